@@ -1,0 +1,45 @@
+# Fonts and base map: made once from the distribution's Inter and from npm's world-atlas, for all bodies.
+# shellcheck shell=bash
+
+ASSETS="$BUILD/assets"
+
+make_assets() {
+  need_npm
+  make_fonts
+  make_base_map
+}
+
+# Weights of the design; the programs ask for them by these names.
+make_fonts() {
+  local inter texts=() want
+  build_tools
+  inter="$(dirname "$(dpkg -L fonts-inter 2>/dev/null | grep -m 1 '/Inter-Regular\.otf$')")"
+  [ -f "$inter/Inter-Regular.otf" ] || fail "fonts: Inter-Regular.otf is not in the package fonts-inter" \
+    "The build needs Inter 4 as OpenType fonts (package fonts-inter of Debian 12 or newer)."
+  mapfile -t texts < <(text_files)
+  want="$(echo "$inter" | fingerprint "$BUILD/tools/subset-font" "$ROOT/.dev/characters_without_glyph.txt" "${texts[@]}")"
+  if stamp_is fonts "$want" && [ -f "$ASSETS/fonts/inter-400.otf" ] && [ -f "$ASSETS/fonts/inter-600.otf" ]; then return 0; fi
+  step "Making fonts"
+  mkdir -p "$ASSETS/fonts"
+  quietly fonts "A character without a glyph: use another one, or name it in .dev/characters_without_glyph.txt." \
+    in_root build/tools/subset-font --allow-file .dev/characters_without_glyph.txt \
+    --font "$inter/Inter-Regular.otf" build/assets/fonts/inter-400.otf \
+    --font "$inter/Inter-SemiBold.otf" build/assets/fonts/inter-600.otf "${texts[@]#"$ROOT/"}"
+  stamp_set fonts "$want"
+}
+
+# Everything whose characters end up on the screen.
+text_files() {
+  find "$ROOT/data" -name '*.json' -not -path '*/schema/*' | sort
+  find "$ROOT"/src/{ui,views,charts,map,app} -name '*.cpp' | sort
+}
+
+make_base_map() {
+  local want
+  want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT"/web/build/basemap.mjs "$ROOT"/web/build/basemap/*.mjs </dev/null)"
+  if stamp_is basemap "$want" && [ -f "$ASSETS/map/110m.bin" ] && [ -f "$ASSETS/map/50m.bin" ]; then return 0; fi
+  step "Making the base map"
+  quietly basemap "See the log; the source is the npm package world-atlas." \
+    node "$ROOT/web/build/basemap.mjs" "$ASSETS/map"
+  stamp_set basemap "$want"
+}

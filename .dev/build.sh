@@ -1,0 +1,82 @@
+# Configuring and compiling: only what changed. Sourced after lib.sh, packages.sh, imgui.sh.
+# shellcheck shell=bash
+
+need_npm() {
+  local want
+  want="$(node --version | fingerprint "$ROOT/web/package.json" "$ROOT/web/package-lock.json")"
+  if ! stamp_is npm "$want" || [ ! -d "$ROOT/web/node_modules" ]; then
+    step "Installing npm packages (web/package-lock.json)"
+    quietly npm "Check the network and the npm registry that is configured, then run again." \
+      npm ci --prefix "$ROOT/web" --ignore-scripts --no-audit --no-fund
+    stamp_set npm "$want"
+  fi
+  # Tests import the same packages; Node.js looks for them from the test's folder upwards.
+  [ -e "$ROOT/tests/node_modules" ] || ln -sfn ../web/node_modules "$ROOT/tests/node_modules"
+}
+
+# The packaged Emscripten takes JavaScript libraries from the distribution, wherever node itself is from.
+use_emscripten() {
+  case "$(readlink -f "$(command -v emcc)")" in
+    /usr/bin/* | /usr/share/emscripten/*)
+      export NODE_PATH="/usr/share/nodejs:/usr/lib/nodejs${NODE_PATH:+:$NODE_PATH}"
+      ;;
+  esac
+}
+
+# configure PRESET [RUNNER...]: runs CMake when the preset, the compiler or ImGui's place changed, or never before.
+# Later changes of CMake files and of the list of sources are noticed by ninja.
+configure() {
+  local preset="$1" dir="$BUILD/$1" imgui args=() want compiler=c++
+  shift
+  if [ "$preset" = web ]; then
+    dir="$BUILD/web-cmake"
+    compiler=emcc
+  fi
+  if [ "$preset" != tools ]; then
+    imgui="$(imgui_source)" || exit 1
+    [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
+  fi
+  want="$(printf '%s\n' "$ROOT" "${args[*]-}" "${TABLERO_WERROR:-}" "$(command -v "$compiler")" "$("$compiler" --version | head -n 1)" |
+    fingerprint "$ROOT/CMakePresets.json")"
+  if stamp_is "cmake-$preset" "$want" && [ -f "$dir/build.ninja" ]; then return 0; fi
+  step "Configuring $preset"
+  quietly "configure-$preset" "If it does not explain itself: rm -r ${dir#"$ROOT/"}, then run again." \
+    in_root "$@" cmake --preset "$preset" "${args[@]}"
+  stamp_set "cmake-$preset" "$want"
+}
+
+in_root() { (cd "$ROOT" && "$@"); }
+
+# compile PRESET TARGET...
+compile() {
+  local preset="$1" dir="$BUILD/$1" log="$LOGS/build-$1.log"
+  shift
+  [ "$preset" = web ] && dir="$BUILD/web-cmake"
+  mkdir -p "$LOGS"
+  step "Building $preset: $*"
+  if ! ninja -C "$dir" "$@" >"$log" 2>&1; then
+    grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating)|^ninja: Entering' "$log" | head -n 60 >&2
+    fail "building $preset" "The whole log: build/logs/build-$preset.log"
+  fi
+}
+
+build_tools() {
+  configure tools
+  compile tools all
+}
+
+build_native() {
+  configure native
+  compile native tablero
+}
+
+build_debug() {
+  configure debug
+  compile debug all
+}
+
+build_web() {
+  use_emscripten
+  configure web emcmake
+  compile web tablero
+}

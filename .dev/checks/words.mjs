@@ -1,0 +1,88 @@
+// node .dev/checks/words.mjs: every word of the interface exists in every language with the same placeholders, every key
+// that the code names exists, and none is there that nothing uses. One line per fault; exit status 1 if there is any.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const LANGUAGES = ['es', 'pt', 'en'];
+const FOLDERS = ['src', 'web'];
+const KEY = /^[a-z_]+(\.[a-z0-9_]+)+$/;
+const PLURALS = ['.one', '.other'];
+
+// Fields of the data files whose values are looked up as PREFIX + value.
+const VOCABULARIES = [
+  { file: 'editions.json', prefix: 'metric.', pick: (d) => d.editions.flatMap((e) => e.claims.map((c) => c.metric)) },
+  { file: 'events.json', prefix: 'kind.', pick: (d) => d.events.map((e) => e.kind) },
+];
+
+function filesOf(folder) {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
+    if (e.name === 'node_modules' || e.name === 'build') return [];
+    const full = path.join(folder, e.name);
+    return e.isDirectory() ? filesOf(full) : /\.(cpp|h|js)$/.test(e.name) ? [full] : [];
+  });
+}
+
+const json = (name) => JSON.parse(fs.readFileSync(path.join(ROOT, 'data', name), 'utf8'));
+const placeholders = (text) => [...new Set(text.match(/\{[a-z_]+\}/g) ?? [])].sort().join(' ');
+
+// All string literals of the sources with their place.
+function literals() {
+  return FOLDERS.flatMap((folder) => filesOf(path.join(ROOT, folder))).flatMap((file) => {
+    const name = path.relative(ROOT, file);
+    return fs.readFileSync(file, 'utf8').split('\n').flatMap((line, i) => {
+      if (/^\s*(#include|\/\/|\*)/.test(line)) return [];
+      return [...line.matchAll(/"([^"\\]*)"|'([^'\\]*)'/g)].map((m) => ({ text: m[1] ?? m[2], place: `${name}:${i + 1}` }));
+    });
+  });
+}
+
+function languageFaults(words) {
+  const faults = [];
+  const keys = new Set(LANGUAGES.flatMap((lang) => Object.keys(words[lang])));
+  for (const key of [...keys].sort()) {
+    const having = LANGUAGES.filter((lang) => key in words[lang]);
+    if (having.length < LANGUAGES.length) {
+      faults.push(`data/i18n: /${key}: expected in ${LANGUAGES.join(', ')}, found in ${having.join(', ')}`);
+      continue;
+    }
+    for (const lang of LANGUAGES) {
+      if (String(words[lang][key]).trim() === '') faults.push(`data/i18n/${lang}.json: /${key}: expected a text, found none`);
+      // A singular may leave its number out ("one city").
+      if (key.endsWith('.one')) continue;
+      const [own, first] = [placeholders(words[lang][key]), placeholders(words[LANGUAGES[0]][key])];
+      if (own !== first) faults.push(`data/i18n/${lang}.json: /${key}: expected the placeholders ${first}, found ${own || 'none'}`);
+    }
+  }
+  return faults;
+}
+
+function useFaults(keys, found) {
+  const exact = new Set(found.map((l) => l.text));
+  const prefixes = [...exact].filter((text) => /^[a-z_.]+\.$/.test(text) && text.length > 1);
+  const used = (key) => {
+    // A plural form or a numbered word ("month.3") is looked up by what comes before.
+    const stem = key.replace(/\.(one|other|\d+)$/, '');
+    return exact.has(key) || exact.has(stem) || prefixes.some((prefix) => key.startsWith(prefix)) || key.startsWith('plural.');
+  };
+  const faults = [...keys].filter((key) => !used(key)).map((key) => `data/i18n: /${key}: expected a use in src/ or web/, found none`);
+  const groups = new Set([...keys].map((key) => key.split('.')[0]));
+  for (const { text, place } of found) {
+    if (!KEY.test(text) || !groups.has(text.split('.')[0]) || /\.(json|js|css|wasm|bin|h|cpp|html|otf)$/.test(text)) continue;
+    const known = keys.has(text) || PLURALS.every((ending) => keys.has(text + ending)) || [...keys].some((k) => k.startsWith(`${text}.`));
+    if (!known) faults.push(`${place}: expected the key ${text} in data/i18n, found none`);
+  }
+  return faults;
+}
+
+function vocabularyFaults(keys) {
+  return VOCABULARIES.flatMap(({ file, prefix, pick }) =>
+    [...new Set(pick(json(file)))].filter((word) => !keys.has(prefix + word)).map((word) => `data/${file}: expected the key ${prefix}${word} in data/i18n, found none`));
+}
+
+const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, json(`i18n/${lang}.json`)]));
+const keys = new Set(Object.keys(words[LANGUAGES[0]]));
+const faults = [...languageFaults(words), ...useFaults(keys, literals()), ...vocabularyFaults(keys)];
+for (const fault of faults) console.log(fault);
+process.exit(faults.length > 0 ? 1 : 0);

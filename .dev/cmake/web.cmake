@@ -1,0 +1,31 @@
+# The WebAssembly body: tablero.wasm alone. The compiler contributes no JavaScript; the imports of the module are
+# OpenGL ES and the functions of src/platform/web/host.h, both served by the runtime in web/.
+set(platform_dir "${PROJECT_SOURCE_DIR}/src/platform/web")
+file(GLOB web_sources CONFIGURE_DEPENDS ${platform_dir}/*.cpp)
+if(NOT web_sources)
+  message(STATUS "No sources in src/platform/web: no web program")
+  return()
+endif()
+
+# The shaders become part of the module; src/gpu/embedded_shader.h looks them up.
+file(GLOB shader_sources CONFIGURE_DEPENDS
+  ${PROJECT_SOURCE_DIR}/shaders/*.vert ${PROJECT_SOURCE_DIR}/shaders/*.frag ${PROJECT_SOURCE_DIR}/shaders/*.glsl)
+set(embedded "${CMAKE_BINARY_DIR}/embedded_shaders.cpp")
+add_custom_command(OUTPUT ${embedded}
+  COMMAND ${CMAKE_COMMAND} "-DOUT=${embedded}" "-DSHADERS=${shader_sources}" -P ${CMAKE_CURRENT_LIST_DIR}/embed_shaders.cmake
+  DEPENDS ${shader_sources} ${CMAKE_CURRENT_LIST_DIR}/embed_shaders.cmake
+  COMMENT "Embedding shaders" VERBATIM)
+
+add_executable(tablero ${web_sources} ${embedded})
+target_link_libraries(tablero PRIVATE tablero_core)
+set_target_properties(tablero PROPERTIES SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY "${TABLERO_WEB_DIR}")
+# 16 MB hold everything of a first view; the stack is far from what the deepest view takes.
+target_link_options(tablero PRIVATE
+  -Oz -fno-exceptions -fno-rtti --no-entry
+  -sMALLOC=emmalloc -sFILESYSTEM=0 -sASSERTIONS=0 -sSUPPORT_LONGJMP=0 -sDISABLE_EXCEPTION_THROWING=1
+  -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144)
+
+# What the runtime needs further: `web_link_options`.
+set(web_link_options)
+include(${platform_dir}/link_options.cmake OPTIONAL)
+target_link_options(tablero PRIVATE ${web_link_options})

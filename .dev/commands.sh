@@ -1,0 +1,66 @@
+# The commands of ./dev.
+# shellcheck shell=bash
+
+usage() {
+  cat <<'TEXT'
+usage: ./dev COMMAND
+
+  run [--port 8080]   release web build, then serves it and prints the address
+  test                everything that CI runs; the last line is "N passed, N failed"
+  web                 release web build into build/web/
+  native [ARGS]       native build (build/native/tablero), then runs it with ARGS
+  bench               benchmarks: a table, and build/bench/results.json
+
+Each installs what it lacks (packages with apt, npm packages from web/package-lock.json) and says so.
+TEXT
+}
+
+dev_web() {
+  # shellcheck disable=SC2086 # a list of names
+  need_packages $WEB_PACKAGES
+  make_assets
+  build_web
+  step "Packaging build/web"
+  node "$ROOT/web/build/package.mjs"
+}
+
+dev_run() {
+  local port=8080
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --port) port="${2:-}"; shift 2 || true ;;
+      --port=*) port="${1#--port=}"; shift ;;
+      *) say "./dev run: unknown option $1"; exit 2 ;;
+    esac
+  done
+  case "$port" in '' | *[!0-9]*) say "./dev run: --port takes a number"; exit 2 ;; esac
+  dev_web
+  exec node "$ROOT/web/build/serve.mjs" --port "$port"
+}
+
+dev_native() {
+  # shellcheck disable=SC2086 # a list of names
+  need_packages $NATIVE_PACKAGES
+  make_assets
+  build_native
+  exec "$BUILD/native/tablero" "$@"
+}
+
+dev_bench() {
+  # shellcheck disable=SC2086 # a list of names
+  need_packages $BENCH_PACKAGES
+  make_assets
+  build_native
+  [ -x "$BUILD/native/benchmarks" ] || fail "bench: there are no benchmarks in tests/bench"
+  step "Running benchmarks"
+  mkdir -p "$BUILD/bench"
+  "$BUILD/native/benchmarks" --benchmark_out="$BUILD/bench/results.json.part" --benchmark_out_format=json \
+    --benchmark_counters_tabular=true "$@"
+  mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"
+}
+
+dev_test() {
+  # shellcheck disable=SC1091
+  . "$ROOT/.dev/test.sh"
+  run_all_tests
+}

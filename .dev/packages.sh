@@ -1,0 +1,118 @@
+# The distribution's packages that each command needs, installed only when something is missing.
+# shellcheck shell=bash
+
+WEB_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificates xz-utils python3 emscripten
+  nlohmann-json3-dev libharfbuzz-dev fonts-inter nodejs npm ccache"
+NATIVE_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificates xz-utils nlohmann-json3-dev
+  libharfbuzz-dev fonts-inter nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0
+  libgl1-mesa-dri libpng-dev"
+BENCH_PACKAGES="$NATIVE_PACKAGES libbenchmark-dev"
+TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libgtest-dev libbenchmark-dev clang-format clang-tidy
+  chromium"
+
+# need_packages PACKAGE...: sees to it that each is there.
+need_packages() {
+  local missing
+  missing="$(missing_packages "$@")"
+  [ -n "$missing" ] || return 0
+  # shellcheck disable=SC2086 # a list of names
+  install_packages $missing
+  missing="$(missing_packages "$@")"
+  [ -z "$missing" ] || fail "packages: still missing after the installation: $missing" \
+    "See build/logs/packages.log, install them by hand and run again."
+}
+
+# The packages among the arguments that are neither installed nor replaced by a program in PATH.
+missing_packages() {
+  local installed package missing=()
+  installed=" $(dpkg-query -W -f='${db:Status-Abbrev}${Package} ' "$@" 2>/dev/null | sed 's/ii  */ /g') "
+  for package in $(printf '%s\n' "$@" | sort -u); do
+    case "$installed" in *" $package "*) continue ;; esac
+    has_substitute "$package" || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] || echo "${missing[*]}"
+}
+
+# An own tool in PATH does as well as the distribution's package.
+has_substitute() {
+  case "$1" in
+    build-essential) have c++ && have make ;;
+    cmake) have cmake && cmake_is_new_enough ;;
+    ninja-build) have ninja ;;
+    pkg-config) have pkg-config ;;
+    git) have git ;;
+    python3) have python3 ;;
+    xz-utils) have xz ;;
+    emscripten) have emcc ;;
+    nodejs) have node ;;
+    npm) have npm ;;
+    clang-format) have clang-format || have clang-format-14 ;;
+    clang-tidy) have clang-tidy ;;
+    chromium) [ -n "$(find_browser)" ] || ! apt_brings_chromium ;;
+    # Only makes builds faster.
+    ccache) ! apt-cache show "$1" >/dev/null 2>&1 ;;
+    *) return 1 ;;
+  esac
+}
+
+cmake_is_new_enough() {
+  local version
+  version="$(cmake --version | sed -n 's/^cmake version //p')"
+  [ "$(printf '%s\n3.25\n' "$version" | sort -V | head -n 1)" = 3.25 ]
+}
+
+install_packages() {
+  local runner=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if have sudo && sudo -n true 2>/dev/null; then
+      runner=(sudo -n)
+    else
+      fail "packages: neither root nor sudo without a password" "Have these installed and run again:
+  apt-get install --no-install-recommends $*"
+    fi
+  fi
+  have apt-get || fail "packages: no apt-get on this system" "Install the counterparts of these and run again:
+  $*"
+  step "Installing packages: $*"
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3)
+  quietly packages-update "Check the network and the apt sources of this machine, then run again." \
+    "${runner[@]}" "${apt[@]}" update
+  quietly packages "Try the same by hand, then run again:
+  apt-get install --no-install-recommends $*" \
+    "${runner[@]}" "${apt[@]}" install -y --no-install-recommends "$@"
+}
+
+# Prints the path of a Chromium or Chrome that can be run headless, or nothing.
+find_browser() {
+  local name path
+  if [ -n "${TABLERO_CHROMIUM:-}" ]; then
+    echo "$TABLERO_CHROMIUM"
+    return 0
+  fi
+  for name in chromium google-chrome google-chrome-stable chromium-browser; do
+    path="$(command -v "$name")" || continue
+    # Ubuntu's /usr/bin/chromium-browser is a script that asks for a snap.
+    case "$(head -c 2000 "$path" 2>/dev/null | tr -d '\0')" in *snap*) continue ;; esac
+    echo "$path"
+    return 0
+  done
+  find "$CACHE/browsers" -type f \( -name headless_shell -o -name chrome-headless-shell \) 2>/dev/null | head -n 1
+}
+
+# Debian has Chromium as a package; Ubuntu's package of that name only points to a snap.
+apt_brings_chromium() { ! grep -qi '^ID=ubuntu' /etc/os-release 2>/dev/null; }
+
+# Sets TABLERO_CHROMIUM for the browser tests.
+need_browser() {
+  TABLERO_CHROMIUM="$(find_browser)"
+  if [ -z "$TABLERO_CHROMIUM" ]; then
+    step "Fetching a headless Chromium with playwright-core (this distribution packages none)"
+    quietly browser "Install Chromium or Chrome and run again, or name it: TABLERO_CHROMIUM=/path ./dev test" \
+      env "PLAYWRIGHT_BROWSERS_PATH=$CACHE/browsers" node "$ROOT/web/node_modules/playwright-core/cli.js" \
+      install --with-deps --only-shell chromium
+    TABLERO_CHROMIUM="$(find_browser)"
+  fi
+  [ -n "$TABLERO_CHROMIUM" ] || fail "browser: none found" \
+    "Install Chromium or Chrome and run again, or name it: TABLERO_CHROMIUM=/path ./dev test"
+  export TABLERO_CHROMIUM
+}

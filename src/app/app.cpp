@@ -1,0 +1,281 @@
+#include "app/app.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cfloat>
+
+#include "app/style.h"
+
+namespace tablero {
+namespace {
+
+// Files of ImGui that could write to disk stay off; fonts belong to Loader's bytes.
+ImGuiContext* make_imgui(bool own_focus) {
+  IMGUI_CHECKVERSION();
+  ImGuiContext* context = ImGui::CreateContext();
+  // With another instance alive CreateContext leaves that one current.
+  ImGui::SetCurrentContext(context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  io.ConfigDragClickToInputText = false;
+  (void)own_focus;
+  return context;
+}
+
+void add_fonts(Ui& ui, const Loader& loader) {
+  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.PixelSnapH = false;
+  ImFont** fonts[] = {&ui.regular, &ui.semibold};
+  for (int weight = 0; weight < 2; ++weight) {
+    const std::string& bytes = loader.font_bytes(weight);
+    *fonts[weight] = atlas->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
+                                                 static_cast<int>(bytes.size()), 16.0f, &config);
+  }
+}
+
+}  // namespace
+
+App::App(Platform& platform, const AppOptions& options)
+    : platform_(platform),
+      options_(options),
+      imgui_(make_imgui(options.own_focus)),
+      ui_(platform, semantics_),
+      state_(from_query(options.query)),
+      loader_(platform, store_, [this] { wake(); }) {
+  ui_.gl = options.gl;
+  renderer_ = make_renderer(options.gl);
+  published_query_ = to_query(state_);
+  platform_.set_language(lang_tag(state_.lang));
+  loader_.start(state_.lang);
+  loader_.want(state_.view);
+}
+
+App::~App() {
+  ImGui::SetCurrentContext(imgui_);
+  views_.context_lost();
+  renderer_.reset();
+  ImGui::DestroyContext(imgui_);
+}
+
+void App::wake() {
+  pacer_.wake();
+  platform_.request_frame();
+}
+
+void App::on_viewport(const Viewport& viewport) {
+  viewport_ = viewport;
+  wake();
+}
+
+void App::on_environment(const Environment& environment) {
+  ui_.environment = environment;
+  styled_ = false;
+  wake();
+}
+
+void App::on_pointer(const PointerEvent& event) {
+  ImGui::SetCurrentContext(imgui_);
+  pointer_.pointer(ui_, event);
+  wake();
+}
+
+bool App::on_wheel(const WheelEvent& event) {
+  ImGui::SetCurrentContext(imgui_);
+  const bool taken = pointer_.wheel(ui_, event);
+  if (taken || ui_.blocked_wheel) wake();
+  return taken;
+}
+
+void App::on_visible(bool visible) {
+  if (visible) wake();
+}
+
+void App::on_query(std::string_view query) {
+  ViewState base;
+  // What the reader chose outside the link's reach stays: language and theme are not reset by a link
+  // that does not name them.
+  base.lang = state_.lang;
+  base.theme = state_.theme;
+  state_ = from_query(query, base);
+  published_query_ = to_query(state_);
+  styled_ = false;
+  wake();
+}
+
+void App::on_activate(std::uint32_t node_id) {
+  semantics_.request_activate(node_id);
+  wake();
+}
+
+void App::on_set_value(std::uint32_t node_id, std::string_view value) {
+  semantics_.request_value(node_id, value);
+  wake();
+}
+
+void App::on_focus_node(std::uint32_t node_id) {
+  semantics_.request_focus(node_id);
+  wake();
+}
+
+void App::on_edit(std::uint32_t node_id, std::string_view value, int caret) {
+  ui_.edit_caret = caret;
+  on_set_value(node_id, value);
+}
+
+bool App::on_touch_start(float x, float y, int fingers) {
+  ImGui::SetCurrentContext(imgui_);
+  return fingers > 1 || pointer_.takes_touch(ui_, x, y);
+}
+
+void App::on_context_lost() {
+  ImGui::SetCurrentContext(imgui_);
+  context_lost_ = true;
+  renderer_->context_lost();
+  views_.context_lost();
+}
+
+void App::on_context_restored() {
+  context_lost_ = false;
+  wake();
+}
+
+void App::apply_theme() {
+  const bool dark = state_.theme == ThemeChoice::kDark ||
+                    (state_.theme == ThemeChoice::kAuto && ui_.environment.dark);
+  if (styled_ && ui_.theme.dark == dark) return;
+  ui_.theme = dark ? dark_theme() : light_theme();
+  apply_style(ui_);
+  styled_ = true;
+}
+
+bool App::frame() {
+  ImGui::SetCurrentContext(imgui_);
+  const double now = platform_.now();
+  if (context_lost_ || viewport_.pixel_width <= 0 || !pacer_.due(now)) return false;
+  if (!loader_.core_ready()) return false;
+  if (ui_.regular == nullptr) add_fonts(ui_, loader_);
+  if (ui_.strings.empty() || ui_.lang != state_.lang) {
+    if (loader_.take_words(state_.lang, ui_.strings)) ui_.lang = state_.lang;
+    if (ui_.strings.empty()) return false;
+  }
+  loader_.want(state_.view);
+  if (state_.view == View::kMapa || state_.view == View::kPanorama) loader_.want_map(0);
+
+  before_ = state_;
+  apply_theme();
+  build_frame();
+  renderer_->draw(viewport_, ui_.colours().background);
+  ++frame_count_;
+  publish_changes();
+
+  const bool queue = imgui_->InputEventsQueue.Size > 0;
+  const bool animating = ui_.wants_frame || queue || semantics_.has_requests();
+  if (!(before_ == state_)) pacer_.wake();
+  pacer_.drawn(now, animating);
+  if (ui_.wants_after < 1e9) pacer_.wake_after(now, ui_.wants_after);
+  if (pacer_.wants_now()) {
+    platform_.request_frame();
+  } else if (pacer_.wants_in(now) >= 0) {
+    platform_.request_frame_after(pacer_.wants_in(now));
+  }
+  const bool data_done = store_.ready(static_cast<DataTab>(state_.view)) ||
+                         store_.first_fault(static_cast<DataTab>(state_.view)) != nullptr;
+  if (!ready_sent_ && data_done && ui_.lang == state_.lang) {
+    ready_sent_ = true;
+    platform_.ready();
+  }
+  return true;
+}
+
+void App::build_frame() {
+  const double now = platform_.now();
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {viewport_.width, viewport_.height};
+  io.DisplayFramebufferScale = {static_cast<float>(viewport_.pixel_width) / viewport_.width,
+                                static_cast<float>(viewport_.pixel_height) / viewport_.height};
+  const double elapsed = last_frame_ > 0 ? now - last_frame_ : 1.0 / 60.0;
+  // After an idle time the first frame must not jump through an animation.
+  io.DeltaTime = static_cast<float>(std::clamp(elapsed, 1e-4, 0.1));
+  last_frame_ = now;
+
+  ui_.now = now;
+  ui_.dt = io.DeltaTime;
+  ui_.size = io.DisplaySize;
+  ui_.pixel_density = io.DisplayFramebufferScale;
+  ui_.wants_frame = false;
+  ui_.wants_after = 1e9;
+  ui_.text.reset();
+  pointer_.update(ui_, io.DeltaTime);
+  ui_.claim_count = 0;
+  ui_.text_node = 0;
+  ui_.text_caret = -1;
+
+  renderer_->begin_frame();
+  ImGui::NewFrame();
+  semantics_.begin_frame();
+  cursor_ = Cursor::kArrow;
+  views_.update(store_, state_);
+  ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
+  for (int level = 0; level < 2; ++level) {
+    context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
+  }
+  context.map_fault = loader_.map_fault();
+  views_.draw(context);
+  ImGui::Render();
+  semantics_.end_frame();
+  semantics_.drop_requests();
+  update_text_input();
+
+  ui_.wheel = {};
+  ui_.pinch = {};
+  ui_.blocked_wheel = false;
+  ui_.long_press = false;
+  ui_.focus_search = false;
+  ui_.edit_caret = -1;
+  if (context.want_map_detail) loader_.want_map(1);
+  if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
+  if (context.retry) loader_.retry_failed();
+}
+
+void App::update_text_input() {
+  const ImGuiIO& io = ImGui::GetIO();
+  TextInput input;
+  input.active = io.WantTextInput;
+  input.node = ui_.text_node;
+  input.caret = ui_.text_caret;
+  if (input.active) {
+    const ImGuiPlatformImeData& ime = imgui_->PlatformImeData;
+    input.x = ime.InputPos.x;
+    input.y = ime.InputPos.y;
+    input.line_height = ime.InputLineHeight;
+    input.search = true;
+    // The caret blinks with a period of 1.2 s, on for 0.8 s.
+    ui_.repaint_after(0.4);
+  }
+  platform_.set_text_input(input);
+}
+
+void App::publish_changes() {
+  platform_.publish_semantics(semantics_.nodes().data(), semantics_.nodes().size(),
+                              semantics_.text());
+  if (before_ == state_) return;
+  if (before_.lang != state_.lang) platform_.set_language(lang_tag(state_.lang));
+  const std::string query = to_query(state_);
+  if (query == published_query_) return;
+  published_query_ = query;
+  platform_.publish_state(query, before_.view != state_.view);
+}
+
+bool App::settled() const {
+  return ready_sent_ && loader_.in_flight() == 0 && !pacer_.wants_now() &&
+         pacer_.wants_in(platform_.now()) < 0;
+}
+
+}  // namespace tablero

@@ -1,0 +1,95 @@
+// App owns everything: the tables, the view state, the ImGui context, the GPU parts. It is the Client of
+// its Platform: events come in, frames go out, and a frame is drawn only when something asked for one.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "app/frame_pacer.h"
+#include "app/loader.h"
+#include "app/pointer_input.h"
+#include "app/renderer.h"
+#include "data/store.h"
+#include "platform/platform.h"
+#include "state/view_state.h"
+#include "ui/semantics.h"
+#include "ui/ui.h"
+#include "views/view_context.h"
+#include "views/views.h"
+
+struct ImGuiContext;
+
+namespace tablero {
+
+struct AppOptions {
+  std::string query;      // initial state, as in a link
+  bool gl = true;         // false: build frames without a GPU (tests)
+  bool own_focus = true;  // Tab moves inside the program; false where a DOM mirror does that
+};
+
+class App final : public Client {
+ public:
+  // Starts loading at once. With options.gl the platform's GL context must be current, here and in
+  // every later call.
+  App(Platform& platform, const AppOptions& options);
+  ~App() override;
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  void on_viewport(const Viewport& viewport) override;
+  void on_environment(const Environment& environment) override;
+  void on_pointer(const PointerEvent& event) override;
+  bool on_wheel(const WheelEvent& event) override;
+  bool on_key(const KeyEvent& event) override;
+  void on_text(std::string_view text) override;
+  void on_focus(bool focused) override;
+  void on_visible(bool visible) override;
+  void on_query(std::string_view query) override;
+  void on_activate(std::uint32_t node_id) override;
+  void on_set_value(std::uint32_t node_id, std::string_view value) override;
+  void on_focus_node(std::uint32_t node_id) override;
+  void on_edit(std::uint32_t node_id, std::string_view value, int caret) override;
+  bool on_touch_start(float x, float y, int fingers) override;
+  void on_context_lost() override;
+  void on_context_restored() override;
+  bool frame() override;
+
+  // All files of the open tab have arrived or failed, and no frame is wanted.
+  bool settled() const;
+  const Semantics& semantics() const { return semantics_; }
+  const ViewState& state() const { return state_; }
+  const Store& store() const { return store_; }
+  // Frames drawn since the start.
+  long long frame_count() const { return frame_count_; }
+
+ private:
+  void wake();  // something changed: draw, with settling frames for ImGui's layout
+  void apply_theme();
+  void build_frame();
+  void publish_changes();
+  void update_text_input();
+
+  Platform& platform_;
+  AppOptions options_;
+  ImGuiContext* imgui_ = nullptr;
+  Semantics semantics_;
+  Ui ui_;
+  Store store_;
+  ViewState state_;
+  ViewState before_;  // at the start of the frame; a member, so that a steady frame allocates nothing
+  Loader loader_;
+  FramePacer pacer_;
+  PointerInput pointer_;
+  std::unique_ptr<Renderer> renderer_;
+  Views views_;
+  Viewport viewport_;
+  std::string published_query_;
+  double last_frame_ = 0;
+  long long frame_count_ = 0;
+  bool ready_sent_ = false;
+  bool context_lost_ = false;
+  bool styled_ = false;
+  Cursor cursor_ = Cursor::kArrow;
+};
+
+}  // namespace tablero

@@ -1,0 +1,35 @@
+// Decides whether a frame is needed at all. Nothing is drawn while nothing changes.
+#pragma once
+
+#include <algorithm>
+
+namespace tablero {
+
+class FramePacer {
+ public:
+  // After an event ImGui needs a second frame to answer to new positions and a third for layout that
+  // depends on the content's size of the frame before.
+  static constexpr int kSettleFrames = 3;
+
+  // Something changed.
+  void wake() { settle_ = kSettleFrames; }
+  // Wants a frame at the latest at NOW + SECONDS.
+  void wake_after(double now, double seconds) { due_ = std::min(due_, now + seconds); }
+  bool due(double now) const { return settle_ > 0 || now >= due_; }
+  // A frame was drawn. ANIMATING asks for the next one.
+  void drawn(double now, bool animating) {
+    if (settle_ > 0) --settle_;
+    if (animating) settle_ = std::max(settle_, 1);
+    if (now >= due_) due_ = kNever;
+  }
+  bool wants_now() const { return settle_ > 0; }
+  // Seconds until the next wanted frame, or a negative number when none is wanted.
+  double wants_in(double now) const { return due_ >= kNever ? -1 : std::max(0.0, due_ - now); }
+
+ private:
+  static constexpr double kNever = 1e18;
+  int settle_ = kSettleFrames;
+  double due_ = kNever;
+};
+
+}  // namespace tablero

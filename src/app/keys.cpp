@@ -1,0 +1,90 @@
+// Keyboard, text and focus of App.
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include "app/app.h"
+
+namespace tablero {
+namespace {
+
+ImGuiKey to_imgui(Key key) {
+  switch (key) {
+    case Key::kTab: return ImGuiKey_Tab;
+    case Key::kLeft: return ImGuiKey_LeftArrow;
+    case Key::kRight: return ImGuiKey_RightArrow;
+    case Key::kUp: return ImGuiKey_UpArrow;
+    case Key::kDown: return ImGuiKey_DownArrow;
+    case Key::kPageUp: return ImGuiKey_PageUp;
+    case Key::kPageDown: return ImGuiKey_PageDown;
+    case Key::kHome: return ImGuiKey_Home;
+    case Key::kEnd: return ImGuiKey_End;
+    case Key::kInsert: return ImGuiKey_Insert;
+    case Key::kDelete: return ImGuiKey_Delete;
+    case Key::kBackspace: return ImGuiKey_Backspace;
+    case Key::kSpace: return ImGuiKey_Space;
+    case Key::kEnter: return ImGuiKey_Enter;
+    case Key::kEscape: return ImGuiKey_Escape;
+    case Key::kSlash: return ImGuiKey_Slash;
+    case Key::kPlus: return ImGuiKey_KeypadAdd;
+    case Key::kMinus: return ImGuiKey_Minus;
+    case Key::kZero: return ImGuiKey_0;
+    case Key::kA: return ImGuiKey_A;
+    case Key::kC: return ImGuiKey_C;
+    case Key::kV: return ImGuiKey_V;
+    case Key::kX: return ImGuiKey_X;
+    case Key::kY: return ImGuiKey_Y;
+    case Key::kZ: return ImGuiKey_Z;
+    default: return ImGuiKey_None;
+  }
+}
+
+bool is_editing_shortcut(Key key) {
+  return key == Key::kA || key == Key::kC || key == Key::kV || key == Key::kX || key == Key::kY ||
+         key == Key::kZ;
+}
+
+}  // namespace
+
+bool App::on_key(const KeyEvent& event) {
+  ImGui::SetCurrentContext(imgui_);
+  ImGuiIO& io = ImGui::GetIO();
+  const bool command = (event.mods & (kModCtrl | kModMeta)) != 0;
+  // With a DOM mirror the browser moves the focus: Tab goes in, through and out of the page's order.
+  if (event.key == Key::kTab && !options_.own_focus) return false;
+  // Browser shortcuts (zoom, find, reload, tabs) stay the browser's.
+  if (command && !(io.WantTextInput && is_editing_shortcut(event.key))) return false;
+  if ((event.mods & kModAlt) != 0) return false;
+  if (event.key == Key::kSlash && event.down && !io.WantTextInput) {
+    ui_.focus_search = true;
+    wake();
+    return true;
+  }
+  io.AddKeyEvent(ImGuiMod_Ctrl, command);
+  io.AddKeyEvent(ImGuiMod_Shift, (event.mods & kModShift) != 0);
+  const ImGuiKey key = to_imgui(event.key);
+  if (key == ImGuiKey_None) return false;
+  io.AddKeyEvent(key, event.down);
+  wake();
+  if (io.WantTextInput) return event.key != Key::kTab;
+  const bool focused_item = imgui_->NavId != 0 && imgui_->NavCursorVisible;
+  const bool popup = imgui_->OpenPopupStack.Size > 0;
+  return focused_item || popup || ui_.key_claim;
+}
+
+void App::on_text(std::string_view text) {
+  ImGui::SetCurrentContext(imgui_);
+  // "/" has just opened the search field; its character is not meant for it.
+  if (ui_.focus_search && text == "/") return;
+  const std::string copy(text);
+  ImGui::GetIO().AddInputCharactersUTF8(copy.c_str());
+  wake();
+}
+
+void App::on_focus(bool focused) {
+  ImGui::SetCurrentContext(imgui_);
+  ImGui::GetIO().AddFocusEvent(focused);
+  if (!focused) pointer_.release_all();
+  wake();
+}
+
+}  // namespace tablero

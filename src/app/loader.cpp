@@ -1,0 +1,153 @@
+#include "app/loader.h"
+
+#include <utility>
+
+#include "data/words.h"
+
+namespace tablero {
+namespace {
+
+constexpr const char* kFontPaths[] = {"fonts/inter-400.otf", "fonts/inter-600.otf"};
+constexpr const char* kMapPaths[] = {"map/110m.bin", "map/50m.bin"};
+
+Fault fetch_fault(const std::string& path, const FetchResult& r) {
+  return {path, "", "the file", r.error.empty() ? "no answer" : r.error};
+}
+
+}  // namespace
+
+Loader::Loader(Platform& platform, Store& store, std::function<void()> changed)
+    : platform_(platform), store_(store), changed_(std::move(changed)) {}
+
+void Loader::fetch(const std::string& path, std::function<void(FetchResult)> done) {
+  ++in_flight_;
+  std::shared_ptr<bool> alive = alive_;
+  platform_.fetch(path, kMaxFileBytes, [this, alive, done = std::move(done)](FetchResult r) {
+    if (!*alive) return;
+    --in_flight_;
+    done(std::move(r));
+    changed_();
+  });
+}
+
+void Loader::start(Language lang) {
+  for (int weight = 0; weight < 2; ++weight) fetch_font(weight, kFontPaths[weight]);
+  fetch_words(lang);
+}
+
+void Loader::fetch_font(int weight, const char* path) {
+  fetch(path, [this, weight, path](FetchResult r) {
+    // OpenType fonts start with "OTTO" (CFF) or 00 01 00 00 (glyf).
+    const bool font = r.body.size() > 12 && (r.body.compare(0, 4, "OTTO") == 0 ||
+                                             r.body.compare(0, 4, std::string_view("\0\1\0\0", 4)) == 0);
+    if (r.ok && font) {
+      fonts_[static_cast<std::size_t>(weight)] = std::move(r.body);
+      return;
+    }
+    core_failed_ = true;
+    Fault fault = fetch_fault(path, r);
+    if (r.ok) {
+      fault.expected = "a font";
+      fault.found = "another kind of file";
+    }
+    platform_.report_error(fault.line());
+  });
+}
+
+void Loader::fetch_words(Language lang) {
+  const auto slot = static_cast<std::size_t>(lang);
+  if (words_asked_[slot] != Asked::kNo && words_asked_[slot] != Asked::kFailed) return;
+  words_asked_[slot] = Asked::kLoading;
+  const std::string path = "data/i18n/" + std::string(lang_tag(lang)) + ".json";
+  fetch(path, [this, slot, path](FetchResult r) {
+    if (r.ok) {
+      Result<Words> words = load_words(r.body, path);
+      if (words.ok()) {
+        words_[slot] = Strings(std::move(words.value()));
+        words_asked_[slot] = Asked::kArrived;
+        return;
+      }
+      platform_.report_error(words.fault().line());
+    } else {
+      platform_.report_error(fetch_fault(path, r).line());
+    }
+    words_asked_[slot] = Asked::kFailed;
+    core_failed_ = true;
+  });
+}
+
+bool Loader::take_words(Language lang, Strings& out) {
+  const auto slot = static_cast<std::size_t>(lang);
+  if (words_asked_[slot] == Asked::kNo) fetch_words(lang);
+  if (words_asked_[slot] != Asked::kArrived && words_asked_[slot] != Asked::kTaken) return false;
+  words_asked_[slot] = Asked::kTaken;
+  out = words_[slot];
+  return true;
+}
+
+void Loader::want(View view) {
+  for (FileId id : files_of(static_cast<DataTab>(view))) want_file(id);
+  // The filter bar, the same on every tab, offers editions and countries.
+  want_file(FileId::editions);
+  want_file(FileId::countries);
+}
+
+void Loader::want_file(FileId id) {
+  if (store_.status(id) != FileStatus::idle) return;
+  store_.begin(id);
+  const std::string path = "data/" + std::string(file_path(id));
+  fetch(path, [this, id, path](FetchResult r) {
+    if (r.ok) {
+      store_.accept(id, r.body);
+    } else {
+      store_.fail(id, fetch_fault(path, r));
+    }
+  });
+}
+
+void Loader::want_scores(const std::string& snapshot) {
+  if (store_.scores_status(snapshot) != FileStatus::idle) return;
+  const Snapshot* s = store_.results.find(snapshot);
+  if (s == nullptr || s->file.empty()) return;
+  store_.begin_scores(snapshot);
+  const std::string path = "data/leaderboard/" + s->file;
+  fetch(path, [this, snapshot, path](FetchResult r) {
+    if (r.ok) {
+      store_.accept_scores(snapshot, r.body);
+    } else {
+      store_.fail_scores(snapshot, fetch_fault(path, r));
+    }
+  });
+}
+
+void Loader::want_map(int level) {
+  const auto slot = static_cast<std::size_t>(level);
+  if (map_asked_[slot] != Asked::kNo) return;
+  map_asked_[slot] = Asked::kLoading;
+  const char* path = kMapPaths[level];
+  fetch(path, [this, slot, path](FetchResult r) {
+    if (r.ok) {
+      maps_[slot] = std::move(r.body);
+      ++map_generation_[slot];
+      map_asked_[slot] = Asked::kArrived;
+      return;
+    }
+    map_fault_ = fetch_fault(path, r);
+    map_failed_ = true;
+    map_asked_[slot] = Asked::kFailed;
+  });
+}
+
+void Loader::retry_failed() {
+  for (std::size_t i = 0; i < kFileCount; ++i) {
+    const auto id = static_cast<FileId>(i);
+    if (store_.status(id) == FileStatus::failed) store_.reset(id);
+  }
+  for (Asked& asked : map_asked_) {
+    if (asked == Asked::kFailed) asked = Asked::kNo;
+  }
+  map_failed_ = false;
+  changed_();
+}
+
+}  // namespace tablero

@@ -1,0 +1,28 @@
+// Checks a whole data folder: every file against its loader, and every reference between files
+// (sources, countries, claims, projects, events, tasks, models). Knows no file system: the caller
+// reads.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/store.h"
+
+namespace tablero {
+
+// Bytes of the file at `path` below the data folder, or nothing when it cannot be read.
+using ReadFile = std::function<std::optional<std::string>(std::string_view path)>;
+
+// Appends every fault of one file, without looking at the others. `file` is its name in the faults.
+void check_file(FileId id, std::string_view bytes, std::string_view file,
+                std::vector<Fault>& faults);
+
+// Every fault found, file by file in the order of store.h; empty when the folder is sound. A file
+// that does not load is reported and left out of the reference checks.
+std::vector<Fault> check_all(const ReadFile& read);
+
+}  // namespace tablero

@@ -1,0 +1,94 @@
+#include "data/cities.h"
+
+#include <algorithm>
+
+#include "data/reader.h"
+#include "data/record.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::array<std::string_view, 3> kConfidenceNames = {"high", "medium", "low"};
+constexpr double kMaxMatchKm = 500;
+constexpr int kMaxPopulation = 100'000'000;
+
+// What all cities of one edition share unless they say otherwise.
+struct YearDefaults {
+  int year;
+  Amount count;
+  SourceIds sources;
+};
+
+CityEdition read_city_edition(const Node& node, const std::vector<YearDefaults>& years) {
+  CityEdition e;
+  Fields f(node);
+  const Node year = f.get("year");
+  e.year = year.year();
+  const auto defaults = std::find_if(years.begin(), years.end(),
+                                     [&](const YearDefaults& y) { return y.year == e.year; });
+  if (defaults == years.end()) {
+    year.wrong("a year out of /years");
+  } else {
+    e.count = defaults->count;
+    e.sources = defaults->sources;
+  }
+  e.confidence = f.get("confidence").one_of<Confidence>(kConfidenceNames);
+  const Node match = f.get("match_km");
+  e.match_km = match.present() ? match.number(0, kMaxMatchKm) : kNaN;
+  if (const Node count = f.get("count"); count.present()) e.count = count.amount(0, 1e7);
+  if (const Node sources = f.get("sources"); sources.present()) e.sources = sources.sources();
+  return e;
+}
+
+City read_city(const Node& node, const std::vector<YearDefaults>& years, UniqueIds& ids) {
+  City c;
+  Fields f(node);
+  c.id = read_id(f, ids);
+  c.name = f.get("name").text();
+  c.region = f.text_or("region");
+  c.country = f.get("country").country();
+  c.lon = f.get("lon").number(-180, 180);
+  c.lat = f.get("lat").number(-90, 90);
+  c.population = f.get("population").integer(0, kMaxPopulation);
+  int last_year = 0;
+  for (const Node item : f.get("editions").items(1)) {
+    c.editions.push_back(read_city_edition(item, years));
+    if (c.editions.back().year <= last_year) item.wrong("editions in ascending order of year");
+    last_year = c.editions.back().year;
+  }
+  return c;
+}
+
+void read_cities(Fields& root, Cities& out) {
+  out.note = root.get("note").local();
+  root.get("gazetteer").sources();
+  std::vector<YearDefaults> years;
+  for (const Node item : root.get("years").items()) {
+    Fields f(item);
+    const Node year = f.get("year");
+    years.push_back({year.year(), f.get("count").amount(0, 1e7), f.get("sources").sources()});
+    if (!out.years.empty() && years.back().year <= out.years.back()) {
+      year.wrong("years in ascending order");
+    }
+    out.years.push_back(years.back().year);
+  }
+  UniqueIds ids;
+  for (const Node item : root.get("cities").items()) {
+    out.cities.push_back(read_city(item, years, ids));
+  }
+}
+
+}  // namespace
+
+const CityEdition* City::in(int year) const {
+  for (const CityEdition& e : editions) {
+    if (e.year == year) return &e;
+  }
+  return nullptr;
+}
+
+Result<Cities> load_cities(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+  return load_document<Cities, read_cities>(bytes, file, all);
+}
+
+}  // namespace tablero

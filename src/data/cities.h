@@ -1,0 +1,49 @@
+// data/cities.json: where participants came from, city by city.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/figure.h"
+
+namespace tablero {
+
+// How sure the name of a dot is. The positions of 2022 and 2024 were read off published maps.
+enum class Confidence : std::uint8_t { high, medium, low };
+
+// One city in one edition.
+struct CityEdition {
+  int year = 0;
+  Confidence confidence = Confidence::high;
+  // Distance between the dot on the published map and the city it was matched with, in km; NaN when
+  // the city was named by the participants themselves (an imported registration).
+  double match_km = 0;
+  Amount count;  // participants; no_data for the published maps, which carry no counts
+  SourceIds sources;
+};
+
+struct City {
+  std::string id;                     // "g" and the GeoNames id, e.g. "g3117735"
+  std::string name;                   // as GeoNames writes it
+  std::string region;                 // first-level administrative region, may be empty
+  std::string country;                // ISO 3166-1 alpha-2, in countries.json
+  double lon = 0;                     // degrees, WGS84, -180 to 180
+  double lat = 0;                     // degrees, WGS84, -90 to 90
+  int population = 0;                 // of GeoNames; orders labels, says nothing about participants
+  std::vector<CityEdition> editions;  // by year, at least one
+
+  const CityEdition* in(int year) const;
+};
+
+struct Cities {
+  std::vector<City> cities;  // by country, then name
+  std::vector<int> years;    // editions that have any city, ascending
+  LocalText note;            // where the positions come from; shown beside every map
+};
+
+Result<Cities> load_cities(std::string_view bytes, std::string_view file,
+                           std::vector<Fault>* all = nullptr);
+
+}  // namespace tablero

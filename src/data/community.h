@@ -1,0 +1,55 @@
+// data/community.json: growth of the community.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/editions.h"
+#include "data/figure.h"
+
+namespace tablero {
+
+struct Milestone {
+  std::string id;      // e.g. "M-02"
+  Date date;           // unknown for two
+  std::string basis;   // how the date is known: post, commit_text, commit_image, not_stated
+  std::string metric;  // discord_members, community_members, youtube_subscribers, hub_models, ...
+  Amount value;
+  Qualifier qualifier = Qualifier::exact;
+  std::string unit;
+  LocalText note;  // scope, series and anything odd about the date
+  SourceIds sources;
+};
+
+struct VideoViews {
+  std::string title;
+  std::string event;  // id in events.json
+  Amount views;
+  Qualifier qualifier = Qualifier::exact;
+};
+
+struct Community {
+  std::vector<Milestone> milestones;  // by date
+  std::vector<VideoViews> videos;     // most viewed, at videos_date
+  Date videos_date;
+  SourceIds videos_sources;
+  std::vector<Link> channels;  // kind: name of the channel
+  struct Press {
+    std::string outlet;
+    Date date;
+    std::string url;
+    SourceIds sources;
+  };
+  std::vector<Press> press;
+  Date founded;  // first post of the blog
+  SourceIds founded_sources;
+
+  const Milestone* find(std::string_view id) const;
+};
+
+Result<Community> load_community(std::string_view bytes, std::string_view file,
+                                 std::vector<Fault>* all = nullptr);
+
+}  // namespace tablero

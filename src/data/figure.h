@@ -1,0 +1,93 @@
+// What all figures share: a value that can be missing in four ways, the qualifier it was published
+// with, dates of different precision, text in three languages, and the claims made about a figure.
+#pragma once
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tablero {
+
+// Ids of records in sources.json. Every figure has at least one.
+using SourceIds = std::vector<std::string>;
+
+// Languages of the interface, in the order of the arrays below.
+enum class Language : std::uint8_t { es, pt, en };
+inline constexpr int kLanguageCount = 3;
+
+// A text in the three languages of the interface; never empty in any of them unless the field is
+// absent from the file, in which case all three are empty.
+struct LocalText {
+  std::array<std::string, kLanguageCount> text;
+  const std::string& in(Language l) const { return text[static_cast<std::size_t>(l)]; }
+  bool empty() const { return text[0].empty(); }
+};
+
+// How the value was published. list_only: named in a list, without a number. derived: counted by us
+// from the lists in these files, not published as a figure.
+enum class Qualifier : std::uint8_t {
+  exact,
+  more_than,
+  at_least,
+  almost,
+  approx,
+  reached,
+  list_only,
+  derived
+};
+inline constexpr std::array<std::string_view, 8> kQualifierNames = {
+    "exact", "more_than", "at_least", "almost", "approx", "reached", "list_only", "derived"};
+
+// Four things that are not the same: nobody knows, nobody asked, known but too few people to be
+// published, and a true zero. In the files a number stands for itself (0 is zero) and the other
+// three are written {"missing":"no_data"}, {"missing":"not_asked"}, {"missing":"fewer_than_k"}.
+enum class Presence : std::uint8_t { value, zero, no_data, not_asked, fewer_than_k };
+inline constexpr std::array<std::string_view, 5> kPresenceNames = {"value", "zero", "no_data",
+                                                                   "not_asked", "fewer_than_k"};
+
+// A number or the reason why there is none. `value` is NaN exactly when known() is false.
+struct Amount {
+  double value = std::numeric_limits<double>::quiet_NaN();
+  Presence presence = Presence::no_data;
+
+  bool known() const { return presence == Presence::value || presence == Presence::zero; }
+};
+
+// A calendar date known to the day, the month or the year; month and day are 0 when not known.
+struct Date {
+  std::int16_t year = 0;  // 0 when there is no date at all
+  std::int8_t month = 0;  // 1 to 12
+  std::int8_t day = 0;    // 1 to 31
+
+  bool known() const { return year != 0; }
+  // Sorts by time; an unknown part sorts before any known one.
+  int key() const { return year * 10000 + month * 100 + day; }
+  // "2024", "2024-03" or "2024-03-14"; empty when not known.
+  std::string iso() const;
+};
+
+// Days since 1970-01-01 (proleptic Gregorian); a missing month or day counts as the first.
+// Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+std::int64_t days_from_epoch(Date d);
+
+// One statement that a source makes about one figure.
+struct Claim {
+  std::string id;  // e.g. "C24-03"
+  std::string
+      metric;    // vocabulary word, e.g. "participants"; its label is the i18n key "metric.<word>"
+  Amount value;  // in `unit`; no_data for list_only
+  Qualifier qualifier = Qualifier::exact;
+  std::string unit;  // vocabulary word, e.g. "people"; label "unit.<word>"; empty for list_only
+  Date as_of;        // when it was true or said; unknown when the source does not tell
+  std::vector<int> covers;  // cumulative claims: the years of the editions it sums over
+  std::string project;      // id in projects.json when the claim is about one project, else empty
+  LocalText caution;        // what a reader must know, else empty
+  SourceIds sources;
+  bool shown = false;  // the one claim of its metric (and edition) that the dashboard shows
+};
+
+}  // namespace tablero

@@ -1,0 +1,227 @@
+#include "data/json_value.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+
+namespace tablero {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string megabytes(std::size_t bytes) {
+  const std::size_t tenths = bytes * 10 / (1024 * 1024);
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
+}
+
+std::string place(std::string_view bytes, std::size_t position) {
+  position = std::min(position, bytes.size());
+  const auto lines =
+      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(position), '\n');
+  return "line " + std::to_string(lines + 1) + ", byte " + std::to_string(position);
+}
+
+// True when the input stops in the middle of a word, a number or an escape sequence.
+bool stops_inside_token(std::string_view bytes) {
+  std::size_t start = bytes.size();
+  while (start > 0 && bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z') --start;
+  const std::string_view tail = bytes.substr(start);
+  for (const std::string_view word : {"true", "false", "null"}) {
+    if (!tail.empty() && tail.size() < word.size() && word.substr(0, tail.size()) == tail) {
+      return true;
+    }
+  }
+  const char last = bytes.empty() ? ' ' : bytes.back();
+  return last == '-' || last == '+' || last == '.' || last == 'e' || last == 'E';
+}
+
+// What stands before `position` on its line, at most 30 bytes.
+std::string before(std::string_view bytes, std::size_t position) {
+  std::string_view s = bytes.substr(0, position);
+  s.remove_prefix(s.find_last_of('\n') + 1);
+  if (s.size() > 30) s.remove_prefix(s.size() - 30);
+  while (!s.empty() && (static_cast<unsigned char>(s.front()) & 0xC0u) == 0x80u) s.remove_prefix(1);
+  return std::string(s);
+}
+
+// Receives the parser's events and builds the values. Returning false stops the parser.
+class Builder {
+ public:
+  Builder(std::string_view bytes, std::string_view file) : bytes_(bytes), file_(file) {}
+
+  bool null() { return put({}) != nullptr; }
+  bool boolean(bool b) {
+    JsonValue v;
+    v.kind = JsonValue::Kind::boolean;
+    v.boolean = b;
+    return put(std::move(v)) != nullptr;
+  }
+  bool number_integer(std::int64_t i) { return put_integer(i); }
+  bool number_unsigned(std::uint64_t u) {
+    if (u > static_cast<std::uint64_t>(INT64_MAX)) return number_float(static_cast<double>(u), {});
+    return put_integer(static_cast<std::int64_t>(u));
+  }
+  bool number_float(double d, const std::string&) {
+    JsonValue v;
+    v.kind = JsonValue::Kind::number;
+    v.number = d;
+    return put(std::move(v)) != nullptr;
+  }
+  bool string(std::string& s) {
+    JsonValue v;
+    v.kind = JsonValue::Kind::string;
+    v.text = std::move(s);
+    return put(std::move(v)) != nullptr;
+  }
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(JsonValue::Kind::object); }
+  bool start_array(std::size_t) { return open(JsonValue::Kind::array); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& k) {
+    JsonValue& parent = *stack_.back();
+    if (parent.find(k) != nullptr) {
+      fault_ = {std::string(file_), path() + "/" + k, "each key once", "the key a second time"};
+      failed_ = true;
+      return false;
+    }
+    key_ = std::move(k);
+    return true;
+  }
+  bool parse_error(std::size_t position, const std::string& token,
+                   const nlohmann::detail::exception& error) {
+    const std::string_view what = error.what();
+    const auto says = [&](std::string_view part) {
+      return what.find(part) != std::string_view::npos;
+    };
+    failed_ = true;
+    fault_ = {std::string(file_), place(bytes_, position), "JSON",
+              "\"" + before(bytes_, position) + "\""};
+    const bool at_end = position >= bytes_.size();
+    if (says("end of input") || says("missing closing quote") ||
+        (at_end && (says("'\\u'") || stops_inside_token(bytes_)))) {
+      fault_.expected = "the rest of the file";
+      fault_.found = "its end (cut off?)";
+    } else if (says("UTF-8")) {
+      fault_.expected = "text in UTF-8";
+      fault_.found = "other bytes";
+    } else if (error.id == 406) {
+      fault_.expected = "a number that a double can hold";
+      fault_.found = shortened(token, 40);
+    }
+    return false;
+  }
+
+  bool failed() const { return failed_; }
+  Fault& fault() { return fault_; }
+  JsonValue& root() { return root_; }
+
+ private:
+  JsonValue* put(JsonValue v) {
+    if (stack_.empty()) {
+      root_ = std::move(v);
+      return &root_;
+    }
+    JsonValue& parent = *stack_.back();
+    if (parent.kind == JsonValue::Kind::array) {
+      parent.items.push_back(std::move(v));
+      return &parent.items.back();
+    }
+    parent.members.emplace_back(std::move(key_), std::move(v));
+    return &parent.members.back().second;
+  }
+  bool put_integer(std::int64_t i) {
+    JsonValue v;
+    v.kind = JsonValue::Kind::integer;
+    v.integer = i;
+    v.number = static_cast<double>(i);
+    return put(std::move(v)) != nullptr;
+  }
+  // The pointers on the stack stay valid: a parent grows only after its last child was closed.
+  bool open(JsonValue::Kind kind) {
+    if (stack_.size() >= static_cast<std::size_t>(kMaxJsonDepth)) {
+      fault_ = {std::string(file_), path(), "at most " + std::to_string(kMaxJsonDepth) + " levels",
+                "deeper nesting"};
+      failed_ = true;
+      return false;
+    }
+    JsonValue v;
+    v.kind = kind;
+    stack_.push_back(put(std::move(v)));
+    return true;
+  }
+  bool close() {
+    stack_.pop_back();
+    return true;
+  }
+  std::string path() const {
+    std::string s;
+    for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
+      const JsonValue& v = *stack_[i];
+      s += '/';
+      s += v.kind == JsonValue::Kind::object ? v.members.back().first
+                                             : std::to_string(v.items.size() - 1);
+    }
+    return s;
+  }
+
+  std::string_view bytes_, file_;
+  JsonValue root_;
+  std::vector<JsonValue*> stack_;
+  std::string key_;
+  Fault fault_;
+  bool failed_ = false;
+};
+
+}  // namespace
+
+const JsonValue* JsonValue::find(std::string_view key) const {
+  for (const auto& [name, value] : members) {
+    if (name == key) return &value;
+  }
+  return nullptr;
+}
+
+std::string describe(const JsonValue& v) {
+  switch (v.kind) {
+    case JsonValue::Kind::null:
+      return "null";
+    case JsonValue::Kind::boolean:
+      return v.boolean ? "true" : "false";
+    case JsonValue::Kind::integer:
+      return "the number " + std::to_string(v.integer);
+    case JsonValue::Kind::number: {
+      char digits[32];
+      std::snprintf(digits, sizeof digits, "the number %.10g", v.number);
+      return digits;
+    }
+    case JsonValue::Kind::string:
+      return "the text \"" + shortened(v.text, 60) + "\"";
+    case JsonValue::Kind::array:
+      return "an array of " + std::to_string(v.items.size());
+    case JsonValue::Kind::object:
+      break;
+  }
+  return "an object";
+}
+
+Result<JsonValue> parse_json(std::string_view bytes, std::string_view file) {
+  const std::string name(file);
+  if (bytes.size() > kMaxJsonBytes) {
+    return Fault{name, "", "at most " + megabytes(kMaxJsonBytes), megabytes(bytes.size())};
+  }
+  std::string_view start = bytes;
+  if (start.substr(0, 3) == "\xEF\xBB\xBF") start.remove_prefix(3);
+  start = trim(start);
+  if (start.empty()) return Fault{name, "", "JSON", "an empty file"};
+  if (start.front() == '<') return Fault{name, "", "JSON", "a web page instead of JSON"};
+  Builder builder(bytes, file);
+  const bool ok = Json::sax_parse(bytes.begin(), bytes.end(), &builder);
+  if (builder.failed()) return std::move(builder.fault());
+  if (!ok) return Fault{name, "", "JSON", "something else"};
+  return std::move(builder.root());
+}
+
+}  // namespace tablero

@@ -1,0 +1,41 @@
+// A JSON document as the loaders need it: values in reading order, every key once, bounded size and
+// depth. nlohmann/json does the reading (through its event interface, so that a syntax error keeps
+// its place); nothing else in the program includes it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace tablero {
+
+struct JsonValue {
+  enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
+  Kind kind = Kind::null;
+  bool boolean = false;
+  double number = 0;                                       // integer and number
+  std::int64_t integer = 0;                                // integer only
+  std::string text;                                        // string only
+  std::vector<JsonValue> items;                            // array only
+  std::vector<std::pair<std::string, JsonValue>> members;  // object only, in file order
+
+  const JsonValue* find(std::string_view key) const;  // nullptr when absent or not an object
+};
+
+// For faults: `the number 12`, `the text "abc"`, `an array of 3`, `null`.
+std::string describe(const JsonValue& v);
+
+// Files over this many bytes are refused before reading.
+inline constexpr std::size_t kMaxJsonBytes = 16u * 1024u * 1024u;
+// Deeper nesting is refused: data/ needs 8.
+inline constexpr int kMaxJsonDepth = 32;
+
+// Reads one document. Faults: too large, empty, a web page instead of JSON, cut off, not JSON (with
+// "line L, byte B" as the place), not UTF-8, a key twice, too deep, a number beyond double.
+Result<JsonValue> parse_json(std::string_view bytes, std::string_view file);
+
+}  // namespace tablero

@@ -1,0 +1,397 @@
+#include "data/reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+#include "base/text.h"
+
+namespace tablero {
+namespace {
+
+using Kind = JsonValue::Kind;
+
+// Shape version of every file of data/ that this program reads.
+constexpr int kVersion = 1;
+constexpr std::size_t kMaxText = 4000;
+
+bool is_word(std::string_view s) {
+  if (s.empty() || s.size() > 80) return false;
+  for (const char c : s) {
+    const bool ok = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    if (!ok) return false;
+  }
+  return s.front() != '_' && s.front() != '-';
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; }
+
+std::string number_text(double d) {
+  char digits[32];
+  std::snprintf(digits, sizeof digits, "%.10g", d);
+  return digits;
+}
+
+int days_in_month(int year, int month) {
+  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+  return month == 2 && leap ? 29 : kDays[month - 1];
+}
+
+// Digits of an ISO date; false when `s` is not one.
+bool parse_date(std::string_view s, Date& d) {
+  if (s.size() != 4 && s.size() != 7 && s.size() != 10) return false;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? s[i] != '-' : (s[i] < '0' || s[i] > '9')) return false;
+  }
+  const auto digits = [&](std::size_t at, std::size_t n) {
+    int v = 0;
+    for (std::size_t i = at; i < at + n; ++i) v = v * 10 + (s[i] - '0');
+    return v;
+  };
+  const int year = digits(0, 4);
+  const int month = s.size() >= 7 ? digits(5, 2) : 0;
+  const int day = s.size() == 10 ? digits(8, 2) : 0;
+  if (year < 1900 || year > 2100) return false;
+  if (s.size() >= 7 && (month < 1 || month > 12)) return false;
+  if (s.size() == 10 && (day < 1 || day > days_in_month(year, month))) return false;
+  d.year = static_cast<std::int16_t>(year);
+  d.month = static_cast<std::int8_t>(month);
+  d.day = static_cast<std::int8_t>(day);
+  return true;
+}
+
+}  // namespace
+
+void FaultSink::add(std::string pointer, std::string expected, std::string found) {
+  add(Fault{file_, std::move(pointer), std::move(expected), std::move(found)});
+}
+
+void FaultSink::add(Fault fault) {
+  // A fault is one line of UTF-8, whatever the file put into its keys and texts.
+  for (std::string* part : {&fault.pointer, &fault.expected, &fault.found}) {
+    const bool utf8 = valid_utf8(*part);
+    for (char& c : *part) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (byte < 0x20) c = ' ';
+      if (byte >= 0x80 && !utf8) c = '?';
+    }
+  }
+  if (++count_ > kMaxFaults) return;
+  if (count_ == 1) first_ = fault;
+  if (all_ != nullptr) all_->push_back(std::move(fault));
+}
+
+std::string Node::pointer() const {
+  if (parent_ == nullptr) return "";
+  std::string s = parent_->pointer() + "/";
+  if (is_item_) return s + std::to_string(index_);
+  for (const char c : key_) {
+    if (c == '~') {
+      s += "~0";
+    } else if (c == '/') {
+      s += "~1";
+    } else {
+      s += c;
+    }
+  }
+  return s;
+}
+
+std::string Node::found() const { return value_ == nullptr ? "nothing" : describe(*value_); }
+
+void Node::wrong(std::string expected) const {
+  if (!muted_) sink_->add(pointer(), std::move(expected), found());
+}
+
+NodeItems Node::items(std::size_t min_count) const { return NodeItems(*this, min_count); }
+
+std::string Node::text() const {
+  if (value_ == nullptr || value_->kind != Kind::string) {
+    wrong("a text");
+    return {};
+  }
+  const std::string& s = value_->text;
+  if (trim(s).empty()) {
+    wrong("a text that is not empty");
+  } else if (s.size() > kMaxText) {
+    wrong("a text of at most " + std::to_string(kMaxText) + " bytes");
+  } else if (trim(s).size() != s.size() || std::any_of(s.begin(), s.end(), is_control)) {
+    wrong("a text without white space at its ends and without control characters");
+  } else {
+    return s;
+  }
+  return {};
+}
+
+std::string Node::word() const {
+  if (value_ != nullptr && value_->kind == Kind::string && is_word(value_->text))
+    return value_->text;
+  wrong("a word (a-z, 0-9, _ and -)");
+  return {};
+}
+
+std::string Node::url() const {
+  if (value_ != nullptr && value_->kind == Kind::string) {
+    const std::string& s = value_->text;
+    const bool scheme = s.rfind("https://", 0) == 0 || s.rfind("http://", 0) == 0;
+    const bool clean = std::none_of(s.begin(), s.end(), [](char c) {
+      return static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == '<' || c == '>';
+    });
+    if (scheme && clean && s.size() > 10 && s.size() < 1000) return s;
+  }
+  wrong("a URL that starts with https:// or http://");
+  return {};
+}
+
+std::string Node::country() const {
+  if (value_ != nullptr && value_->kind == Kind::string && value_->text.size() == 2) {
+    const std::string& s = value_->text;
+    if (s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z') return s;
+  }
+  wrong("a country code of two capital letters (ISO 3166-1)");
+  return {};
+}
+
+double Node::number(double min, double max) const {
+  if (value_ == nullptr || (value_->kind != Kind::number && value_->kind != Kind::integer)) {
+    wrong("a number");
+  } else if (!std::isfinite(value_->number) || value_->number < min || value_->number > max) {
+    wrong("a number from " + number_text(min) + " to " + number_text(max));
+  } else {
+    return value_->number;
+  }
+  return 0;
+}
+
+int Node::integer(int min, int max) const {
+  // 3.0 is a whole number too (JSON Schema says so).
+  const bool whole =
+      value_ != nullptr &&
+      (value_->kind == Kind::integer ||
+       (value_->kind == Kind::number && std::floor(value_->number) == value_->number));
+  if (!whole) {
+    wrong("a whole number");
+  } else if (value_->number < min || value_->number > max) {
+    wrong("a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+  } else {
+    return static_cast<int>(value_->number);
+  }
+  return std::max(min, 0);
+}
+
+bool Node::boolean() const {
+  if (value_ != nullptr && value_->kind == Kind::boolean) return value_->boolean;
+  wrong("true or false");
+  return false;
+}
+
+Date Node::date() const {
+  Date d;
+  const bool ok = value_ != nullptr && value_->kind == Kind::string && parse_date(value_->text, d);
+  if (!ok) wrong("a date (2024, 2024-03 or 2024-03-14)");
+  return d;
+}
+
+Amount Node::amount(double min, double max) const {
+  Amount a;
+  if (value_ != nullptr && value_->kind == Kind::object) {
+    Fields f(*this);
+    const Node kind = f.get("missing");
+    const std::size_t i = kind.one_of(kPresenceNames.data() + 2, 3);
+    a.presence = static_cast<Presence>(i + 2);
+    return a;
+  }
+  if (value_ == nullptr || (value_->kind != Kind::number && value_->kind != Kind::integer)) {
+    wrong("a number or {\"missing\": ...}");
+    return a;
+  }
+  a.value = number(min, max);
+  a.presence = a.value == 0 ? Presence::zero : Presence::value;
+  return a;
+}
+
+LocalText Node::local() const {
+  LocalText t;
+  Fields f(*this);
+  t.text = {f.get("es").text(), f.get("pt").text(), f.get("en").text()};
+  return t;
+}
+
+SourceIds Node::sources() const {
+  SourceIds ids = words();
+  if (ids.empty() && value_ != nullptr && value_->kind == Kind::array && value_->items.empty()) {
+    wrong("at least one source");
+  }
+  return ids;
+}
+
+std::vector<std::string> Node::words(bool (*valid)(std::string_view)) const {
+  std::vector<std::string> out;
+  for (const Node item : items()) {
+    std::string s = item.text();
+    if (s.empty()) continue;
+    if (valid != nullptr && !valid(s)) {
+      item.wrong("a valid id");
+    } else if (std::find(out.begin(), out.end(), s) != out.end()) {
+      item.wrong("each value once");
+    } else {
+      out.push_back(std::move(s));
+    }
+  }
+  return out;
+}
+
+std::vector<double> Node::numbers(double min, double max, std::size_t count) const {
+  std::vector<double> out;
+  const NodeItems list = items();
+  if (value_ != nullptr && value_->kind == Kind::array && list.size() != count) {
+    wrong("an array of " + std::to_string(count));
+  }
+  out.reserve(list.size());
+  for (const Node item : list) {
+    out.push_back(item.value()->kind == Kind::null ? kNaN : item.number(min, max));
+  }
+  out.resize(count, kNaN);
+  return out;
+}
+
+std::vector<int> Node::integers(int min, int max) const {
+  std::vector<int> out;
+  for (const Node item : items()) out.push_back(item.integer(min, max));
+  return out;
+}
+
+std::size_t Node::one_of(const std::string_view* names, std::size_t count) const {
+  if (value_ != nullptr && value_->kind == Kind::string) {
+    for (std::size_t i = 0; i < count; ++i) {
+      if (names[i] == value_->text) return i;
+    }
+  }
+  std::string list = "one of ";
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i > 0) list += ", ";
+    list += names[i];
+  }
+  wrong(std::move(list));
+  return 0;
+}
+
+NodeItems::NodeItems(const Node& array, std::size_t min_count) : array_(array) {
+  if (array.value() == nullptr || array.value()->kind != Kind::array) {
+    array.wrong("an array");
+    return;
+  }
+  size_ = array.value()->items.size();
+  if (size_ < min_count) array.wrong("an array of at least " + std::to_string(min_count));
+}
+
+Node NodeItems::Iterator::operator*() const {
+  return Node(&owner_->array_.value()->items[i_], owner_->array_, i_);
+}
+
+Fields::Fields(const Node& object) : node_(object) {
+  const JsonValue* v = object.value();
+  if (v == nullptr || v->kind != Kind::object) {
+    object.wrong("an object");
+    node_.mute();
+  }
+}
+
+Fields::~Fields() {
+  const JsonValue* v = node_.value();
+  if (v == nullptr || v->kind != Kind::object) return;
+  for (const auto& [key, value] : v->members) {
+    if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
+      Node(&value, node_, key).wrong("no such key");
+    }
+  }
+}
+
+Node Fields::get(std::string_view key) {
+  asked_.push_back(key);
+  const JsonValue* v = node_.value();
+  return Node(v == nullptr ? nullptr : v->find(key), node_, key);
+}
+
+bool Fields::has(std::string_view key) { return get(key).present(); }
+
+std::string Fields::text_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.text() : std::string();
+}
+
+std::string Fields::word_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.word() : std::string();
+}
+
+std::string Fields::url_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.url() : std::string();
+}
+
+bool Fields::flag(std::string_view key) {
+  const Node n = get(key);
+  return n.present() && n.boolean();
+}
+
+Date Fields::date_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.date() : Date();
+}
+
+LocalText Fields::local_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.local() : LocalText();
+}
+
+int Fields::year_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.year() : 0;
+}
+
+std::vector<std::string> Fields::words_or(std::string_view key) {
+  const Node n = get(key);
+  return n.present() ? n.words() : std::vector<std::string>();
+}
+
+NodeItems Fields::items_or(std::string_view key) {
+  static const JsonValue kEmpty = [] {
+    JsonValue v;
+    v.kind = Kind::array;
+    return v;
+  }();
+  const Node n = get(key);
+  return n.present() ? n.items() : Node(&kEmpty, node_, key).items();
+}
+
+void UniqueIds::add(const Node& node, std::string_view id) {
+  if (id.empty()) return;
+  if (!seen_.insert(std::string(id)).second) node.wrong("each id once");
+}
+
+bool read_document(std::string_view bytes, std::string_view file, std::vector<Fault>* all,
+                   void (*read)(Fields& root, void* out), void* out, Fault& first) {
+  FaultSink sink(file, all);
+  Result<JsonValue> parsed = parse_json(bytes, file);
+  if (!parsed.ok()) {
+    sink.add(parsed.fault());
+  } else {
+    const Node node(parsed.value(), sink);
+    if (parsed.value().kind != Kind::object) {
+      node.wrong("an object");
+    } else {
+      Fields root(node);
+      const Node version = root.get("version");
+      if (version.integer(1, 1000000) != kVersion)
+        version.wrong("1 (the version this program reads)");
+      read(root, out);
+    }
+  }
+  first = std::move(sink.first());
+  return !sink.any();
+}
+
+}  // namespace tablero

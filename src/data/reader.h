@@ -1,0 +1,190 @@
+// Typed, strict reading of JSON records for the loaders. Every getter reports a fault with the JSON
+// pointer of the value when it is not what it should be, and then returns something harmless, so
+// that one pass finds every fault of a file. Keys that nobody asked for are faults too.
+#pragma once
+
+#include <initializer_list>
+#include <limits>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/figure.h"
+#include "data/json_value.h"
+
+namespace tablero {
+
+// Where faults of one file go: the first is kept, and all are appended to `all` when it is given,
+// up to kMaxFaults so that a file that is wrong throughout stays readable.
+class FaultSink {
+ public:
+  static constexpr int kMaxFaults = 1000;
+
+  FaultSink(std::string_view file, std::vector<Fault>* all) : file_(file), all_(all) {}
+  void add(std::string pointer, std::string expected, std::string found);
+  void add(Fault fault);
+  bool any() const { return count_ > 0; }
+  Fault& first() { return first_; }
+
+ private:
+  std::string file_;
+  std::vector<Fault>* all_;
+  Fault first_;
+  int count_ = 0;
+};
+
+class NodeItems;
+
+// A value with its place in the document. Nodes point to their parents: they live on the stack of
+// the function that walks the document, parents longer than children.
+class Node {
+ public:
+  Node(const JsonValue& value, FaultSink& sink) : value_(&value), sink_(&sink) {}
+  Node(const JsonValue* value, const Node& parent, std::string_view key)
+      : value_(value), sink_(parent.sink_), parent_(&parent), key_(key), muted_(parent.muted_) {}
+  Node(const JsonValue* value, const Node& parent, std::size_t index)
+      : value_(value),
+        sink_(parent.sink_),
+        parent_(&parent),
+        index_(index),
+        is_item_(true),
+        muted_(parent.muted_) {}
+
+  const JsonValue* value() const { return value_; }  // nullptr when the key is absent
+  bool present() const { return value_ != nullptr; }
+  FaultSink& sink() const { return *sink_; }
+  std::string pointer() const;  // RFC 6901
+  // Reports that this value should have been `expected`.
+  void wrong(std::string expected) const;
+  // From here on neither this node nor its members report anything: their object was already at
+  // fault.
+  void mute() { muted_ = true; }
+
+  // The value as ...; each reports a fault when it is not.
+  std::string text() const;     // not empty
+  std::string word() const;     // a-z, 0-9, _ and -, starting with a letter or digit
+  std::string url() const;      // http or https
+  std::string country() const;  // two capital letters
+  double number(double min, double max) const;  // finite; both ends allowed
+  int integer(int min, int max) const;          // both ends allowed
+  int year() const { return integer(2015, 2100); }
+  bool boolean() const;
+  Date date() const;                                       // "2024", "2024-03" or "2024-03-14"
+  Amount amount(double min = 0, double max = 1e12) const;  // number or {"missing": kind}
+  LocalText local() const;
+  SourceIds sources() const;  // at least one id, none twice
+  std::vector<std::string> words(
+      bool (*valid)(std::string_view) = nullptr) const;  // texts, none twice
+  std::vector<double> numbers(double min, double max, std::size_t count) const;  // null is NaN
+  std::vector<int> integers(int min, int max) const;
+  // Position of the text in `names`; `what` completes "expected one of ...".
+  std::size_t one_of(const std::string_view* names, std::size_t count) const;
+  template <class E, std::size_t N>
+  E one_of(const std::array<std::string_view, N>& names) const {
+    return static_cast<E>(one_of(names.data(), N));
+  }
+
+  // The items of an array, as nodes; empty (with a fault) when it is not one.
+  NodeItems items(std::size_t min_count = 0) const;
+
+ private:
+  std::string found() const;
+
+  const JsonValue* value_;
+  FaultSink* sink_;
+  const Node* parent_ = nullptr;
+  std::string_view key_;
+  std::size_t index_ = 0;
+  bool is_item_ = false;
+  bool muted_ = false;
+};
+
+// The items of an array as nodes, for range-for.
+class NodeItems {
+ public:
+  class Iterator {
+   public:
+    Iterator(const NodeItems* owner, std::size_t i) : owner_(owner), i_(i) {}
+    Node operator*() const;
+    Iterator& operator++() {
+      ++i_;
+      return *this;
+    }
+    bool operator!=(const Iterator& o) const { return i_ != o.i_; }
+
+   private:
+    const NodeItems* owner_;
+    std::size_t i_;
+  };
+  NodeItems(const Node& array, std::size_t min_count);
+  NodeItems(const NodeItems&) = delete;
+  NodeItems& operator=(const NodeItems&) = delete;
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
+  std::size_t size() const { return size_; }
+
+ private:
+  Node array_;
+  std::size_t size_ = 0;
+};
+
+// The members of an object. The destructor reports the keys that were never asked for.
+class Fields {
+ public:
+  explicit Fields(const Node& object);
+  ~Fields();
+  Fields(const Fields&) = delete;
+  Fields& operator=(const Fields&) = delete;
+
+  // The node of an absent key is not present(); asking it for a value reports "expected X, found
+  // nothing".
+  Node get(std::string_view key);
+  bool has(std::string_view key);
+
+  // Optional values: harmless defaults when the key is absent.
+  std::string text_or(std::string_view key);
+  std::string word_or(std::string_view key);
+  std::string url_or(std::string_view key);
+  bool flag(std::string_view key);  // absent means false
+  Date date_or(std::string_view key);
+  LocalText local_or(std::string_view key);
+  int year_or(std::string_view key);  // 0 when absent
+  std::vector<std::string> words_or(std::string_view key);
+  NodeItems items_or(std::string_view key);
+
+  const Node& node() const { return node_; }
+
+ private:
+  Node node_;
+  std::vector<std::string_view> asked_;
+};
+
+// Reports ids that occur twice in one list.
+class UniqueIds {
+ public:
+  // `node` is the value that holds the id.
+  void add(const Node& node, std::string_view id);
+
+ private:
+  std::set<std::string, std::less<>> seen_;
+};
+
+// Parses and walks one file: `read` gets its root object after the version was checked. False when
+// there was any fault; the first one is then in `first`.
+bool read_document(std::string_view bytes, std::string_view file, std::vector<Fault>* all,
+                   void (*read)(Fields& root, void* out), void* out, Fault& first);
+
+template <class T, void (*kRead)(Fields&, T&)>
+Result<T> load_document(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+  T out;
+  Fault first;
+  const auto read = [](Fields& root, void* p) { kRead(root, *static_cast<T*>(p)); };
+  if (!read_document(bytes, file, all, read, &out, first)) return first;
+  return out;
+}
+
+inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace tablero

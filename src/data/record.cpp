@@ -1,0 +1,46 @@
+#include "data/record.h"
+
+#include <algorithm>
+
+namespace tablero {
+namespace {
+
+bool is_id(std::string_view s) {
+  return !s.empty() && s.size() <= 120 && std::all_of(s.begin(), s.end(), [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool digit = c >= '0' && c <= '9';
+    return letter || digit || std::string_view("-_.:/@").find(c) != std::string_view::npos;
+  });
+}
+
+}  // namespace
+
+std::string read_id(Fields& f, UniqueIds& ids) {
+  const Node node = f.get("id");
+  const JsonValue* v = node.value();
+  if (v == nullptr || v->kind != JsonValue::Kind::string || !is_id(v->text)) {
+    node.wrong("an id (letters, digits and - _ . : / @)");
+    return {};
+  }
+  ids.add(node, v->text);
+  return v->text;
+}
+
+std::vector<Link> read_links(const Node& list) {
+  std::vector<Link> links;
+  for (const Node item : list.items()) {
+    Fields f(item);
+    links.push_back({f.get("kind").text(), f.get("url").url()});
+  }
+  return links;
+}
+
+std::vector<Link> read_links_or(Fields& f, std::string_view key) {
+  return f.has(key) ? read_links(f.get(key)) : std::vector<Link>();
+}
+
+Presence read_missing(const Node& node) {
+  return static_cast<Presence>(node.one_of(kPresenceNames.data() + 2, 3) + 2);
+}
+
+}  // namespace tablero

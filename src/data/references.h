@@ -1,0 +1,76 @@
+// References between the files of data/: who points to what. Private to the checker.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/check.h"
+#include "data/store.h"
+
+namespace tablero {
+
+// Walks the loaded tables and reports what points nowhere. Files that did not load are empty
+// tables: references into them are not judged.
+class References {
+ public:
+  References(const Store& store, std::vector<Fault>& faults) : s_(store), faults_(faults) {}
+
+  void check_editions();
+  void check_cities();
+  void check_countries();
+  void check_projects();
+  void check_events();
+  void check_sponsors();
+  void check_contributions();
+  void check_community();
+  void check_corpora();
+  void check_leaderboard();
+  void check_table(const ScoreTable& t, const std::string& pointer);
+  void check_snapshot_table(const Snapshot& s, const ScoreTable& t);
+  void check_manifest(const ReadFile& read);
+  void open(std::string_view path) { file_ = "data/" + std::string(path); }
+
+ private:
+  void wrong(std::string pointer, std::string expected, std::string found) {
+    faults_.push_back({file_, std::move(pointer), std::move(expected), std::move(found)});
+  }
+  void sources(const SourceIds& ids, const std::string& pointer) {
+    if (!s_.ready(FileId::sources)) return;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (s_.sources.find(ids[i]) == nullptr) {
+        wrong(pointer + "/sources/" + std::to_string(i), "the id of a source in sources.json",
+              ids[i]);
+      }
+    }
+  }
+  void country(const std::string& iso2, const std::string& pointer) {
+    if (s_.ready(FileId::countries) && s_.countries.find(iso2) == nullptr) {
+      wrong(pointer, "a country of countries.json", iso2);
+    }
+  }
+  void edition(int year, const std::string& pointer) {
+    if (year != 0 && s_.ready(FileId::editions) && s_.editions.find(year) == nullptr) {
+      wrong(pointer, "the year of an edition", std::to_string(year));
+    }
+  }
+  void project(const std::string& id, const std::string& pointer) {
+    if (!id.empty() && s_.ready(FileId::projects) && s_.projects.find(id) == nullptr) {
+      wrong(pointer, "the id of a project", id);
+    }
+  }
+  void claims(const std::vector<std::string>& ids, const std::string& pointer) {
+    if (!s_.ready(FileId::editions)) return;
+    for (const std::string& id : ids) {
+      if (s_.editions.claim(id) == nullptr) wrong(pointer, "the id of a claim", id);
+    }
+  }
+  void check_claims(const std::vector<Claim>& list, const std::string& pointer);
+  void check_derived(const Edition& e, const std::string& pointer);
+
+  const Store& s_;
+  std::vector<Fault>& faults_;
+  std::string file_;
+};
+
+}  // namespace tablero

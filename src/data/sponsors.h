@@ -1,0 +1,70 @@
+// data/sponsors.json: who supported which edition, in which tier.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/figure.h"
+
+namespace tablero {
+
+enum class Tier : std::uint8_t {
+  organiser,
+  platinum,
+  gold,
+  silver,
+  bronze,
+  community,
+  corpus,
+  collaborating_university,
+  expert,
+  acknowledged
+};
+inline constexpr std::array<std::string_view, 10> kTierNames = {
+    "organiser", "platinum",    "gold",   "silver",
+    "bronze",    "community",   "corpus", "collaborating_university",
+    "expert",    "acknowledged"};
+
+// A tier that one kind of page states for one edition.
+struct TierStatement {
+  int edition = 0;
+  Tier tier = Tier::community;
+  bool shown = false;  // what the page of the edition displays; the others are kept beside it
+  // hackathon_page, hackathon_page_en, hackathon_page_pt, blog, profile_header, profile_text,
+  // project_page or document; label "where.<word>"
+  std::string where;
+  SourceIds sources;
+};
+
+struct Sponsor {
+  std::string id;
+  std::string name;
+  std::string url;  // empty when not published
+  std::vector<TierStatement> tiers;
+  std::vector<int> conflicts;  // editions in which the statements disagree
+
+  // The tiers shown for an edition (a few have two); empty when its page does not show it.
+  std::vector<Tier> shown_in(int edition) const;
+};
+
+struct TierPrice {
+  int edition = 0;
+  Tier tier = Tier::gold;
+  double amount = 0;
+  std::string currency;  // ISO 4217
+  SourceIds sources;
+};
+
+struct Sponsors {
+  std::vector<Sponsor> sponsors;  // by name
+  std::vector<TierPrice> prices;
+
+  const Sponsor* find(std::string_view id) const;
+};
+
+Result<Sponsors> load_sponsors(std::string_view bytes, std::string_view file,
+                               std::vector<Fault>* all = nullptr);
+
+}  // namespace tablero

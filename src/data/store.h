@@ -1,0 +1,134 @@
+// Store: owns every table of data/ with the state of its file. It fetches nothing: the app asks
+// which files a tab needs, fetches them through the platform, and hands over bytes or a fault.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/cities.h"
+#include "data/community.h"
+#include "data/contributions.h"
+#include "data/corpora.h"
+#include "data/countries.h"
+#include "data/editions.h"
+#include "data/events.h"
+#include "data/manifest.h"
+#include "data/models.h"
+#include "data/projects.h"
+#include "data/related.h"
+#include "data/results.h"
+#include "data/sources.h"
+#include "data/sponsors.h"
+#include "data/tasks.h"
+
+namespace tablero {
+
+enum class FileId : std::uint8_t {
+  manifest,
+  editions,
+  cities,
+  countries,
+  projects,
+  events,
+  sponsors,
+  contributions,
+  community,
+  corpora,
+  sources,
+  tasks,
+  models,
+  results,
+  related
+};
+inline constexpr std::size_t kFileCount = 15;
+
+// Path below data/, e.g. "leaderboard/tasks.json".
+std::string_view file_path(FileId id);
+
+enum class FileStatus : std::uint8_t { idle, loading, ready, failed };
+
+// The tabs of the dashboard, as far as data is concerned (same words as the query key `view`).
+enum class DataTab : std::uint8_t {
+  panorama,
+  mapa,
+  leaderboard,
+  proyectos,
+  contribuciones,
+  charlas,
+  fuentes
+};
+
+// The files that a tab cannot do without, most important first.
+const std::vector<FileId>& files_of(DataTab tab);
+
+class Store {
+ public:
+  FileStatus status(FileId id) const { return slots_[index(id)].status; }
+  // The fault of a failed file; only to be asked when status() is failed.
+  const Fault& fault(FileId id) const { return slots_[index(id)].fault; }
+  bool ready(FileId id) const { return status(id) == FileStatus::ready; }
+  bool ready(DataTab tab) const;  // all files of the tab are ready
+  // First failed file of the tab; nullptr when none failed.
+  const Fault* first_fault(DataTab tab) const;
+
+  // The app started to fetch this file. A ready table stays readable meanwhile.
+  void begin(FileId id);
+  // Bytes arrived: ready, or failed with the fault that is also returned (nullptr when ready). A
+  // file that fails keeps no half-read table.
+  const Fault* accept(FileId id, std::string_view bytes);
+  // The fetch itself failed.
+  void fail(FileId id, Fault fault);
+  // Back to idle, so that the file is fetched again (a retry).
+  void reset(FileId id) { slots_[index(id)] = {}; }
+
+  // Scores of a snapshot other than the main one, from data/leaderboard/results/<snapshot>.json.
+  FileStatus scores_status(std::string_view snapshot) const;
+  const Fault* scores_fault(std::string_view snapshot) const;  // nullptr unless failed
+  void begin_scores(std::string_view snapshot);
+  const Fault* accept_scores(std::string_view snapshot, std::string_view bytes);
+  void fail_scores(std::string_view snapshot, Fault fault);
+  // The table when ready (the main one comes with results.json), else nullptr.
+  const ScoreTable* scores(std::string_view snapshot) const;
+
+  // The tables. Before their file is ready they are empty, which every view can draw.
+  Manifest manifest;
+  Editions editions;
+  Cities cities;
+  Countries countries;
+  Projects projects;
+  Events events;
+  Sponsors sponsors;
+  Contributions contributions;
+  Community community;
+  Corpora corpora;
+  Sources sources;
+  Tasks tasks;
+  Models models;
+  Results results;
+  Related related;
+
+  // Counts up with every accepted file: views rebuild what they derive when it changes.
+  std::uint32_t generation() const { return generation_; }
+
+ private:
+  struct Slot {
+    FileStatus status = FileStatus::idle;
+    Fault fault;
+  };
+  struct ScoreSlot {
+    Slot slot;
+    ScoreTable table;
+  };
+  static std::size_t index(FileId id) { return static_cast<std::size_t>(id); }
+
+  std::array<Slot, kFileCount> slots_;
+  std::map<std::string, ScoreSlot, std::less<>> scores_;
+  std::uint32_t generation_ = 0;
+};
+
+}  // namespace tablero

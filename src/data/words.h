@@ -1,0 +1,19 @@
+// data/i18n/*.json: the words of the interface in one language.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+
+namespace tablero {
+
+// Key and text, in file order. Keys are unique; no text is empty.
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+// A flat JSON object of strings.
+Result<Words> load_words(std::string_view bytes, std::string_view file);
+
+}  // namespace tablero

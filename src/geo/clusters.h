@@ -1,0 +1,86 @@
+// Hierarchical clustering of weighted points for maps: at every zoom level the points fall into
+// clusters whose seeds are at least a given number of pixels apart, and a cluster of one level lies
+// whole inside one cluster of the level above (greedy agglomeration level by level, the idea of
+// Mapbox's supercluster, on a grid).
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+#include "geo/mercator.h"
+
+namespace tablero {
+
+struct ClusterPoint {
+  WorldPoint position;
+  double weight = 1;  // >= 0; what the clusters add up
+};
+
+struct ClusterOptions {
+  int max_level = 11;  // levels 0..max_level are clustered (-1: none); above, every point is alone
+  double radius_px = 34;  // points nearer than this (at world width 256 * 2^level px) merge
+};
+
+// Nodes 0..n-1 are the points themselves, larger numbers are clusters.
+class ClusterIndex {
+ public:
+  using Node = std::uint32_t;
+  static constexpr Node kNone = std::numeric_limits<Node>::max();
+
+  // O(n log n) per level. Deterministic: heavier points first, then the order given. Positions must
+  // be finite.
+  void build(std::span<const ClusterPoint> points, const ClusterOptions& options = {});
+
+  int max_level() const { return options_.max_level; }
+  std::size_t point_count() const { return points_; }
+
+  // The nodes shown at LEVEL (clamped to 0..max_level + 1). Together they hold every point exactly
+  // once.
+  std::span<const Node> at(int level) const;
+
+  bool is_point(Node node) const { return node < points_; }
+  // Weighted mean of the members (plain mean when all weigh 0).
+  WorldPoint position(Node node) const;
+  // Sum of the members' weights.
+  double weight(Node node) const;
+  // Number of points inside, >= 1.
+  std::uint32_t count(Node node) const;
+  // The cluster, one or more levels up, that swallowed it; kNone at the top.
+  Node parent(Node node) const;
+
+  // The point from which the cluster grew: the lead of its heaviest part.
+  std::uint32_t lead(Node node) const;
+  // Points and clusters together: nodes are 0 .. node_count() - 1.
+  std::size_t node_count() const { return points_ + clusters_.size(); }
+
+  // Appends the numbers of the points inside, the lead first.
+  void members(Node node, std::vector<std::uint32_t>* out) const;
+
+  // The level from which NODE is no longer shown because it splits: the first level at which its
+  // members stand apart, max_level + 1 at most. For a point: max_level + 1.
+  int split_level(Node node) const;
+
+ private:
+  struct Cluster {
+    WorldPoint position;
+    double weight;
+    std::uint32_t count, lead;
+    std::uint32_t child_begin, child_count;  // in children_
+    int level;                               // the closest level at which it is shown
+  };
+  std::vector<Node> merge_level(std::span<const Node> nodes, int level);
+  Node add_cluster(std::span<const Node> children, int level);
+
+  ClusterOptions options_;
+  std::size_t points_ = 0;
+  std::vector<ClusterPoint> leaves_;
+  std::vector<Cluster> clusters_;
+  std::vector<Node> children_;
+  std::vector<Node> parents_;
+  std::vector<std::vector<Node>> lists_;    // the different sets of nodes
+  std::vector<std::size_t> list_of_level_;  // [level] -> index into lists_
+};
+
+}  // namespace tablero

@@ -1,0 +1,69 @@
+// Owners of GL buffers and vertex arrays: a name, a destructor, move only.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+
+#include "gpu/gl.h"
+
+namespace tablero {
+
+// How many times and how many bytes went to the GPU. An owner passes one in to be able to show that
+// panning uploads nothing; nullptr counts nothing.
+struct UploadCount {
+  std::uint64_t calls = 0;
+  std::uint64_t bytes = 0;
+};
+
+// A buffer object. Needs a current context for everything but construction, moving and forget().
+class Buffer {
+ public:
+  explicit Buffer(std::string name = {}) : name_(std::move(name)) {}
+  ~Buffer();
+  Buffer(Buffer&& other) noexcept;
+  Buffer& operator=(Buffer&& other) noexcept;
+  Buffer(const Buffer&) = delete;
+  Buffer& operator=(const Buffer&) = delete;
+
+  // Replaces the whole content. TARGET is GL_ARRAY_BUFFER or GL_ELEMENT_ARRAY_BUFFER (on WebGL a
+  // buffer keeps the kind of its first binding); the buffer is left bound to it. USAGE as of
+  // glBufferData.
+  void upload(GLenum target, const void* data, std::size_t bytes, GLenum usage, UploadCount* count);
+
+  void bind(GLenum target) const { glBindBuffer(target, id_); }
+  GLuint id() const { return id_; }
+  std::size_t size() const { return size_; }  // bytes
+  void reset();                               // deletes the object
+  void forget();                              // context lost: no GL call
+
+ private:
+  std::string name_;
+  GLuint id_ = 0;
+  std::size_t size_ = 0;
+};
+
+// A vertex array object; created at the first bind().
+class VertexArray {
+ public:
+  explicit VertexArray(std::string name = {}) : name_(std::move(name)) {}
+  ~VertexArray();
+  VertexArray(VertexArray&& other) noexcept;
+  VertexArray& operator=(VertexArray&& other) noexcept;
+  VertexArray(const VertexArray&) = delete;
+  VertexArray& operator=(const VertexArray&) = delete;
+
+  // Makes it current. True when it was just created, i.e. its attributes still have to be
+  // described.
+  bool bind();
+  GLuint id() const { return id_; }
+  void reset();
+  void forget();
+
+ private:
+  std::string name_;
+  GLuint id_ = 0;
+};
+
+}  // namespace tablero

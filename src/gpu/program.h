@@ -1,0 +1,62 @@
+// A linked GL program from one source for both bodies: WebGL2 (GLSL ES 3.00) and OpenGL 3.3 core.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "gpu/gl.h"
+
+namespace tablero {
+
+// One stage as written in shaders/: no #version line, no precision statement.
+struct ShaderSource {
+  std::string_view file;  // name for messages, e.g. "land.vert"
+  std::string_view text;
+};
+
+// Owns a GL program. Needs a current context for everything but construction, moving and forget().
+class Program {
+ public:
+  Program() = default;
+  ~Program();
+  Program(Program&& other) noexcept;
+  Program& operator=(Program&& other) noexcept;
+  Program(const Program&) = delete;
+  Program& operator=(const Program&) = delete;
+
+  // Compiles and links. Before each stage go the #version line of this body, on the web the default
+  // precisions (highp), and PRELUDE (functions shared by several stages; may be empty). Attribute
+  // locations come from `layout(location = N)` in the source.
+  // Fault: file = "shaders/" + the stage (or the prelude's) name, pointer = "line N" when the
+  // driver named one, found = the first line of the driver's message.
+  static Result<Program> compile(std::string_view name, const ShaderSource& prelude,
+                                 const ShaderSource& vertex, const ShaderSource& fragment);
+
+  // Location of a uniform, -1 when the linker removed it. No GL call: locations are read at link.
+  GLint uniform(std::string_view name) const;
+
+  GLuint id() const { return id_; }
+  explicit operator bool() const { return id_ != 0; }
+  const std::string& name() const { return name_; }
+
+  // The context is gone and the id with it: lets go without a GL call.
+  void forget();
+
+ private:
+  std::string name_;
+  GLuint id_ = 0;
+  std::vector<std::pair<std::string, GLint>> uniforms_;  // sorted by name
+};
+
+// Where a driver's log points: a line (0 if it says nothing) and that line of the log. Understands
+// Mesa "0:12(5): error", ANGLE "ERROR: 0:12: ..." and NVIDIA "0(12) : error". Public for tests.
+struct LogPosition {
+  int line = 0;
+  std::string message;  // without its ending
+};
+LogPosition parse_shader_log(std::string_view log);
+
+}  // namespace tablero

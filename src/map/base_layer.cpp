@@ -1,0 +1,142 @@
+#include "map/base_layer.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tablero {
+
+namespace {
+
+constexpr std::size_t kFillColumns = 256;  // land.vert looks countries up in rows of this length
+constexpr std::uint32_t kSelectedBit = 4;  // beside the kind, in a fill's alpha
+constexpr double kPatternPeriod = 24;      // CSS pixels: both patterns of land.frag repeat after it
+
+std::uint32_t byte_of(float value) {
+  return static_cast<std::uint32_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255.0f));
+}
+
+}  // namespace
+
+void BaseLayer::set_map(std::shared_ptr<const BaseMap> map) {
+  map_ = std::move(map);
+  needs_upload_ = true;
+  fill_texels_.clear();
+  needs_fills_ = true;
+}
+
+std::size_t BaseLayer::set_fills(std::span<const NamedFill> fills) {
+  if (!map_) return 0;
+  const std::size_t rows = map_->countries.size() / kFillColumns + 1;
+  std::vector<std::uint32_t> texels(rows * kFillColumns, 0);
+  std::size_t unknown = 0;
+  for (const NamedFill& named : fills) {
+    const int country = map_->find(named.iso2);
+    if (country < 0) {
+      ++unknown;
+      continue;
+    }
+    const MapColor& c = named.fill.color;
+    const std::uint32_t kind =
+        static_cast<std::uint32_t>(named.fill.kind) | (named.selected ? kSelectedBit : 0u);
+    texels[static_cast<std::size_t>(country)] =
+        byte_of(c.r) | byte_of(c.g) << 8 | byte_of(c.b) << 16 | kind << 24;
+  }
+  needs_fills_ = needs_fills_ || texels != fill_texels_;
+  fill_texels_ = std::move(texels);
+  return unknown;
+}
+
+void BaseLayer::upload(MapStats* stats) {
+  needs_upload_ = false;
+  const BaseMap& m = *map_;
+  UploadCount* count = &stats->uploads;
+  land_.bind();
+  places_.upload(GL_ARRAY_BUFFER, m.vertices.data(), m.vertices.size() * sizeof(MapVertex),
+                 GL_STATIC_DRAW, count);
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(MapVertex), nullptr);
+  numbers_.upload(GL_ARRAY_BUFFER, m.vertex_country.data(),
+                  m.vertex_country.size() * sizeof(std::uint16_t), GL_STATIC_DRAW, count);
+  glEnableVertexAttribArray(1);
+  glVertexAttribPointer(1, 1, GL_UNSIGNED_SHORT, GL_FALSE, sizeof(std::uint16_t), nullptr);
+  triangles_.upload(GL_ELEMENT_ARRAY_BUFFER, m.triangles.data(),
+                    m.triangles.size() * sizeof(std::uint32_t), GL_STATIC_DRAW, count);
+  coast_.upload(m.coast, count);
+  borders_.upload(m.borders, count);
+  glBindVertexArray(0);
+}
+
+void BaseLayer::upload_fills() {
+  if (fill_texels_.empty()) set_fills({});
+  needs_fills_ = false;
+  const int rows = static_cast<int>(fill_texels_.size() / kFillColumns);
+  glActiveTexture(GL_TEXTURE0);
+  fills_.allocate(static_cast<int>(kFillColumns), rows, TextureFormat::kRgba8, false,
+                  fill_texels_.data());
+}
+
+void BaseLayer::draw(const DrawContext& context) {
+  if (!map_) return;
+  if (needs_upload_) upload(&context.stats);
+  if (needs_fills_) upload_fills();
+  draw_land(context);
+  const MapFrame& frame = context.frame;
+  borders_.draw(context, map_->border_chunks, frame.colors.border, frame.border_width);
+  coast_.draw(context, map_->coast_chunks, frame.colors.coast, frame.coast_width);
+}
+
+void BaseLayer::draw_land(const DrawContext& context) {
+  const Program* program = context.shaders.use(MapProgram::kLand);
+  if (program == nullptr) return;
+  const MapFrame& frame = context.frame;
+  const Camera& camera = *frame.camera;
+  set_view_uniforms(*program, context);
+  set_color(*program, "u_land", frame.colors.land);
+  set_color(*program, "u_hover_tint", frame.colors.land_hover);
+  set_color(*program, "u_selected_tint", frame.colors.land_selected);
+  glUniform1f(program->uniform("u_hovered"), static_cast<float>(frame.hovered_country));
+  glUniform1f(program->uniform("u_pixel_ratio"), frame.pixel_ratio);
+  fills_.bind(0);
+  glUniform1i(program->uniform("u_fills"), 0);
+  // Patterns move with the map: they are fixed to a place, up to whole periods.
+  const ScreenPoint anchor = camera.to_screen(WorldPoint{0.5, 0.5});
+  const double period = kPatternPeriod * frame.pixel_ratio;
+  const double px = std::fmod(anchor.x * frame.pixel_ratio + frame.viewport.x, period);
+  const double py =
+      std::fmod((camera.height() - anchor.y) * frame.pixel_ratio + frame.viewport.y, period);
+  glUniform2f(program->uniform("u_pattern"), static_cast<float>(-px), static_cast<float>(-py));
+
+  land_.bind();
+  const GLint copy_uniform = program->uniform("u_copy");
+  for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
+    glUniform1f(copy_uniform, static_cast<float>(copy));
+    // Countries in sight that follow each other in the buffer are drawn with one call.
+    std::uint32_t begin = 0, end = 0;
+    const auto flush = [&] {
+      if (end == begin) return;
+      glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(end - begin), GL_UNSIGNED_INT,
+                     reinterpret_cast<const void*>(begin * sizeof(std::uint32_t)));
+      ++context.stats.draw_calls;
+    };
+    for (const MapCountry& country : map_->countries) {
+      if (!is_in_view(camera, country.bounds, copy)) continue;
+      if (country.index_begin != end) {
+        flush();
+        begin = country.index_begin;
+      }
+      end = country.index_end;
+    }
+    flush();
+  }
+}
+
+void BaseLayer::forget() {
+  for (Buffer* buffer : {&places_, &numbers_, &triangles_}) buffer->forget();
+  land_.forget();
+  coast_.forget();
+  borders_.forget();
+  fills_.forget();
+  needs_upload_ = needs_fills_ = true;
+}
+
+}  // namespace tablero

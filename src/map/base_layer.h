@@ -1,0 +1,44 @@
+// GL side of one base map: land with its fills, coast and borders.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "gpu/buffer.h"
+#include "gpu/texture.h"
+#include "map/base_map.h"
+#include "map/draw_context.h"
+#include "map/segment_layer.h"
+
+namespace tablero {
+
+class BaseLayer {
+ public:
+  void set_map(std::shared_ptr<const BaseMap> map);
+  const BaseMap* map() const { return map_.get(); }
+
+  // Gives the number of fills whose country is not on this map.
+  std::size_t set_fills(std::span<const NamedFill> fills);
+
+  // Land, then borders, then coast, over whatever is there.
+  void draw(const DrawContext& context);
+  void forget();
+
+ private:
+  void upload(MapStats* stats);
+  void upload_fills();
+  void draw_land(const DrawContext& context);
+
+  std::shared_ptr<const BaseMap> map_;
+  bool needs_upload_ = true, needs_fills_ = true;
+  std::vector<std::uint32_t> fill_texels_;  // RGBA8, one per country
+
+  Buffer places_{"land places"}, numbers_{"land countries"}, triangles_{"land triangles"};
+  VertexArray land_{"land"};
+  Texture fills_{"country fills"};
+  SegmentLayer coast_{"coast"}, borders_{"borders"};
+};
+
+}  // namespace tablero

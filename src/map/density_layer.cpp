@@ -1,0 +1,89 @@
+#include "map/density_layer.h"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace tablero {
+
+namespace {
+constexpr double kCoarser = 0.5;  // target pixels per device pixel: the bells are smooth anyway
+constexpr float kReach = 26;      // CSS pixels, radius of a bell
+}  // namespace
+
+void DensityLayer::upload(const MapPoints& points, MapStats* stats) {
+  array_.bind();
+  const auto instances = points.instances();
+  buffer_.upload(GL_ARRAY_BUFFER, instances.data(), instances.size_bytes(), GL_DYNAMIC_DRAW,
+                 &stats->uploads);
+  constexpr GLsizei kStride = sizeof(MarkInstance);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride,
+                        reinterpret_cast<const void*>(offsetof(MarkInstance, to_x)));
+  glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, kStride,
+                        reinterpret_cast<const void*>(offsetof(MarkInstance, to_radius)));
+  for (GLuint i = 0; i < 2; ++i) {
+    glEnableVertexAttribArray(i);
+    glVertexAttribDivisor(i, 1);
+  }
+  revision_ = points.revision();
+}
+
+bool DensityLayer::bind_target(const DrawContext& context) {
+  width_ = std::max(1, static_cast<int>(context.width * kCoarser));
+  height_ = std::max(1, static_cast<int>(context.height * kCoarser));
+  if (target_.bind(width_, height_, format_)) return true;
+  // No float targets here: eight bits are coarse, but show where there is much.
+  format_ = TextureFormat::kRgba8;
+  return target_.bind(width_, height_, format_);
+}
+
+void DensityLayer::add_splats(const DrawContext& context, const MapPoints& points,
+                              const Program& program) {
+  glViewport(0, 0, width_, height_);
+  glDisable(GL_SCISSOR_TEST);
+  glClearColor(0, 0, 0, 0);
+  glClear(GL_COLOR_BUFFER_BIT);
+  glBlendFunc(GL_ONE, GL_ONE);
+  array_.bind();
+  set_view_uniforms(program, context, kCoarser);
+  const double reach = static_cast<double>(kReach * context.frame.pixel_ratio) * kCoarser;
+  glUniform1f(program.uniform("u_reach"), static_cast<float>(reach));
+  glUniform1f(program.uniform("u_gain"), static_cast<float>(1 / points.density_peak()));
+  const Camera& camera = *context.frame.camera;
+  for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
+    glUniform1f(program.uniform("u_copy"), static_cast<float>(copy));
+    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(points.instances().size()));
+    ++context.stats.draw_calls;
+  }
+}
+
+void DensityLayer::draw(const DrawContext& context, const MapPoints& points) {
+  if (points.instances().empty()) return;
+  const Program* splat = context.shaders.use(MapProgram::kDensitySplat);
+  if (splat == nullptr) return;
+  if (revision_ != points.revision() || buffer_.id() == 0) upload(points, &context.stats);
+  glActiveTexture(GL_TEXTURE0);
+  const bool can_draw = bind_target(context);
+  if (can_draw) add_splats(context, points, *splat);
+  const MapFrame& frame = context.frame;
+  bind_frame(frame);
+  if (!can_draw) return;
+  const Program* program = context.shaders.use(MapProgram::kDensity);
+  if (program == nullptr) return;
+  target_.color().bind(0);
+  glUniform1i(program->uniform("u_density"), 0);
+  glUniform4fv(program->uniform("u_ramp"), static_cast<GLsizei>(frame.colors.density.size()),
+               &frame.colors.density[0].r);
+  empty_.bind();
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  ++context.stats.draw_calls;
+}
+
+void DensityLayer::forget() {
+  buffer_.forget();
+  array_.forget();
+  empty_.forget();
+  target_.forget();
+  revision_ = 0;
+}
+
+}  // namespace tablero

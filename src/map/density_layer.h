@@ -1,0 +1,30 @@
+// GL side of the density: splats added up in a float target, then coloured by a ramp.
+#pragma once
+
+#include <cstdint>
+
+#include "gpu/buffer.h"
+#include "gpu/texture.h"
+#include "map/draw_context.h"
+
+namespace tablero {
+
+class DensityLayer {
+ public:
+  void draw(const DrawContext& context, const MapPoints& points);
+  void forget();
+
+ private:
+  void upload(const MapPoints& points, MapStats* stats);
+  bool bind_target(const DrawContext& context);
+  void add_splats(const DrawContext& context, const MapPoints& points, const Program& program);
+
+  Buffer buffer_{"density splats"};
+  VertexArray array_{"density splats"}, empty_{"screen"};
+  Framebuffer target_{"density"};
+  TextureFormat format_ = TextureFormat::kRgba16F;
+  std::uint64_t revision_ = 0;
+  int width_ = 0, height_ = 0;
+};
+
+}  // namespace tablero

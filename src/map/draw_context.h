@@ -1,0 +1,31 @@
+// What the layers of the map share while one frame is drawn.
+#pragma once
+
+#include "gpu/program.h"
+#include "map/map_renderer.h"
+#include "map/map_style.h"
+#include "map/shader_set.h"
+
+namespace tablero {
+
+struct DrawContext {
+  const MapFrame& frame;
+  ShaderSet& shaders;
+  MapStats& stats;
+  int width, height;  // device pixels of what is drawn to
+};
+
+// Sets the uniforms of shaders/project.glsl but u_copy. PROGRAM is in use. SCALE: pixels of the
+// target per device pixel of the frame (below 1 for a coarser target).
+void set_view_uniforms(const Program& program, const DrawContext& context, double scale = 1);
+
+void set_color(const Program& program, std::string_view name, const MapColor& color);
+
+// Makes the frame's target current, with its viewport, scissor and usual blending.
+void bind_frame(const MapFrame& frame);
+
+// Whether BOUNDS, moved by COPY worlds, reaches into the camera's viewport. Always true on the
+// globe.
+bool is_in_view(const Camera& camera, const WorldBounds& bounds, int copy);
+
+}  // namespace tablero

@@ -1,0 +1,111 @@
+#include "map/labels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tablero {
+
+namespace {
+
+constexpr float kGap = 3;           // CSS pixels between a mark and its label
+constexpr float kMargin = 3;        // CSS pixels kept free around a label
+constexpr double kFadeTime = 0.15;  // seconds
+constexpr double kStaysBonus =
+    1.15;  // a shown label gives way only to one this much more important
+constexpr int kSlots = 4;
+
+LabelRect rect_in_slot(const LabelCandidate& c, const ScreenPoint& at, int slot) {
+  // Whole pixels: text that is placed between pixels looks blurred and trembles.
+  const auto x = static_cast<float>(at.x), y = static_cast<float>(at.y);
+  float x0 = x - c.width / 2, y0 = y - c.height / 2;
+  if (c.offset > 0) {
+    const float reach = c.offset + kGap;
+    if (slot == 0) x0 = x + reach;
+    if (slot == 1) x0 = x - reach - c.width;
+    if (slot == 2) y0 = y + reach;
+    if (slot == 3) y0 = y - reach - c.height;
+  }
+  x0 = std::round(x0);
+  y0 = std::round(y0);
+  return {x0, y0, x0 + c.width, y0 + c.height};
+}
+
+}  // namespace
+
+bool LabelPlacer::is_free(const LabelRect& rect) const {
+  for (const LabelRect& t : taken_) {
+    if (rect.x0 < t.x1 + kMargin && rect.x1 > t.x0 - kMargin && rect.y0 < t.y1 + kMargin &&
+        rect.y1 > t.y0 - kMargin) {
+      return false;
+    }
+  }
+  return true;
+}
+
+const LabelPlacer::Shown* LabelPlacer::shown_before(std::uint32_t id) const {
+  const auto at = std::lower_bound(shown_.begin(), shown_.end(), id,
+                                   [](const Shown& s, std::uint32_t key) { return s.id < key; });
+  return at != shown_.end() && at->id == id ? &*at : nullptr;
+}
+
+std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> candidates,
+                                                const Camera& camera,
+                                                std::span<const LabelRect> obstacles, double dt,
+                                                bool reduced_motion, bool* moving) {
+  order_.clear();
+  for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+    const LabelCandidate& c = candidates[i];
+    const bool fits = c.max_width_world <= 0 || c.width <= c.max_width_world * camera.world_size();
+    if (camera.zoom() < c.min_zoom || !fits) continue;
+    order_.push_back(i);
+  }
+  const auto rank = [&](std::uint32_t i) {
+    const double p = candidates[i].priority;
+    return shown_before(candidates[i].id) == nullptr ? p
+           : p > 0                                   ? p * kStaysBonus
+                                                     : p / kStaysBonus;
+  };
+  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+    const double ra = rank(a), rb = rank(b);
+    return ra != rb ? ra > rb : candidates[a].id < candidates[b].id;
+  });
+
+  taken_.assign(obstacles.begin(), obstacles.end());
+  placed_.clear();
+  next_.clear();
+  *moving = false;
+  const float step = reduced_motion ? 1.0f : static_cast<float>(std::max(0.0, dt) / kFadeTime);
+  const auto width = static_cast<float>(camera.width()),
+             height = static_cast<float>(camera.height());
+  for (const std::uint32_t i : order_) {
+    const LabelCandidate& c = candidates[i];
+    if (camera.morph() > 0 && !camera.on_near_side(to_lon_lat(c.anchor))) continue;
+    const ScreenPoint at = camera.to_screen(c.anchor);
+    if (at.x < -c.width || at.x > width + c.width || at.y < -c.height || at.y > height + c.height) {
+      continue;
+    }
+    const Shown* before = shown_before(c.id);
+    const int first = before != nullptr ? before->slot : 0;
+    const int slots = c.offset > 0 ? kSlots : 1;
+    for (int k = 0; k < slots; ++k) {
+      // The slot of the last frame first, then the usual order.
+      const int slot = k == 0 ? std::min(first, slots - 1) : k <= first ? k - 1 : k;
+      const LabelRect rect = rect_in_slot(c, at, slot);
+      if (rect.x0 < 0 || rect.y0 < 0 || rect.x1 > width || rect.y1 > height) continue;
+      if (!is_free(rect)) continue;
+      const float alpha = std::min(1.0f, (before != nullptr ? before->alpha : 0) + step);
+      if (alpha < 1) *moving = true;
+      taken_.push_back(rect);
+      placed_.push_back({c.id, i, rect, alpha});
+      next_.push_back({c.id, static_cast<std::uint8_t>(slot), alpha});
+      break;
+    }
+  }
+  std::sort(next_.begin(), next_.end(), [](const Shown& a, const Shown& b) { return a.id < b.id; });
+  std::swap(shown_, next_);
+  return placed_;
+}
+
+void LabelPlacer::clear() { shown_.clear(); }
+
+}  // namespace tablero

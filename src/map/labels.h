@@ -1,0 +1,63 @@
+// Which labels of the map are shown and where: by importance, never overlapping, stable while
+// panning. Output positions only; the view draws the text.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "map/camera.h"
+
+namespace tablero {
+
+struct LabelCandidate {
+  std::uint32_t id = 0;  // stable over frames, unique
+  WorldPoint anchor;
+  float width = 0, height = 0;  // of the text, CSS pixels
+  float offset = 0;  // CSS pixels kept free around the anchor (a mark's radius); 0: centred on it
+  double priority = 0;         // larger wins; at a tie the smaller id
+  float min_zoom = 0;          // not shown below
+  double max_width_world = 0;  // > 0: shown only while the text is no wider than this, world units
+};
+
+struct LabelRect {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;  // CSS pixels in the map's rectangle
+};
+
+struct PlacedLabel {
+  std::uint32_t id = 0;
+  std::uint32_t index = 0;  // of the candidate
+  LabelRect rect;           // of the text
+  float alpha = 1;          // fades in over 150 ms
+};
+
+// Greedy placement: labels that were shown in the last frame keep their place as long as it is free
+// and no more important label wants it; then by priority, each at the first free one of its
+// positions (right, left, below, above of its mark, or centred). A label that loses its place goes
+// at once: two labels never overlap.
+class LabelPlacer {
+ public:
+  // OBSTACLES: rectangles to keep free (controls, marks); an obstacle around a candidate's own
+  // anchor should be left to OFFSET. DT in seconds. The result is valid until the next call;
+  // *MOVING tells whether a fade still runs.
+  std::span<const PlacedLabel> place(std::span<const LabelCandidate> candidates,
+                                     const Camera& camera, std::span<const LabelRect> obstacles,
+                                     double dt, bool reduced_motion, bool* moving);
+  void clear();
+
+ private:
+  struct Shown {
+    std::uint32_t id;
+    std::uint8_t slot;
+    float alpha;
+  };
+  bool is_free(const LabelRect& rect) const;
+  const Shown* shown_before(std::uint32_t id) const;
+
+  std::vector<std::uint32_t> order_;
+  std::vector<Shown> shown_, next_;  // sorted by id
+  std::vector<LabelRect> taken_;
+  std::vector<PlacedLabel> placed_;
+};
+
+}  // namespace tablero

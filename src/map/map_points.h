@@ -1,0 +1,155 @@
+// The points of the map and the marks that stand for them at the present zoom: clusters, sizes,
+// appearing and leaving. No GL, no ImGui; MapRenderer draws what instances() gives, picking.h finds
+// what lies under the pointer.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "geo/clusters.h"
+#include "geo/grid_index.h"
+#include "map/camera.h"
+
+namespace tablero {
+
+// How points are shown.
+enum class PointStyle : std::uint8_t {
+  kPresence,  // a place without a count: all the same size
+  kBubbles,   // area proportional to the value
+  kDensity,   // many points: additive kernel and a colour ramp; nothing to pick
+};
+
+struct MapPoint {
+  std::uint32_t id = 0;  // stable over data changes, unique, not 0, below 2^31
+  double lon = 0, lat = 0;
+  double value = 1;        // count, >= 0; ignored for kPresence
+  std::uint8_t color = 0;  // index into MapColors::series, 0..7
+  bool hollow = false;     // drawn as a ring: uncertain position, or a value of 0
+};
+
+// A drawn mark: one point or a cluster of them.
+struct Mark {
+  static constexpr std::uint32_t kCluster = 0x80000000u;
+  std::uint32_t key = 0;   // lead's id; with kCluster for a cluster. Unique, not 0
+  std::uint32_t lead = 0;  // id of the heaviest member
+  ClusterIndex::Node node = 0;
+  WorldPoint position;
+  double value = 0;         // sum of the members' values (kPresence: their number)
+  std::uint32_t count = 1;  // points inside
+  float radius = 0;         // CSS pixels
+  std::uint8_t color = 0;   // of the lead
+  std::uint8_t flags = 0;   // MarkFlags
+  bool is_cluster() const { return count > 1; }
+};
+
+enum MarkFlags : std::uint8_t { kMarkCluster = 1, kMarkHollow = 2 };
+
+// What MapRenderer uploads per mark: a state and the next, between which phase() interpolates.
+struct MarkInstance {
+  float from_x, from_y, to_x, to_y;  // Mercator minus 1/2
+  float from_radius, to_radius;      // CSS pixels
+  std::uint8_t color, flags, from_alpha, to_alpha;
+};
+static_assert(sizeof(MarkInstance) == 28, "bubble.vert reads this layout");
+
+// A run of marks that lie close together, for culling; only made when there are many.
+struct MarkChunk {
+  std::uint32_t begin, end;
+  WorldBounds bounds;  // of the centres
+};
+
+struct PointOptions {
+  PointStyle style = PointStyle::kPresence;
+  bool cluster = true;              // false: every point stands alone at every zoom
+  double max_value = 0;             // value that gets max_radius; 0: the largest sum at zoom 2
+  float presence_radius = 4.5f;     // CSS pixels
+  float min_radius = 3.0f;          // smallest bubble that can be seen and hit
+  float max_radius = 30.0f;         // bubble of max_value
+  float cluster_min_radius = 11.f;  // room for the number inside
+};
+
+// What set() left out, to be reported.
+struct PointReport {
+  std::size_t given = 0, drawn = 0;
+  std::size_t bad_position = 0;  // NaN or out of range
+  std::size_t bad_value = 0;     // NaN, infinite or negative
+};
+
+class MapPoints {
+ public:
+  static constexpr double kMotionSeconds = 0.22;
+
+  // Replaces the data (after every filter change) and keeps a copy. ANIMATE: old and new marks
+  // blend, matched by id. The marks change with the next update().
+  PointReport set(std::span<const MapPoint> points, const PointOptions& options, bool animate);
+
+  // Chooses the marks for the camera's zoom and advances the motion. Call once per frame before
+  // drawing. True while something still moves. REDUCED_MOTION: changes are immediate.
+  bool update(const Camera& camera, double dt, bool reduced_motion);
+
+  std::span<const MapPoint> points() const { return points_; }  // the valid ones, in order
+  const PointOptions& options() const { return options_; }
+  const ClusterIndex& clusters() const { return clusters_; }
+  std::span<const Mark> marks() const { return marks_; }  // in drawing order, largest first
+  double total() const { return total_; }                 // sum of all values
+
+  // Area-true radius of a bubble, CSS pixels: sqrt(value / max_value) * max_radius, never below
+  // min_radius. For legends.
+  float radius_of(double value) const;
+  double max_value() const { return max_value_; }
+  // True when the bubble of VALUE is larger than its share, because it would be too small to see.
+  bool below_scale(double value) const;
+
+  // Numbers of the points (indices into points()) inside a mark, appended.
+  void members(const Mark& mark, std::vector<std::uint32_t>* out) const;
+  // The rectangle around a mark's members or around everything, for flying there.
+  WorldBounds bounds(const Mark& mark) const;
+  WorldBounds bounds_of_all() const;
+
+  // ---- for MapRenderer
+  std::span<const MarkInstance> instances() const { return instances_; }
+  std::span<const MarkChunk> chunks() const { return chunks_; }  // of marks(); empty: draw all
+  std::uint64_t revision() const { return revision_; }  // changes when instances() did: upload once
+  float phase() const;                                  // 0..1 eased, from -> to
+  double density_peak() const { return density_peak_; }  // kDensity: what counts as the most
+
+  // ---- for picking.h
+  const GridIndex& mark_index() const { return mark_index_; }  // over marks(), in world units
+  float largest_radius() const { return largest_radius_; }
+
+ private:
+  bool accept(const MapPoint& point, PointReport* report);
+  void build_clusters();
+  void choose_marks(int level);
+  void choose_density(int level);
+  Mark mark_of(ClusterIndex::Node node) const;
+  void order_marks();
+  void build_instances(bool animate, bool same_data);
+  void continue_marks(bool same_data);
+  void add_leaving(bool same_data);
+
+  std::vector<MapPoint> points_;
+  std::vector<WorldPoint> positions_;
+  PointOptions options_;
+  ClusterIndex clusters_;
+  double total_ = 0, max_value_ = 1, density_peak_ = 1;
+
+  int level_ = -1;
+  bool data_changed_ = false, animate_next_ = false;
+  std::vector<Mark> marks_, previous_;
+  std::vector<MarkInstance> instances_, previous_instances_;
+  std::vector<MarkChunk> chunks_;
+  // Scratch of build_instances: marks by node, previous marks by lead, which of them go on.
+  std::vector<std::int32_t> mark_of_node_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> previous_order_;
+  std::vector<bool> continued_;
+  std::uint64_t revision_ = 0;
+  double elapsed_ = kMotionSeconds;
+  float previous_phase_ = 1;
+  GridIndex mark_index_;
+  float largest_radius_ = 0;
+};
+
+}  // namespace tablero

@@ -1,0 +1,20 @@
+// What lies under the pointer.
+#pragma once
+
+#include "map/camera.h"
+#include "map/map_points.h"
+
+namespace tablero {
+
+// Index into points.marks() of the mark under S, -1 if there is none. A mark is hit within its
+// radius + SLOP CSS pixels (mouse about 4, touch about 14); of several the one whose centre is
+// nearest wins, at equal distance the one drawn last (on top). Nothing on the far side of the globe
+// is hit. Density has no marks to hit.
+int pick_mark(const MapPoints& points, const Camera& camera, const ScreenPoint& s, double slop);
+
+// Indices of the marks whose centres lie in the rectangle between A and B (any two corners), in
+// drawing order.
+void marks_in_rect(const MapPoints& points, const Camera& camera, const ScreenPoint& a,
+                   const ScreenPoint& b, std::vector<int>* out);
+
+}  // namespace tablero

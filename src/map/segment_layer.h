@@ -1,0 +1,34 @@
+// GL side of a set of line segments: coast, borders or graticule.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "gpu/buffer.h"
+#include "map/base_map.h"
+#include "map/draw_context.h"
+
+namespace tablero {
+
+class SegmentLayer {
+ public:
+  explicit SegmentLayer(const std::string& name) : buffer_(name), array_(name) {}
+
+  void upload(std::span<const MapSegment> segments, UploadCount* count);
+  bool is_uploaded() const { return buffer_.size() > 0; }
+
+  // Draws the chunks in sight, WIDTH CSS pixels wide at any zoom.
+  void draw(const DrawContext& context, std::span<const SegmentChunk> chunks, const MapColor& color,
+            float width);
+  void forget();
+
+ private:
+  void point_at(std::uint32_t first);
+
+  Buffer buffer_;
+  VertexArray array_;
+  std::uint32_t bound_at_ = 0;  // first segment that the attributes point at
+};
+
+}  // namespace tablero

@@ -1,0 +1,41 @@
+// The programs of the map, compiled when first used, and their fault if one does not compile.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "base/result.h"
+#include "gpu/program.h"
+
+namespace tablero {
+
+enum class MapProgram { kLand, kLine, kBubble, kDensitySplat, kDensity, kFade, kDisc, kCount };
+
+class ShaderSet {
+ public:
+  using ShaderText = std::function<std::string_view(std::string_view file)>;
+  explicit ShaderSet(ShaderText text) : text_(std::move(text)) {}
+
+  // The program, made current; null when it never compiled. Compiles at the first call and after
+  // reload(); a failure keeps the last good one.
+  const Program* use(MapProgram which);
+
+  void reload();
+  const Fault* fault() const;  // of any program that failed, null if none
+  void forget();
+
+ private:
+  struct Entry {
+    Program program;
+    bool is_tried = false;
+    std::optional<Fault> fault;
+  };
+  void compile(MapProgram which, Entry* entry);
+
+  ShaderText text_;
+  std::array<Entry, static_cast<std::size_t>(MapProgram::kCount)> entries_;
+};
+
+}  // namespace tablero

@@ -1,0 +1,144 @@
+// Entry points of the web module: plain C functions that web/instance.js calls. HANDLE is what tb_create
+// returned; BYTES and LENGTH are UTF-8 in memory from tb_alloc(), which stays the caller's.
+#include <emscripten.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "platform/web/host.h"
+#include "platform/web/web_platform.h"
+
+namespace tablero {
+namespace {
+
+struct Program {
+  explicit Program(const AppOptions& options) : app(platform, options) {}
+  WebPlatform platform;
+  App app;
+};
+
+AppOptions options_from_page() {
+  AppOptions options;
+  char* query = tb_host_query();
+  options.query = query;
+  std::free(query);
+  options.own_focus = false;  // the mirror's elements are the page's Tab stops
+  return options;
+}
+
+}  // namespace
+}  // namespace tablero
+
+using tablero::Program;
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE void* tb_alloc(std::size_t bytes) { return std::malloc(bytes); }
+EMSCRIPTEN_KEEPALIVE void tb_free(void* pointer) { std::free(pointer); }
+
+// The page's WebGL2 context exists already.
+EMSCRIPTEN_KEEPALIVE Program* tb_create() {
+  return std::make_unique<Program>(tablero::options_from_page()).release();
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_destroy(Program* handle) { std::unique_ptr<Program>{handle}.reset(); }
+
+EMSCRIPTEN_KEEPALIVE bool tb_frame(Program* handle) { return handle->app.frame(); }
+
+EMSCRIPTEN_KEEPALIVE void tb_viewport(Program* handle, float width, float height, int pixel_width,
+                                      int pixel_height) {
+  handle->app.on_viewport({width, height, pixel_width, pixel_height});
+}
+
+// FLAGS in the order of web/theme.js.
+EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, int flags, float text_scale) {
+  tablero::Environment environment;
+  environment.dark = (flags & 1) != 0;
+  environment.reduced_motion = (flags & 2) != 0;
+  environment.forced_colors = (flags & 4) != 0;
+  environment.more_contrast = (flags & 8) != 0;
+  environment.coarse_pointer = (flags & 16) != 0;
+  environment.embedded = (flags & 32) != 0;
+  environment.text_scale = text_scale;
+  handle->app.on_environment(environment);
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_pointer(Program* handle, int kind, int phase, int id, int button,
+                                     float x, float y, int mods) {
+  tablero::PointerEvent event;
+  event.kind = static_cast<tablero::PointerKind>(kind);
+  event.phase = static_cast<tablero::PointerPhase>(phase);
+  event.id = id;
+  event.button = button;
+  event.x = x;
+  event.y = y;
+  event.mods = static_cast<std::uint8_t>(mods);
+  handle->app.on_pointer(event);
+}
+
+EMSCRIPTEN_KEEPALIVE bool tb_wheel(Program* handle, float x, float y, float dx, float dy, bool pinch,
+                                   int mods) {
+  return handle->app.on_wheel({x, y, dx, dy, pinch, static_cast<std::uint8_t>(mods)});
+}
+
+EMSCRIPTEN_KEEPALIVE bool tb_key(Program* handle, int key, bool down, bool repeat, int mods) {
+  return handle->app.on_key(
+      {static_cast<tablero::Key>(key), down, repeat, static_cast<std::uint8_t>(mods)});
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_text(Program* handle, const char* bytes, std::size_t length) {
+  handle->app.on_text({bytes, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_focus(Program* handle, bool focused) { handle->app.on_focus(focused); }
+
+EMSCRIPTEN_KEEPALIVE void tb_visible(Program* handle, bool visible) {
+  handle->app.on_visible(visible);
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_query(Program* handle, const char* bytes, std::size_t length) {
+  handle->app.on_query({bytes, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_activate(Program* handle, std::uint32_t node) {
+  handle->app.on_activate(node);
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_set_value(Program* handle, std::uint32_t node, const char* bytes,
+                                       std::size_t length) {
+  handle->app.on_set_value(node, {bytes, length});
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_edit(Program* handle, std::uint32_t node, int caret, const char* bytes,
+                                  std::size_t length) {
+  handle->app.on_edit(node, {bytes, length}, caret);
+}
+
+EMSCRIPTEN_KEEPALIVE bool tb_touch_start(Program* handle, float x, float y, int fingers) {
+  return handle->app.on_touch_start(x, y, fingers);
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_focus_node(Program* handle, std::uint32_t node) {
+  handle->app.on_focus_node(node);
+}
+
+// Takes BODY over (tb_alloc), also when OK is false. ERROR is zero-terminated and stays the caller's.
+EMSCRIPTEN_KEEPALIVE void tb_fetched(Program* handle, std::uint32_t request, bool ok, int status,
+                                     char* body, std::size_t length, const char* error) {
+  tablero::FetchResult result;
+  result.ok = ok;
+  result.status = status;
+  if (body != nullptr) result.body.assign(body, length);
+  std::free(body);
+  if (error != nullptr) result.error = error;
+  handle->platform.fetched(request, std::move(result));
+}
+
+EMSCRIPTEN_KEEPALIVE void tb_context_lost(Program* handle) { handle->app.on_context_lost(); }
+EMSCRIPTEN_KEEPALIVE void tb_context_restored(Program* handle) { handle->app.on_context_restored(); }
+
+}  // extern "C"

@@ -1,0 +1,46 @@
+// Platform of a browser page: every wish goes through host.h to the JavaScript around the module.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "platform/platform.h"
+
+namespace tablero {
+
+class WebPlatform final : public Platform {
+ public:
+  double now() const override;
+  void request_frame() override;
+  void request_frame_after(double seconds) override;
+  void fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) override;
+  void set_cursor(Cursor cursor) override;
+  void open_link(std::string_view url) override;
+  void copy_text(std::string_view text) override;
+  std::string paste_text() override;
+  void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
+  bool can_share() const override;
+  void share(std::string_view title, std::string_view query) override;
+  std::string link_for(std::string_view query) const override;
+  void set_text_input(const TextInput& input) override;
+  void set_language(std::string_view tag) override;
+  void publish_state(std::string_view query, bool push) override;
+  void publish_semantics(const SemanticsNode* nodes, std::size_t count,
+                         std::string_view text) override;
+  void announce(std::string_view text) override;
+  void ready() override;
+  void report_error(std::string_view message) override;
+  std::string_view shader_source(std::string_view file_name) override;
+
+  // The answer to the fetch numbered REQUEST; a number that is not waited for is ignored.
+  void fetched(std::uint32_t request, FetchResult result);
+
+ private:
+  std::unordered_map<std::uint32_t, FetchHandler> waiting_;
+  std::uint32_t last_request_ = 0;
+};
+
+}  // namespace tablero

@@ -1,0 +1,83 @@
+// ViewState: everything that a link can carry, and its two-way conversion to a URL query
+// (contract.md, "Page"). Views read and write this struct; they own nothing else that outlives a frame.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/figure.h"
+
+namespace tablero {
+
+// Same order as DataTab (data/store.h).
+enum class View : std::uint8_t {
+  kPanorama, kMapa, kLeaderboard, kProyectos, kContribuciones, kCharlas, kFuentes, kCount
+};
+enum class ThemeChoice : std::uint8_t { kAuto, kLight, kDark };
+enum class Projection : std::uint8_t { kMercator, kGlobe };
+
+// ISO 3166-1 alpha-2 code in upper case.
+struct CountryCode {
+  std::array<char, 2> letters{{'?', '?'}};
+  bool operator==(const CountryCode&) const = default;
+  auto operator<=>(const CountryCode&) const = default;
+  std::string_view view() const { return {letters.data(), 2}; }
+};
+
+// Centre of the map in degrees (rounded to 1e-4 in links) and zoom (world width = 256 * 2^zoom CSS px,
+// rounded to 1e-2). Not set: the view fits the filtered data.
+struct MapCameraState {
+  bool set = false;
+  double lon = 0, lat = 0, zoom = 0;
+  bool operator==(const MapCameraState&) const = default;
+};
+
+struct ViewState {
+  View view = View::kPanorama;
+  Language lang = Language::es;
+  ThemeChoice theme = ThemeChoice::kAuto;
+  std::vector<int> editions;            // years, ascending, no duplicates; empty = all
+  std::vector<CountryCode> countries;   // ascending, no duplicates; empty = all
+  std::string q;                        // text search, UTF-8
+  MapCameraState map;
+  Projection proj = Projection::kMercator;
+  std::string board;                    // empty = La Leaderboard
+  std::string snapshot;                 // empty = the newest complete snapshot of the board
+  std::string sort;                     // column id, "-id" descending, more keys after commas
+  std::vector<std::string> cols;        // chosen columns; empty = the board's default
+  std::vector<std::string> models;      // models being compared, in order
+  bool operator==(const ViewState&) const = default;
+};
+
+// The query string without '?': "view=mapa&edition=2024". Only what differs from a default-constructed
+// state is written, keys in a fixed order, so equal states give equal strings.
+std::string to_query(const ViewState& state);
+
+// Reads a query string on top of BASE. Unknown keys are ignored, bad values keep BASE's value; a leading
+// '?' or '#' is skipped. Never fails. Keys that are absent keep BASE's value.
+ViewState from_query(std::string_view query, const ViewState& base = {});
+
+// Names as they stand in links, in the order of the enums.
+std::string_view view_name(View view);
+std::string_view lang_tag(Language lang);
+std::string_view theme_name(ThemeChoice theme);
+
+// Adds or removes one value of a filter and keeps the list sorted.
+void toggle_edition(ViewState& state, int year);
+void toggle_country(ViewState& state, CountryCode code);
+bool has_country(const ViewState& state, CountryCode code);
+bool has_edition(const ViewState& state, int year);
+// Whether any filter that hides rows is set (edition, country, text).
+bool has_filters(const ViewState& state);
+void clear_filters(ViewState& state);
+
+// A code from two ASCII letters of any case; false if TEXT is something else.
+bool parse_country(std::string_view text, CountryCode& out);
+
+// What a map camera becomes when it travels through a link.
+MapCameraState rounded(const MapCameraState& camera);
+
+}  // namespace tablero

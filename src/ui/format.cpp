@@ -1,0 +1,114 @@
+#include "ui/format.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace tablero {
+
+std::string_view format_number(FrameText& text, Language lang, double value, int decimals) {
+  if (!std::isfinite(value)) return "–";
+  char plain[64];
+  const int length = std::snprintf(plain, sizeof plain, "%.*f", decimals, std::fabs(value));
+  if (length <= 0 || length >= static_cast<int>(sizeof plain)) return "–";
+  const char group = lang == Language::en ? ',' : '.';
+  const char point = lang == Language::en ? '.' : ',';
+  char out[96];
+  std::size_t n = 0;
+  const int whole = decimals > 0 ? length - decimals - 1 : length;
+  bool nonzero = false;
+  for (int i = 0; i < length; ++i) nonzero = nonzero || (plain[i] > '0' && plain[i] <= '9');
+  constexpr std::string_view kMinus = "−";
+  if (value < 0 && nonzero) {
+    for (char c : kMinus) out[n++] = c;
+  }
+  for (int i = 0; i < length; ++i) {
+    if (i > 0 && i < whole && (whole - i) % 3 == 0) out[n++] = group;
+    out[n++] = i == whole ? point : plain[i];
+  }
+  return text.keep({out, n});
+}
+
+namespace {
+
+std::string_view qualifier_key(Qualifier q, bool brief) {
+  switch (q) {
+    case Qualifier::more_than:
+      return brief ? "qualifier.short.more_than" : "qualifier.more_than";
+    case Qualifier::at_least:
+      return brief ? "qualifier.short.at_least" : "qualifier.at_least";
+    case Qualifier::almost:
+      return brief ? "qualifier.short.almost" : "qualifier.almost";
+    case Qualifier::approx:
+      return brief ? "qualifier.short.approx" : "qualifier.approx";
+    case Qualifier::reached:
+      return brief ? "qualifier.short.reached" : "qualifier.reached";
+    default:
+      return "";
+  }
+}
+
+std::string_view with_qualifier(FrameText& text, const Strings& strings, Language lang,
+                                const Amount& amount, Qualifier q, bool brief) {
+  switch (amount.presence) {
+    case Presence::no_data:
+      return q == Qualifier::list_only ? strings.get("missing.list_only")
+                                       : strings.get("missing.no_data");
+    case Presence::not_asked:
+      return strings.get("missing.not_asked");
+    case Presence::fewer_than_k:
+      return strings.get("missing.fewer_than_k");
+    case Presence::value:
+    case Presence::zero:
+      break;
+  }
+  const int decimals = amount.value == std::floor(amount.value) ? 0 : 1;
+  const std::string_view number = format_number(text, lang, amount.value, decimals);
+  const std::string_view key = qualifier_key(q, brief);
+  if (key.empty()) return number;
+  return text.format(strings.get(key), {{"n", number}});
+}
+
+}  // namespace
+
+std::string_view format_amount(FrameText& text, const Strings& strings, Language lang,
+                               const Amount& amount, Qualifier qualifier) {
+  return with_qualifier(text, strings, lang, amount, qualifier, false);
+}
+
+std::string_view format_amount_short(FrameText& text, const Strings& strings, Language lang,
+                                     const Amount& amount, Qualifier qualifier) {
+  return with_qualifier(text, strings, lang, amount, qualifier, true);
+}
+
+namespace {
+
+std::string_view month_word(FrameText& text, const Strings& strings, const char* prefix, int month) {
+  char key[32];
+  const int n = std::snprintf(key, sizeof key, "%s.%d", prefix, month);
+  return text.keep(strings.get({key, static_cast<std::size_t>(n)}));
+}
+
+std::string_view date_in(FrameText& text, const Strings& strings, Date date, const char* prefix,
+                         const char* pattern_day, const char* pattern_month) {
+  if (!date.known()) return strings.get("date.unknown");
+  const std::string_view year = text.number(date.year);
+  if (date.month == 0) return year;
+  const std::string_view month = month_word(text, strings, prefix, date.month);
+  if (date.day == 0) {
+    return text.format(strings.get(pattern_month), {{"month", month}, {"year", year}});
+  }
+  return text.format(strings.get(pattern_day),
+                     {{"day", text.number(date.day)}, {"month", month}, {"year", year}});
+}
+
+}  // namespace
+
+std::string_view format_date(FrameText& text, const Strings& strings, Date date) {
+  return date_in(text, strings, date, "month", "date.day", "date.month");
+}
+
+std::string_view format_date_short(FrameText& text, const Strings& strings, Date date) {
+  return date_in(text, strings, date, "month.short", "date.short.day", "date.short.month");
+}
+
+}  // namespace tablero

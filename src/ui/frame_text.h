@@ -1,0 +1,43 @@
+// Text made while building a frame. The bytes live until the next frame; blocks are kept, so a steady
+// frame allocates nothing.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace tablero {
+
+// One value for a "{name}" placeholder of a pattern.
+struct Arg {
+  std::string_view name;
+  std::string_view value;
+};
+
+class FrameText {
+ public:
+  // Forgets the previous frame's text.
+  void reset();
+  // A zero-terminated copy of TEXT that lives until reset().
+  std::string_view keep(std::string_view text);
+  // PATTERN with each "{name}" replaced by its value; unknown placeholders stay as they are.
+  std::string_view format(std::string_view pattern, std::initializer_list<Arg> args);
+  // The parts one after the other.
+  std::string_view join(std::initializer_list<std::string_view> parts);
+  // Decimal digits without grouping.
+  std::string_view number(long long value);
+
+ private:
+  char* room(std::size_t bytes);
+  static constexpr std::size_t kBlock = 16 * 1024;
+  struct Block {
+    std::unique_ptr<char[]> bytes;
+    std::size_t size = 0, used = 0;
+  };
+  std::vector<Block> blocks_;
+  std::size_t current_ = 0;
+};
+
+}  // namespace tablero

@@ -1,0 +1,133 @@
+#include "ui/semantics.h"
+
+#include <cstring>
+
+namespace tablero {
+namespace {
+
+std::uint32_t mix_hash(std::uint32_t h, const void* bytes, std::size_t size) {
+  const auto* p = static_cast<const unsigned char*>(bytes);
+  for (std::size_t i = 0; i < size; ++i) h = (h ^ p[i]) * 16777619u;
+  return h;
+}
+
+}  // namespace
+
+void Semantics::begin_frame() {
+  nodes_.clear();
+  text_.clear();
+  open_.clear();
+  if (used_.empty()) used_.assign(1024, 0);
+  std::memset(used_.data(), 0, used_.size() * sizeof(std::uint32_t));
+}
+
+std::size_t Semantics::add(std::uint32_t id, Role role, std::string_view name, const Rect& rect,
+                           const NodeDetail& detail) {
+  if (nodes_.size() * 2 >= used_.size()) {
+    used_.assign(used_.size() * 2, 0);
+    for (const SemanticsNode& n : nodes_) {
+      std::size_t at = n.id & (used_.size() - 1);
+      while (used_[at] != 0) at = (at + 1) & (used_.size() - 1);
+      used_[at] = n.id;
+    }
+  }
+  std::size_t at = id & (used_.size() - 1);
+  while (used_[at] != 0) {
+    if (used_[at] == id) {
+      id = id * 1664525u + 1013904223u;
+      if (id == 0) id = 1;
+      at = id & (used_.size() - 1);
+    } else {
+      at = (at + 1) & (used_.size() - 1);
+    }
+  }
+  used_[at] = id;
+
+  SemanticsNode n;
+  n.id = id;
+  n.parent = open_.empty() ? 0 : nodes_[open_.back()].id;
+  n.state = detail.state;
+  n.x = rect.x;
+  n.y = rect.y;
+  n.w = rect.w;
+  n.h = rect.h;
+  n.name_offset = static_cast<std::uint32_t>(text_.size());
+  n.name_length = static_cast<std::uint32_t>(name.size());
+  text_.insert(text_.end(), name.begin(), name.end());
+  n.value_offset = static_cast<std::uint32_t>(text_.size());
+  n.value_length = static_cast<std::uint32_t>(detail.value.size());
+  text_.insert(text_.end(), detail.value.begin(), detail.value.end());
+  n.position = detail.position;
+  n.set_size = detail.set_size;
+  n.level = detail.level;
+  n.controls = detail.controls;
+  n.value_now = detail.value_now;
+  n.role = static_cast<std::uint8_t>(role);
+  nodes_.push_back(n);
+  return nodes_.size() - 1;
+}
+
+void Semantics::push(std::uint32_t id, Role role, std::string_view name, const Rect& rect,
+                     const NodeDetail& detail) {
+  open_.push_back(add(id, role, name, rect, detail));
+}
+
+void Semantics::pop() {
+  if (!open_.empty()) open_.pop_back();
+}
+
+void Semantics::set_open_rect(const Rect& rect) {
+  if (open_.empty()) return;
+  SemanticsNode& n = nodes_[open_.back()];
+  n.x = rect.x;
+  n.y = rect.y;
+  n.w = rect.w;
+  n.h = rect.h;
+}
+
+void Semantics::end_frame() {
+  for (SemanticsNode& n : nodes_) {
+    std::uint32_t h = 2166136261u;
+    h = mix_hash(h, &n.parent, sizeof n.parent);
+    h = mix_hash(h, &n.state, sizeof n.state);
+    h = mix_hash(h, &n.x, sizeof(float) * 4);
+    h = mix_hash(h, text_.data() + n.name_offset, n.name_length);
+    h = mix_hash(h, "|", 1);
+    h = mix_hash(h, text_.data() + n.value_offset, n.value_length);
+    h = mix_hash(h, &n.position, sizeof n.position * 3);
+    h = mix_hash(h, &n.controls, sizeof n.controls + sizeof n.value_now + 1);
+    n.hash = h;
+  }
+}
+
+void Semantics::request_value(std::uint32_t id, std::string_view value) {
+  value_id_ = id;
+  value_text_.assign(value);
+}
+
+bool Semantics::take_activate(std::uint32_t id) {
+  if (activate_ != id || id == 0) return false;
+  activate_ = 0;
+  return true;
+}
+
+bool Semantics::take_focus(std::uint32_t id) {
+  if (focus_ != id || id == 0) return false;
+  focus_ = 0;
+  return true;
+}
+
+bool Semantics::take_value(std::uint32_t id, std::string& out) {
+  if (value_id_ != id || id == 0) return false;
+  value_id_ = 0;
+  out = value_text_;
+  return true;
+}
+
+void Semantics::drop_requests() {
+  activate_ = 0;
+  focus_ = 0;
+  value_id_ = 0;
+}
+
+}  // namespace tablero

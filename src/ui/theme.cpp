@@ -1,0 +1,112 @@
+#include "ui/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tablero {
+namespace {
+
+float channel(Colour c, int shift) { return static_cast<float>((c >> shift) & 0xFFu); }
+
+// WCAG 2.x relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+float luminance(Colour c) {
+  const auto linear = [](float v) {
+    v /= 255.0f;
+    return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f);
+  };
+  return 0.2126f * linear(channel(c, 0)) + 0.7152f * linear(channel(c, 8)) +
+         0.0722f * linear(channel(c, 16));
+}
+
+}  // namespace
+
+Colour mix(Colour a, Colour b, float t) {
+  Colour out = 0;
+  for (int shift = 0; shift < 32; shift += 8) {
+    const float v = channel(a, shift) + (channel(b, shift) - channel(a, shift)) * t;
+    out |= static_cast<Colour>(v + 0.5f) << shift;
+  }
+  return out;
+}
+
+float contrast(Colour a, Colour b) {
+  const float la = luminance(a) + 0.05f;
+  const float lb = luminance(b) + 0.05f;
+  return std::max(la, lb) / std::min(la, lb);
+}
+
+Colour Theme::ramp_at(float t) const {
+  const float last = static_cast<float>(colours.ramp.size() - 1);
+  const float at = std::clamp(t, 0.0f, 1.0f) * last;
+  const auto i = std::min(static_cast<std::size_t>(at), colours.ramp.size() - 2);
+  return mix(colours.ramp[i], colours.ramp[i + 1], at - static_cast<float>(i));
+}
+
+Colour Theme::text_on(Colour background) {
+  // Black, not the text's near-black: on the worst grey both choices then still reach 4.58.
+  const Colour dark = rgb(0x000000);
+  const Colour light = rgb(0xFFFFFF);
+  return contrast(background, dark) >= contrast(background, light) ? dark : light;
+}
+
+Theme light_theme() {
+  Theme t;
+  t.dark = false;
+  Palette& c = t.colours;
+  c.background = rgb(0xFFFFFF);
+  c.section = rgb(0xF9FAFB);
+  c.surface = rgb(0xFFFFFF);
+  c.raised = rgb(0xF3F4F6);
+  c.hairline = rgb(0xE5E7EB);
+  c.outline = rgb(0x858C99);
+  c.text = rgb(0x111827);
+  c.muted = rgb(0x4B5563);
+  c.accent = rgb(0xFACC15);
+  c.on_accent = rgb(0x111827);
+  c.primary = rgb(0x1E3A8A);
+  c.on_primary = rgb(0xFFFFFF);
+  c.primary_soft = rgb(0xE8EDFB);
+  c.danger = rgb(0xB42318);
+  c.focus = rgb(0x1D4ED8);
+  c.water = rgb(0xF4F7FB);
+  c.land = rgb(0xDFE4EC);
+  c.border = rgb(0xFFFFFF);
+  c.coast = rgb(0xB6C0D0);
+  c.series = {rgb(0x1E3A8A), rgb(0xC83D60), rgb(0x519E29), rgb(0xCB4BC9),
+              rgb(0x256A73), rgb(0x401028), rgb(0x483D07), rgb(0x1F19BD)};
+  c.ramp = {rgb(0xF3F6FD), rgb(0xD3DEF6), rgb(0xA7BEEC), rgb(0x7396DC), rgb(0x3F67BF),
+            rgb(0x1E3A8A)};
+  return t;
+}
+
+Theme dark_theme() {
+  Theme t;
+  t.dark = true;
+  Palette& c = t.colours;
+  c.background = rgb(0x121212);
+  c.section = rgb(0x181818);
+  c.surface = rgb(0x1D1D1F);
+  c.raised = rgb(0x2A2A2E);
+  c.hairline = rgb(0x303034);
+  c.outline = rgb(0x7C7C86);
+  c.text = rgb(0xFFFFFF);
+  c.muted = rgb(0xB3B8C2);
+  c.accent = rgb(0xFACC15);
+  c.on_accent = rgb(0x111827);
+  c.primary = rgb(0x8FB0FF);
+  c.on_primary = rgb(0x0B1220);
+  c.primary_soft = rgb(0x23304F);
+  c.danger = rgb(0xFF8A7A);
+  c.focus = rgb(0x93C5FD);
+  c.water = rgb(0x16181D);
+  c.land = rgb(0x2C313B);
+  c.border = rgb(0x16181D);
+  c.coast = rgb(0x4A5364);
+  c.series = {rgb(0x8FB0FF), rgb(0xE36F99), rgb(0xE0EE64), rgb(0x5DEDF2),
+              rgb(0x598945), rgb(0xE9C9A3), rgb(0x766EFB), rgb(0x3F7584)};
+  c.ramp = {rgb(0x1B2233), rgb(0x263A66), rgb(0x345699), rgb(0x4F7BCB), rgb(0x82A6EC),
+            rgb(0xC9DAFF)};
+  return t;
+}
+
+}  // namespace tablero

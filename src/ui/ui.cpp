@@ -1,0 +1,116 @@
+#include "ui/ui.h"
+
+#include <imgui_internal.h>
+
+#include <cfloat>
+#include <cmath>
+
+namespace tablero {
+
+ImFont* Ui::font(TextStyle style) const {
+  switch (style) {
+    case TextStyle::kTiny:
+    case TextStyle::kSmall:
+    case TextStyle::kBody:
+      return regular;
+    default:
+      return semibold;
+  }
+}
+
+float Ui::font_size(TextStyle style) const {
+  const Metrics& m = theme.metrics;
+  switch (style) {
+    case TextStyle::kTiny:
+      return px(m.tiny);
+    case TextStyle::kSmall:
+    case TextStyle::kSmallStrong:
+      return px(m.small);
+    case TextStyle::kBody:
+    case TextStyle::kStrong:
+      return px(m.text);
+    case TextStyle::kHeading:
+      return px(m.heading);
+    case TextStyle::kTitle:
+      return px(m.title);
+    case TextStyle::kFigure:
+      return px(m.figure);
+  }
+  return px(m.text);
+}
+
+std::uint32_t ui_id(std::string_view name) {
+  return ImGui::GetCurrentWindow()->GetID(name.data(), name.data() + name.size());
+}
+
+ImVec2 measure(const Ui& ui, TextStyle style, std::string_view text, float wrap) {
+  const ImVec2 size = ui.font(style)->CalcTextSizeA(ui.font_size(style), FLT_MAX, wrap, text.data(),
+                                                    text.data() + text.size());
+  return {std::ceil(size.x), size.y};
+}
+
+void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+               std::string_view text, float wrap) {
+  // Whole device pixels keep stems sharp at every density.
+  const ImVec2 d = ui.pixel_density;
+  pos.x = std::round(pos.x * d.x) / d.x;
+  pos.y = std::round(pos.y * d.y) / d.y;
+  list->AddText(ui.font(style), ui.font_size(style), pos, colour, text.data(),
+                text.data() + text.size(), wrap);
+}
+
+float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+                    std::string_view text, float width) {
+  const float full = measure(ui, style, text).x;
+  if (full <= width) {
+    draw_text(ui, list, pos, style, colour, text);
+    return full;
+  }
+  constexpr std::string_view kDots = "…";
+  const float dots = measure(ui, style, kDots).x;
+  const char* rest = text.data();
+  const float part = ui.font(style)
+                         ->CalcTextSizeA(ui.font_size(style), ImMax(width - dots, 1.0f), 0.0f,
+                                         text.data(), text.data() + text.size(), &rest)
+                         .x;
+  draw_text(ui, list, pos, style, colour,
+            text.substr(0, static_cast<std::size_t>(rest - text.data())));
+  draw_text(ui, list, {pos.x + part, pos.y}, style, colour, kDots);
+  return part + dots;
+}
+
+namespace {
+
+void flow_text(Ui& ui, TextStyle style, Colour colour, std::string_view text, float wrap, Role role,
+               int level) {
+  ImGuiWindow* window = ImGui::GetCurrentWindow();
+  if (window->SkipItems) return;
+  // A tooltip has no width of its own yet: there only the caller's width counts.
+  const float available = ImGui::GetContentRegionAvail().x;
+  const bool free_width = (window->Flags & (ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_Popup)) != 0;
+  if (wrap <= 0 || (!free_width && wrap > available)) wrap = available;
+  const ImVec2 size = measure(ui, style, text, wrap);
+  const ImVec2 pos = window->DC.CursorPos;
+  const ImRect box(pos, pos + size);
+  ImGui::ItemSize(size);
+  NodeDetail detail;
+  detail.level = level;
+  const bool shown = ImGui::ItemAdd(box, 0);
+  if (!shown) detail.state |= kStateScrolledOut;
+  ui.sem.add(ui_id(text), role, text, to_rect(box.Min, box.Max), detail);
+  if (shown) draw_text(ui, window->DrawList, pos, style, colour, text, wrap);
+}
+
+}  // namespace
+
+void label(Ui& ui, TextStyle style, Colour colour, std::string_view text, float wrap) {
+  flow_text(ui, style, colour, text, wrap, Role::kText, 0);
+}
+
+void heading(Ui& ui, TextStyle style, int level, std::string_view text) {
+  flow_text(ui, style, ui.colours().text, text, 0, Role::kHeading, level);
+}
+
+void space(Ui& ui, float design) { ImGui::Dummy({0, ui.px(design)}); }
+
+}  // namespace tablero

@@ -1,0 +1,152 @@
+// Ui: what every widget and view needs while a frame is built. Made once by App, refreshed per frame.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+
+#include "platform/platform.h"
+#include "ui/format.h"
+#include "ui/frame_text.h"
+#include "ui/semantics.h"
+#include "ui/strings.h"
+#include "ui/theme.h"
+
+namespace tablero {
+
+// The type scale. Sizes and weights come from the theme.
+enum class TextStyle : std::uint8_t { kTiny, kSmall, kSmallStrong, kBody, kStrong, kHeading, kTitle, kFigure };
+
+class Ui {
+ public:
+  Ui(Platform& platform_in, Semantics& semantics_in) : platform(platform_in), sem(semantics_in) {}
+
+  Platform& platform;
+  Semantics& sem;
+  Theme theme;
+  Strings strings;
+  Language lang = Language::es;
+  FrameText text;
+  Environment environment;
+  ImFont* regular = nullptr;
+  ImFont* semibold = nullptr;
+  ImVec2 size;           // of the whole canvas, CSS pixels
+  ImVec2 pixel_density;  // device pixels per CSS pixel
+  double now = 0;        // seconds
+  float dt = 0;          // seconds since the last frame, at most 0.1
+  bool gl = true;        // false in tests without a GPU: GPU layers are left out
+
+  // Design pixels to CSS pixels at the reader's text size.
+  float px(float design) const { return design * environment.text_scale; }
+  bool narrow() const { return size.x < px(theme.metrics.narrow_below); }
+  float page_padding() const {
+    return px(narrow() ? theme.metrics.page_padding_narrow : theme.metrics.page_padding);
+  }
+  // Height of a control: the design's, or 44 px where fingers press.
+  float control_height() const {
+    const float h = px(theme.metrics.control_height);
+    return environment.coarse_pointer && h < theme.metrics.touch_height ? theme.metrics.touch_height
+                                                                        : h;
+  }
+  const Palette& colours() const { return theme.colours; }
+
+  std::string_view t(std::string_view key) const { return strings.get(key); }
+  // Text of KEY with placeholders filled.
+  std::string_view t(std::string_view key, std::initializer_list<Arg> args) {
+    return text.format(strings.get(key), args);
+  }
+  // KEY.one or KEY.other with {n} = N in the reader's number format.
+  std::string_view count(std::string_view key, long long n) {
+    return text.format(strings.plural(key, n),
+                       {{"n", format_number(text, lang, static_cast<double>(n), 0)}});
+  }
+  std::string_view number(double value, int decimals) {
+    return format_number(text, lang, value, decimals);
+  }
+
+  ImFont* font(TextStyle style) const;
+  float font_size(TextStyle style) const;  // CSS pixels
+  float line_height(TextStyle style) const { return font_size(style) * 1.4f; }
+
+  // Something moves: draw the next frame too. Without a call nothing is drawn until an event comes.
+  void animate() { wants_frame = true; }
+  // Draw again after SECONDS at the latest.
+  void repaint_after(double seconds) {
+    if (seconds < wants_after) wants_after = seconds;
+  }
+  bool wants_frame = false;
+  double wants_after = 1e9;
+
+  // A short message at the lower edge, gone after a few seconds; TEXT is copied.
+  void show_notice(std::string_view notice) {
+    notice_text = notice;
+    notice_until = now + 3;
+  }
+  std::string notice_text;
+  double notice_until = 0;
+
+  // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider) instead of
+  // scrolling; collected while drawing, read by App when events come.
+  struct Claim {
+    Rect rect;
+    bool touch_drag = false;  // one finger drags the widget
+    bool wheel = false;       // the wheel zooms or scrolls the widget
+    bool cooperative = false;  // embedded: only with ctrl, two fingers, or once active
+  };
+  // Wheel steps inside a claim since the last frame.
+  struct Wheel {
+    bool active = false;
+    ImVec2 pos;
+    float dx = 0, dy = 0;  // CSS pixels
+    float pinch = 0;       // amount of a trackpad pinch, same unit as dy
+  } wheel;
+  // Two fingers since the last frame: midpoint, its movement, ratio of their distances.
+  struct Pinch {
+    bool active = false;
+    ImVec2 centre, pan;
+    float factor = 1;
+  } pinch;
+  bool blocked_wheel = false;  // a cooperative claim let the wheel go to the page: say how to zoom
+  bool long_press = false;     // the tap of this frame was a long one
+  bool focus_search = false;   // "/" was pressed
+  std::uint32_t text_node = 0;  // semantics id of the field being edited, 0 none
+  int text_caret = -1;          // its caret, byte offset
+  int edit_caret = -1;          // where an input method put the caret with the value of this frame
+  bool key_claim = false;      // a view uses arrow keys although no control has the focus (the map)
+
+  static constexpr int kMaxClaims = 16;
+  Claim claims[kMaxClaims];
+  int claim_count = 0;
+  void claim(const Claim& c) {
+    if (claim_count < kMaxClaims) claims[claim_count++] = c;
+  }
+};
+
+// Text size in CSS pixels; WRAP > 0 wraps at that width.
+ImVec2 measure(const Ui& ui, TextStyle style, std::string_view text, float wrap = 0);
+
+// Draws text with its upper left corner at POS; no layout, no semantics.
+void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+               std::string_view text, float wrap = 0);
+// As draw_text in one line of at most WIDTH, cut with "…" when longer. Returns the drawn width.
+float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+                    std::string_view text, float width);
+
+// Text in the flow of the window, wrapped at WRAP (0: the width left), with a semantics node.
+void label(Ui& ui, TextStyle style, Colour colour, std::string_view text, float wrap = 0);
+// The same as a heading of LEVEL 1..6.
+void heading(Ui& ui, TextStyle style, int level, std::string_view text);
+
+// Empty vertical space of DESIGN pixels.
+void space(Ui& ui, float design);
+
+inline ImVec2 operator+(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }
+inline ImVec2 operator-(ImVec2 a, ImVec2 b) { return {a.x - b.x, a.y - b.y}; }
+inline ImVec2 operator*(ImVec2 a, float k) { return {a.x * k, a.y * k}; }
+inline Rect to_rect(ImVec2 min, ImVec2 max) { return {min.x, min.y, max.x - min.x, max.y - min.y}; }
+
+// An id under the current ImGui id stack.
+std::uint32_t ui_id(std::string_view name);
+
+}  // namespace tablero

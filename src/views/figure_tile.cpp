@@ -1,0 +1,64 @@
+#include "views/figure_tile.h"
+
+#include <imgui.h>
+
+#include "ui/widgets.h"
+
+namespace tablero {
+
+void show_source(ViewContext& context, std::string_view claim_id) {
+  context.state.view = View::kFuentes;
+  context.state.q.assign(claim_id);
+}
+
+std::string_view claim_sentence(Ui& ui, const Claim& claim) {
+  const std::string_view amount =
+      format_amount(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier);
+  const std::string_view metric = ui.t(ui.text.join({"metric.", claim.metric}));
+  return ui.text.join({metric, ": ", amount});
+}
+
+float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_view label_text,
+                       float width) {
+  Ui& ui = context.ui;
+  const float pad = ui.px(18);
+  const std::string_view figure =
+      format_amount_short(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier);
+  const ImVec2 label_size = measure(ui, TextStyle::kSmall, label_text, width - 2 * pad);
+  const float height = pad * 2 + ui.font_size(TextStyle::kFigure) * 1.15f + ui.px(4) + label_size.y;
+  const std::string_view name = ui.text.join({claim_sentence(ui, claim), ". ", ui.t("figure.see_source")});
+  const Press press = pressable(ui, claim.id, {width, height}, Role::kButton, name);
+  if (!press.visible) {
+    if (press.pressed) show_source(context, claim.id);
+    return height;
+  }
+  const bool dark = ui.theme.dark;
+  const Colour tile = dark ? rgb(0x1B2A57) : rgb(0x1E3A8A);
+  const Colour lit = mix(tile, rgb(0xFFFFFF), press.hovered ? 0.08f : 0.0f);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(press.min, press.max, lit, ui.px(12));
+  draw_text(ui, list, {press.min.x + pad, press.min.y + pad}, TextStyle::kFigure, rgb(0xFFFFFF),
+            figure);
+  draw_text(ui, list,
+            {press.min.x + pad, press.min.y + pad + ui.font_size(TextStyle::kFigure) * 1.15f + ui.px(4)},
+            TextStyle::kSmall, rgb(0xDBE4FF), label_text, width - 2 * pad);
+  draw_icon(list, Icon::kSource, {press.max.x - ui.px(20), press.min.y + ui.px(20)}, ui.px(14),
+            press.hovered ? rgb(0xFFFFFF) : rgb(0xA9BBF0));
+  focus_ring(ui, press, ui.px(12));
+  if (press.hovered) {
+    begin_tooltip(ui);
+    label(ui, TextStyle::kSmallStrong, ui.colours().text, claim_sentence(ui, claim), ui.px(260));
+    if (!claim.sources.empty()) {
+      const Source* source = context.store.sources.find(claim.sources.front());
+      if (source != nullptr) {
+        label(ui, TextStyle::kTiny, ui.colours().muted, source->title, ui.px(260));
+      }
+    }
+    label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("figure.see_source"), ui.px(260));
+    end_tooltip(ui);
+  }
+  if (press.pressed) show_source(context, claim.id);
+  return height;
+}
+
+}  // namespace tablero

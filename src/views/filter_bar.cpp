@@ -1,0 +1,171 @@
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "ui/widgets.h"
+#include "views/shell.h"
+
+namespace tablero {
+namespace {
+
+void draw_country_menu(ViewContext& context) {
+  Ui& ui = context.ui;
+  const Store& store = context.store;
+  ViewState& state = context.state;
+  const std::string_view summary =
+      state.countries.empty()
+          ? ui.t("filter.country")
+          : ui.count("filter.country.count", static_cast<long long>(state.countries.size()));
+  if (!begin_dropdown(ui, "country", summary, ui.t("filter.country"))) return;
+  // Only countries that some record names: the others could only empty the page.
+  for (const Country& country : store.countries.countries) {
+    int cities = 0;
+    for (const City& city : store.cities.cities) cities += city.country == country.iso2 ? 1 : 0;
+    CountryCode code;
+    if ((cities == 0 && country.figures.empty()) || !parse_country(country.iso2, code)) continue;
+    if (check_row(ui, country.iso2, country.name.in(state.lang), has_country(state, code),
+                  ui.px(280), cities > 0 ? ui.count("count.cities", cities) : "")) {
+      toggle_country(state, code);
+    }
+  }
+  end_dropdown(ui);
+}
+
+void draw_edition_toggles(ViewContext& context, Flow& flow) {
+  Ui& ui = context.ui;
+  for (const Edition& edition : context.store.editions.editions) {
+    const std::string_view year = ui.text.number(edition.year);
+    flow.next(toggle_width(ui, year));
+    if (toggle(ui, year, year, has_edition(context.state, edition.year))) {
+      toggle_edition(context.state, edition.year);
+      // All ticked means no filter, so that records without an edition are not lost.
+      if (context.state.editions.size() == context.store.editions.editions.size()) {
+        context.state.editions.clear();
+      }
+    }
+  }
+}
+
+void draw_search(ViewContext& context, float width) {
+  Ui& ui = context.ui;
+  if (ui.focus_search) ImGui::SetKeyboardFocusHere();
+  search_field(ui, "search", context.state.q, ui.t("filter.search"), width);
+}
+
+bool draw_chips(ViewContext& context) {
+  Ui& ui = context.ui;
+  ViewState& state = context.state;
+  if (!has_filters(state)) return false;
+  Flow flow(ui, 8);
+  int drop_year = 0;
+  for (int year : state.editions) {
+    const std::string_view text = ui.text.number(year);
+    flow.next(chip_width(ui, text));
+    if (chip(ui, ui.text.join({"chip", text}), text, ui.t("filter.remove", {{"what", text}}))) {
+      drop_year = year;
+    }
+  }
+  if (drop_year != 0) toggle_edition(state, drop_year);
+  const CountryCode* drop_country = nullptr;
+  for (const CountryCode& code : state.countries) {
+    const Country* country = context.store.countries.find(code.view());
+    const std::string_view text =
+        country != nullptr ? std::string_view(country->name.in(state.lang)) : code.view();
+    flow.next(chip_width(ui, text));
+    if (chip(ui, ui.text.join({"chip", code.view()}), text,
+             ui.t("filter.remove", {{"what", text}}))) {
+      drop_country = &code;
+    }
+  }
+  if (drop_country != nullptr) toggle_country(state, CountryCode(*drop_country));
+  if (!state.q.empty()) {
+    const std::string_view text = ui.text.join({"“", state.q, "”"});
+    flow.next(chip_width(ui, text));
+    if (chip(ui, "chip-q", text, ui.t("filter.remove", {{"what", text}}))) state.q.clear();
+  }
+  const std::string_view clear = ui.t("filter.clear_all");
+  flow.next(measure(ui, TextStyle::kSmall, clear).x);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + ui.px(5));
+  if (text_button(ui, "clear-all", clear)) clear_filters(state);
+  return true;
+}
+
+void draw_count(ViewContext& context) {
+  Ui& ui = context.ui;
+  const Selection::Count count = context.selection.count(context.store, context.state);
+  if (count.total == 0) return;
+  const std::string_view text =
+      ui.t("count.of", {{"n", ui.number(count.shown, 0)}, {"m", ui.number(count.total, 0)}});
+  const ImVec2 size = measure(ui, TextStyle::kSmall, text);
+  ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.control_height() - size.y) * 0.5f);
+  const ImVec2 pos = ImGui::GetCursorScreenPos();
+  draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colours().muted, text);
+  NodeDetail detail;
+  detail.state = kStateLive;
+  ui.sem.add(ui_id("count"), Role::kStatus, text, to_rect(pos, pos + size), detail);
+  ImGui::Dummy(size);
+}
+
+void draw_wide(ViewContext& context) {
+  Ui& ui = context.ui;
+  Flow flow(ui, 8);
+  draw_edition_toggles(context, flow);
+  flow.next(ui.px(140));
+  draw_country_menu(context);
+  flow.next(ui.px(260));
+  draw_search(context, ui.px(260));
+  flow.next(ui.px(120));
+  draw_count(context);
+}
+
+void draw_narrow(ViewContext& context) {
+  Ui& ui = context.ui;
+  const ViewState& state = context.state;
+  const std::size_t active =
+      state.editions.size() + state.countries.size() + (state.q.empty() ? 0 : 1);
+  const std::string_view label_text =
+      active == 0 ? ui.t("filter.button")
+                  : ui.t("filter.button.count",
+                         {{"n", ui.text.number(static_cast<long long>(active))}});
+  if (begin_dropdown(ui, "filters", label_text, ui.t("filter.button"), Icon::kFilter)) {
+    const float width = std::min(ui.size.x - ui.px(48), ui.px(320));
+    ImGui::PushItemWidth(width);
+    Flow flow(ui, 8);
+    draw_edition_toggles(context, flow);
+    draw_country_menu(context);
+    draw_search(context, width);
+    ImGui::PopItemWidth();
+    end_dropdown(ui);
+  }
+  ImGui::SameLine(0, ui.px(12));
+  draw_count(context);
+}
+
+}  // namespace
+
+void draw_filter_bar(ViewContext& context) {
+  Ui& ui = context.ui;
+  const float pad = ui.page_padding();
+  ui.sem.push(ui_id("filters"), Role::kToolbar, ui.t("filter.bar"), {});
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos({pad, start.y + ui.px(10)});
+  ImGui::BeginGroup();
+  ImGui::PushItemWidth(ui.size.x - 2 * pad);
+  if (ui.narrow()) {
+    draw_narrow(context);
+  } else {
+    draw_wide(context);
+  }
+  draw_chips(context);
+  ImGui::PopItemWidth();
+  ImGui::EndGroup();
+  const float bottom = ImGui::GetItemRectMax().y + ui.px(10);
+  ImGui::GetWindowDrawList()->AddLine({0, bottom - 0.5f}, {ui.size.x, bottom - 0.5f},
+                                      ui.colours().hairline);
+  ui.sem.set_open_rect({0, start.y, ui.size.x, bottom - start.y});
+  ui.sem.pop();
+  ImGui::SetCursorScreenPos({0, bottom});
+}
+
+}  // namespace tablero

@@ -1,0 +1,66 @@
+// Mapa: the cities of the participants on the GPU map, with labels, tooltip, legend and controls.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "map/camera.h"
+#include "map/labels.h"
+#include "map/map_points.h"
+#include "map/map_renderer.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class MapView {
+ public:
+  MapView();
+  ~MapView();
+  void draw(ViewContext& context);
+  // GL objects are gone; they are made again at the next frame.
+  void context_lost();
+
+ private:
+  struct Area {
+    ImVec2 min, size;
+  };
+  void take_base_maps(ViewContext& context);
+  void take_points(ViewContext& context);
+  void sync_camera(ViewContext& context, const Area& area);
+  void fit_selection(ViewContext& context, bool animate);
+  void handle_input(ViewContext& context, const Area& area);
+  void draw_layers(ViewContext& context, const Area& area);
+  void draw_labels(ViewContext& context, const Area& area);
+  void draw_controls(ViewContext& context, const Area& area);
+  void draw_legend(ViewContext& context, const Area& area);
+  void draw_marks_semantics(ViewContext& context, const Area& area);
+  void draw_tooltip(ViewContext& context);
+  void draw_hint(ViewContext& context, const Area& area);
+  void city_lines(ViewContext& context, const City& city);
+  void collect_label_candidates(ViewContext& context);
+
+  std::unique_ptr<MapRenderer> renderer_;  // made with the first frame: it needs the shader texts
+  Camera camera_;
+  MapPoints points_;
+  LabelPlacer placer_;
+  MapFrame frame_;
+  std::vector<MapPoint> point_buffer_;
+  std::vector<std::uint32_t> city_of_point_;  // index into cities.cities per given point
+  std::vector<LabelCandidate> candidates_;
+  std::vector<std::string_view> candidate_text_;
+  std::vector<std::uint32_t> members_;
+  std::shared_ptr<const BaseMap> maps_[2];
+  std::uint32_t map_generation_[2] = {0, 0};
+  std::uint32_t selection_generation_ = 0;
+  std::vector<CountryCode> fitted_countries_;
+  MapCameraState published_;
+  Fault map_fault_;
+  bool map_broken_ = false;
+  bool camera_placed_ = false;
+  bool dragging_ = false;
+  bool needs_frame_ = false;
+  int hovered_mark_ = -1;
+  double hint_until_ = 0;
+};
+
+}  // namespace tablero

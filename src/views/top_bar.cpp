@@ -1,0 +1,152 @@
+#include <imgui.h>
+
+#include "ui/widgets.h"
+#include "views/shell.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::string_view kTabKeys[] = {"tab.panorama",       "tab.mapa",    "tab.leaderboard",
+                                         "tab.proyectos",      "tab.contribuciones",
+                                         "tab.charlas",        "tab.fuentes"};
+constexpr int kTabCount = static_cast<int>(View::kCount);
+constexpr std::string_view kLanguageNames[] = {"Español", "Português", "English"};
+constexpr std::string_view kLanguageShort[] = {"ES", "PT", "EN"};
+
+void draw_name(ViewContext& context) {
+  Ui& ui = context.ui;
+  const float height = ui.px(48);
+  const ImVec2 pos = ImGui::GetCursorScreenPos();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float mark = ui.px(22);
+  const float top = pos.y + (height - mark) * 0.5f;
+  // The mark: three bars of a chart on the accent.
+  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colours().accent, ui.px(6));
+  const float bar = ui.px(3);
+  const float heights[] = {0.35f, 0.6f, 0.8f};
+  for (int i = 0; i < 3; ++i) {
+    const float x = pos.x + ui.px(5) + static_cast<float>(i) * (bar + ui.px(1.6f));
+    list->AddRectFilled({x, top + mark - ui.px(4) - heights[i] * ui.px(14)},
+                        {x + bar, top + mark - ui.px(4)}, ui.colours().on_accent);
+  }
+  const float x = pos.x + mark + ui.px(10);
+  draw_text(ui, list, {x, pos.y + (height - ui.font_size(TextStyle::kStrong)) * 0.5f},
+            TextStyle::kStrong, ui.colours().text, "Tablero");
+  const float width = mark + ui.px(10) + measure(ui, TextStyle::kStrong, "Tablero").x;
+  ui.sem.add(ui_id("name"), Role::kHeading, ui.t("app.title"), to_rect(pos, pos + ImVec2(width, height)),
+             {.value = {}, .state = 0, .position = 0, .set_size = 0, .level = 1, .controls = 0, .value_now = 0});
+  ImGui::Dummy({width, height});
+}
+
+float tabs_width(const Ui& ui) {
+  float width = 0;
+  for (std::string_view key : kTabKeys) width += tab_width(ui, ui.t(key));
+  return width;
+}
+
+void draw_tabs(ViewContext& context) {
+  Ui& ui = context.ui;
+  ui.sem.push(ui_id("tabs"), Role::kTabList, ui.t("tabs.name"), {});
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  for (int i = 0; i < kTabCount; ++i) {
+    if (i > 0) ImGui::SameLine(0, 0);
+    const auto view = static_cast<View>(i);
+    const bool selected = context.state.view == view;
+    if (tab(ui, kTabKeys[i], ui.t(kTabKeys[i]), selected, i + 1, kTabCount)) {
+      context.state.view = view;
+    }
+    // In a row that scrolls sideways the open tab comes into view once.
+    int* shown = ImGui::GetStateStorage()->GetIntRef(ui_id("shown"), -1);
+    if (selected && *shown != i) {
+      *shown = i;
+      ImGui::SetScrollHereX(0.5f);
+    }
+  }
+  ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
+  ui.sem.pop();
+}
+
+void draw_language(ViewContext& context) {
+  Ui& ui = context.ui;
+  const auto current = static_cast<std::size_t>(context.state.lang);
+  if (begin_dropdown(ui, "language", kLanguageShort[current], ui.t("language.name"))) {
+    for (std::size_t i = 0; i < kLanguageCount; ++i) {
+      if (check_row(ui, kLanguageNames[i], kLanguageNames[i], i == current, ui.px(170))) {
+        context.state.lang = static_cast<Language>(i);
+        ImGui::CloseCurrentPopup();
+      }
+    }
+    end_dropdown(ui);
+  }
+}
+
+void draw_tools(ViewContext& context) {
+  Ui& ui = context.ui;
+  draw_language(context);
+  ImGui::SameLine(0, ui.px(4));
+  ViewState& state = context.state;
+  constexpr Icon kIcons[] = {Icon::kAuto, Icon::kSun, Icon::kMoon};
+  constexpr std::string_view kKeys[] = {"theme.auto", "theme.light", "theme.dark"};
+  const auto theme = static_cast<std::size_t>(state.theme);
+  if (icon_button(ui, "theme", kIcons[theme], ui.t(kKeys[theme]))) {
+    state.theme = static_cast<ThemeChoice>((theme + 1) % 3);
+  }
+  ImGui::SameLine(0, ui.px(4));
+  if (icon_button(ui, "share", Icon::kShare, ui.t("share.copy_link"))) {
+    const std::string query = to_query(state);
+    if (ui.platform.can_share()) {
+      ui.platform.share(ui.t("app.title"), query);
+    } else {
+      ui.platform.copy_text(ui.platform.link_for(query));
+      ui.platform.announce(ui.t("share.copied"));
+      ui.show_notice(ui.t("share.copied"));
+    }
+  }
+}
+
+float tools_width(const Ui& ui) {
+  return ui.control_height() * 2 + ui.px(8) + measure(ui, TextStyle::kBody, "ES").x + ui.px(48);
+}
+
+}  // namespace
+
+std::string_view tab_key(View view) { return kTabKeys[static_cast<std::size_t>(view)]; }
+
+void draw_top_bar(ViewContext& context) {
+  Ui& ui = context.ui;
+  const float pad = ui.page_padding();
+  const float name_width = ui.px(32) + measure(ui, TextStyle::kStrong, "Tablero").x;
+  const bool one_row =
+      ui.size.x >= name_width + tabs_width(ui) + tools_width(ui) + 2 * pad + ui.px(48);
+  const float row = ui.px(48);
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float tools_x = ui.size.x - pad - tools_width(ui);
+  const float tools_y = start.y + (row - ui.control_height()) * 0.5f;
+
+  ImGui::SetCursorScreenPos({pad, start.y});
+  draw_name(context);
+  if (one_row) {
+    ImGui::SetCursorScreenPos({pad + name_width + ui.px(24), start.y});
+    draw_tabs(context);
+    ImGui::SetCursorScreenPos({tools_x, tools_y});
+    draw_tools(context);
+  } else {
+    ImGui::SetCursorScreenPos({tools_x, tools_y});
+    draw_tools(context);
+    // Narrow: the tabs get a row of their own that scrolls sideways.
+    ImGui::SetCursorScreenPos({pad - ui.px(12), start.y + row});
+    ImGui::BeginChild("tabs", {ui.size.x - pad + ui.px(12), row}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar |
+                          ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
+    draw_tabs(context);
+    ImGui::PopStyleVar();
+    ImGui::EndChild();
+  }
+  const float bottom = start.y + (one_row ? row : 2 * row);
+  ImGui::GetWindowDrawList()->AddLine({0, bottom - 0.5f}, {ui.size.x, bottom - 0.5f},
+                                      ui.colours().hairline);
+  ImGui::SetCursorScreenPos({0, bottom});
+}
+
+}  // namespace tablero

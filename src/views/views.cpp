@@ -1,0 +1,86 @@
+#include "views/views.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/widgets.h"
+#include "views/leaderboard_view.h"
+#include "views/map_view.h"
+#include "views/panorama_view.h"
+#include "views/record_lists.h"
+#include "views/shell.h"
+
+namespace tablero {
+namespace {
+
+void draw_notice(Ui& ui) {
+  if (ui.now >= ui.notice_until) return;
+  const ImVec2 size = measure(ui, TextStyle::kBody, ui.notice_text);
+  const ImVec2 pad(ui.px(16), ui.px(10));
+  const ImVec2 min((ui.size.x - size.x) * 0.5f - pad.x, ui.size.y - size.y - 2 * pad.y - ui.px(20));
+  const ImVec2 max = min + size + pad * 2.0f;
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
+  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, ui.notice_text);
+  NodeDetail detail;
+  detail.state = kStateLive;
+  ui.sem.add(ui_id("notice"), Role::kStatus, ui.notice_text, to_rect(min, max), detail);
+  ui.repaint_after(ui.notice_until - ui.now);
+}
+
+}  // namespace
+
+Views::Views() : map_(std::make_unique<MapView>()), leaderboard_(std::make_unique<LeaderboardView>()) {}
+Views::~Views() = default;
+
+void Views::context_lost() { map_->context_lost(); }
+
+void Views::draw(ViewContext& context) {
+  Ui& ui = context.ui;
+  ui.key_claim = false;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ui.size);
+  ImGui::Begin("tablero", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus |
+                   ImGuiWindowFlags_NoScrollWithMouse);
+  draw_top_bar(context);
+  draw_filter_bar(context);
+
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const ImVec2 size(ui.size.x, std::max(ui.size.y - start.y, 1.0f));
+  const View view = context.state.view;
+  const bool full_bleed = view == View::kMapa;
+  // Text lines stay readable on wide screens: the content keeps a largest width and is centred.
+  const float spare = (size.x - ui.px(ui.theme.metrics.content_max)) * 0.5f;
+  const float pad = full_bleed ? 0 : std::max(ui.page_padding(), spare);
+  ui.sem.push(ui_id("panel"), Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
+  // Each tab scrolls on its own and remembers where.
+  ImGui::BeginChild(ui_id(tab_key(view)), size, ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::PopStyleVar();
+  if (draw_loading_state(context)) {
+    switch (view) {
+      case View::kPanorama:
+        draw_panorama(context);
+        break;
+      case View::kMapa:
+        map_->draw(context);
+        break;
+      case View::kLeaderboard:
+        leaderboard_->draw(context);
+        break;
+      default:
+        draw_record_list(context);
+        break;
+    }
+  }
+  ImGui::EndChild();
+  ui.sem.pop();
+  draw_notice(ui);
+  ImGui::End();
+}
+
+}  // namespace tablero

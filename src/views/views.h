@@ -1,0 +1,32 @@
+// The whole page: top bar, filter bar, the open tab. Keeps what outlives a frame of each view (caches,
+// the map's GPU parts); nothing that a link should carry.
+#pragma once
+
+#include <memory>
+
+#include "views/view_context.h"
+
+namespace tablero {
+
+class MapView;
+class LeaderboardView;
+
+class Views {
+ public:
+  Views();
+  ~Views();
+
+  // Brings what is derived from tables and filters up to date.
+  void update(const Store& store, const ViewState& state) { selection_.update(store, state); }
+  const Selection& selection() const { return selection_; }
+  // Builds one frame's interface into ImGui and semantics.
+  void draw(ViewContext& context);
+  void context_lost();
+
+ private:
+  Selection selection_;
+  std::unique_ptr<MapView> map_;
+  std::unique_ptr<LeaderboardView> leaderboard_;
+};
+
+}  // namespace tablero

@@ -1,0 +1,228 @@
+// What the browser tests share: a server for the built page that can be told to misbehave, a Chromium with
+// software GL and fixed rendering, and pages that keep what went wrong in them.
+import fs from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+const { chromium } = createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core');
+
+export const WEB = process.env.TABLERO_WEB ?? fileURLToPath(new URL('../../build/web', import.meta.url));
+const PAGES = fileURLToPath(new URL('pages', import.meta.url));
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.otf': 'font/otf',
+  '.png': 'image/png',
+};
+
+// Serves the build under /, the pages of tests/browser/pages under /pages/. FAULTS maps a path ("/data/x.json")
+// to a handler (request, response); it may be changed while serving. HITS counts requests by path.
+export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}) {
+  const hits = new Map();
+  const server = http.createServer((request, response) => {
+    const url = new URL(request.url, 'http://x');
+    const name = decodeURIComponent(url.pathname);
+    hits.set(name, (hits.get(name) ?? 0) + 1);
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    response.setHeader('Cache-Control', 'no-cache');
+    const fault = faults.get(name);
+    if (fault) return fault(request, response);
+    const file = name.startsWith('/pages/') ? path.join(PAGES, name.slice(7))
+      : path.join(dir, name.startsWith(prefix) ? name.slice(prefix.length) || 'index.html' : '\0');
+    sendFile(request, response, file);
+    return undefined;
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    port: server.address().port,
+    hits,
+    faults,
+    close: () => new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    }),
+  };
+}
+
+function sendFile(request, response, file) {
+  if (file.includes('\0') || !fs.existsSync(file) || !fs.statSync(file).isFile()) {
+    response.writeHead(404, { 'Content-Type': 'text/plain' });
+    response.end('not found');
+    return;
+  }
+  response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+  const brotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && fs.existsSync(file + '.br');
+  if (brotli) response.setHeader('Content-Encoding', 'br');
+  fs.createReadStream(brotli ? file + '.br' : file).pipe(response);
+}
+
+// Fault handlers for serve().
+export const missing = (_, response) => {
+  response.writeHead(404, { 'Content-Type': 'text/plain' });
+  response.end('not found');
+};
+export const body = (text, type = 'application/json', status = 200) => (_, response) => {
+  response.writeHead(status, { 'Content-Type': type });
+  response.end(text);
+};
+// MEGABYTES of JSON that never ends well, sent compressed as a server would.
+export const huge = (megabytes) => (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
+  const gzip = zlib.createGzip({ level: 1 });
+  gzip.pipe(response);
+  const chunk = Buffer.alloc(2 ** 20, 'x');
+  let sent = 0;
+  const more = () => {
+    while (sent < megabytes) {
+      sent++;
+      if (!gzip.write(chunk)) {
+        gzip.once('drain', more);
+        return;
+      }
+    }
+    gzip.end();
+  };
+  response.on('close', () => gzip.destroy());
+  gzip.on('error', () => {});
+  more();
+};
+
+const FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox', '--disable-quic',
+  '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--force-color-profile=srgb', '--disable-lcd-text', '--font-render-hinting=none'];
+
+// A Chromium with SCALE device pixels per CSS pixel. Not by emulation: that reports CSS pixels as device pixels.
+export async function launch({ scale = 1, args = [], gl = true } = {}) {
+  const flags = gl ? FLAGS : FLAGS.filter((flag) => !/swiftshader/.test(flag));
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [...flags, `--force-device-scale-factor=${scale}`, ...args],
+  });
+}
+
+// A page in a context of its own; page.problems collects console errors and uncaught exceptions.
+export async function newPage(browser, { size = [1280, 800], ...options } = {}) {
+  const context = await browser.newContext({
+    viewport: { width: size[0], height: size[1] },
+    locale: 'es-ES',
+    timezoneId: 'UTC',
+    ...options,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15000);
+  page.problems = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') page.problems.push(message.text());
+  });
+  page.on('pageerror', (error) => page.problems.push(String(error)));
+  return page;
+}
+
+export async function close(page) {
+  await page.context().close();
+}
+
+export const ready = (page, timeout = 15000) => page.waitForFunction(
+  () => performance.getEntriesByName('tablero:ready').length > 0, null, { timeout });
+
+// Opens PATH and waits until the program says that it is ready.
+export async function open(page, url) {
+  await page.goto(url);
+  await ready(page);
+}
+
+// Run in the page before anything else: counts animation frames, timers and draws.
+export function countFrames() {
+  window.counts = { requested: 0, run: 0, clears: 0, sizes: [] };
+  const request = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => {
+    window.counts.requested++;
+    return request((time) => {
+      window.counts.run++;
+      callback(time);
+    });
+  };
+  const cancel = window.cancelAnimationFrame.bind(window);
+  window.cancelAnimationFrame = (id) => {
+    if (id) window.counts.requested--;
+    cancel(id);
+  };
+  // Each frame of the program clears once; its own passes into textures do not count.
+  const clear = WebGL2RenderingContext.prototype.clear;
+  WebGL2RenderingContext.prototype.clear = function counted(mask) {
+    if (!this.getParameter(this.FRAMEBUFFER_BINDING)) window.counts.clears++;
+    return clear.call(this, mask);
+  };
+}
+
+// Waits until nothing has been drawn or asked for during QUIET milliseconds.
+export async function settle(page, quiet = 150) {
+  await page.evaluate(async (wait) => {
+    const { counts } = window;
+    for (let last = -1; last !== counts.run || counts.requested !== counts.run;) {
+      last = counts.run;
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }, quiet);
+}
+
+// Pixels of a PNG screenshot: { width, height, at(x, y) -> [r, g, b] }. Only the format that Chromium writes.
+export function decodePng(buffer) {
+  let at = 8;
+  let header;
+  const parts = [];
+  while (at < buffer.length) {
+    const length = buffer.readUInt32BE(at);
+    const type = buffer.toString('latin1', at + 4, at + 8);
+    const data = buffer.subarray(at + 8, at + 8 + length);
+    if (type === 'IHDR') header = { width: data.readUInt32BE(0), height: data.readUInt32BE(4), kind: data[9] };
+    if (type === 'IDAT') parts.push(data);
+    at += length + 12;
+  }
+  const { width, height, kind } = header;
+  const size = kind === 6 ? 4 : 3;
+  const raw = zlib.inflateSync(Buffer.concat(parts));
+  const pixels = Buffer.alloc(width * height * size);
+  const row = width * size;
+  for (let y = 0; y < height; y++) {
+    const filter = raw[y * (row + 1)];
+    for (let x = 0; x < row; x++) {
+      const value = raw[y * (row + 1) + 1 + x];
+      const left = x >= size ? pixels[y * row + x - size] : 0;
+      const up = y > 0 ? pixels[(y - 1) * row + x] : 0;
+      const corner = x >= size && y > 0 ? pixels[(y - 1) * row + x - size] : 0;
+      pixels[y * row + x] = value + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
+    }
+  }
+  return {
+    width,
+    height,
+    pixels,
+    channels: size,
+    at: (x, y) => [...pixels.subarray((y * width + x) * size, (y * width + x) * size + 3)],
+  };
+}
+
+function paeth(left, up, corner) {
+  const guess = left + up - corner;
+  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  if (a <= b && a <= c) return left;
+  return b <= c ? up : corner;
+}
+
+// Number of different colours, to tell a drawn page from a blank one.
+export function colours(image) {
+  const found = new Set();
+  for (let i = 0; i < image.pixels.length; i += image.channels) {
+    found.add((image.pixels[i] << 16) | (image.pixels[i + 1] << 8) | image.pixels[i + 2]);
+  }
+  return found.size;
+}

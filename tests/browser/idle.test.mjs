@@ -1,0 +1,97 @@
+// Work only when something changed: no animation frame is even asked for while nothing does.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+
+let browser;
+let server;
+let page;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+  page = await newPage(browser);
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/');
+  await settle(page);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const counts = () => page.evaluate(() => ({ ...window.counts }));
+
+test('idle for two seconds: no frame asked for, none drawn, under 0.2 % of the main thread', async () => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
+  const busy = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value;
+  };
+  await page.waitForTimeout(500);
+  const before_ = await counts();
+  const spent = await busy();
+  await page.waitForTimeout(2000);
+  const share = (await busy() - spent) / 2;
+  const after_ = await counts();
+  assert.equal(after_.requested, before_.requested);
+  assert.equal(after_.clears, before_.clears);
+  assert.ok(share < 0.002, `${(share * 100).toFixed(3)} % of the main thread`);
+});
+
+test('a click and a wheel step draw at most six frames each', async () => {
+  await page.mouse.move(640, 500);
+  await settle(page);
+  for (const act of [() => page.mouse.wheel(0, 60), () => page.mouse.click(640, 500)]) {
+    const start = await counts();
+    await act();
+    await page.waitForTimeout(50);
+    await settle(page);
+    const drawn = (await counts()).clears - start.clears;
+    assert.ok(drawn <= 6, `${drawn} frames`);
+  }
+});
+
+test('scrolled out of view or hidden: nothing is drawn; on return one frame within 100 ms', async () => {
+  const away = [
+    [() => page.evaluate(() => {
+      const element = document.querySelector('somosnlp-tablero');
+      element.style.cssText = 'position:absolute;inset:auto;top:3000px;width:600px;height:400px';
+    }), () => page.evaluate(() => document.querySelector('somosnlp-tablero').removeAttribute('style'))],
+    [() => page.evaluate(() => {
+      Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }), () => page.evaluate(() => {
+      delete document.hidden;
+      document.dispatchEvent(new Event('visibilitychange'));
+    })],
+  ];
+  for (const [leave, come] of away) {
+    await leave();
+    await page.waitForTimeout(150);
+    const start = await counts();
+    await page.evaluate(() => document.documentElement.classList.toggle('dark')); // wants a redraw
+    await page.waitForTimeout(300);
+    assert.equal((await counts()).clears, start.clears);
+    await come();
+    const waited = await page.evaluate(async (clears) => {
+      const from = performance.now();
+      while (window.counts.clears === clears && performance.now() - from < 1000) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      return performance.now() - from;
+    }, start.clears);
+    assert.ok(waited < 100, `${waited} ms`);
+    await settle(page);
+  }
+});
+
+test('a blinking caret costs at most four frames a second', async () => {
+  await page.getByRole('searchbox').click();
+  await settle(page, 60);
+  const start = await counts();
+  await page.waitForTimeout(2000);
+  const drawn = (await counts()).clears - start.clears;
+  await page.keyboard.press('Escape');
+  assert.ok(drawn <= 8, `${drawn} frames in two seconds`);
+});

@@ -1,0 +1,42 @@
+// Drives the program as a person would: runs frames, finds things by role and name, presses them with
+// the pointer where they are drawn.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "ui/test_platform.h"
+
+namespace tablero::test {
+
+struct Found {
+  SemanticsNode node;
+  std::string name, value;
+};
+
+class Driver {
+ public:
+  Driver(std::string_view query, float width, float height, float scale = 1);
+
+  // Runs frames until nothing more is wanted, at most MAX of them; returns how many were drawn.
+  int settle(int max = 200);
+  // The first node with ROLE and NAME (empty name: any); nullptr-like optional.
+  bool find(Role role, std::string_view name, Found& out) const;
+  bool has(Role role, std::string_view name) const;
+  int count(Role role) const;
+  // All text of nodes with ROLE, joined by newlines.
+  std::string texts(Role role) const;
+  // Moves the pointer onto the node and clicks; fails the test when it is not there.
+  void press(Role role, std::string_view name);
+  void move(float x, float y);
+  void type(std::string_view text);
+  void key(Key key);
+  Found get(Role role, std::string_view name) const;
+
+  TestPlatform platform;
+  std::unique_ptr<App> app;
+};
+
+}  // namespace tablero::test

@@ -1,0 +1,123 @@
+// The frame of the page: tabs, filters, languages, widths. No GPU.
+#include <gtest/gtest.h>
+
+#include "ui/driver.h"
+
+namespace tablero::test {
+namespace {
+
+constexpr std::string_view kViews[] = {"panorama",       "mapa",    "leaderboard", "proyectos",
+                                       "contribuciones", "charlas", "fuentes"};
+
+TEST(Shell, EveryTabBuildsInThreeLanguagesAndTwoWidths) {
+  for (std::string_view view : kViews) {
+    for (std::string_view lang : {"es", "pt", "en"}) {
+      for (float width : {1280.0f, 390.0f}) {
+        const std::string query = "view=" + std::string(view) + "&lang=" + std::string(lang);
+        SCOPED_TRACE(query + " at " + std::to_string(width));
+        Driver d(query, width, 800);
+        EXPECT_EQ(d.platform.ready_count, 1);
+        EXPECT_TRUE(d.platform.errors.empty());
+        EXPECT_EQ(d.count(Role::kTab), 7);
+        EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
+        EXPECT_GT(d.app->semantics().nodes().size(), 20u);
+        EXPECT_TRUE(d.app->settled());
+        for (const SemanticsNode& n : d.app->semantics().nodes()) {
+          const std::string name(d.app->semantics().name(n));
+          EXPECT_EQ(name.find("metric."), std::string::npos) << "untranslated: " << name;
+        }
+      }
+    }
+  }
+}
+
+TEST(Shell, PressingATabOpensItAndPushesHistory) {
+  Driver d("", 1280, 800);
+  d.press(Role::kTab, "Leaderboard");
+  EXPECT_EQ(d.app->state().view, View::kLeaderboard);
+  ASSERT_FALSE(d.platform.states.empty());
+  EXPECT_EQ(d.platform.states.back(), "view=leaderboard");
+  EXPECT_EQ(d.platform.pushes, 1);
+  EXPECT_TRUE((d.get(Role::kTab, "Leaderboard").node.state & kStateSelected) != 0);
+  EXPECT_FALSE((d.get(Role::kTab, "Panorama").node.state & kStateSelected) != 0);
+}
+
+TEST(Shell, EditionFilterChangesTheCountAndIsReplacedInHistory) {
+  // Hand count from the facts: 273 entries in 211 cities, 126 of them in 2024 and 147 in 2022.
+  Driver d("view=mapa", 1280, 800);
+  EXPECT_TRUE(d.has(Role::kStatus, "211 de 211")) << d.texts(Role::kStatus);
+  d.press(Role::kButton, "2024");
+  EXPECT_TRUE(d.has(Role::kStatus, "126 de 211")) << d.texts(Role::kStatus);
+  EXPECT_EQ(d.platform.pushes, 0);
+  EXPECT_EQ(d.platform.states.back(), "view=mapa&edition=2024");
+  d.press(Role::kButton, "Quitar el filtro 2024");
+  EXPECT_TRUE(d.has(Role::kStatus, "211 de 211"));
+}
+
+TEST(Shell, SearchFieldTakesTextAndFoldsAccents) {
+  Driver d("view=mapa", 1280, 800);
+  d.key(Key::kSlash);
+  EXPECT_TRUE(d.platform.text_input.active);
+  d.type("mexico");
+  EXPECT_EQ(d.app->state().q, "mexico");
+  const Found count = d.get(Role::kStatus, "");
+  EXPECT_EQ(count.name.find("0 de"), std::string::npos) << count.name;
+  EXPECT_NE(count.name, "211 de 211");
+}
+
+TEST(Shell, AllEditionsTickedIsNoFilter) {
+  Driver d("view=charlas", 1280, 800);
+  for (const char* year : {"2022", "2023", "2024", "2025", "2026"}) d.press(Role::kButton, year);
+  EXPECT_TRUE(d.app->state().editions.empty());
+  EXPECT_TRUE(d.has(Role::kStatus, "83 de 83")) << d.texts(Role::kStatus);
+}
+
+TEST(Shell, ALanguageChangesInPlace) {
+  Driver d("", 1280, 800);
+  d.press(Role::kButton, "Idioma");
+  d.press(Role::kCheckBox, "English");
+  EXPECT_TRUE(d.has(Role::kTab, "Overview"));
+  EXPECT_EQ(d.platform.language, "en");
+}
+
+TEST(Shell, UnknownTabAndLanguageFallBack) {
+  Driver d("view=nada&lang=xx&theme=rosa&edition=abc&country=123&map=1,2", 1280, 800);
+  EXPECT_EQ(d.app->state().view, View::kPanorama);
+  EXPECT_EQ(d.app->state().lang, Language::es);
+  EXPECT_TRUE(d.app->state().editions.empty());
+  EXPECT_EQ(d.platform.ready_count, 1);
+}
+
+TEST(Shell, AnIdleProgramDrawsNothing) {
+  Driver d("", 1280, 800);
+  const long long before = d.app->frame_count();
+  for (int i = 0; i < 120; ++i) {
+    d.platform.time += 1.0 / 60;
+    EXPECT_FALSE(d.app->frame());
+  }
+  EXPECT_EQ(d.app->frame_count(), before);
+}
+
+TEST(Shell, OneWheelStepCostsAtMostSixFrames) {
+  Driver d("view=charlas", 1280, 800);
+  WheelEvent wheel;
+  wheel.x = 600;
+  wheel.y = 500;
+  wheel.dy = 100;
+  EXPECT_TRUE(d.app->on_wheel(wheel));
+  EXPECT_LE(d.settle(), 6);
+}
+
+TEST(Shell, TheWheelIsLeftToThePageAtTheEndOfAList) {
+  Driver d("view=charlas", 1280, 800);
+  WheelEvent wheel;
+  wheel.x = 600;
+  wheel.y = 500;
+  wheel.dy = -100;
+  EXPECT_FALSE(d.app->on_wheel(wheel));  // at the top already
+  wheel.dy = 100;
+  EXPECT_TRUE(d.app->on_wheel(wheel));
+}
+
+}  // namespace
+}  // namespace tablero::test

@@ -1,0 +1,44 @@
+#include "ui/test_platform.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace tablero::test {
+namespace {
+
+std::string file_for(const std::string& path) {
+  if (path.rfind("data/", 0) == 0) return std::string(TABLERO_DATA_DIR) + path.substr(4);
+  return std::string(TABLERO_ASSET_DIR) + "/" + path;
+}
+
+}  // namespace
+
+void TestPlatform::fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) {
+  FetchResult r;
+  const auto override_at = overrides.find(path);
+  if (std::find(missing.begin(), missing.end(), path) != missing.end()) {
+    r.status = 404;
+    r.error = "HTTP 404";
+  } else if (override_at != overrides.end()) {
+    r.ok = true;
+    r.status = 200;
+    r.body = override_at->second;
+  } else {
+    std::ifstream in(file_for(path), std::ios::binary);
+    r.ok = static_cast<bool>(in);
+    r.status = r.ok ? 200 : 404;
+    if (r.ok) {
+      r.body.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    } else {
+      r.error = "HTTP 404";
+    }
+  }
+  if (r.body.size() > max_bytes) {
+    r = {};
+    r.error = "larger than " + std::to_string(max_bytes >> 20) + " MB";
+  }
+  handler(std::move(r));
+}
+
+}  // namespace tablero::test

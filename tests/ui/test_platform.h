@@ -1,0 +1,56 @@
+// A platform without a window or GPU: files come from the repo's folders, a clock that tests advance,
+// and a record of what the program asked for.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "platform/platform.h"
+
+namespace tablero::test {
+
+class TestPlatform final : public Platform {
+ public:
+  double now() const override { return time; }
+  void request_frame() override { ++frame_requests; }
+  void request_frame_after(double seconds) override { after_requests.push_back(seconds); }
+  void fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) override;
+  void set_cursor(Cursor) override {}
+  void open_link(std::string_view url) override { opened.emplace_back(url); }
+  void copy_text(std::string_view text) override { copied = text; }
+  std::string paste_text() override { return copied; }
+  void save_file(std::string_view name, std::string_view, std::string_view bytes) override {
+    saved[std::string(name)] = bytes;
+  }
+  bool can_share() const override { return false; }
+  void share(std::string_view, std::string_view) override {}
+  std::string link_for(std::string_view query) const override {
+    return "https://example.org/?" + std::string(query);
+  }
+  void set_text_input(const TextInput& input) override { text_input = input; }
+  void set_language(std::string_view tag) override { language = tag; }
+  void publish_state(std::string_view query, bool push) override {
+    states.emplace_back(query);
+    pushes += push ? 1 : 0;
+  }
+  void publish_semantics(const SemanticsNode*, std::size_t, std::string_view) override {}
+  void announce(std::string_view text) override { announced = text; }
+  void ready() override { ++ready_count; }
+  void report_error(std::string_view message) override { errors.emplace_back(message); }
+  std::string_view shader_source(std::string_view) override { return {}; }
+
+  double time = 1;
+  int frame_requests = 0, ready_count = 0, pushes = 0;
+  std::vector<double> after_requests;
+  std::vector<std::string> opened, states, errors;
+  std::map<std::string, std::string> saved;
+  std::string copied, announced, language;
+  TextInput text_input;
+  // Answers instead of the disk: path -> bytes. A path in `missing` fails with HTTP 404.
+  std::map<std::string, std::string> overrides;
+  std::vector<std::string> missing;
+};
+
+}  // namespace tablero::test

@@ -1,0 +1,185 @@
+// References between files, and the store.
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "data/check.h"
+#include "data/store.h"
+#include "data_support.h"
+
+namespace tablero {
+namespace {
+
+using test::read_data;
+using test::replaced;
+using test::shipped;
+
+// The shipped folder with one file changed.
+std::vector<Fault> check_with(std::string_view path, std::optional<std::string> bytes) {
+  return check_all([&](std::string_view p) { return p == path ? bytes : read_data(p); });
+}
+
+std::string lines(const std::vector<Fault>& faults) {
+  std::string s;
+  for (const Fault& f : faults) s += f.line() + "\n";
+  return s;
+}
+
+bool has(const std::vector<Fault>& faults, std::string_view line) {
+  for (const Fault& f : faults) {
+    if (f.line() == line) return true;
+  }
+  return false;
+}
+
+TEST(Check, ShippedFolderIsSound) {
+  const std::vector<Fault> faults = check_all(read_data);
+  EXPECT_TRUE(faults.empty()) << lines(faults);
+}
+
+TEST(Check, FileGone) {
+  const auto faults = check_with("editions.json", std::nullopt);
+  EXPECT_TRUE(has(faults, "data/editions.json: expected a file, found nothing")) << lines(faults);
+}
+
+TEST(Check, UnknownSource) {
+  const auto faults = check_with(
+      "projects.json",
+      replaced(shipped("projects.json"), "\"web:blog/hackathon-2022\"", "\"web:nowhere\""));
+  ASSERT_EQ(faults.size(), 1u) << lines(faults);
+  EXPECT_EQ(faults[0].expected, "the id of a source in sources.json");
+  EXPECT_EQ(faults[0].found, "web:nowhere");
+  EXPECT_EQ(faults[0].file, "data/projects.json");
+}
+
+TEST(Check, UnknownCountry) {
+  const auto faults = check_with(
+      "cities.json", replaced(shipped("cities.json"), "\"country\":\"PE\"", "\"country\":\"QQ\""));
+  ASSERT_EQ(faults.size(), 1u) << lines(faults);
+  EXPECT_EQ(faults[0].expected, "a country of countries.json");
+  EXPECT_EQ(faults[0].found, "QQ");
+}
+
+TEST(Check, UnknownTaskAndModel) {
+  const std::string path = "leaderboard/results/latxa-gpt-2024.json";
+  const auto task = check_with(path, replaced(shipped(path), "\"eus_trivia\"", "\"eus_nothing\""));
+  ASSERT_EQ(task.size(), 1u) << lines(task);
+  EXPECT_EQ(task[0].expected, "a task of tasks.json");
+  const auto model =
+      check_with(path, replaced(shipped(path), "\"openai/gpt-4-0613\"", "\"openai/gpt-9\""));
+  ASSERT_EQ(model.size(), 1u) << lines(model);
+  EXPECT_EQ(model[0].expected, "a model of models.json");
+  EXPECT_EQ(model[0].found, "openai/gpt-9");
+}
+
+TEST(Check, UnknownEditionEventAndClaim) {
+  const auto year = check_with(
+      "sponsors.json", replaced(shipped("sponsors.json"), "\"edition\":2023", "\"edition\":2033"));
+  ASSERT_EQ(year.size(), 1u) << lines(year);
+  EXPECT_EQ(year[0].expected, "the year of an edition");
+  const auto event = check_with(
+      "community.json",
+      replaced(shipped("community.json"), "\"event\":\"2023-01\"", "\"event\":\"2023-99\""));
+  ASSERT_EQ(event.size(), 1u) << lines(event);
+  EXPECT_EQ(event[0].pointer, "/videos/rows/0/event");
+  const auto claim = check_with(
+      "contributions.json", replaced(shipped("contributions.json"), "\"C25-03\"", "\"C25-99\""));
+  ASSERT_EQ(claim.size(), 1u) << lines(claim);
+  EXPECT_EQ(claim[0].expected, "the id of a claim");
+}
+
+TEST(Check, CountsFromListsMustAgree) {
+  const auto faults = check_with(
+      "editions.json", replaced(shipped("editions.json"), "\"metric\":\"events\",\"value\":21",
+                                "\"metric\":\"events\",\"value\":22"));
+  ASSERT_EQ(faults.size(), 1u) << lines(faults);
+  EXPECT_EQ(faults[0].expected, "21, the count of the list");
+  EXPECT_EQ(faults[0].found, "22");
+}
+
+TEST(Check, ManifestListsWhatExists) {
+  const auto faults = check_with(
+      "manifest.json",
+      replaced(shipped("manifest.json"), "\"path\":\"events.json\"", "\"path\":\"evenst.json\""));
+  EXPECT_TRUE(has(
+      faults,
+      "data/manifest.json: /files: expected an entry for every file, found none for events.json"))
+      << lines(faults);
+}
+
+TEST(Check, EveryFaultOfEveryFileIsListed) {
+  const auto faults = check_all([&](std::string_view p) -> std::optional<std::string> {
+    if (p == "events.json") return "<html>";
+    if (p == "cities.json") return "{";
+    return read_data(p);
+  });
+  EXPECT_TRUE(has(faults, "data/events.json: expected JSON, found a web page instead of JSON"));
+  EXPECT_TRUE(has(
+      faults,
+      "data/cities.json: line 1, byte 1: expected the rest of the file, found its end (cut off?)"))
+      << lines(faults);
+}
+
+TEST(Store, FilesGoTheirOwnWays) {
+  Store store;
+  EXPECT_EQ(store.status(FileId::cities), FileStatus::idle);
+  store.begin(FileId::cities);
+  EXPECT_EQ(store.status(FileId::cities), FileStatus::loading);
+  EXPECT_EQ(store.accept(FileId::cities, shipped("cities.json")), nullptr);
+  EXPECT_TRUE(store.ready(FileId::cities));
+  EXPECT_FALSE(store.cities.cities.empty());
+
+  store.begin(FileId::countries);
+  const Fault* fault = store.accept(FileId::countries, "<!doctype html>");
+  ASSERT_NE(fault, nullptr);
+  EXPECT_EQ(fault->line(), "data/countries.json: expected JSON, found a web page instead of JSON");
+  EXPECT_EQ(store.status(FileId::countries), FileStatus::failed);
+  EXPECT_TRUE(store.countries.countries.empty());
+  EXPECT_TRUE(store.ready(FileId::cities));
+  EXPECT_FALSE(store.ready(DataTab::mapa));
+  ASSERT_NE(store.first_fault(DataTab::mapa), nullptr);
+  EXPECT_EQ(store.first_fault(DataTab::leaderboard), nullptr);
+
+  EXPECT_EQ(store.accept(FileId::countries, shipped("countries.json")), nullptr);  // the retry
+  EXPECT_TRUE(store.ready(FileId::countries));
+}
+
+TEST(Store, AFailedReloadKeepsTheTable) {
+  Store store;
+  ASSERT_EQ(store.accept(FileId::events, shipped("events.json")), nullptr);
+  const std::uint32_t before = store.generation();
+  EXPECT_NE(store.accept(FileId::events, "{}"), nullptr);
+  EXPECT_EQ(store.events.events.size(), 83u);
+  EXPECT_GT(store.generation(), before);
+  store.fail(FileId::events, {"data/events.json", "", "an answer", "status 404"});
+  EXPECT_EQ(store.fault(FileId::events).found, "status 404");
+}
+
+TEST(Store, ScoresOfOtherSnapshots) {
+  Store store;
+  EXPECT_EQ(store.scores("lb-2025-07"), nullptr);
+  ASSERT_EQ(store.accept(FileId::results, shipped("leaderboard/results.json")), nullptr);
+  ASSERT_NE(store.scores("lb-2025-07"), nullptr);
+  EXPECT_EQ(store.scores_status("lb-2025-07"), FileStatus::ready);
+  EXPECT_EQ(store.scores("latxa-2024"), nullptr);
+  store.begin_scores("latxa-2024");
+  EXPECT_EQ(store.scores_status("latxa-2024"), FileStatus::loading);
+  EXPECT_EQ(store.accept_scores("latxa-2024", shipped("leaderboard/results/latxa-2024.json")),
+            nullptr);
+  ASSERT_NE(store.scores("latxa-2024"), nullptr);
+  EXPECT_EQ(store.scores("latxa-2024")->models.size(), 15u);
+  const Fault* wrong =
+      store.accept_scores("tango-2025-07", shipped("leaderboard/results/latxa-2024.json"));
+  ASSERT_NE(wrong, nullptr);
+  EXPECT_EQ(wrong->pointer, "/snapshot");
+  EXPECT_EQ(store.scores("tango-2025-07"), nullptr);
+}
+
+TEST(Store, EveryTabNamesItsFiles) {
+  for (int tab = 0; tab < 7; ++tab) EXPECT_FALSE(files_of(static_cast<DataTab>(tab)).empty());
+  EXPECT_EQ(file_path(FileId::manifest), "manifest.json");
+  EXPECT_EQ(file_path(FileId::related), "leaderboard/related.json");
+}
+
+}  // namespace
+}  // namespace tablero

@@ -1,0 +1,89 @@
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+
+namespace tablero {
+namespace {
+
+TEST(Text, FoldDropsCaseAndAccents) {
+  EXPECT_EQ(fold("México"), "mexico");
+  EXPECT_EQ(fold("ÑANDÚ"), "nandu");
+  EXPECT_EQ(fold("Façade"), "facade");
+  EXPECT_EQ(fold("São Tomé e Príncipe"), "sao tome e principe");
+  EXPECT_EQ(fold("Åland Øresund"), "aland oresund");
+  EXPECT_EQ(fold("Straße Æsir Œuvre"), "strasse aesir oeuvre");
+  EXPECT_EQ(fold("Łódź İstanbul Žižek Ÿ"), "lodz istanbul zizek y");
+  EXPECT_EQ(fold("Güney Ğ ğ Ş ş ı"), "guney g g s s i");
+}
+
+// One pair per row of Latin Extended-A, checked against its Unicode decomposition.
+TEST(Text, FoldCoversLatinExtendedA) {
+  EXPECT_EQ(fold("ĀāĂăĄąĆćĈĉĊċČčĎďĐđ"), "aaaaaaccccccccdddd");
+  EXPECT_EQ(fold("ĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĦħ"), "eeeeeeeeeegggggggghhhh");
+  EXPECT_EQ(fold("ĨĩĪīĬĭĮįİıĲĳĴĵĶķĸĹĺĻļĽľĿŀŁł"), "iiiiiiiiiiijijjjkkkllllllllll");
+  EXPECT_EQ(fold("ŃńŅņŇňŉŊŋŌōŎŏŐőŒœŔŕŖŗŘř"), "nnnnnnnnnoooooooeoerrrrrr");
+  EXPECT_EQ(fold("ŚśŜŝŞşŠšŢţŤťŦŧŨũŪūŬŭŮůŰűŲų"), "ssssssssttttttuuuuuuuuuuuu");
+  EXPECT_EQ(fold("ŴŵŶŷŸŹźŻżŽž"), "wwyyyzzzzzz");
+}
+
+TEST(Text, FoldTakesCombiningMarksAndLeavesTheRest) {
+  EXPECT_EQ(fold("e\xCC\x81"), "e");        // e and a combining acute accent
+  EXPECT_EQ(fold("中文 × ÷"), "中文 × ÷");  // no base letter
+  EXPECT_EQ(fold("a\xFF"
+                 "B"),
+            "a\xFF"
+            "b");  // not UTF-8
+  EXPECT_EQ(fold(""), "");
+}
+
+TEST(Text, MatchesEveryWordInAnyOrder) {
+  EXPECT_TRUE(matches_words("ciudad de mexico", "mex ciu"));
+  EXPECT_TRUE(matches_words("anything", "  "));
+  EXPECT_FALSE(matches_words("ciudad de mexico", "mex lima"));
+}
+
+TEST(Text, Trim) {
+  EXPECT_EQ(trim(" \t\n x y \r"), "x y");
+  EXPECT_EQ(trim("\xC2\xA0x\xC2\xA0"), "x");
+  EXPECT_EQ(trim("   "), "");
+}
+
+TEST(Text, SplitKeepsEmptyParts) {
+  EXPECT_EQ(split("a,,b,", ','), (std::vector<std::string_view>{"a", "", "b", ""}));
+  EXPECT_EQ(split("", ','), (std::vector<std::string_view>{""}));
+}
+
+TEST(Text, ParseNumber) {
+  EXPECT_EQ(parse_number("-12.5"), -12.5);
+  EXPECT_EQ(parse_number("1e-3"), 0.001);
+  for (const char* bad :
+       {"", "nan", "inf", "0x10", "1,5", " 1", "1 ", "1.2.3", "--1", "+1", "1e999"}) {
+    EXPECT_FALSE(parse_number(bad).has_value()) << bad;
+  }
+}
+
+TEST(Text, ParseInteger) {
+  EXPECT_EQ(parse_integer("-42"), -42);
+  EXPECT_EQ(parse_integer("9223372036854775807"), INT64_MAX);
+  EXPECT_EQ(parse_integer("-9223372036854775808"), INT64_MIN);
+  for (const char* bad : {"", "-", "1.0", "9223372036854775808", "99999999999999999999", "1a"}) {
+    EXPECT_FALSE(parse_integer(bad).has_value()) << bad;
+  }
+}
+
+TEST(Text, ValidUtf8) {
+  EXPECT_TRUE(valid_utf8("ñ 中 \xF0\x9F\x98\x80"));
+  for (const char* bad :
+       {"\xC0\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\x80", "\xE2\x82", "\xFF"}) {
+    EXPECT_FALSE(valid_utf8(bad));
+  }
+}
+
+TEST(Text, ShortenedCutsBetweenCharacters) {
+  EXPECT_EQ(shortened("abcdef", 6), "abcdef");
+  EXPECT_EQ(shortened("abcdefg", 6), "abc...");
+  EXPECT_EQ(shortened("ññññ", 6), "ñ...");
+}
+
+}  // namespace
+}  // namespace tablero

@@ -1,0 +1,82 @@
+#include "ui/format.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace tablero {
+namespace {
+
+const Strings& words() {
+  static const Strings strings({{"qualifier.more_than", "más de {n}"},
+                                {"qualifier.short.more_than", "+{n}"},
+                                {"missing.no_data", "sin datos"},
+                                {"missing.not_asked", "no se preguntó"},
+                                {"missing.fewer_than_k", "muy pocas"},
+                                {"date.unknown", "sin fecha"},
+                                {"date.day", "{day} de {month} de {year}"},
+                                {"date.month", "{month} de {year}"},
+                                {"month.3", "marzo"},
+                                {"n.one", "{n} ciudad"},
+                                {"n.other", "{n} ciudades"}});
+  return strings;
+}
+
+// Expected texts: Unicode CLDR number patterns of es, pt and en (grouping kept for four digits, as the
+// design asks for 1.234,5).
+TEST(Format, NumbersFollowTheLanguage) {
+  FrameText t;
+  EXPECT_EQ(format_number(t, Language::es, 1234.5, 1), "1.234,5");
+  EXPECT_EQ(format_number(t, Language::pt, 1234567, 0), "1.234.567");
+  EXPECT_EQ(format_number(t, Language::en, 1234.5, 1), "1,234.5");
+  EXPECT_EQ(format_number(t, Language::en, 999, 0), "999");
+  EXPECT_EQ(format_number(t, Language::es, -0.04, 1), "0,0");
+  EXPECT_EQ(format_number(t, Language::es, -1000, 0), "−1.000");
+  EXPECT_EQ(format_number(t, Language::es, std::nan(""), 1), "–");
+}
+
+TEST(Format, FourKindsOfMissingHaveFourTexts) {
+  FrameText t;
+  const Amount zero{0, Presence::zero};
+  Amount none;
+  EXPECT_EQ(format_amount(t, words(), Language::es, zero, Qualifier::exact), "0");
+  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::exact), "sin datos");
+  none.presence = Presence::not_asked;
+  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::exact), "no se preguntó");
+  none.presence = Presence::fewer_than_k;
+  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::exact), "muy pocas");
+}
+
+TEST(Format, AQualifierStaysWithItsNumber) {
+  FrameText t;
+  const Amount a{1500, Presence::value};
+  EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::more_than), "más de 1.500");
+  EXPECT_EQ(format_amount_short(t, words(), Language::es, a, Qualifier::more_than), "+1.500");
+  EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::derived), "1.500");
+}
+
+TEST(Format, DatesSayOnlyWhatIsKnown) {
+  FrameText t;
+  EXPECT_EQ(format_date(t, words(), Date{2022, 3, 14}), "14 de marzo de 2022");
+  EXPECT_EQ(format_date(t, words(), Date{2022, 3, 0}), "marzo de 2022");
+  EXPECT_EQ(format_date(t, words(), Date{2022, 0, 0}), "2022");
+  EXPECT_EQ(format_date(t, words(), Date{}), "sin fecha");
+}
+
+TEST(Strings, PluralsAndMissingKeys) {
+  EXPECT_EQ(words().plural("n", 1), "{n} ciudad");
+  EXPECT_EQ(words().plural("n", 0), "{n} ciudades");
+  EXPECT_EQ(words().plural("n", 21), "{n} ciudades");
+  EXPECT_EQ(words().get("no.such.key"), "no.such.key");
+}
+
+TEST(FrameText, PlaceholdersAndLongTexts) {
+  FrameText t;
+  EXPECT_EQ(t.format("{a}-{b}-{a}-{c}", {{"a", "1"}, {"b", "22"}}), "1-22-1-{c}");
+  const std::string big(100000, 'x');
+  EXPECT_EQ(t.keep(big), big);
+  EXPECT_EQ(t.format("{", {{"a", "1"}}), "{");
+}
+
+}  // namespace
+}  // namespace tablero

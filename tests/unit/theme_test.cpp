@@ -1,0 +1,94 @@
+#include "ui/theme.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace tablero {
+namespace {
+
+// The two examples whose ratio the WCAG documents give: black on white 21, #767676 on white 4.54.
+TEST(Theme, ContrastFormulaAgreesWithPublishedExamples) {
+  EXPECT_NEAR(contrast(rgb(0x000000), rgb(0xFFFFFF)), 21.0f, 0.01f);
+  EXPECT_NEAR(contrast(rgb(0x767676), rgb(0xFFFFFF)), 4.54f, 0.01f);
+}
+
+class BothThemes : public ::testing::TestWithParam<bool> {
+ protected:
+  Theme theme = GetParam() ? dark_theme() : light_theme();
+};
+
+TEST_P(BothThemes, TextIsReadable) {
+  const Palette& c = theme.colours;
+  for (Colour ground : {c.background, c.section, c.surface, c.raised}) {
+    EXPECT_GE(contrast(c.text, ground), 4.5f);
+    EXPECT_GE(contrast(c.muted, ground), 4.5f);
+    EXPECT_GE(contrast(c.primary, ground), 4.5f);
+    EXPECT_GE(contrast(c.danger, ground), 4.5f);
+  }
+  EXPECT_GE(contrast(c.on_accent, c.accent), 4.5f);
+  EXPECT_GE(contrast(c.on_primary, c.primary), 4.5f);
+  EXPECT_GE(contrast(c.text, c.primary_soft), 4.5f);
+  for (int i = 0; i <= 100; ++i) {
+    const Colour fill = theme.ramp_at(static_cast<float>(i) / 100.0f);
+    EXPECT_GE(contrast(Theme::text_on(fill), fill), 4.5f) << i;
+  }
+}
+
+TEST_P(BothThemes, GraphicsStandOut) {
+  const Palette& c = theme.colours;
+  for (Colour mark : {c.outline, c.focus, c.primary}) {
+    EXPECT_GE(contrast(mark, c.background), 3.0f);
+    EXPECT_GE(contrast(mark, c.surface), 3.0f);
+  }
+  for (Colour s : c.series) EXPECT_GE(contrast(s, c.background), 3.0f);
+}
+
+// Deuteranopia after Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB; distance in
+// CIE 1976 L*a*b*. 10 is several times the just noticeable difference of 2.3.
+struct Lab {
+  double l, a, b;
+};
+
+Lab simulated(Colour c) {
+  double v[3];
+  for (int i = 0; i < 3; ++i) {
+    const double u = ((c >> (8 * i)) & 0xFF) / 255.0;
+    v[i] = u <= 0.04045 ? u / 12.92 : std::pow((u + 0.055) / 1.055, 2.4);
+  }
+  const double m[3][3] = {{0.367322, 0.860646, -0.227968},
+                          {0.280085, 0.672501, 0.047413},
+                          {-0.011820, 0.042940, 0.968881}};
+  double r[3];
+  for (int i = 0; i < 3; ++i) r[i] = m[i][0] * v[0] + m[i][1] * v[1] + m[i][2] * v[2];
+  const double x = (0.4124 * r[0] + 0.3576 * r[1] + 0.1805 * r[2]) / 0.95047;
+  const double y = 0.2126 * r[0] + 0.7152 * r[1] + 0.0722 * r[2];
+  const double z = (0.0193 * r[0] + 0.1192 * r[1] + 0.9505 * r[2]) / 1.08883;
+  const auto f = [](double t) { return t > 0.008856 ? std::cbrt(t) : 7.787 * t + 16.0 / 116; };
+  return {116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))};
+}
+
+TEST_P(BothThemes, SeriesDifferUnderDeuteranopia) {
+  const Palette& c = theme.colours;
+  for (std::size_t i = 0; i < c.series.size(); ++i) {
+    for (std::size_t k = i + 1; k < c.series.size(); ++k) {
+      const Lab p = simulated(c.series[i]);
+      const Lab q = simulated(c.series[k]);
+      EXPECT_GE(std::hypot(p.l - q.l, p.a - q.a, p.b - q.b), 10) << i << " and " << k;
+    }
+  }
+}
+
+TEST_P(BothThemes, RampRunsInLightnessOneWay) {
+  const Palette& c = theme.colours;
+  for (std::size_t i = 1; i < c.ramp.size(); ++i) {
+    const float before = contrast(c.ramp[i - 1], rgb(0x000000));
+    const float after = contrast(c.ramp[i], rgb(0x000000));
+    EXPECT_EQ(after > before, theme.dark) << i;
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(LightAndDark, BothThemes, ::testing::Bool());
+
+}  // namespace
+}  // namespace tablero

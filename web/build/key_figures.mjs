@@ -1,0 +1,35 @@
+// The key figures as plain HTML (Spanish, the page's first language) for readers without script.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const METRICS = ['participants', 'countries', 'registrations', 'projects', 'questions_collected', 'papers', 'speakers'];
+
+const escaped = (text) =>
+  String(text).replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]);
+
+const number = (value) => new Intl.NumberFormat('es-ES').format(value);
+
+// "más de 500 participantes", or nothing for a claim without a figure or without words.
+function sentence(claim, words) {
+  const metric = words[`metric.${claim.metric}`];
+  if (typeof claim.value !== 'number' || !metric) return '';
+  const pattern = words[`qualifier.${claim.qualifier}`] ?? '{n}';
+  return `${pattern.replace('{n}', number(claim.value))} ${metric}`;
+}
+
+// A heading and a list per edition that has figures. DATA: the folder of the data files.
+export function keyFigures(data) {
+  const read = (name) => JSON.parse(fs.readFileSync(path.join(data, name), 'utf8'));
+  const words = read('i18n/es.json');
+  return read('editions.json')
+    .editions.map((edition) => {
+      const items = METRICS.map((metric) => edition.claims.find((c) => c.shown && c.metric === metric))
+        .filter(Boolean)
+        .map((claim) => sentence(claim, words))
+        .filter((text) => text !== '')
+        .map((text) => `<li>${escaped(text)}</li>`);
+      return items.length === 0 ? '' : `<h2>${escaped(edition.title)}</h2>\n<ul>${items.join('')}</ul>`;
+    })
+    .filter((html) => html !== '')
+    .join('\n');
+}

@@ -1,0 +1,56 @@
+// Keeps the canvas' backing size equal to the device pixels that its box covers, at every density.
+
+export function size(t) {
+  const { canvas } = t;
+  let pixels = '';
+
+  const resized = (entry) => {
+    const box = entry.contentBoxSize[0];
+    const device = entry.devicePixelContentBoxSize?.[0];
+    const ratio = devicePixelRatio;
+    // Safari has no device-pixel-content-box, and emulated densities report CSS pixels in it.
+    const exact = (css, measured) =>
+      measured !== undefined && Math.abs(measured - css * ratio) <= 1 ? measured : Math.round(css * ratio);
+    const width = exact(box.inlineSize, device?.inlineSize);
+    const height = exact(box.blockSize, device?.blockSize);
+    if (!width || !height) return; // display: none
+    t.width = box.inlineSize;
+    t.height = box.blockSize;
+    const key = [t.width, t.height, width, height].join();
+    if (key === pixels) return;
+    pixels = key;
+    // Setting a size clears the canvas, so the frame follows in the same step, before the page is painted.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    t.call('viewport', t.width, t.height, width, height);
+    t.frames.now();
+  };
+
+  // Fires once per animation frame at most, after layout.
+  const observer = new ResizeObserver((entries) => resized(entries.at(-1)));
+  const observe = () => {
+    try {
+      observer.observe(canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(canvas);
+    }
+  };
+  observe();
+  t.defer(() => observer.disconnect());
+
+  // Another monitor or browser zoom: a query only tells that it no longer matches, so each change arms the
+  // next one.
+  let query;
+  const changed = () => {
+    arm();
+    observer.unobserve(canvas);
+    observe();
+  };
+  const arm = () => {
+    query?.removeEventListener('change', changed);
+    query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', changed);
+  };
+  arm();
+  t.defer(() => query.removeEventListener('change', changed));
+}

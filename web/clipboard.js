@@ -1,0 +1,62 @@
+// The system clipboard, without any permission: reading only from the paste event, writing inside copy and
+// cut events or right after a press.
+
+const KEY_C = 22, KEY_V = 23, KEY_X = 24, CTRL = 2; // enum Key and kMod bits of platform.h
+
+export function clipboard(t, host) {
+  let pasted = '';
+  let copied = null; // text for the copy event that is being handled
+  let inEvent = false;
+
+  host.paste = () => pasted;
+  host.copy = (text) => {
+    if (inEvent) {
+      copied = text;
+      return;
+    }
+    t.later(() => write(text));
+  };
+
+  async function write(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // No clipboard object on plain http: a copy command makes the event that carries the text.
+      copied = text;
+      document.execCommand('copy');
+      copied = null;
+    }
+  }
+
+  // The program learns of it as of the keys, and answers within the frame.
+  const press = (key) => {
+    t.call('key', key, true, false, CTRL);
+    t.frames.now();
+    t.call('key', key, false, false, CTRL);
+  };
+
+  const take = (event, key) => {
+    if (copied === null) {
+      if (!t.hasFocus?.()) return;
+      inEvent = true;
+      press(key);
+      inEvent = false;
+    }
+    if (copied !== null) {
+      event.clipboardData.setData('text/plain', copied);
+      event.preventDefault();
+      copied = null;
+    }
+  };
+
+  // On the document: without a selection the events go to the body, not to the focused canvas.
+  t.listen(document, 'copy', (event) => take(event, KEY_C));
+  t.listen(document, 'cut', (event) => take(event, KEY_X));
+  t.listen(document, 'paste', (event) => {
+    if (!t.hasFocus?.() || !t.textField.active()) return;
+    pasted = event.clipboardData.getData('text/plain');
+    event.preventDefault();
+    press(KEY_V);
+    pasted = '';
+  });
+}

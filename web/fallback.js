@@ -1,0 +1,122 @@
+// Shown where the program cannot run: what happened, a way on, and the data as plain tables. Loaded only
+// then. Everything is built with textContent, and links go only to http(s).
+import { TABLES } from './fallback_tables.js';
+
+const CSS = `
+.panel{position:absolute;inset:0;overflow:auto;padding:24px;font:16px/1.5 Inter,system-ui,sans-serif;color:#111;background:#fff}
+.panel table{border-collapse:collapse;margin:12px 0}
+.panel td,.panel th{padding:4px 12px 4px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top}
+.panel nav{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0}
+.panel caption{text-align:left;font-weight:600}
+.panel button{font:inherit;padding:8px 16px;border:0;border-radius:8px;background:#1e3a8a;color:#fff;min-height:44px}
+@media (prefers-color-scheme:dark){.panel{color:#fff;background:#121212}.panel td,.panel th{border-color:#374151}.panel button{background:#facc15;color:#111}}
+`;
+
+const VIEWS = Object.keys(TABLES);
+const LANGUAGES = ['es', 'pt', 'en'];
+const MESSAGES = { unsupported: 'page.unsupported', load: 'page.load_failed', crash: 'page.crashed' };
+
+// A constructed sheet: a strict style-src refuses style elements.
+let sheet;
+function style(root) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(CSS);
+  }
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+}
+
+async function readJson(url) {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  return response.json();
+}
+
+function add(parent, tag, text = '') {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  parent.append(element);
+  return element;
+}
+
+// Into STAGE; KIND and MESSAGE as told by the program, BASE the folder of the build, PARAMS of the state.
+export async function showFailure(stage, { kind, message, base, params, retry }) {
+  const lang = LANGUAGES.includes(params.get('lang')) ? params.get('lang') : 'es';
+  const panel = document.createElement('div');
+  panel.className = 'panel';
+  panel.lang = lang;
+  const alert = add(panel, 'div');
+  alert.setAttribute('role', 'alert');
+  // Before the words are here, and where even they cannot be had, the bare message stands.
+  const line = add(alert, 'p', message);
+  const again = add(panel, 'button', '↻');
+  again.type = 'button';
+  again.addEventListener('click', retry);
+  stage.replaceChildren(panel);
+  style(stage.getRootNode());
+
+  let words = {};
+  try {
+    words = await readJson(`${base}data/i18n/${lang}.json`);
+  } catch {
+    return;
+  }
+  const t = (key) => words[key] ?? key;
+  line.textContent = t(MESSAGES[kind]).replace('{what}', message);
+  if (kind !== 'unsupported') add(alert, 'small', message);
+  if (kind === 'unsupported') again.remove();
+  else again.textContent = t('page.reload');
+  await showTables(panel, { base, lang, t, view: params.get('view') });
+}
+
+async function showTables(panel, { base, lang, t, view }) {
+  const bar = add(panel, 'nav');
+  bar.setAttribute('aria-label', t('tabs.name'));
+  const box = add(panel, 'div');
+  const open = async (name) => {
+    for (const button of bar.children) {
+      if (button.dataset.view === name) button.setAttribute('aria-current', 'page');
+      else button.removeAttribute('aria-current');
+    }
+    box.replaceChildren();
+    add(box, 'h2', t('tab.' + name));
+    const read = (file) => readJson(`${base}data/${file}`).catch((error) => {
+      add(box, 'p', `${t('state.failed').replace('{file}', 'data/' + file)} (${error.message})`);
+      throw error;
+    });
+    try {
+      for (const table of await TABLES[name]({ read, t, lang })) drawTable(box, table);
+    } catch {
+      // The sentence above names the file.
+    }
+  };
+  for (const name of VIEWS) {
+    const button = add(bar, 'button', t('tab.' + name));
+    button.type = 'button';
+    button.dataset.view = name;
+    button.addEventListener('click', () => open(name));
+  }
+  await open(VIEWS.includes(view) ? view : VIEWS[0]);
+}
+
+// TABLE: { caption, columns: words, rows: arrays of text, number or { text, url } }.
+function drawTable(box, { caption, columns, rows }) {
+  const table = add(box, 'table');
+  if (caption) add(table, 'caption', caption);
+  const head = add(add(table, 'thead'), 'tr');
+  for (const column of columns) add(head, 'th', column).scope = 'col';
+  const body = add(table, 'tbody');
+  for (const row of rows) {
+    const line = add(body, 'tr');
+    for (const cell of row) {
+      if (!cell?.url || !/^https?:\/\//i.test(cell.url)) {
+        add(line, 'td', cell?.text ?? cell ?? '');
+        continue;
+      }
+      const link = add(add(line, 'td'), 'a', cell.text);
+      link.href = cell.url;
+      link.target = '_blank';
+      link.rel = 'noopener';
+    }
+  }
+}

@@ -1,0 +1,8 @@
+// The state in the address: a tab is a step back, a filter is not.
+
+export function followHistory(element) {
+  element.addEventListener('tablero:statechange', ({ detail: { query, push } }) => {
+    history[push ? 'pushState' : 'replaceState'](null, '', query ? '?' + query : location.pathname);
+  });
+  addEventListener('popstate', () => element.setState(location.search));
+}

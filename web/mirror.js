@@ -1,0 +1,204 @@
+// The interface as real elements over the drawn one, for screen readers, the Tab key and tests. The program
+// publishes its semantics with each frame; here they become elements, updated by difference.
+//
+// Nodes are read straight out of the module's memory: layout and roles as in src/base/semantics_node.h.
+import { apply, create } from './mirror_element.js';
+
+const NODE_WORDS = 18; // 72 bytes
+const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4;
+const STATE_FOCUSED = 1 << 5;
+// While frames stream by (a pan, a play), the elements follow at this pace; in any case after the last one.
+const PACE = 50; // milliseconds
+
+export function mirror(t) {
+  const root = document.createElement('div');
+  root.className = 'mirror';
+  const live = document.createElement('div');
+  live.className = 'live';
+  live.ariaLive = 'polite';
+  t.stage.append(root, live);
+
+  const top = { element: root, x: 0, y: 0, next: null };
+  const records = new Map(); // node id -> { element, role, hash, ... }
+  let nodes = new Uint32Array(0);
+  let text = new Uint8Array(0);
+  let count = 0;
+  let timer = 0;
+  let flushed = 0;
+  let quiet = false; // the focus is being moved here, not by the reader
+  let focusedNode = 0; // as the program last said
+  let asked = 0; // node whose focus the program has been asked for
+
+  const publish = (nodesAt, nodeCount, textAt, textLength) => {
+    const memory = t.m.u8;
+    // Copies: the program reuses its memory in the next frame. The buffers grow, steady frames allocate
+    // nothing.
+    const words = nodeCount * NODE_WORDS;
+    if (nodes.length < words) nodes = new Uint32Array(words * 2);
+    if (text.length < textLength) text = new Uint8Array(textLength * 2);
+    nodes.set(new Uint32Array(memory.buffer, nodesAt, words));
+    text.set(memory.subarray(textAt, textAt + textLength));
+    count = nodeCount;
+    timer ||= setTimeout(flush, Math.max(0, flushed + PACE - performance.now()));
+  };
+
+  function flush() {
+    clearTimeout(timer);
+    timer = 0;
+    const floats = new Float32Array(nodes.buffer);
+    const seen = new Set();
+    let focus = 0;
+    for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) {
+      seen.add(nodes[at + ID]);
+      if (nodes[at + STATE] & STATE_FOCUSED) focus = nodes[at + ID];
+    }
+    const active = root.getRootNode().activeElement;
+    for (const [id, record] of records) {
+      if (!seen.has(id)) drop(id, record, active);
+    }
+    top.next = root.firstChild;
+    for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) place(at, floats);
+    if (active && active !== root.getRootNode().activeElement && active.isConnected) {
+      quietly(() => active.focus({ preventScroll: true })); // moving an element takes its focus away
+    }
+    follow(focus);
+    flushed = performance.now();
+  }
+
+  function drop(id, record, active) {
+    records.delete(id);
+    // The keyboard must not fall out of the program with a control that is no longer there.
+    if (record.element.contains(active)) quietly(() => t.canvas.focus({ preventScroll: true }));
+    record.element.remove();
+  }
+
+  function place(at, floats) {
+    const id = nodes[at + ID];
+    const parent = records.get(nodes[at + PARENT]) ?? top;
+    let record = records.get(id);
+    const role = nodes[at + NODE_WORDS - 1] & 255;
+    if (record && record.role !== role) {
+      drop(id, record, root.getRootNode().activeElement);
+      record = undefined;
+    }
+    if (!record) {
+      record = { element: create(role), role, id, hash: -1, x: 0, y: 0, box: '', next: null };
+      record.element.id = 'n' + id;
+      records.set(id, record);
+    }
+    record.x = floats[at + RECT];
+    record.y = floats[at + RECT + 1];
+    // In reading order the first child comes next.
+    const filled = nodes[at + NODE_WORDS + PARENT] === id && at + NODE_WORDS < count * NODE_WORDS;
+    if (record.hash !== nodes[at + HASH] || record.dirty || record.filled !== filled) {
+      record.hash = nodes[at + HASH];
+      record.dirty = false;
+      record.filled = filled;
+      apply(record, new DataView(nodes.buffer, at * 4, NODE_WORDS * 4), text, t.textField);
+    }
+    const box = `left:${record.x - parent.x}px;top:${record.y - parent.y}px;` +
+        `width:${floats[at + RECT + 2]}px;height:${floats[at + RECT + 3]}px`;
+    if (record.box !== box) record.element.style.cssText = record.box = box;
+    // Reading order: each parent knows which child it expects next, unless that one has moved elsewhere.
+    if (parent.next === record.element) parent.next = record.element.nextSibling;
+    else parent.element.insertBefore(record.element, parent.next?.parentNode === parent.element ? parent.next : null);
+    record.next = record.text ? record.text.nextSibling : record.element.firstChild;
+  }
+
+  // The program moved its focus: so does the page, if it was on the mirror.
+  function follow(focus) {
+    if (focus === asked) asked = 0;
+    const moved = focus !== focusedNode;
+    focusedNode = focus;
+    const active = root.getRootNode().activeElement;
+    if (!moved || asked || !focus || !active || !root.contains(active)) return;
+    const element = records.get(focus)?.element;
+    if (element && element !== active) quietly(() => element.focus({ preventScroll: true }));
+  }
+
+  function quietly(action) {
+    const before = quiet;
+    quiet = true;
+    action();
+    quiet = before;
+  }
+
+  const nodeOf = (element) => Number(element?.closest?.('[id^=n]')?.id.slice(1) ?? 0);
+
+  t.listen(root, 'focusin', (event) => {
+    if (quiet) return;
+    asked = nodeOf(event.target);
+    t.call('focus_node', asked);
+  });
+  // A press of a real pointer has already reached the program by its place. What is left are presses of
+  // the keyboard, of assistive technology and of scripts.
+  let pointed = false;
+  t.listen(t.stage, 'pointerdown', () => {
+    pointed = true;
+  });
+  t.listen(t.stage, 'keydown', () => {
+    pointed = false;
+  });
+  t.listen(root, 'click', (event) => {
+    const real = pointed && event.detail > 0;
+    const link = event.target.closest('a');
+    if (real) {
+      if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) event.preventDefault();
+      return;
+    }
+    if (link?.href) return; // the browser opens it
+    press(event.target);
+  });
+  t.listen(root, 'keydown', (event) => {
+    // Elements that the browser does not press by itself: rows, cells, headers, options.
+    const { target, key } = event;
+    if ((key !== 'Enter' && key !== ' ') || target.matches('button, a, input')) return;
+    event.preventDefault();
+    press(target);
+  });
+  t.listen(root, 'input', ({ target }) => {
+    if (target.type === 'range') t.text('set_value', [nodeOf(target)], target.value);
+  });
+
+  function press(element) {
+    const id = nodeOf(element);
+    if (!id) return;
+    toggled(element);
+    t.call('activate', id);
+    t.frames.now(); // inside the event, as for pointers
+  }
+
+  // A check box shows its new state at once; the next frame confirms or corrects it.
+  function toggled(element) {
+    if (!element.ariaChecked || element.ariaDisabled) return;
+    element.ariaChecked = String(element.ariaChecked !== 'true');
+    const record = records.get(nodeOf(element));
+    if (record) record.dirty = true;
+  }
+
+  return {
+    publish,
+    quietly,
+    toggled,
+    idOf: nodeOf,
+    language: (tag) => {
+      root.lang = tag;
+    },
+    announce: (message) => {
+      live.textContent = message;
+    },
+    // The input element of a text field: of NODE, or of the one that has the program's focus.
+    field(node) {
+      if (timer) flush();
+      const element = records.get(node || focusedNode)?.element;
+      return element?.matches('input') ? element : null;
+    },
+    // Tab goes on from the control that the program shows as focused, in the page's own order.
+    beforeTab() {
+      const active = root.getRootNode().activeElement;
+      if (root.contains(active)) return;
+      const element = records.get(focusedNode)?.element;
+      if (element) quietly(() => element.focus({ preventScroll: true }));
+    },
+  };
+}

@@ -1,0 +1,120 @@
+// Mouse, pen and fingers. Everything is told by coordinates of the stage, whatever element of the mirror
+// lies under the pointer.
+
+const KINDS = { mouse: 0, touch: 1, pen: 2 };
+const MOVE = 0, DOWN = 1, UP = 2, CANCEL = 3, LEAVE = 4;
+const TAP_DISTANCE = 10; // CSS pixels, as in the program
+
+const apple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+
+// kMod bits. On Apple keyboards Cmd is what Ctrl is elsewhere, and the program only knows the latter.
+export function modifiers(event) {
+  const [control, meta] = apple ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
+  return event.shiftKey | (control << 1) | (event.altKey << 2) | (meta << 3);
+}
+
+// Position in the canvas. The ratio undoes CSS transforms that scale the page around it.
+export function place(t, clientX, clientY) {
+  const box = t.canvas.getBoundingClientRect();
+  return [(clientX - box.left) * (t.width / box.width), (clientY - box.top) * (t.height / box.height)];
+}
+
+export function pointers(t) {
+  const { stage, canvas } = t;
+  const held = new Map(); // pointer id -> { event, buttons, x, y } of those that are down
+
+  const send = (event, phase, button = 0) => {
+    const [x, y] = place(t, event.clientX, event.clientY);
+    t.call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
+  };
+
+  // Buttons of one mouse that follow each other while one is held come as moves, so the difference counts.
+  // Bit 0, 1, 2 of event.buttons are left, right, middle: the program's order.
+  const buttons = (event) => {
+    const before = held.get(event.pointerId)?.buttons ?? 0;
+    const now = event.buttons & 7;
+    for (let button = 0; button < 3; button++) {
+      const bit = 1 << button;
+      if ((before ^ now) & bit) send(event, now & bit ? DOWN : UP, button);
+    }
+    if (!now) held.delete(event.pointerId);
+    else if (held.has(event.pointerId)) Object.assign(held.get(event.pointerId), { event, buttons: now });
+    else held.set(event.pointerId, { event, buttons: now, x: event.clientX, y: event.clientY });
+  };
+
+  const cancel = (event) => {
+    if (!held.delete(event.pointerId)) return;
+    send(event, CANCEL);
+  };
+
+  t.listen(stage, 'pointerdown', (event) => {
+    // Captured: a drag goes on outside the canvas, and its end is never missed. A link keeps its own clicks.
+    try {
+      if (!event.target.closest('a')) stage.setPointerCapture(event.pointerId);
+    } catch {
+      // The pointer is already gone.
+    }
+    if (event.pointerType === 'mouse') t.focusAt(event.target);
+    send(event, MOVE);
+    buttons(event);
+  });
+  t.listen(stage, 'pointermove', (event) => {
+    send(event, MOVE);
+    buttons(event);
+  });
+  t.listen(stage, 'pointerup', (event) => {
+    const start = held.get(event.pointerId);
+    buttons(event);
+    if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) < TAP_DISTANCE) {
+      const target = stage.getRootNode().elementFromPoint(event.clientX, event.clientY);
+      // Phones show their keyboard only for a field focused inside the gesture.
+      if (event.pointerType !== 'mouse') t.focusAt(target);
+      if (target) t.mirror.toggled(target);
+    }
+    // Safari allows the clipboard and new windows only inside the event.
+    t.frames.now();
+  });
+  t.listen(stage, 'pointercancel', cancel);
+  t.listen(stage, 'lostpointercapture', cancel);
+  t.listen(stage, 'pointerleave', (event) => {
+    if (!held.has(event.pointerId)) send(event, LEAVE);
+  });
+  t.listen(window, 'blur', () => {
+    for (const { event } of [...held.values()]) cancel(event);
+  });
+
+  // The elements of the mirror must not take the focus, a selection or a drag from the gesture.
+  t.listen(stage, 'mousedown', (event) => event.preventDefault());
+  t.listen(stage, 'dragstart', (event) => event.preventDefault());
+  t.listen(stage, 'contextmenu', (event) => {
+    if (!event.target.closest('a, input')) event.preventDefault();
+  });
+
+  // Embedded, one finger scrolls the page unless the program says that what is under it wants the gesture.
+  let taken = false;
+  const keep = (event) => {
+    if (taken && event.cancelable) event.preventDefault();
+  };
+  t.listen(stage, 'touchstart', (event) => {
+    if (!t.options.embedded) return;
+    const touch = event.changedTouches[0];
+    const fingers = event.touches.length;
+    taken = Boolean(t.call('touch_start', ...place(t, touch.clientX, touch.clientY), fingers)) ||
+        (taken && fingers > 1);
+    keep(event);
+  }, { passive: false });
+  t.listen(stage, 'touchmove', keep, { passive: false });
+
+  t.focusAt = (target) => {
+    if (!t.textField.take(target)) canvas.focus({ preventScroll: true });
+  };
+
+  // A press made up from a tap on the poster.
+  t.tap = (clientX, clientY) => {
+    const event = { clientX, clientY, pointerType: 'mouse', pointerId: 1 };
+    send(event, MOVE);
+    send(event, DOWN);
+    t.frames.now();
+    send(event, UP);
+  };
+}
