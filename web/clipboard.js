@@ -4,6 +4,7 @@
 const KEY_C = 22, KEY_V = 23, KEY_X = 24, CTRL = 2; // enum Key and kMod bits of platform.h
 
 export function clipboard(t, host) {
+  const { frames, textField, call, listen, later } = t;
   let pasted = '';
   let copied = null; // text for the copy event that is being handled
   let inEvent = false;
@@ -14,7 +15,7 @@ export function clipboard(t, host) {
       copied = text;
       return;
     }
-    t.later(() => write(text));
+    later(() => write(text));
   };
 
   async function write(text) {
@@ -30,9 +31,9 @@ export function clipboard(t, host) {
 
   // The program learns of it as of the keys, and answers within the frame.
   const press = (key) => {
-    t.call('key', key, true, false, CTRL);
-    t.frames.now();
-    t.call('key', key, false, false, CTRL);
+    call('key', key, true, false, CTRL);
+    frames.now();
+    call('key', key, false, false, CTRL);
   };
 
   const take = (event, key) => {
@@ -50,10 +51,10 @@ export function clipboard(t, host) {
   };
 
   // On the document: without a selection the events go to the body, not to the focused canvas.
-  t.listen(document, 'copy', (event) => take(event, KEY_C));
-  t.listen(document, 'cut', (event) => take(event, KEY_X));
-  t.listen(document, 'paste', (event) => {
-    if (!t.hasFocus?.() || !t.textField.active()) return;
+  listen(document, 'copy', (event) => take(event, KEY_C));
+  listen(document, 'cut', (event) => take(event, KEY_X));
+  listen(document, 'paste', (event) => {
+    if (!t.hasFocus?.() || !textField.active()) return;
     pasted = event.clipboardData.getData('text/plain');
     event.preventDefault();
     press(KEY_V);

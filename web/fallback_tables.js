@@ -5,12 +5,18 @@ const list = (values) => values.filter(Boolean).join(', ');
 const link = (url) => (url ? { text: new URL(url).hostname, url } : '');
 const columns = (t, ...names) => names.map((name) => t('page.column.' + name));
 
-// A figure with the words that qualify it: "más de 500", "sin datos".
+// A number, or the words for why there is none: { missing: "no_data" }.
+function amount(t, lang, value) {
+  if (typeof value === 'number') return value.toLocaleString(lang);
+  return t('missing.' + (value?.missing ?? 'no_data'));
+}
+
+// A figure with the words that qualify it: "más de 500".
 function figure(t, lang, { value, qualifier, missing }) {
-  if (missing) return t('missing.' + missing);
-  const number = typeof value === 'number' ? value.toLocaleString(lang) : String(value ?? '');
+  if (qualifier === 'list_only') return t('missing.list_only');
+  if (typeof value !== 'number') return amount(t, lang, value ?? { missing });
   const pattern = t('qualifier.' + qualifier);
-  return pattern.includes('{n}') ? pattern.replace('{n}', number) : number;
+  return pattern.includes('{n}') ? pattern.replace('{n}', amount(t, lang, value)) : amount(t, lang, value);
 }
 
 export const TABLES = {
@@ -41,7 +47,7 @@ export const TABLES = {
       caption: snapshot?.title[lang],
       columns: [t('leaderboard.model'), ...scores.tasks],
       rows: scores.models.map((model, row) =>
-        [model, ...cells[row].map((score) => score?.toLocaleString(lang) ?? t('missing.no_data'))]),
+        [model, ...cells[row].map((score) => amount(t, lang, score))]),
     }];
   },
 
@@ -61,7 +67,7 @@ export const TABLES = {
     return campaigns.map((campaign) => ({
       caption: `${campaign.name}, ${campaign.edition}`,
       columns: [t('page.column.name'), t('unit.' + campaign.unit)],
-      rows: (campaign.rows ?? []).map((row) => [row.name, row.count?.toLocaleString(lang)]),
+      rows: (campaign.rows ?? []).map((row) => [row.name, amount(t, lang, row.count)]),
     }));
   },
 

@@ -1,7 +1,7 @@
 // The only place that asks for animation frames: at most one at a time, none while nothing changed, none
 // while the canvas cannot be seen.
 
-export function frames(t, onDrawn) {
+export function frames({ stage, call, listen, defer }, onDrawn) {
   let request = 0;
   let timer = 0;
   let due = Infinity;
@@ -12,7 +12,7 @@ export function frames(t, onDrawn) {
   let drawn = false;
 
   const draw = () => {
-    if (t.call('frame') && !drawn) {
+    if (call('frame') && !drawn) {
       drawn = true;
       onDrawn();
     }
@@ -51,9 +51,9 @@ export function frames(t, onDrawn) {
         onScreen = entries.at(-1).isIntersecting;
         changed();
       });
-      observer.observe(t.stage);
-      t.defer(() => observer.disconnect());
-      t.listen(document, 'visibilitychange', () => {
+      observer.observe(stage);
+      defer(() => observer.disconnect());
+      listen(document, 'visibilitychange', () => {
         shown = !document.hidden;
         changed();
       });
@@ -71,7 +71,7 @@ export function frames(t, onDrawn) {
     const now = shown && onScreen;
     if (now === visible) return;
     visible = now;
-    t.call('visible', now);
+    call('visible', now);
     if (now) {
       self.request();
     } else {

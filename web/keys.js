@@ -12,11 +12,11 @@ const CTRL = 2, META = 8;
 const SHARED = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|a)$/;
 
 export function keys(t) {
-  const { stage, canvas } = t;
+  const { stage, canvas, mirror, textField, call, listen, text } = t;
   const down = new Set();
 
   const release = () => {
-    for (const key of down) t.call('key', key, false, false, 0);
+    for (const key of down) call('key', key, false, false, 0);
     down.clear();
   };
 
@@ -29,47 +29,47 @@ export function keys(t) {
     return event.target === canvas || (name !== 'Enter' && name !== ' ');
   };
 
-  t.listen(stage, 'keydown', (event) => {
+  listen(stage, 'keydown', (event) => {
     const name = event.key.length > 1 ? event.key : event.key.toLowerCase();
     const key = KEYS.indexOf(name);
-    if (name === 'Tab') t.mirror.beforeTab();
+    if (name === 'Tab') mirror.beforeTab();
     if (key < 1 || !offered(event, name)) {
       if (event.target === canvas) typed(event);
       return;
     }
-    t.textField.key();
-    const used = t.call('key', key, true, event.repeat, modifiers(event));
+    textField.key();
+    const used = call('key', key, true, event.repeat, modifiers(event));
     down.add(key);
     const inField = event.target instanceof HTMLInputElement;
-    if (used && inField && SHARED.test(name)) t.textField.ownEdit(event.key);
+    if (used && inField && SHARED.test(name)) textField.ownEdit(event.key);
     else if (used) event.preventDefault();
     else if (event.target === canvas) typed(event);
     // macOS sends no keyup for a letter while Cmd is held.
     if (event.metaKey) release();
   });
 
-  t.listen(stage, 'keyup', (event) => {
+  listen(stage, 'keyup', (event) => {
     const key = KEYS.indexOf(event.key.length > 1 ? event.key : event.key.toLowerCase());
-    if (down.delete(key)) t.call('key', key, false, false, modifiers(event));
+    if (down.delete(key)) call('key', key, false, false, modifiers(event));
   });
 
   // The program wants text but no field of the page has the focus yet.
   function typed(event) {
-    if (!t.textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;
-    t.text('text', [], event.key);
+    if (!textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+    text('text', [], event.key);
     event.preventDefault();
   }
 
   let inside = false;
   t.hasFocus = () => inside;
-  t.listen(stage, 'focusin', () => {
-    if (!inside) t.call('focus', true);
+  listen(stage, 'focusin', () => {
+    if (!inside) call('focus', true);
     inside = true;
   });
-  t.listen(stage, 'focusout', (event) => {
+  listen(stage, 'focusout', (event) => {
     if (event.relatedTarget && stage.contains(event.relatedTarget)) return;
     inside = false;
     release();
-    t.call('focus', false);
+    call('focus', false);
   });
 }

@@ -2,18 +2,18 @@
 
 const isWeb = (url) => /^https?:\/\//i.test(url);
 
-export function links(t, host) {
-  const address = (query) => t.options.page + (query && '?' + query);
+export function links({ options, later }, host) {
+  const address = (query) => options.page + (query && '?' + query);
 
   host.link = address;
   host.open = (url) => {
-    if (isWeb(url)) t.later(() => window.open(url, '_blank', 'noopener'));
+    if (isWeb(url)) later(() => window.open(url, '_blank', 'noopener'));
   };
   host.can_share = () => Boolean(navigator.share);
-  host.share = (title, query) => t.later(() => {
+  host.share = (title, query) => later(() => {
     navigator.share({ title, url: address(query) }).catch(() => {}); // the reader closed the sheet
   });
-  host.save = (name, mime, bytes) => t.later(() => {
+  host.save = (name, mime, bytes) => later(() => {
     const anchor = document.createElement('a');
     anchor.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
     anchor.download = name;

@@ -11,12 +11,13 @@ const STATE_FOCUSED = 1 << 5;
 const PACE = 50; // milliseconds
 
 export function mirror(t) {
+  const { stage, canvas, frames, call, listen } = t;
   const root = document.createElement('div');
   root.className = 'mirror';
   const live = document.createElement('div');
   live.className = 'live';
   live.ariaLive = 'polite';
-  t.stage.append(root, live);
+  stage.append(root, live);
 
   const top = { element: root, x: 0, y: 0, next: null };
   const records = new Map(); // node id -> { element, role, hash, ... }
@@ -68,7 +69,7 @@ export function mirror(t) {
   function drop(id, record, active) {
     records.delete(id);
     // The keyboard must not fall out of the program with a control that is no longer there.
-    if (record.element.contains(active)) quietly(() => t.canvas.focus({ preventScroll: true }));
+    if (record.element.contains(active)) quietly(() => canvas.focus({ preventScroll: true }));
     record.element.remove();
   }
 
@@ -125,21 +126,21 @@ export function mirror(t) {
 
   const nodeOf = (element) => Number(element?.closest?.('[id^=n]')?.id.slice(1) ?? 0);
 
-  t.listen(root, 'focusin', (event) => {
+  listen(root, 'focusin', (event) => {
     if (quiet) return;
     asked = nodeOf(event.target);
-    t.call('focus_node', asked);
+    call('focus_node', asked);
   });
   // A press of a real pointer has already reached the program by its place. What is left are presses of
   // the keyboard, of assistive technology and of scripts.
   let pointed = false;
-  t.listen(t.stage, 'pointerdown', () => {
+  listen(stage, 'pointerdown', () => {
     pointed = true;
   });
-  t.listen(t.stage, 'keydown', () => {
+  listen(stage, 'keydown', () => {
     pointed = false;
   });
-  t.listen(root, 'click', (event) => {
+  listen(root, 'click', (event) => {
     const real = pointed && event.detail > 0;
     const link = event.target.closest('a');
     if (real) {
@@ -149,14 +150,14 @@ export function mirror(t) {
     if (link?.href) return; // the browser opens it
     press(event.target);
   });
-  t.listen(root, 'keydown', (event) => {
+  listen(root, 'keydown', (event) => {
     // Elements that the browser does not press by itself: rows, cells, headers, options.
     const { target, key } = event;
     if ((key !== 'Enter' && key !== ' ') || target.matches('button, a, input')) return;
     event.preventDefault();
     press(target);
   });
-  t.listen(root, 'input', ({ target }) => {
+  listen(root, 'input', ({ target }) => {
     if (target.type === 'range') t.text('set_value', [nodeOf(target)], target.value);
   });
 
@@ -164,8 +165,8 @@ export function mirror(t) {
     const id = nodeOf(element);
     if (!id) return;
     toggled(element);
-    t.call('activate', id);
-    t.frames.now(); // inside the event, as for pointers
+    call('activate', id);
+    frames.now(); // inside the event, as for pointers
   }
 
   // A check box shows its new state at once; the next frame confirms or corrects it.

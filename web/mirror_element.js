@@ -9,7 +9,7 @@ const ROLES = ['div group l', 'div heading t', 'span - t', 'button - t', 'button
   'div alert t', 'div toolbar l', 'input - l', 'div progressbar l', 'button switch t', 'button combobox v',
 ].map((line) => line.split(' '));
 const HEADING = 1, TEXT = 2, BUTTON = 3, TAB = 4, LINK = 7, TEXT_BOX = 8, CHECK_BOX = 9, RADIO = 10,
-  OPTION = 13, TABLE = 14, ROW = 15, LIST_ITEM = 21, SLIDER = 22, DIALOG = 23, STATUS = 24, ALERT = 25,
+  OPTION = 13, TABLE = 14, ROW = 15, IMAGE = 19, LIST_ITEM = 21, SLIDER = 22, DIALOG = 23, STATUS = 24, ALERT = 25,
   SEARCH = 27, PROGRESS = 28, SWITCH = 29, COMBO = 30;
 
 // Bits of StateBits.
@@ -43,13 +43,14 @@ function set(element, attribute, value) {
 
 const flag = (on) => (on ? 'true' : 'false');
 
-// RECORD: { element, role, filled (it has children) } of mirror.js; VIEW: the node's 72 bytes; TEXT: the arena of strings.
-export function apply(record, view, text, textField) {
+// RECORD: { element, role, filled (it has children) } of mirror.js; VIEW: the node's 72 bytes; ARENA: the
+// bytes of its strings.
+export function apply(record, view, arena, textField) {
   const { element, role } = record;
   const word = (index) => view.getUint32(index * 4, true);
   const string = (index) => {
     const from = word(index);
-    return decoder.decode(text.subarray(from, from + word(index + 1)));
+    return decoder.decode(arena.subarray(from, from + word(index + 1)));
   };
   const state = word(2);
   const name = string(8);
@@ -63,7 +64,9 @@ export function apply(record, view, text, textField) {
   const text = asText ? whole : naming === 'v' ? value : '';
   set(element, 'aria-label', !asText && name);
   if (text || record.text) words(record, text);
-  if (control || role === 19) set(element, 'aria-description', value);
+  if (control || role === IMAGE) set(element, 'aria-description', value);
+  // What is inside an image is hidden from assistive technology: one with marks in it is a group.
+  if (role === IMAGE) element.role = record.filled ? 'group' : 'img';
 
   interaction(element, tag, state);
   states(element, role, state);
@@ -119,7 +122,7 @@ function position(element, role, at, size, level) {
     set(element, 'aria-colcount', at);
   } else if (role === ROW) {
     set(element, 'aria-rowindex', at);
-  } else if (role > ROW && role < 19) {
+  } else if (role > ROW && role < IMAGE) {
     set(element, 'aria-colindex', at);
   } else if ([TAB, OPTION, RADIO, LIST_ITEM].includes(role)) {
     set(element, 'aria-posinset', at);

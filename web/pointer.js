@@ -20,12 +20,12 @@ export function place(t, clientX, clientY) {
 }
 
 export function pointers(t) {
-  const { stage, canvas } = t;
+  const { stage, canvas, frames, mirror, textField, call, listen } = t;
   const held = new Map(); // pointer id -> { event, buttons, x, y } of those that are down
 
   const send = (event, phase, button = 0) => {
     const [x, y] = place(t, event.clientX, event.clientY);
-    t.call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
+    call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
   };
 
   // Buttons of one mouse that follow each other while one is held come as moves, so the difference counts.
@@ -47,7 +47,7 @@ export function pointers(t) {
     send(event, CANCEL);
   };
 
-  t.listen(stage, 'pointerdown', (event) => {
+  listen(stage, 'pointerdown', (event) => {
     // Captured: a drag goes on outside the canvas, and its end is never missed. A link keeps its own clicks.
     try {
       if (!event.target.closest('a')) stage.setPointerCapture(event.pointerId);
@@ -58,35 +58,35 @@ export function pointers(t) {
     send(event, MOVE);
     buttons(event);
   });
-  t.listen(stage, 'pointermove', (event) => {
+  listen(stage, 'pointermove', (event) => {
     send(event, MOVE);
     buttons(event);
   });
-  t.listen(stage, 'pointerup', (event) => {
+  listen(stage, 'pointerup', (event) => {
     const start = held.get(event.pointerId);
     buttons(event);
     if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) < TAP_DISTANCE) {
       const target = stage.getRootNode().elementFromPoint(event.clientX, event.clientY);
       // Phones show their keyboard only for a field focused inside the gesture.
       if (event.pointerType !== 'mouse') t.focusAt(target);
-      if (target) t.mirror.toggled(target);
+      if (target) mirror.toggled(target);
     }
     // Safari allows the clipboard and new windows only inside the event.
-    t.frames.now();
+    frames.now();
   });
-  t.listen(stage, 'pointercancel', cancel);
-  t.listen(stage, 'lostpointercapture', cancel);
-  t.listen(stage, 'pointerleave', (event) => {
+  listen(stage, 'pointercancel', cancel);
+  listen(stage, 'lostpointercapture', cancel);
+  listen(stage, 'pointerleave', (event) => {
     if (!held.has(event.pointerId)) send(event, LEAVE);
   });
-  t.listen(window, 'blur', () => {
+  listen(window, 'blur', () => {
     for (const { event } of [...held.values()]) cancel(event);
   });
 
   // The elements of the mirror must not take the focus, a selection or a drag from the gesture.
-  t.listen(stage, 'mousedown', (event) => event.preventDefault());
-  t.listen(stage, 'dragstart', (event) => event.preventDefault());
-  t.listen(stage, 'contextmenu', (event) => {
+  listen(stage, 'mousedown', (event) => event.preventDefault());
+  listen(stage, 'dragstart', (event) => event.preventDefault());
+  listen(stage, 'contextmenu', (event) => {
     if (!event.target.closest('a, input')) event.preventDefault();
   });
 
@@ -95,18 +95,18 @@ export function pointers(t) {
   const keep = (event) => {
     if (taken && event.cancelable) event.preventDefault();
   };
-  t.listen(stage, 'touchstart', (event) => {
+  listen(stage, 'touchstart', (event) => {
     if (!t.options.embedded) return;
     const touch = event.changedTouches[0];
     const fingers = event.touches.length;
-    taken = Boolean(t.call('touch_start', ...place(t, touch.clientX, touch.clientY), fingers)) ||
+    taken = Boolean(call('touch_start', ...place(t, touch.clientX, touch.clientY), fingers)) ||
         (taken && fingers > 1);
     keep(event);
   }, { passive: false });
-  t.listen(stage, 'touchmove', keep, { passive: false });
+  listen(stage, 'touchmove', keep, { passive: false });
 
   t.focusAt = (target) => {
-    if (!t.textField.take(target)) canvas.focus({ preventScroll: true });
+    if (!textField.take(target)) canvas.focus({ preventScroll: true });
   };
 
   // A press made up from a tap on the poster.
@@ -114,7 +114,7 @@ export function pointers(t) {
     const event = { clientX, clientY, pointerType: 'mouse', pointerId: 1 };
     send(event, MOVE);
     send(event, DOWN);
-    t.frames.now();
+    frames.now();
     send(event, UP);
   };
 }

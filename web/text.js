@@ -8,6 +8,7 @@
 const encoder = new TextEncoder();
 
 export function textField(t) {
+  const { stage, canvas, mirror, later, listen } = t;
   let active = false;
   let node = 0;
   let edited = false; // the last change came from an input method
@@ -16,22 +17,22 @@ export function textField(t) {
   let caret = -1;
 
   const isField = (target) => target instanceof HTMLInputElement && target.type !== 'range';
-  const focused = () => t.stage.getRootNode().activeElement;
+  const focused = () => stage.getRootNode().activeElement;
 
   const hand = (field) => {
     edited = true;
     const before = encoder.encode(field.value.slice(0, field.selectionStart)).length;
-    t.text('edit', [t.mirror.idOf(field), before], field.value);
+    t.text('edit', [mirror.idOf(field), before], field.value);
   };
 
-  t.listen(t.stage, 'compositionstart', () => {
+  listen(stage, 'compositionstart', () => {
     composing = true;
   });
-  t.listen(t.stage, 'compositionend', (event) => {
+  listen(stage, 'compositionend', (event) => {
     composing = false;
     hand(event.target);
   });
-  t.listen(t.stage, 'beforeinput', (event) => {
+  listen(stage, 'beforeinput', (event) => {
     const { target } = event;
     if (!isField(target) || composing || event.inputType !== 'insertText' || !active) return;
     // The program does not know of a selection made in the field (by a script, by assistive technology).
@@ -39,7 +40,7 @@ export function textField(t) {
     ownEdit = true;
     t.text('text', [], event.data ?? '');
   });
-  t.listen(t.stage, 'input', (event) => {
+  listen(stage, 'input', (event) => {
     if (!isField(event.target)) return;
     if (!ownEdit) hand(event.target);
     ownEdit = false;
@@ -61,7 +62,7 @@ export function textField(t) {
     take(target) {
       if (!isField(target)) return false;
       edited = false;
-      t.mirror.quietly(() => target.focus({ preventScroll: true }));
+      mirror.quietly(() => target.focus({ preventScroll: true }));
       return true;
     },
     // From the program, each frame: whether it wants text, for which node, with the caret at a byte.
@@ -71,15 +72,15 @@ export function textField(t) {
       const ended = active && !nowActive;
       active = Boolean(nowActive);
       node = nowNode;
-      t.later(() => {
-        const field = active && t.hasFocus() ? t.mirror.field(node) : null;
+      later(() => {
+        const field = active && t.hasFocus() ? mirror.field(node) : null;
         if (field) {
           this.take(field);
           field.setSelectionRange(field.value.length, field.value.length);
         } else if (ended && !edited && isField(focused())) {
           // Not after an input method's change, which may make the program let go for a frame: that must not
           // hide a keyboard.
-          t.canvas.focus({ preventScroll: true });
+          canvas.focus({ preventScroll: true });
         }
       });
     },

@@ -5,7 +5,7 @@ const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', 
   '(pointer: coarse)'];
 const EMBEDDED = 32;
 
-export function surroundings(t) {
+export function surroundings({ stage, options, call, listen, defer }) {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
   const wishes = QUERIES.map((query) => matchMedia(query));
@@ -15,27 +15,27 @@ export function surroundings(t) {
   // A medium font is the reader's own choice in the browser, whatever the page does to its root element.
   const probe = document.createElement('span');
   probe.style.cssText = 'position:absolute;visibility:hidden;font-size:medium';
-  t.stage.append(probe);
+  stage.append(probe);
   const scale = Math.min(Math.max(parseFloat(getComputedStyle(probe).fontSize) / 16, 0.75), 2);
   probe.remove();
 
   const update = () => {
     const dark = root.classList.contains('dark');
     hostChooses ||= dark;
-    let flags = dark || (!hostChooses && system.matches && !onLight(t.stage)) ? 1 : 0;
+    let flags = dark || (!hostChooses && system.matches && !onLight(stage)) ? 1 : 0;
     wishes.forEach((wish, index) => {
       if (wish.matches) flags |= 2 << index;
     });
-    if (t.options.embedded) flags |= EMBEDDED;
+    if (options.embedded) flags |= EMBEDDED;
     if (last === flags) return;
     last = flags;
-    t.call('environment', flags, scale);
+    call('environment', flags, scale);
   };
 
-  for (const query of [system, ...wishes]) t.listen(query, 'change', update);
+  for (const query of [system, ...wishes]) listen(query, 'change', update);
   const observer = new MutationObserver(update);
   observer.observe(root, { attributes: true, attributeFilter: ['class'] });
-  t.defer(() => observer.disconnect());
+  defer(() => observer.disconnect());
   update();
 }
 

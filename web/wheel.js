@@ -5,13 +5,14 @@ import { modifiers, place } from './pointer.js';
 const LINE = 20; // CSS pixels of one line, where a browser counts in lines
 
 export function wheel(t) {
+  const { stage, call, listen } = t;
   const give = (event, dx, dy, pinch) => {
-    if (t.call('wheel', ...place(t, event.clientX, event.clientY), dx, dy, pinch, modifiers(event))) {
+    if (call('wheel', ...place(t, event.clientX, event.clientY), dx, dy, pinch, modifiers(event))) {
       event.preventDefault();
     }
   };
 
-  t.listen(t.stage, 'wheel', (event) => {
+  listen(stage, 'wheel', (event) => {
     // deltaMode first: Firefox then counts in the unit it says.
     const unit = [1, LINE, t.height][event.deltaMode];
     // A pinch on a trackpad comes as a wheel with Ctrl; not taken, it zooms the page as everywhere.
@@ -20,10 +21,10 @@ export function wheel(t) {
 
   // Safari has gestures instead of Ctrl and wheel.
   let scale = 1;
-  t.listen(t.stage, 'gesturestart', () => {
+  listen(stage, 'gesturestart', () => {
     scale = 1;
   });
-  t.listen(t.stage, 'gesturechange', (event) => {
+  listen(stage, 'gesturechange', (event) => {
     give(event, 0, Math.log(scale / event.scale) * 100, true);
     scale = event.scale;
   }, { passive: false });

@@ -8,7 +8,7 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const SRC = path.join(ROOT, 'src');
 
 // From the top down; rooms of one line do not see each other.
-const FLOORS = [['tools'], ['app'], ['views'], ['charts', 'map'], ['ui'], ['state'], ['query', 'geo'], ['data'],
+const FLOORS = [['tools'], ['app'], ['views'], ['charts', 'map'], ['ui'], ['state'], ['query', 'geo', 'import'], ['data'],
   ['gpu'], ['platform'], ['base']];
 const floorOf = new Map(FLOORS.flatMap((rooms, i) => rooms.map((room) => [room, i])));
 

@@ -18,7 +18,7 @@ target_compile_definitions(imgui PUBLIC
 target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
 if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
-  target_compile_options(imgui PRIVATE -Oz)
+  target_compile_options(imgui PRIVATE -Oz -include ${PROJECT_SOURCE_DIR}/.dev/cmake/imgui_lean.h)
 else()
   # No loader: libOpenGL (glvnd) exports every function, under GLX and under EGL without a display alike.
   find_package(OpenGL REQUIRED COMPONENTS OpenGL)

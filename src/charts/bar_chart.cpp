@@ -6,12 +6,11 @@
 #include <cmath>
 
 #include "charts/axis.h"
+#include "charts/motion.h"
 #include "ui/widgets.h"
 
 namespace tablero {
 namespace {
-
-bool open_ended(Qualifier q) { return q == Qualifier::more_than || q == Qualifier::at_least; }
 
 struct Plot {
   float left, right, top, base;
@@ -30,12 +29,12 @@ void draw_grid(Ui& ui, ImDrawList* list, const Plot& plot) {
 void draw_one(Ui& ui, ImDrawList* list, const Plot& plot, const Bar& bar, const Press& press,
               float x0, float x1) {
   const Palette& c = ui.colours();
-  Colour fill = bar.selected ? c.accent : c.primary;
+  Colour fill = bar.selected ? c.accent : (bar.colour != 0 ? bar.colour : c.primary);
   if (bar.dimmed) fill = mix(fill, c.background, 0.65f);
   if (press.hovered) fill = mix(fill, c.text, 0.12f);
   float top = plot.base;
   if (bar.value.known()) {
-    top = plot.y.at(bar.value.value);
+    top = plot.base - glide(ui, press.id, plot.base - plot.y.at(bar.value.value));
     const float radius = ui.px(4);
     if (open_ended(bar.qualifier)) {
       const float fade = std::min(ui.px(26), (plot.base - top) * 0.5f);
@@ -64,6 +63,8 @@ void draw_one(Ui& ui, ImDrawList* list, const Plot& plot, const Bar& bar, const 
 }
 
 }  // namespace
+
+bool open_ended(Qualifier q) { return q == Qualifier::more_than || q == Qualifier::at_least; }
 
 void draw_hatch(ImDrawList* list, ImVec2 min, ImVec2 max, Colour colour, float spacing) {
   list->PushClipRect(min, max, true);

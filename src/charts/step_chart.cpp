@@ -16,6 +16,7 @@ struct Plot {
   float width, height;
   LinearScale x, y;
   float base;
+  Date first, last;
 };
 
 void draw_axes(Ui& ui, ImDrawList* list, const Plot& plot) {
@@ -30,12 +31,19 @@ void draw_axes(Ui& ui, ImDrawList* list, const Plot& plot) {
                 ui.number(ticks.values[i], 0));
     }
   }
-  for (double year = std::ceil(plot.x.min); year <= plot.x.max; ++year) {
-    const float x = plot.x.at(year);
+  const int room = std::max(static_cast<int>(plot.width / ui.px(64)), 1);
+  const TimeTicks times = time_ticks(plot.first, plot.last, room);
+  LabelLine line(ui.px(10));
+  for (int i = 0; i < times.count; ++i) {
+    const float x = plot.x.at(year_fraction(times.dates[i]));
+    if (x < plot.pos.x || x > plot.pos.x + plot.width) continue;
     list->AddLine({x, plot.base}, {x, plot.base + ui.px(5)}, c.outline);
-    const std::string_view text = ui.text.number(static_cast<long long>(year));
-    const float half = measure(ui, TextStyle::kSmall, text).x * 0.5f;
-    const float left = std::clamp(x - half, plot.pos.x, plot.pos.x + plot.width - 2 * half);
+    Date date = times.dates[i];
+    if (date.month == 1) date.month = 0;
+    const std::string_view text = format_date_short(ui.text, ui.strings, date);
+    const float width = measure(ui, TextStyle::kSmall, text).x;
+    const float left = std::clamp(x - width * 0.5f, plot.pos.x, plot.pos.x + plot.width - width);
+    if (!line.fits(left, width)) continue;
     draw_text(ui, list, {left, plot.base + ui.px(8)}, TextStyle::kSmall, c.muted, text);
   }
 }
@@ -72,6 +80,8 @@ int draw_step_chart(Ui& ui, const StepChart& chart) {
   if (!chart.points.empty()) {
     double top = 1;
     for (const StepPoint& p : chart.points) top = std::max(top, p.value);
+    plot.first = chart.points.front().date;
+    plot.last = chart.points.back().date;
     const double first = year_fraction(chart.points.front().date);
     const double last = year_fraction(chart.points.back().date);
     const double margin = std::max((last - first) * 0.06, 0.1);

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
-#include "geo/grid_index.h"
+#include "geo/cluster_level.h"
 
 namespace tablero {
 
@@ -22,51 +21,41 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
   lists_.clear();
   list_of_level_.assign(static_cast<std::size_t>(options_.max_level) + 2, 0);
 
-  std::vector<Node> nodes(points_);
-  std::iota(nodes.begin(), nodes.end(), Node{0});
-  lists_.push_back(std::move(nodes));
+  std::vector<LevelNode> nodes, merged;
+  nodes.reserve(points_);
+  for (std::size_t i = 0; i < points_; ++i) {
+    nodes.push_back({{wrap_x(points[i].position.x), points[i].position.y},
+                     points[i].weight,
+                     static_cast<Node>(i)});
+  }
+  LevelMerger merger;
+  keep_list(nodes);
+  std::vector<Node> children;
   for (int level = options_.max_level; level >= 0; --level) {
-    std::vector<Node> merged = merge_level(lists_.back(), level);
-    if (merged.size() != lists_.back().size()) lists_.push_back(std::move(merged));
+    merged.clear();
+    const double radius = std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
+    merger.merge(nodes, radius, [&](std::span<const std::uint32_t> group) {
+      if (group.size() == 1) {
+        merged.push_back(nodes[group[0]]);
+        return;
+      }
+      children.clear();
+      for (const std::uint32_t i : group) children.push_back(nodes[i].node);
+      const Node made = add_cluster(children, level);
+      merged.push_back({position(made), weight(made), made});
+    });
+    if (merged.size() != nodes.size()) {
+      nodes.swap(merged);
+      keep_list(nodes);
+    }
     list_of_level_[static_cast<std::size_t>(level)] = lists_.size() - 1;
   }
 }
 
-std::vector<ClusterIndex::Node> ClusterIndex::merge_level(std::span<const Node> nodes, int level) {
-  const double radius = options_.radius_px / (kTileSize * std::exp2(level));
-  std::vector<WorldPoint> places(nodes.size());
-  std::vector<double> weights(nodes.size());
-  bool sorted = true;
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    places[i] = position(nodes[i]);
-    weights[i] = weight(nodes[i]);
-    sorted = sorted && (i == 0 || weights[i] <= weights[i - 1]);
-  }
-  std::vector<std::uint32_t> order(nodes.size());
-  std::iota(order.begin(), order.end(), 0u);
-  if (!sorted) {
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return weights[a] > weights[b]; });
-  }
-  GridIndex grid;
-  grid.build(places, radius);
-
-  std::vector<Node> result;
-  result.reserve(nodes.size());
-  std::vector<bool> taken(nodes.size(), false);
-  std::vector<Node> near;
-  for (const std::uint32_t seed : order) {
-    if (taken[seed]) continue;
-    near.assign(1, nodes[seed]);
-    taken[seed] = true;
-    grid.within(places[seed], radius, [&](std::uint32_t i, double) {
-      if (taken[i]) return;
-      taken[i] = true;
-      near.push_back(nodes[i]);
-    });
-    result.push_back(near.size() == 1 ? near[0] : add_cluster(near, level));
-  }
-  return result;
+void ClusterIndex::keep_list(std::span<const LevelNode> nodes) {
+  std::vector<Node>& list = lists_.emplace_back();
+  list.reserve(nodes.size());
+  for (const LevelNode& node : nodes) list.push_back(node.node);
 }
 
 ClusterIndex::Node ClusterIndex::add_cluster(std::span<const Node> children, int level) {
@@ -87,6 +76,9 @@ ClusterIndex::Node ClusterIndex::add_cluster(std::span<const Node> children, int
     plain = {plain.x + n * x, plain.y + n * p.y};
     cluster.weight += w;
     cluster.count += count(child);
+    const std::uint32_t first = lead(child);
+    const double gain = leaves_[first].weight - leaves_[cluster.lead].weight;
+    if (gain > 0 || (gain == 0 && first < cluster.lead)) cluster.lead = first;
     parents_[child] = number;
     children_.push_back(child);
   }

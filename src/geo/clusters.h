@@ -23,14 +23,15 @@ struct ClusterOptions {
   double radius_px = 34;  // points nearer than this (at world width 256 * 2^level px) merge
 };
 
+struct LevelNode;  // cluster_level.h
+
 // Nodes 0..n-1 are the points themselves, larger numbers are clusters.
 class ClusterIndex {
  public:
   using Node = std::uint32_t;
   static constexpr Node kNone = std::numeric_limits<Node>::max();
 
-  // O(n log n) per level. Deterministic: heavier points first, then the order given. Positions must
-  // be finite.
+  // About O(n) per level. Deterministic. Positions must be finite.
   void build(std::span<const ClusterPoint> points, const ClusterOptions& options = {});
 
   int max_level() const { return options_.max_level; }
@@ -50,12 +51,12 @@ class ClusterIndex {
   // The cluster, one or more levels up, that swallowed it; kNone at the top.
   Node parent(Node node) const;
 
-  // The point from which the cluster grew: the lead of its heaviest part.
+  // The heaviest member (of equals the first given).
   std::uint32_t lead(Node node) const;
   // Points and clusters together: nodes are 0 .. node_count() - 1.
   std::size_t node_count() const { return points_ + clusters_.size(); }
 
-  // Appends the numbers of the points inside, the lead first.
+  // Appends the numbers of the points inside.
   void members(Node node, std::vector<std::uint32_t>* out) const;
 
   // The level from which NODE is no longer shown because it splits: the first level at which its
@@ -70,7 +71,7 @@ class ClusterIndex {
     std::uint32_t child_begin, child_count;  // in children_
     int level;                               // the closest level at which it is shown
   };
-  std::vector<Node> merge_level(std::span<const Node> nodes, int level);
+  void keep_list(std::span<const LevelNode> nodes);
   Node add_cluster(std::span<const Node> children, int level);
 
   ClusterOptions options_;

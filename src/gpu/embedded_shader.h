@@ -1,4 +1,5 @@
-// The shader texts that the build puts into the web module. Natively they are read from disk instead.
+// The shader texts that the build puts into the web module. Natively they are read from disk
+// instead.
 #pragma once
 
 #include <string_view>

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <utility>
@@ -73,7 +74,7 @@ class Decoder {
   std::size_t next_ring_ = 0, next_ring_arc_ = 0, next_bridge_ = 0;
   std::vector<GridPoint> merged_;
   std::vector<std::uint32_t> next_, prev_;
-  std::uint64_t steps_left_ = 0;
+  std::uint64_t steps_left_ = 0, ring_points_left_ = 0;
   BaseMap map_;
 };
 
@@ -174,12 +175,14 @@ bool Decoder::read_ring(std::vector<GridPoint>* out) {
     const Arc& arc = arcs_[ref / 2];
     // The last point of each arc is the first one of the next.
     if (ref % 2 == 0) {
-      out->insert(out->end(), points_.begin() + arc.begin, points_.begin() + arc.end - 1);
+      const auto first = points_.begin() + static_cast<std::ptrdiff_t>(arc.begin);
+      out->insert(out->end(), first, first + static_cast<std::ptrdiff_t>(arc.end - 1 - arc.begin));
     } else {
       for (std::uint32_t i = arc.end - 1; i > arc.begin; --i) out->push_back(points_[i]);
     }
-    if (out->size() > n_.points) return false;  // a ring passes every point at most once
+    if (out->size() > ring_points_left_) return false;
   }
+  ring_points_left_ -= out->size();
   return out->size() >= 3;
 }
 
@@ -230,6 +233,8 @@ bool Decoder::build_polygons() {
   step_ = "triangles";
   constexpr std::uint64_t kStepsPerTriangle = 64;  // real files need about 2
   steps_left_ = kStepsPerTriangle * (n_.triangles + 64);
+  // A ring of n points gives n - 2 triangles: what the header says bounds all the work below.
+  ring_points_left_ = std::uint64_t{n_.triangles} + 2 * std::uint64_t{n_.polygons};
   map_.triangles.reserve(std::size_t{3} * n_.triangles);
   std::vector<GridPoint> hole;
   std::size_t polygon = 0;

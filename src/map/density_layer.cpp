@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "map/density_bins.h"
+
 namespace tablero {
 
 namespace {
 constexpr double kCoarser = 0.5;  // target pixels per device pixel: the bells are smooth anyway
-constexpr float kReach = 26;      // CSS pixels, radius of a bell
 }  // namespace
 
 void DensityLayer::upload(const MapPoints& points, MapStats* stats) {
@@ -45,10 +46,11 @@ void DensityLayer::add_splats(const DrawContext& context, const MapPoints& point
   glBlendFunc(GL_ONE, GL_ONE);
   array_.bind();
   set_view_uniforms(program, context, kCoarser);
-  const double reach = static_cast<double>(kReach * context.frame.pixel_ratio) * kCoarser;
+  const double reach = kDensityReach * static_cast<double>(context.frame.pixel_ratio) * kCoarser;
   glUniform1f(program.uniform("u_reach"), static_cast<float>(reach));
-  glUniform1f(program.uniform("u_gain"), static_cast<float>(1 / points.density_peak()));
   const Camera& camera = *context.frame.camera;
+  glUniform1f(program.uniform("u_gain"),
+              static_cast<float>(1 / points.peak_density(camera.zoom())));
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
     glUniform1f(program.uniform("u_copy"), static_cast<float>(copy));
     glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(points.instances().size()));

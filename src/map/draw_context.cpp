@@ -18,8 +18,9 @@ void set_view_uniforms(const Program& program, const DrawContext& context, doubl
   glUniform4f(program.uniform("u_center"), x_high, y_high, static_cast<float>(x - x_high),
               static_cast<float>(y - y_high));
   glUniform1f(program.uniform("u_world"), static_cast<float>(camera.world_size() * pixel_ratio));
-  glUniform2f(program.uniform("u_clip"), static_cast<float>(2 / (camera.width() * pixel_ratio)),
-              static_cast<float>(2 / (camera.height() * pixel_ratio)));
+  // The true size of the target, not the camera's: a viewport is rounded to whole pixels.
+  glUniform2f(program.uniform("u_clip"), static_cast<float>(2 / (context.width * scale)),
+              static_cast<float>(2 / (context.height * scale)));
   const double latitude = camera.center().lat * std::numbers::pi / 180;
   glUniform1f(program.uniform("u_morph"), static_cast<float>(camera.morph()));
   glUniform3f(program.uniform("u_globe"), static_cast<float>(std::sin(latitude)),

@@ -3,16 +3,20 @@
 #include <algorithm>
 #include <cmath>
 
+#include "geo/radix_sort.h"
+#include "map/density_bins.h"
+
 namespace tablero {
 
 namespace {
 
-constexpr int kScaleLevel = 2;            // the level whose largest sum fixes the scale of areas
-constexpr double kLevelSlack = 0.08;      // zoom beyond a level's edge before the marks change
-constexpr std::size_t kManyMarks = 4096;  // above: sorted into chunks for culling
-constexpr int kChunkColumns = 64;         // of the world
-constexpr double kDensityCell = 4;        // CSS pixels: finer than the kernel can show
-constexpr double kDensityPeakCell = 24;   // CSS pixels: about the kernel's size
+constexpr int kScaleLevel = 2;             // the level whose largest sum fixes the scale of areas
+constexpr double kLevelSlack = 0.08;       // zoom beyond a level's edge before the marks change
+constexpr std::size_t kManyPoints = 5000;  // above: clustered only as deep as one looks
+constexpr int kBaseLevels[] = {4, 7, 99};
+constexpr std::size_t kManyMarks = 4096;     // above: sorted into chunks for culling
+constexpr std::uint32_t kChunkColumns = 64;  // of the world
+constexpr double kDensityCell = 4;           // CSS pixels: finer than the kernel can show
 
 double smooth_step(double t) { return t * t * (3 - 2 * t); }
 
@@ -49,13 +53,16 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
     total_ += points_.back().value;
   }
   report.drawn = points_.size();
-  build_clusters();
+  build_clusters(std::max(level_, kScaleLevel));
+  choose_scale();
   data_changed_ = true;
   animate_next_ = animate;
   return report;
 }
 
-void MapPoints::build_clusters() {
+// Clusters are built from the first level that is needed up to the top. Many points are not
+// clustered for zooms at which nobody looks at them: that is done when somebody does.
+void MapPoints::build_clusters(int level) {
   std::vector<ClusterPoint> input;
   if (options_.style != PointStyle::kDensity) {
     input.reserve(points_.size());
@@ -64,14 +71,24 @@ void MapPoints::build_clusters() {
     }
   }
   ClusterOptions options;
+  const int deepest = options.max_level;
+  if (input.size() > kManyPoints) {
+    for (const int base : kBaseLevels) {
+      options.max_level = std::min(base, deepest);
+      if (level <= options.max_level) break;
+    }
+  }
   if (!options_.cluster) options.max_level = -1;  // level 0 and above: every point alone
   clusters_.build(input, options);
+  is_deepest_ = options.max_level == deepest || !options_.cluster;
+}
+
+void MapPoints::choose_scale() {
   max_value_ = options_.max_value;
-  if (!(max_value_ > 0)) {
-    max_value_ = 0;
-    for (const ClusterIndex::Node node : clusters_.at(kScaleLevel)) {
-      max_value_ = std::max(max_value_, clusters_.weight(node));
-    }
+  if (max_value_ > 0) return;
+  max_value_ = 0;
+  for (const ClusterIndex::Node node : clusters_.at(kScaleLevel)) {
+    max_value_ = std::max(max_value_, clusters_.weight(node));
   }
   if (!(max_value_ > 0)) max_value_ = 1;
 }
@@ -94,7 +111,7 @@ Mark MapPoints::mark_of(ClusterIndex::Node node) const {
   mark.key = mark.is_cluster() ? lead.id | Mark::kCluster : lead.id;
   mark.position = clusters_.position(node);
   mark.value = clusters_.weight(node);
-  mark.color = lead.color;
+  mark.color = mark.is_cluster() ? options_.cluster_color : lead.color;
   mark.flags = static_cast<std::uint8_t>((mark.is_cluster() ? kMarkCluster : 0) |
                                          (lead.hollow && !mark.is_cluster() ? kMarkHollow : 0));
   const bool presence = options_.style == PointStyle::kPresence;
@@ -132,18 +149,27 @@ void MapPoints::order_marks() {
     std::sort(marks_.begin(), marks_.end(), larger);
     return;
   }
+  // Row by row of chunks, in each the largest first.
   const auto chunk_of = [](const WorldPoint& p) {
-    const auto column = static_cast<int>(p.x * kChunkColumns);
-    const auto row = static_cast<int>(std::clamp(p.y, 0.0, 1.0) * (kChunkColumns - 1e-9));
+    const auto column = static_cast<std::uint32_t>(p.x * kChunkColumns);
+    const auto row = static_cast<std::uint32_t>(std::clamp(p.y, 0.0, 1.0) * (kChunkColumns - 1e-9));
     return row * kChunkColumns + column;
   };
-  std::sort(marks_.begin(), marks_.end(), [&](const Mark& a, const Mark& b) {
-    const int ca = chunk_of(a.position), cb = chunk_of(b.position);
-    return ca != cb ? ca < cb : larger(a, b);
-  });
-  int last = -1;
+  std::vector<KeyedIndex> keys(marks_.size()), scratch;
   for (std::uint32_t i = 0; i < marks_.size(); ++i) {
-    const int chunk = chunk_of(marks_[i].position);
+    constexpr float kSteps = 16;  // of radius per CSS pixel
+    const float size = std::clamp(1023 - marks_[i].radius * kSteps, 0.0f, 1023.0f);
+    keys[i] = {std::uint64_t{chunk_of(marks_[i].position)} << 10 | static_cast<std::uint32_t>(size),
+               i};
+  }
+  radix_sort(&keys, &scratch);
+  std::vector<Mark> sorted;
+  sorted.reserve(marks_.size());
+  for (const KeyedIndex& key : keys) sorted.push_back(marks_[key.index]);
+  marks_.swap(sorted);
+  std::uint32_t last = kChunkColumns * kChunkColumns;
+  for (std::uint32_t i = 0; i < marks_.size(); ++i) {
+    const std::uint32_t chunk = chunk_of(marks_[i].position);
     if (chunk != last) {
       const double x = chunk % kChunkColumns, y = chunk / kChunkColumns;
       chunks_.push_back({i,
@@ -162,65 +188,50 @@ void MapPoints::choose_density(int level) {
   chunks_.clear();
   mark_index_.clear();
   instances_.clear();
+  std::vector<double> values(points_.size());
+  for (std::size_t i = 0; i < points_.size(); ++i) values[i] = points_[i].value;
   const double world = kWorldPixels * std::exp2(level + 1);  // fine enough up to the next level
-  struct Sum {
-    std::uint64_t cell;
-    double x, y, value;
-  };
-  const auto gather = [&](double cell_px) {
-    const double cells = world / cell_px;
-    std::vector<Sum> sums(points_.size());
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-      const WorldPoint& p = positions_[i];
-      const auto cell =
-          static_cast<std::uint64_t>(p.y * cells) << 32 | static_cast<std::uint64_t>(p.x * cells);
-      sums[i] = {cell, p.x * points_[i].value, p.y * points_[i].value, points_[i].value};
-    }
-    std::sort(sums.begin(), sums.end(), [](const Sum& a, const Sum& b) { return a.cell < b.cell; });
-    std::size_t kept = 0;
-    for (const Sum& sum : sums) {
-      if (kept > 0 && sums[kept - 1].cell == sum.cell) {
-        sums[kept - 1].x += sum.x;
-        sums[kept - 1].y += sum.y;
-        sums[kept - 1].value += sum.value;
-      } else {
-        sums[kept++] = sum;
-      }
-    }
-    sums.resize(kept);
-    return sums;
-  };
-  density_peak_ = 0;
-  for (const Sum& sum : gather(kDensityPeakCell)) {
-    density_peak_ = std::max(density_peak_, sum.value);
-  }
-  if (!(density_peak_ > 0)) density_peak_ = 1;
-  for (const Sum& sum : gather(kDensityCell)) {
-    if (!(sum.value > 0)) continue;
-    const auto x = static_cast<float>(sum.x / sum.value - 0.5);
-    const auto y = static_cast<float>(sum.y / sum.value - 0.5);
-    const auto value = static_cast<float>(sum.value);
+  const std::vector<DensityBin> bins = bin_points(positions_, values, kDensityCell / world);
+  peak_at_level_ = density_peak(bins, kDensityReach / (world / 2));
+  peak_above_ = density_peak(bins, kDensityReach / world);
+  instances_.reserve(bins.size());
+  for (const DensityBin& bin : bins) {
+    const auto x = static_cast<float>(bin.position.x - 0.5);
+    const auto y = static_cast<float>(bin.position.y - 0.5);
+    const auto value = static_cast<float>(bin.value);
     instances_.push_back({x, y, x, y, value, value, 0, 0, 255, 255});
   }
+}
+
+double MapPoints::peak_density(double zoom) const {
+  const double share = std::clamp(zoom - level_, 0.0, 1.0);
+  return peak_at_level_ * std::pow(peak_above_ / peak_at_level_, share);
+}
+
+// The level of clusters to show; the present one as long as the zoom is only a little beyond its
+// edge.
+int MapPoints::level_for(double zoom) const {
+  const double beyond = zoom - level_;
+  if (level_ >= 0 && beyond > -kLevelSlack && beyond < 1 + kLevelSlack) return level_;
+  return std::clamp(static_cast<int>(std::floor(zoom)), 0, static_cast<int>(kMaxZoom));
 }
 
 bool MapPoints::update(const Camera& camera, double dt, bool reduced_motion) {
   elapsed_ = std::min(kMotionSeconds, elapsed_ + std::clamp(dt, 0.0, 0.1));
   const bool density = options_.style == PointStyle::kDensity;
-  const int top = density ? static_cast<int>(kMaxZoom) : clusters_.max_level() + 1;
-  int level = std::clamp(static_cast<int>(std::floor(camera.zoom())), 0, std::max(0, top));
-  const double beyond = camera.zoom() - level_;
-  const bool stays = level_ >= 0 && beyond > -kLevelSlack && beyond < 1 + kLevelSlack;
-  if (stays && !data_changed_) level = level_;
-  if (!data_changed_ && level_ >= 0 && !density &&
+  const int level = level_for(camera.zoom());
+  bool same_clusters = !data_changed_;
+  if (!density && !is_deepest_ && level > clusters_.max_level()) {
+    build_clusters(level);
+    same_clusters = false;
+  }
+  if (same_clusters && level_ >= 0 && !density &&
       clusters_.at(level).data() == clusters_.at(level_).data()) {
     level_ = level;  // nothing merges or splits between the two
   }
-  if (level == level_ && !data_changed_) return elapsed_ < kMotionSeconds;
+  if (level == level_ && same_clusters) return elapsed_ < kMotionSeconds;
 
-  const bool first = level_ < 0;
-  const bool same_data = !data_changed_;
-  const bool animate = !reduced_motion && !first && (same_data || animate_next_);
+  const bool animate = !reduced_motion && level_ >= 0 && (!data_changed_ || animate_next_);
   previous_phase_ = phase();
   std::swap(previous_, marks_);
   std::swap(previous_instances_, instances_);
@@ -231,7 +242,7 @@ bool MapPoints::update(const Camera& camera, double dt, bool reduced_motion) {
     elapsed_ = kMotionSeconds;
   } else {
     choose_marks(level);
-    build_instances(animate, same_data);
+    build_instances(animate, same_clusters);
   }
   ++revision_;
   return elapsed_ < kMotionSeconds;

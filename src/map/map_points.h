@@ -67,6 +67,7 @@ struct PointOptions {
   float presence_radius = 4.5f;     // CSS pixels
   float min_radius = 3.0f;          // smallest bubble that can be seen and hit
   float max_radius = 30.0f;         // bubble of max_value
+  std::uint8_t cluster_color = 0;   // of clusters, index into MapColors::series
   float cluster_min_radius = 11.f;  // room for the number inside
 };
 
@@ -113,7 +114,8 @@ class MapPoints {
   std::span<const MarkChunk> chunks() const { return chunks_; }  // of marks(); empty: draw all
   std::uint64_t revision() const { return revision_; }  // changes when instances() did: upload once
   float phase() const;                                  // 0..1 eased, from -> to
-  double density_peak() const { return density_peak_; }  // kDensity: what counts as the most
+  // kDensity: the sum of bells (see density_bins.h) that counts as the most at this zoom.
+  double peak_density(double zoom) const;
 
   // ---- for picking.h
   const GridIndex& mark_index() const { return mark_index_; }  // over marks(), in world units
@@ -121,7 +123,9 @@ class MapPoints {
 
  private:
   bool accept(const MapPoint& point, PointReport* report);
-  void build_clusters();
+  void build_clusters(int level);
+  void choose_scale();
+  int level_for(double zoom) const;
   void choose_marks(int level);
   void choose_density(int level);
   Mark mark_of(ClusterIndex::Node node) const;
@@ -134,9 +138,10 @@ class MapPoints {
   std::vector<WorldPoint> positions_;
   PointOptions options_;
   ClusterIndex clusters_;
-  double total_ = 0, max_value_ = 1, density_peak_ = 1;
+  double total_ = 0, max_value_ = 1, peak_at_level_ = 1, peak_above_ = 1;
 
   int level_ = -1;
+  bool is_deepest_ = true;  // clusters_ reach the last level
   bool data_changed_ = false, animate_next_ = false;
   std::vector<Mark> marks_, previous_;
   std::vector<MarkInstance> instances_, previous_instances_;

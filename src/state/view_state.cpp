@@ -13,6 +13,9 @@ constexpr std::string_view kViewNames[] = {"panorama",       "mapa",    "leaderb
 constexpr std::string_view kLangTags[] = {"es", "pt", "en"};
 constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
+constexpr std::string_view kFacetNames[] = {"topic", "sdg",    "award",   "kind",
+                                            "tier",  "domain", "language"};
+constexpr std::string_view kPanelNames[] = {"", "compare", "size", "tasks"};
 constexpr std::size_t kMaxListItems = 256;
 
 template <std::size_t N>
@@ -132,6 +135,13 @@ void read_countries(const std::string& value, ViewState& s) {
   if (!codes.empty() || value.empty()) s.countries = codes;
 }
 
+void read_facet(const std::string& value, std::vector<std::string>& words) {
+  words = split_items(value);
+  for (std::string& word : words) word.resize(std::min<std::size_t>(word.size(), 64));
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
 void read_map(const std::string& value, ViewState& s) {
   const std::vector<std::string> items = split_items(value);
   MapCameraState camera;
@@ -161,6 +171,8 @@ void read_key(std::string_view key, const std::string& value, ViewState& s) {
   if (key == "edition") read_editions(value, s);
   if (key == "country") read_countries(value, s);
   if (key == "q") s.q = value.substr(0, 200);
+  const int facet = index_of(kFacetNames, key);
+  if (facet >= 0) read_facet(value, s.facets[static_cast<std::size_t>(facet)]);
   if (key == "map") read_map(value, s);
   if (key == "proj") s.proj = named(kProjectionNames, value, s.proj);
   if (key == "board") s.board = value.substr(0, 64);
@@ -168,6 +180,10 @@ void read_key(std::string_view key, const std::string& value, ViewState& s) {
   if (key == "sort") s.sort = value.substr(0, 200);
   if (key == "cols") s.cols = split_items(value);
   if (key == "models") s.models = split_items(value);
+  if (key == "filter") s.filter = split_items(value);
+  if (key == "panel" && index_of(kPanelNames, value) >= 0) s.panel = value;
+  if (key == "scale") s.raw_scores = value == "raw";
+  if (key == "heat") s.heat_by_table = value == "table";
 }
 
 void append_key(std::string& out, std::string_view key, std::string_view value) {
@@ -229,6 +245,9 @@ std::string to_query(const ViewState& s) {
   for (const CountryCode& c : s.countries) items.emplace_back(c.view());
   if (!items.empty()) append_key(out, "country", joined(items));
   if (!s.q.empty()) append_key(out, "q", s.q);
+  for (std::size_t i = 0; i < kFacetCount; ++i) {
+    if (!s.facets[i].empty()) append_key(out, kFacetNames[i], joined(s.facets[i]));
+  }
   if (s.map.set) {
     append_key(out, "map",
                short_number(s.map.lon, 4) + "," + short_number(s.map.lat, 4) + "," +
@@ -240,6 +259,10 @@ std::string to_query(const ViewState& s) {
   if (!s.sort.empty()) append_key(out, "sort", s.sort);
   if (!s.cols.empty()) append_key(out, "cols", joined(s.cols));
   if (!s.models.empty()) append_key(out, "models", joined(s.models));
+  if (!s.filter.empty()) append_key(out, "filter", joined(s.filter));
+  if (!s.panel.empty()) append_key(out, "panel", s.panel);
+  if (s.raw_scores) append_key(out, "scale", "raw");
+  if (s.heat_by_table) append_key(out, "heat", "table");
   return out;
 }
 
@@ -272,6 +295,18 @@ void toggle(std::vector<T>& list, const T& value) {
 void toggle_edition(ViewState& state, int year) { toggle(state.editions, year); }
 void toggle_country(ViewState& state, CountryCode code) { toggle(state.countries, code); }
 
+void toggle_facet(ViewState& state, Facet facet, std::string_view value) {
+  toggle(state.facets[static_cast<std::size_t>(facet)], std::string(value));
+}
+bool has_facet(const ViewState& state, Facet facet, std::string_view value) {
+  const std::vector<std::string>& words = facet_values(state, facet);
+  return std::binary_search(words.begin(), words.end(), value);
+}
+const std::vector<std::string>& facet_values(const ViewState& state, Facet facet) {
+  return state.facets[static_cast<std::size_t>(facet)];
+}
+std::string_view facet_name(Facet facet) { return kFacetNames[static_cast<std::size_t>(facet)]; }
+
 bool has_country(const ViewState& state, CountryCode code) {
   return std::binary_search(state.countries.begin(), state.countries.end(), code);
 }
@@ -279,12 +314,16 @@ bool has_edition(const ViewState& state, int year) {
   return std::binary_search(state.editions.begin(), state.editions.end(), year);
 }
 bool has_filters(const ViewState& state) {
-  return !state.editions.empty() || !state.countries.empty() || !state.q.empty();
+  const bool faceted = std::any_of(state.facets.begin(), state.facets.end(),
+                                   [](const auto& words) { return !words.empty(); });
+  return faceted || !state.filter.empty() || !state.editions.empty() || !state.countries.empty() || !state.q.empty();
 }
 void clear_filters(ViewState& state) {
   state.editions.clear();
   state.countries.clear();
   state.q.clear();
+  for (auto& words : state.facets) words.clear();
+  state.filter.clear();
 }
 
 }  // namespace tablero

@@ -23,7 +23,7 @@ enum class Projection : std::uint8_t { kMercator, kGlobe };
 struct CountryCode {
   std::array<char, 2> letters{{'?', '?'}};
   bool operator==(const CountryCode&) const = default;
-  auto operator<=>(const CountryCode&) const = default;
+  bool operator<(const CountryCode& other) const { return letters < other.letters; }
   std::string_view view() const { return {letters.data(), 2}; }
 };
 
@@ -35,6 +35,11 @@ struct MapCameraState {
   bool operator==(const MapCameraState&) const = default;
 };
 
+// Filters with a closed list of words: topic, award, kind, tier, domain from the vocabularies of the data,
+// sdg "1" to "17", language an ISO 639-1 code of a corpus.
+enum class Facet : std::uint8_t { kTopic, kSdg, kAward, kKind, kTier, kDomain, kLanguage, kCount };
+inline constexpr std::size_t kFacetCount = static_cast<std::size_t>(Facet::kCount);
+
 struct ViewState {
   View view = View::kPanorama;
   Language lang = Language::es;
@@ -42,6 +47,8 @@ struct ViewState {
   std::vector<int> editions;            // years, ascending, no duplicates; empty = all
   std::vector<CountryCode> countries;   // ascending, no duplicates; empty = all
   std::string q;                        // text search, UTF-8
+  // Per facet the chosen words, ascending, no duplicates; empty = all.
+  std::array<std::vector<std::string>, kFacetCount> facets;
   MapCameraState map;
   Projection proj = Projection::kMercator;
   std::string board;                    // empty = La Leaderboard
@@ -49,6 +56,10 @@ struct ViewState {
   std::string sort;                     // column id, "-id" descending, more keys after commas
   std::vector<std::string> cols;        // chosen columns; empty = the board's default
   std::vector<std::string> models;      // models being compared, in order
+  std::vector<std::string> filter;      // leaderboard: "facet:value" (query/model_query.h)
+  std::string panel;                    // leaderboard: compare, size, tasks; empty = the table
+  bool raw_scores = false;              // leaderboard: scale=raw, otherwise normalised where there is
+  bool heat_by_table = false;           // leaderboard: heat=table, otherwise shaded by column
   bool operator==(const ViewState&) const = default;
 };
 
@@ -70,7 +81,12 @@ void toggle_edition(ViewState& state, int year);
 void toggle_country(ViewState& state, CountryCode code);
 bool has_country(const ViewState& state, CountryCode code);
 bool has_edition(const ViewState& state, int year);
-// Whether any filter that hides rows is set (edition, country, text).
+void toggle_facet(ViewState& state, Facet facet, std::string_view value);
+bool has_facet(const ViewState& state, Facet facet, std::string_view value);
+const std::vector<std::string>& facet_values(const ViewState& state, Facet facet);
+// "topic", "sdg", ...: the facet's name in links and as prefix of its words' keys.
+std::string_view facet_name(Facet facet);
+// Whether any filter that hides rows is set (edition, country, text, facets).
 bool has_filters(const ViewState& state);
 void clear_filters(ViewState& state);
 

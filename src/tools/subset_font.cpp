@@ -2,9 +2,9 @@
 //
 //   subset-font [--allow-file FILE] --font IN.otf OUT.otf ... TEXT_FILE...
 //
-// Every character of the text files must have a glyph or be named in the allow file; otherwise nothing
-// is written and the exit status is 1. A fixed list of Latin letters and marks is added as far as the
-// font has them.
+// Every character of the text files must have a glyph or be named in the allow file; otherwise
+// nothing is written and the exit status is 1. A fixed list of Latin letters and marks is added as
+// far as the font has them.
 #include <cstdio>
 #include <fstream>
 #include <set>
@@ -22,10 +22,11 @@ namespace {
 constexpr int kDone = 0, kInputAtFault = 1, kWrongUsage = 2;
 
 // What readers may type or new data may bring, beyond ASCII and Latin-1: letters of Spanish,
-// Portuguese, Catalan, Basque, Galician, Guarani, Quechua and of names from the rest of Europe; marks of
-// typography and of the interface.
+// Portuguese, Catalan, Basque, Galician, Guarani, Quechua and of names from the rest of Europe;
+// marks of typography and of the interface.
 constexpr std::string_view kUsualCharacters =
-    "ĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİıĴĵĶķĹĺĻļĽľĿŀŁłŃńŅņŇňŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮů"
+    "ĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİıĴĵĶķĹĺĻļĽľĿŀŁłŃńŅņŇňŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤť"
+    "ŨũŪūŬŭŮů"
     "ŰűŲųŴŵŶŷŸŹźŻżŽžẼẽỸỹȘșȚț"
     "–—…«»“”‘’‚„‹›·•≥≤≈≠±×÷−°€№‰′″←→↑↓↗↘↔▲▼▶◀●○■□★✓✕✗∞∑Δμ";
 
@@ -78,9 +79,10 @@ std::set<unsigned> wanted_characters(const CharacterUse& used) {
   return wanted;
 }
 
-// Prints what the font lacks; false when a text file needs one of those that is not allowed to lack.
-bool report_missing(const std::vector<unsigned>& missing, const CharacterUse& used, const CharacterUse& allowed,
-                    const std::string& font) {
+// Prints what the font lacks; false when a text file needs one of those that is not allowed to
+// lack.
+bool report_missing(const std::vector<unsigned>& missing, const CharacterUse& used,
+                    const CharacterUse& allowed, const std::string& font) {
   bool good = true;
   std::string unused;
   for (const unsigned c : missing) {
@@ -89,8 +91,8 @@ bool report_missing(const std::vector<unsigned>& missing, const CharacterUse& us
       unused += utf8_character(c);
     } else if (allowed.count(c) == 0) {
       good = false;
-      std::fprintf(stderr, "%s: U+%04X %s: expected a glyph in %s, found none\n", use->second.c_str(), c,
-                   utf8_character(c).c_str(), font.c_str());
+      std::fprintf(stderr, "%s: U+%04X %s: expected a glyph in %s, found none\n",
+                   use->second.c_str(), c, utf8_character(c).c_str(), font.c_str());
     }
   }
   if (!unused.empty()) std::printf("%s: no glyph for (unused): %s\n", font.c_str(), unused.c_str());
@@ -138,9 +140,11 @@ int run(const Arguments& arguments) {
 }  // namespace tablero
 
 int main(int argc, char** argv) {
-  const tablero::Arguments arguments = tablero::parse(std::vector<std::string>(argv + 1, argv + argc));
+  const tablero::Arguments arguments =
+      tablero::parse(std::vector<std::string>(argv + 1, argv + argc));
   if (!arguments.ok) {
-    std::fprintf(stderr, "usage: subset-font [--allow-file FILE] --font IN.otf OUT.otf ... TEXT_FILE...\n");
+    std::fprintf(stderr,
+                 "usage: subset-font [--allow-file FILE] --font IN.otf OUT.otf ... TEXT_FILE...\n");
     return tablero::kWrongUsage;
   }
   return tablero::run(arguments);

@@ -14,8 +14,9 @@ namespace tablero {
 namespace {
 
 constexpr std::string_view kDigits = "0123456789";
-// Inter 4.0 beta 7 has tabular fours that are up to 5/1920 narrower than the other digits. A difference
-// within this share of the width is taken for that slip and evened out; more means no tabular digits.
+// Inter 4.0 beta 7 has tabular fours that are up to 5/1920 narrower than the other digits. A
+// difference within this share of the width is taken for that slip and evened out; more means no
+// tabular digits.
 constexpr double kWidthTolerance = 0.005;
 
 template <auto Destroy>
@@ -67,8 +68,8 @@ void put32(std::string& out, unsigned value) {
   put16(out, value & 0xFFFF);
 }
 
-// A cmap table with one subtable, format 12 (OpenType 1.9, "cmap - Segmented coverage"), for platform
-// Windows, encoding UCS-4.
+// A cmap table with one subtable, format 12 (OpenType 1.9, "cmap - Segmented coverage"), for
+// platform Windows, encoding UCS-4.
 std::string character_map(const GlyphMap& glyphs) {
   struct Group {
     unsigned first, last, glyph;
@@ -111,14 +112,16 @@ SubsetInput subset_input(const GlyphMap& glyphs) {
   hb_set_add(keep, 0);
   for (const auto& entry : glyphs) hb_set_add(keep, entry.second);
   // Without subroutines the file is larger but compresses better, and that is what travels.
-  hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
+  hb_subset_input_set_flags(input.get(),
+                            HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_DESUBROUTINIZE);
   hb_set_t* drop = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
   for (const char* tag : {"GSUB", "GPOS", "GDEF", "BASE", "STAT", "DSIG", "kern", "meta", "cmap"}) {
     hb_set_add(drop, hb_tag_from_string(tag, -1));
   }
   hb_set_t* names = hb_subset_input_set(input.get(), HB_SUBSET_SETS_NAME_ID);
   hb_set_clear(names);
-  for (const unsigned id : {1u, 2u, 4u, 6u}) hb_set_add(names, id);  // family, style, full, PostScript
+  for (const unsigned id : {1u, 2u, 4u, 6u})
+    hb_set_add(names, id);  // family, style, full, PostScript
   return input;
 }
 
@@ -129,12 +132,12 @@ std::string bytes_of(hb_blob_t* blob) {
 }
 
 Blob blob_of(const std::string& bytes) {
-  return Blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE,
-                             nullptr, nullptr));
+  return Blob(hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()),
+                             HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr));
 }
 
-// Gives all digits the advance of the zero in the table hmtx: pairs of advance and left bearing, 16 bit
-// each, for the first COUNT glyphs (numberOfHMetrics, the last field of hhea).
+// Gives all digits the advance of the zero in the table hmtx: pairs of advance and left bearing, 16
+// bit each, for the first COUNT glyphs (numberOfHMetrics, the last field of hhea).
 void even_out_digits(std::string& hmtx, const std::string& hhea, const GlyphMap& glyphs) {
   const auto byte = [&hhea](std::size_t i) { return static_cast<unsigned char>(hhea[i]); };
   const std::size_t count = static_cast<std::size_t>(byte(34)) << 8 | byte(35);
@@ -164,7 +167,8 @@ std::string file_of(hb_face_t* subset, const GlyphMap& glyphs) {
     }
     hb_face_builder_add_table(builder.get(), tags[i], blob_of(table).get());
   }
-  hb_face_builder_add_table(builder.get(), HB_TAG('c', 'm', 'a', 'p'), blob_of(character_map(glyphs)).get());
+  hb_face_builder_add_table(builder.get(), HB_TAG('c', 'm', 'a', 'p'),
+                            blob_of(character_map(glyphs)).get());
   return bytes_of(Blob(hb_face_reference_blob(builder.get())).get());
 }
 
@@ -174,7 +178,8 @@ Result<FontSubset> subset_font(const std::string& path, const std::set<unsigned>
   const Blob blob(hb_blob_create_from_file_or_fail(path.c_str()));
   if (blob == nullptr) return Fault{path, "", "a font", "no file (is fonts-inter installed?)"};
   const Face face(hb_face_create(blob.get(), 0));
-  if (hb_face_get_glyph_count(face.get()) == 0) return Fault{path, "", "a font", "another kind of file"};
+  if (hb_face_get_glyph_count(face.get()) == 0)
+    return Fault{path, "", "a font", "another kind of file"};
   GlyphMap glyphs = tabular_digits(face.get());
   if (glyphs.empty()) return Fault{path, "", "digits of one width under tnum", "none"};
 
@@ -193,7 +198,8 @@ Result<FontSubset> subset_font(const std::string& path, const std::set<unsigned>
   const SubsetInput input = subset_input(glyphs);
   if (input == nullptr) return Fault{path, "", "memory", "none"};
   const SubsetPlan plan(hb_subset_plan_create_or_fail(face.get(), input.get()));
-  if (plan == nullptr) return Fault{path, "", "a font that can be reduced", "HarfBuzz refused to plan"};
+  if (plan == nullptr)
+    return Fault{path, "", "a font that can be reduced", "HarfBuzz refused to plan"};
   const Face subset(hb_subset_plan_execute_or_fail(plan.get()));
   if (subset == nullptr) return Fault{path, "", "a font that can be reduced", "HarfBuzz failed"};
   const hb_map_t* renumbered = hb_subset_plan_old_to_new_glyph_mapping(plan.get());

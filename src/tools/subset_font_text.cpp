@@ -64,7 +64,12 @@ std::string without_escapes(std::string_view text) {
 // Length of the UTF-8 sequence at the start of TEXT and its code point; 0 when it is malformed.
 std::size_t decode(std::string_view text, unsigned& code_point) {
   const auto lead = static_cast<unsigned char>(text[0]);
-  const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80   ? 1
+                             : lead < 0xC2 ? 0
+                             : lead < 0xE0 ? 2
+                             : lead < 0xF0 ? 3
+                             : lead < 0xF5 ? 4
+                                           : 0;
   if (length == 0 || length > text.size()) return 0;
   code_point = length == 1 ? lead : lead & (0x7Fu >> length);
   for (std::size_t i = 1; i < length; ++i) {
@@ -82,7 +87,9 @@ bool printable(unsigned code_point) {
 }  // namespace
 
 std::string utf8_character(unsigned code_point) {
-  const auto byte = [](unsigned value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto byte = [](unsigned value) {
+    return static_cast<char>(static_cast<unsigned char>(value));
+  };
   std::string s;
   if (code_point < 0x80) {
     s += byte(code_point);

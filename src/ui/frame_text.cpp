@@ -11,6 +11,17 @@ void FrameText::reset() {
   current_ = 0;
 }
 
+FrameText::Mark FrameText::mark() const {
+  return {current_, current_ < blocks_.size() ? blocks_[current_].used : 0};
+}
+
+void FrameText::rewind(Mark mark) {
+  for (std::size_t i = mark.block; i < blocks_.size(); ++i) {
+    blocks_[i].used = i == mark.block ? mark.used : 0;
+  }
+  current_ = mark.block;
+}
+
 char* FrameText::room(std::size_t bytes) {
   while (current_ < blocks_.size() && blocks_[current_].size - blocks_[current_].used < bytes) {
     ++current_;

@@ -26,6 +26,12 @@ class FrameText {
   std::string_view format(std::string_view pattern, std::initializer_list<Arg> args);
   // The parts one after the other.
   std::string_view join(std::initializer_list<std::string_view> parts);
+  // A place to go back to: rewind() forgets what was made after mark(), for passes that only measure.
+  struct Mark {
+    std::size_t block = 0, used = 0;
+  };
+  Mark mark() const;
+  void rewind(Mark mark);
   // Decimal digits without grouping.
   std::string_view number(long long value);
 

@@ -109,4 +109,12 @@ Theme dark_theme() {
   return t;
 }
 
+Colour sdg_colour(int goal) {
+  constexpr Colour kGoals[] = {rgb(0xE5243B), rgb(0xDDA63A), rgb(0x4C9F38), rgb(0xC5192D), rgb(0xFF3A21),
+                               rgb(0x26BDE2), rgb(0xFCC30B), rgb(0xA21942), rgb(0xFD6925), rgb(0xDD1367),
+                               rgb(0xFD9D24), rgb(0xBF8B2E), rgb(0x3F7E44), rgb(0x0A97D9), rgb(0x56C02B),
+                               rgb(0x00689D), rgb(0x19486A)};
+  return goal >= 1 && goal <= 17 ? kGoals[goal - 1] : rgb(0x8A8F98);
+}
+
 }  // namespace tablero

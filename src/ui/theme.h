@@ -72,6 +72,10 @@ struct Theme {
   static Colour text_on(Colour background);
 };
 
+// Official colour of a Sustainable Development Goal, 1 to 17 (United Nations, "SDG guidelines", 2019);
+// grey for any other number.
+Colour sdg_colour(int goal);
+
 Theme light_theme();
 Theme dark_theme();
 

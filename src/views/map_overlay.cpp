@@ -58,12 +58,28 @@ void MapView::collect_label_candidates(ViewContext& context) {
   }
 }
 
+void MapView::collect_obstacles(const Area& area) {
+  obstacles_.clear();
+  for (const Rect& r : {legend_rect_, controls_rect_, timeline_rect_}) {
+    const float x = r.x - area.min.x;
+    const float y = r.y - area.min.y;
+    obstacles_.push_back({x, y, x + r.w, y + r.h});
+  }
+  for (const Mark& mark : points_.marks()) {
+    const ScreenPoint s = camera_.to_screen(mark.position);
+    const auto x = static_cast<float>(s.x);
+    const auto y = static_cast<float>(s.y);
+    obstacles_.push_back({x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius});
+  }
+}
+
 void MapView::draw_labels(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   collect_label_candidates(context);
+  collect_obstacles(area);
   bool moving = false;
   const std::span<const PlacedLabel> labels =
-      placer_.place(candidates_, camera_, {}, ui.dt, ui.environment.reduced_motion, &moving);
+      placer_.place(candidates_, camera_, obstacles_, ui.dt, ui.environment.reduced_motion, &moving);
   if (moving) ui.animate();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(area.min, area.min + area.size, true);
@@ -180,7 +196,8 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   const float side = ui.control_height();
   const float gap = ui.px(4);
   const float x = area.min.x + area.size.x - side - ui.px(14);
-  float y = area.min.y + area.size.y - 3 * side - 2 * gap - ui.px(20);
+  const float below = ui.narrow() ? timeline_rect_.h + ui.px(8) : 0;
+  float y = area.min.y + area.size.y - 3 * side - 2 * gap - ui.px(20) - below;
   struct Control {
     std::string_view id, key;
     Icon icon;
@@ -188,6 +205,7 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   constexpr Control kControls[] = {{"in", "map.zoom_in", Icon::kPlus},
                                    {"out", "map.zoom_out", Icon::kMinus},
                                    {"home", "map.fit", Icon::kHome}};
+  controls_rect_ = {x, y, side, 3 * side + 2 * gap};
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (const Control& control : kControls) {
     const std::string_view name = ui.t(control.key);
@@ -222,7 +240,10 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   const float note_height =
       open ? measure(ui, TextStyle::kTiny, note, width - 2 * pad).y + ui.px(8) : 0;
   const float height = 2 * pad + 4 * line + note_height;
-  const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20));
+  // On narrow screens the edition slider lies under the legend.
+  const float below = ui.narrow() ? timeline_rect_.h + ui.px(8) : 0;
+  const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
+  legend_rect_ = {min.x, min.y, width, height};
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(min, {min.x + width, min.y + height}, with_alpha(c.surface, 0.94f), ui.px(10));
   list->AddRect(min, {min.x + width, min.y + height}, c.hairline, ui.px(10));
@@ -233,10 +254,11 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
     y += line;
   };
   text_line(TextStyle::kSmallStrong, c.text, ui.t("map.legend"), 0);
-  constexpr float kAlpha[] = {0.92f, 0.68f, 0.42f};
+  constexpr float kAlpha[] = {0.95f, 0.62f, 0};
   for (std::size_t i = 0; i < 3; ++i) {
-    list->AddCircleFilled({min.x + pad + ui.px(6), y + line * 0.4f}, ui.px(5),
-                          with_alpha(c.primary, kAlpha[i]));
+    const ImVec2 centre(min.x + pad + ui.px(6), y + line * 0.4f);
+    list->AddCircleFilled(centre, ui.px(5), with_alpha(c.primary, kAlpha[i]));
+    if (i == 2) list->AddCircle(centre, ui.px(4), c.primary, 0, ui.px(2));
     text_line(TextStyle::kSmall, c.text, ui.t(kConfidenceKeys[i]), ui.px(20));
   }
   if (open) {

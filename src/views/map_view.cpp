@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kFitPadding = 48;    // CSS px
 constexpr double kFitMaxZoom = 6;
+constexpr double kCityZoom = 8;
 constexpr float kWheelZoom = 1.0f / 240.0f;  // zoom levels per CSS px of wheel
 constexpr float kPinchZoom = 1.0f / 100.0f;
 
@@ -32,8 +33,8 @@ MapColors map_colours(const Theme& theme) {
   m.graticule = to_map(c.hairline);
   m.land_hover = to_map(c.outline);
   m.land_selected = to_map(c.primary);
-  // One colour per confidence: the less sure, the paler.
-  constexpr float kAlpha[] = {0.92f, 0.68f, 0.42f};
+  // One look per confidence: full, paler, and a ring only (hollow).
+  constexpr float kAlpha[] = {0.95f, 0.62f, 0.95f};
   for (std::size_t i = 0; i < m.series.size(); ++i) {
     m.series[i] = to_map(with_alpha(c.primary, i < 3 ? kAlpha[i] : 0.9f));
   }
@@ -102,7 +103,9 @@ void MapView::take_points(ViewContext& context) {
     p.lon = cities[i].lon;
     p.lat = cities[i].lat;
     p.value = 1;
-    p.color = static_cast<std::uint8_t>(best_confidence(cities[i], context.state));
+    const Confidence confidence = best_confidence(cities[i], context.state);
+    p.color = static_cast<std::uint8_t>(confidence);
+    p.hollow = confidence == Confidence::low;
     point_buffer_.push_back(p);
     city_of_point_.push_back(static_cast<std::uint32_t>(i));
   }
@@ -199,8 +202,9 @@ void MapView::handle_input(ViewContext& context, const Area& area) {
   }
   if (camera_.update(ui.dt)) {
     ui.animate();
-    moved = moved || camera_placed_;
-  } else if (context.state.map.set || moved) {
+    moved_by_us_ = moved_by_us_ || moved;
+  } else if (context.state.map.set || moved || moved_by_us_) {
+    moved_by_us_ = false;
     const LonLat c = camera_.center();
     published_ = rounded({true, c.lon, c.lat, camera_.zoom()});
     context.state.map = published_;
@@ -242,12 +246,48 @@ void MapView::draw_layers(ViewContext& context, const Area& area) {
   if (needs_frame_) ui.animate();
 }
 
+void MapView::fly_to_city(ViewContext& context, int index) {
+  if (index < 0) return;
+  const City& city = context.store.cities.cities[static_cast<std::size_t>(index)];
+  camera_.fly_to({city.lon, city.lat}, kCityZoom);
+  moved_by_us_ = true;
+  list_open_ = false;
+  context.ui.animate();
+}
+
+MapView::Area MapView::draw_list(ViewContext& context, const Area& whole) {
+  Ui& ui = context.ui;
+  Area map = whole;
+  if (!ui.narrow()) {
+    const float width = ui.px(300);
+    ImGui::SetCursorScreenPos(whole.min);
+    fly_to_city(context, panel_.draw(context, width, whole.size.y));
+    map.min.x += width;
+    map.size.x -= width;
+    ImGui::GetWindowDrawList()->AddLine({map.min.x - 0.5f, map.min.y},
+                                        {map.min.x - 0.5f, map.min.y + map.size.y},
+                                        ui.colours().hairline);
+  } else if (list_open_) {
+    ImGui::SetCursorScreenPos({whole.min.x + ui.px(16), whole.min.y + ui.px(10)});
+    if (button(ui, "close-list", ui.t("map.list.close"), ButtonKind::kPlain, Icon::kCross)) {
+      list_open_ = false;
+    }
+    const float top = ui.px(20) + ui.control_height();
+    ImGui::SetCursorScreenPos({whole.min.x, whole.min.y + top});
+    fly_to_city(context, panel_.draw(context, whole.size.x, whole.size.y - top));
+    map.size.y = 0;
+  }
+  return map;
+}
+
 void MapView::draw(ViewContext& context) {
   Ui& ui = context.ui;
-  const Area area{ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail()};
-  if (area.size.x < 1 || area.size.y < 1) return;
+  const Area whole{ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail()};
+  if (whole.size.x < 1 || whole.size.y < 1) return;
   take_base_maps(context);
   take_points(context);
+  const Area area = draw_list(context, whole);
+  if (area.size.x < 1 || area.size.y < 1) return;
   sync_camera(context, area);
   ui.sem.push(ui_id("map-image"), Role::kImage,
               ui.t("map.name", {{"n", ui.number(static_cast<double>(points_.points().size()), 0)}}),
@@ -258,7 +298,15 @@ void MapView::draw(ViewContext& context) {
   draw_marks_semantics(context, area);
   ui.sem.pop();
   draw_controls(context, area);
+  timeline_rect_ = timeline_.draw(
+      context, {area.min.x + area.size.x * 0.5f, area.min.y + area.size.y - ui.px(20)});
   draw_legend(context, area);
+  if (ui.narrow()) {
+    ImGui::SetCursorScreenPos({area.min.x + ui.px(14), area.min.y + ui.px(12)});
+    if (button(ui, "open-list", ui.t("map.list.open"), ButtonKind::kPlain, Icon::kMenu)) {
+      list_open_ = true;
+    }
+  }
   draw_hint(context, area);
   draw_tooltip(context);
 }

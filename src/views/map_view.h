@@ -8,6 +8,8 @@
 #include "map/labels.h"
 #include "map/map_points.h"
 #include "map/map_renderer.h"
+#include "views/map_panel.h"
+#include "views/map_timeline.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -35,19 +37,26 @@ class MapView {
   void draw_legend(ViewContext& context, const Area& area);
   void draw_marks_semantics(ViewContext& context, const Area& area);
   void draw_tooltip(ViewContext& context);
+  Area draw_list(ViewContext& context, const Area& whole);
+  void fly_to_city(ViewContext& context, int index);
   void draw_hint(ViewContext& context, const Area& area);
   void city_lines(ViewContext& context, const City& city);
   void collect_label_candidates(ViewContext& context);
+  void collect_obstacles(const Area& area);
 
   std::unique_ptr<MapRenderer> renderer_;  // made with the first frame: it needs the shader texts
   Camera camera_;
   MapPoints points_;
   LabelPlacer placer_;
+  MapPanel panel_;
+  MapTimeline timeline_;
   MapFrame frame_;
   std::vector<MapPoint> point_buffer_;
   std::vector<std::uint32_t> city_of_point_;  // index into cities.cities per given point
   std::vector<LabelCandidate> candidates_;
   std::vector<std::string_view> candidate_text_;
+  std::vector<LabelRect> obstacles_;  // marks, legend and controls: labels keep off
+  Rect legend_rect_, controls_rect_, timeline_rect_;  // of the last frame, on the canvas
   std::vector<std::uint32_t> members_;
   std::shared_ptr<const BaseMap> maps_[2];
   std::uint32_t map_generation_[2] = {0, 0};
@@ -58,7 +67,9 @@ class MapView {
   bool map_broken_ = false;
   bool camera_placed_ = false;
   bool dragging_ = false;
+  bool list_open_ = false;  // narrow screens: the list covers the map
   bool needs_frame_ = false;
+  bool moved_by_us_ = false;  // a gesture or a flight is to end in the link
   int hovered_mark_ = -1;
   double hint_until_ = 0;
 };

@@ -5,8 +5,10 @@
 #include <array>
 
 #include "charts/bar_chart.h"
+#include "charts/sentence.h"
 #include "charts/step_chart.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/figure_tile.h"
 
 namespace tablero {
@@ -71,11 +73,32 @@ std::size_t edition_bars(ViewContext& context, std::string_view metric,
   return count;
 }
 
+void save_editions(ViewContext& context, std::string_view metric) {
+  Csv csv({"edition", "metric", "claim", "value", "qualifier", "sources"});
+  for (const Edition& edition : context.store.editions.editions) {
+    const Claim* claim = edition.shown(metric);
+    csv.number(edition.year).text(metric).text(claim != nullptr ? claim->id : "");
+    csv.amount(claim != nullptr ? claim->value : Amount{},
+               claim != nullptr ? claim->qualifier : Qualifier::exact);
+    csv.sources(claim != nullptr ? claim->sources : SourceIds{}).end_row();
+  }
+  save_csv(context, metric, csv);
+}
+
+void save_growth(ViewContext& context) {
+  Csv csv({"id", "date", "metric", "value", "qualifier", "sources"});
+  for (const Milestone& m : context.store.community.milestones) {
+    csv.text(m.id).text(m.date.known() ? m.date.iso() : "no_data").text(m.metric);
+    csv.amount(m.value, m.qualifier).sources(m.sources).end_row();
+  }
+  save_csv(context, "crecimiento", csv);
+}
+
 void draw_editions_chart(ViewContext& context) {
   Ui& ui = context.ui;
   constexpr std::array<std::string_view, 5> kMetrics = {"events", "participants", "countries",
                                                         "projects", "speakers_listed"};
-  heading(ui, TextStyle::kHeading, 2, ui.t("panorama.editions"));
+  section_heading(ui, ui.t("panorama.editions"));
   ImGuiStorage* storage = ImGui::GetStateStorage();
   int* chosen = storage->GetIntRef(ui_id("metric"), 1);
   Flow flow(ui, 6);
@@ -89,8 +112,10 @@ void draw_editions_chart(ViewContext& context) {
   const std::size_t count = edition_bars(context, metric, bars);
   BarChart chart;
   chart.id = "editions";
-  chart.name = ui.t("panorama.editions.chart", {{"metric", ui.t(ui.text.join({"metric.", metric}))}});
   chart.bars = std::span<const Bar>(bars.data(), count);
+  chart.name = chart_sentence(
+      ui, ui.t("panorama.editions.chart", {{"metric", ui.t(ui.text.join({"metric.", metric}))}}),
+      chart.bars);
   chart.height = 250;
   int hovered = -1;
   const int pressed = draw_bar_chart(ui, chart, &hovered);
@@ -99,12 +124,12 @@ void draw_editions_chart(ViewContext& context) {
   }
   if (hovered >= 0) tooltip(ui, bars[static_cast<std::size_t>(hovered)].name);
   label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("panorama.editions.note"));
+  if (data_actions(context, "editions", chart.name, metric)) save_editions(context, metric);
 }
 
 void draw_growth(ViewContext& context) {
   Ui& ui = context.ui;
-  heading(ui, TextStyle::kHeading, 2, ui.t("panorama.growth"));
-  label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("panorama.growth.note"));
+  section_heading(ui, ui.t("panorama.growth"), ui.t("panorama.growth.note"));
   std::array<StepPoint, kMaxPoints> points;
   std::size_t count = 0;
   double last = -1;
@@ -131,6 +156,7 @@ void draw_growth(ViewContext& context) {
   chart.points = std::span<const StepPoint>(points.data(), count);
   chart.height = 250;
   draw_step_chart(ui, chart);
+  if (data_actions(context, "growth", chart.name, "community.json")) save_growth(context);
 }
 
 std::string_view edition_dates(Ui& ui, const Edition& edition) {
@@ -168,7 +194,7 @@ void draw_edition_card(ViewContext& context, const Edition& edition) {
 
 void draw_edition_cards(ViewContext& context) {
   Ui& ui = context.ui;
-  heading(ui, TextStyle::kHeading, 2, ui.t("panorama.each_edition"));
+  section_heading(ui, ui.t("panorama.each_edition"));
   const int columns = ui.narrow() ? 1 : (ui.size.x < ui.px(1000) ? 2 : 3);
   if (!ImGui::BeginTable("cards", columns, ImGuiTableFlags_SizingStretchSame)) return;
   const Editions& editions = context.store.editions;
@@ -182,7 +208,7 @@ void draw_edition_cards(ViewContext& context) {
 
 }  // namespace
 
-void draw_panorama(ViewContext& context) {
+void PanoramaView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   const Edition* edition = single_edition(context);
   heading(ui, TextStyle::kTitle, 1,
@@ -192,16 +218,28 @@ void draw_panorama(ViewContext& context) {
   draw_key_figures(context);
   space(ui, 20);
   const int columns = ui.size.x < ui.px(900) ? 1 : 2;
-  if (ImGui::BeginTable("charts", columns, ImGuiTableFlags_SizingStretchSame)) {
+  ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, ImVec2(columns == 1 ? 0 : ui.px(18), ui.px(14)));
+  const bool open = ImGui::BeginTable("charts", columns, ImGuiTableFlags_SizingStretchSame);
+  if (open) {
     ImGui::TableNextColumn();
     draw_editions_chart(context);
-    if (columns == 1) space(ui, 16);
     ImGui::TableNextColumn();
     draw_growth(context);
+    ImGui::TableNextColumn();
+    charts_.draw_events(context);
+    ImGui::TableNextColumn();
+    charts_.draw_goals(context);
+    ImGui::TableNextColumn();
+    charts_.draw_sponsors(context);
+    ImGui::TableNextColumn();
+    charts_.draw_contributions(context);
     ImGui::EndTable();
   }
+  ImGui::PopStyleVar();
   space(ui, 20);
   draw_edition_cards(context);
+  space(ui, 20);
+  charts_.draw_conflicts(context);
   space(ui, 24);
 }
 

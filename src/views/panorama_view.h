@@ -1,10 +1,16 @@
-// Panorama: the key figures with their qualifiers, the editions side by side, growth of the community.
+// Panorama: key figures with their qualifiers, the editions side by side, and the way into every other tab.
 #pragma once
 
-#include "views/view_context.h"
+#include "views/panorama_charts.h"
 
 namespace tablero {
 
-void draw_panorama(ViewContext& context);
+class PanoramaView {
+ public:
+  void draw(ViewContext& context);
+
+ private:
+  PanoramaCharts charts_;
+};
 
 }  // namespace tablero

@@ -1,6 +1,7 @@
 #include "views/selection.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/text.h"
 
@@ -35,29 +36,96 @@ int count_ones(const std::vector<std::uint8_t>& flags) {
   return static_cast<int>(std::count(flags.begin(), flags.end(), std::uint8_t{1}));
 }
 
+using Words = std::vector<std::string>;
+
+bool words_wanted(const Words& wanted, const Words& has) {
+  if (wanted.empty()) return true;
+  return std::any_of(has.begin(), has.end(), [&](const std::string& w) {
+    return std::binary_search(wanted.begin(), wanted.end(), w);
+  });
+}
+
+void add_choices(std::vector<Selection::Choice>& choices, const Words& words, int count) {
+  for (const std::string& word : words) {
+    const auto same = [&](const Selection::Choice& c) { return c.value == word; };
+    auto it = std::find_if(choices.begin(), choices.end(), same);
+    if (it == choices.end()) it = choices.insert(choices.end(), {word, 0});
+    it->count += count;
+  }
+}
+
+Words unique_words(Words words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+Words one_word(const std::string& word) { return word.empty() ? Words{} : Words{word}; }
+
+// The facets of one kind of record: names and the record's words.
+template <std::size_t N>
+struct FacetWords {
+  std::array<Facet, N> facets;
+  std::array<Words, N> words;
+};
+
+// Whether a record that passes everything else passes its facets; counts it for each facet whose other
+// facets it passes.
+template <std::size_t N>
+bool pass_facets(const FacetWords<N>& record, bool rest,
+                 const std::array<Words, kFacetCount>& wanted,
+                 std::array<std::vector<Selection::Choice>, kFacetCount>& choices) {
+  std::array<bool, N> pass{};
+  std::size_t failed = 0;
+  for (std::size_t i = 0; i < N; ++i) {
+    pass[i] = words_wanted(wanted[static_cast<std::size_t>(record.facets[i])], record.words[i]);
+    failed += pass[i] ? 0 : 1;
+  }
+  for (std::size_t i = 0; i < N; ++i) {
+    const bool others = failed == 0 || (failed == 1 && !pass[i]);
+    add_choices(choices[static_cast<std::size_t>(record.facets[i])], record.words[i],
+                rest && others ? 1 : 0);
+  }
+  return rest && failed == 0;
+}
+
 }  // namespace
 
-bool Selection::update(const Store& store, const ViewState& state) {
-  if (store.generation() == store_generation_ && years_ == state.editions &&
-      countries_ == state.countries && query_ == state.q && generation != 0) {
-    return false;
-  }
-  store_generation_ = store.generation();
-  years_ = state.editions;
-  countries_ = state.countries;
-  query_ = state.q;
-  const std::string query = fold(state.q);
-
-  cities.clear();
+void Selection::index_text(const Store& store) {
+  city_text_.clear();
   for (const City& city : store.cities.cities) {
+    std::string text = city.name + ' ' + city.region;
+    add_country_names(store, city.country, text);
+    city_text_.push_back(fold(text));
+  }
+  project_text_.clear();
+  for (const Project& p : store.projects.projects) {
+    std::string text = p.id + ' ' + p.name + ' ' + p.title + ' ' + p.topic;
+    for (const std::string& c : p.countries) add_country_names(store, c, text);
+    project_text_.push_back(fold(text));
+  }
+  event_text_.clear();
+  for (const Event& e : store.events.events) {
+    std::string text = e.id + ' ' + e.title + ' ' + e.host + ' ' + e.series + ' ' + e.city;
+    for (const Speaker& s : e.speakers) text += ' ' + s.name + ' ' + s.affiliation;
+    event_text_.push_back(fold(text));
+  }
+  corpus_text_.clear();
+  for (const Corpus& c : store.corpora.corpora) {
+    corpus_text_.push_back(fold(c.id + ' ' + c.name + ' ' + c.creator + ' ' + c.domain));
+  }
+  sponsor_text_.clear();
+  for (const Sponsor& s : store.sponsors.sponsors) sponsor_text_.push_back(fold(s.id + ' ' + s.name));
+}
+
+void Selection::filter_places(const Store& store, const std::string& query) {
+  cities.clear();
+  for (std::size_t i = 0; i < store.cities.cities.size(); ++i) {
+    const City& city = store.cities.cities[i];
     bool in_year = false;
     for (const CityEdition& e : city.editions) in_year = in_year || year_wanted(years_, e.year);
-    bool keep = in_year && country_wanted(countries_, city.country);
-    if (keep && !query.empty()) {
-      std::string text = city.name + ' ' + city.region;
-      add_country_names(store, city.country, text);
-      keep = matches_words(fold(text), query);
-    }
+    const bool keep = in_year && country_wanted(countries_, city.country) &&
+                      matches_words(city_text_[i], query);
     cities.push_back(keep ? 1 : 0);
   }
   editions.clear();
@@ -68,26 +136,89 @@ bool Selection::update(const Store& store, const ViewState& state) {
   for (const Model& m : store.models.models) {
     models.push_back(query.empty() || matches_words(fold(m.id), query) ? 1 : 0);
   }
+}
+
+void Selection::filter_projects(const Store& store, const std::string& query) {
   projects.clear();
-  for (const Project& p : store.projects.projects) {
-    bool keep = year_wanted(years_, p.edition) && any_country_wanted(countries_, p.countries);
-    if (keep && !query.empty()) {
-      std::string text = p.name + ' ' + p.title + ' ' + p.topic;
-      for (const std::string& c : p.countries) add_country_names(store, c, text);
-      keep = matches_words(fold(text), query);
-    }
-    projects.push_back(keep ? 1 : 0);
+  for (std::size_t i = 0; i < store.projects.projects.size(); ++i) {
+    const Project& p = store.projects.projects[i];
+    FacetWords<3> record{{Facet::kTopic, Facet::kSdg, Facet::kAward}, {one_word(p.topic), {}, {}}};
+    for (int goal : p.sdg) record.words[1].push_back(std::to_string(goal));
+    for (const Award& a : p.awards) record.words[2].push_back(a.award);
+    for (Words& words : record.words) words = unique_words(std::move(words));
+    const bool rest = year_wanted(years_, p.edition) && any_country_wanted(countries_, p.countries) &&
+                      matches_words(project_text_[i], query);
+    projects.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
   }
+}
+
+void Selection::filter_events(const Store& store, const std::string& query) {
   events.clear();
-  for (const Event& e : store.events.events) {
-    bool keep = year_wanted(years_, e.edition);
-    if (keep && !query.empty()) {
-      std::string text = e.title;
-      for (const Speaker& s : e.speakers) text += ' ' + s.name + ' ' + s.affiliation;
-      keep = matches_words(fold(text), query);
-    }
-    events.push_back(keep ? 1 : 0);
+  for (std::size_t i = 0; i < store.events.events.size(); ++i) {
+    const Event& e = store.events.events[i];
+    const FacetWords<1> record{{Facet::kKind}, {one_word(e.kind)}};
+    const bool rest = year_wanted(years_, e.edition) && matches_words(event_text_[i], query);
+    events.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
   }
+}
+
+void Selection::filter_corpora(const Store& store, const std::string& query) {
+  corpora.clear();
+  for (std::size_t i = 0; i < store.corpora.corpora.size(); ++i) {
+    const Corpus& c = store.corpora.corpora[i];
+    const FacetWords<2> record{{Facet::kDomain, Facet::kLanguage},
+                               {one_word(c.domain), unique_words(c.languages)}};
+    const bool rest = year_wanted(years_, c.edition) && matches_words(corpus_text_[i], query);
+    corpora.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
+  }
+}
+
+void Selection::filter_sponsors(const Store& store, const std::string& query) {
+  sponsors.clear();
+  for (std::size_t i = 0; i < store.sponsors.sponsors.size(); ++i) {
+    FacetWords<1> record{{Facet::kTier}, {}};
+    bool in_year = false;
+    for (const TierStatement& t : store.sponsors.sponsors[i].tiers) {
+      if (!t.shown || !year_wanted(years_, t.edition)) continue;
+      in_year = true;
+      record.words[0].emplace_back(kTierNames[static_cast<std::size_t>(t.tier)]);
+    }
+    record.words[0] = unique_words(std::move(record.words[0]));
+    const bool rest = in_year && matches_words(sponsor_text_[i], query);
+    sponsors.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
+  }
+}
+
+void Selection::sort_choices() {
+  for (std::size_t i = 0; i < kFacetCount; ++i) {
+    const bool numbers = i == static_cast<std::size_t>(Facet::kSdg);
+    std::sort(choices_[i].begin(), choices_[i].end(), [numbers](const Choice& a, const Choice& b) {
+      if (numbers) return std::atoi(a.value.c_str()) < std::atoi(b.value.c_str());
+      return a.count != b.count ? a.count > b.count : a.value < b.value;
+    });
+  }
+}
+
+bool Selection::update(const Store& store, const ViewState& state) {
+  const bool new_data = store.generation() != store_generation_ || generation == 0;
+  if (!new_data && years_ == state.editions && countries_ == state.countries && query_ == state.q &&
+      facets_ == state.facets) {
+    return false;
+  }
+  store_generation_ = store.generation();
+  years_ = state.editions;
+  countries_ = state.countries;
+  query_ = state.q;
+  facets_ = state.facets;
+  if (new_data) index_text(store);
+  for (auto& list : choices_) list.clear();
+  const std::string query = fold(state.q);
+  filter_places(store, query);
+  filter_projects(store, query);
+  filter_events(store, query);
+  filter_corpora(store, query);
+  filter_sponsors(store, query);
+  sort_choices();
   ++generation;
   return true;
 }

@@ -1,7 +1,10 @@
 // Which records the filters of the ViewState leave, shared by all views and recomputed only when the
-// state or the data change.
+// state or the data change. A facet's counts see every filter but the facet's own, so that a list of
+// choices shows what else could be chosen. A record without a word for a facet passes while the facet
+// is not filtered.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,10 +20,10 @@ class Selection {
   bool update(const Store& store, const ViewState& state);
 
   // Per record of the store's tables: 1 when the filters leave it.
-  std::vector<std::uint8_t> cities;     // cities.cities
-  std::vector<std::uint8_t> editions;   // editions.editions
-  std::vector<std::uint8_t> models;     // models.models: text search only
-  std::vector<std::uint8_t> projects, events;
+  std::vector<std::uint8_t> cities;    // cities.cities
+  std::vector<std::uint8_t> editions;  // editions.editions: edition filter only
+  std::vector<std::uint8_t> models;    // models.models: text search only
+  std::vector<std::uint8_t> projects, events, corpora, sponsors;
   // Counts up with every change.
   std::uint32_t generation = 0;
 
@@ -30,10 +33,32 @@ class Selection {
   // "n of m" of the tab.
   Count count(const Store& store, const ViewState& state) const;
 
+  // A word of a facet and how many records of its table it would leave.
+  struct Choice {
+    std::string value;
+    int count = 0;
+  };
+  // All words that the data has, most frequent first, then by word (sdg: by number).
+  const std::vector<Choice>& choices(Facet facet) const {
+    return choices_[static_cast<std::size_t>(facet)];
+  }
+
  private:
+  void index_text(const Store& store);
+  void filter_places(const Store& store, const std::string& query);
+  void filter_projects(const Store& store, const std::string& query);
+  void filter_events(const Store& store, const std::string& query);
+  void filter_corpora(const Store& store, const std::string& query);
+  void filter_sponsors(const Store& store, const std::string& query);
+  void sort_choices();
+
   std::vector<int> years_;
   std::vector<CountryCode> countries_;
   std::string query_;
+  std::array<std::vector<std::string>, kFacetCount> facets_;
+  std::array<std::vector<Choice>, kFacetCount> choices_;
+  // Folded text of each record, rebuilt only with the data.
+  std::vector<std::string> city_text_, project_text_, event_text_, corpus_text_, sponsor_text_;
   std::uint32_t store_generation_ = 0xFFFFFFFFu;
 };
 

@@ -5,11 +5,14 @@
 #include <algorithm>
 
 #include "ui/widgets.h"
+#include "views/contributions_view.h"
+#include "views/events_view.h"
 #include "views/leaderboard_view.h"
 #include "views/map_view.h"
 #include "views/panorama_view.h"
-#include "views/record_lists.h"
+#include "views/projects_view.h"
 #include "views/shell.h"
+#include "views/sources_view.h"
 
 namespace tablero {
 namespace {
@@ -31,7 +34,14 @@ void draw_notice(Ui& ui) {
 
 }  // namespace
 
-Views::Views() : map_(std::make_unique<MapView>()), leaderboard_(std::make_unique<LeaderboardView>()) {}
+Views::Views()
+    : map_(std::make_unique<MapView>()),
+      leaderboard_(std::make_unique<LeaderboardView>()),
+      panorama_(std::make_unique<PanoramaView>()),
+      projects_(std::make_unique<ProjectsView>()),
+      contributions_(std::make_unique<ContributionsView>()),
+      events_(std::make_unique<EventsView>()),
+      sources_(std::make_unique<SourcesView>()) {}
 Views::~Views() = default;
 
 void Views::context_lost() { map_->context_lost(); }
@@ -64,7 +74,7 @@ void Views::draw(ViewContext& context) {
   if (draw_loading_state(context)) {
     switch (view) {
       case View::kPanorama:
-        draw_panorama(context);
+        panorama_->draw(context);
         break;
       case View::kMapa:
         map_->draw(context);
@@ -72,8 +82,19 @@ void Views::draw(ViewContext& context) {
       case View::kLeaderboard:
         leaderboard_->draw(context);
         break;
-      default:
-        draw_record_list(context);
+      case View::kProyectos:
+        projects_->draw(context);
+        break;
+      case View::kContribuciones:
+        contributions_->draw(context);
+        break;
+      case View::kCharlas:
+        events_->draw(context);
+        break;
+      case View::kFuentes:
+        sources_->draw(context);
+        break;
+      case View::kCount:
         break;
     }
   }

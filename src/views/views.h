@@ -10,6 +10,11 @@ namespace tablero {
 
 class MapView;
 class LeaderboardView;
+class PanoramaView;
+class ProjectsView;
+class ContributionsView;
+class EventsView;
+class SourcesView;
 
 class Views {
  public:
@@ -27,6 +32,11 @@ class Views {
   Selection selection_;
   std::unique_ptr<MapView> map_;
   std::unique_ptr<LeaderboardView> leaderboard_;
+  std::unique_ptr<PanoramaView> panorama_;
+  std::unique_ptr<ProjectsView> projects_;
+  std::unique_ptr<ContributionsView> contributions_;
+  std::unique_ptr<EventsView> events_;
+  std::unique_ptr<SourcesView> sources_;
 };
 
 }  // namespace tablero

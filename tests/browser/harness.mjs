@@ -22,6 +22,15 @@ const TYPES = {
   '.png': 'image/png',
 };
 
+const servers = new Set();
+const browsers = new Set();
+
+// Closes all that serve() and launch() opened; for after(), so that a failed test leaves nothing running.
+export async function closeAll() {
+  await Promise.all([...browsers].map((browser) => browser.close()));
+  await Promise.all([...servers].map((server) => server.close()));
+}
+
 // Serves the build under /, the pages of tests/browser/pages under /pages/. FAULTS maps a path ("/data/x.json")
 // to a handler (request, response); it may be changed while serving. HITS counts requests by path.
 export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}) {
@@ -29,9 +38,10 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
   const server = http.createServer((request, response) => {
     const url = new URL(request.url, 'http://x');
     const name = decodeURIComponent(url.pathname);
-    hits.set(name, (hits.get(name) ?? 0) + 1);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cache-Control', 'no-cache');
+    if (name === '/favicon.ico') return response.writeHead(204).end();
+    hits.set(name, (hits.get(name) ?? 0) + 1);
     const fault = faults.get(name);
     if (fault) return fault(request, response);
     const file = name.startsWith('/pages/') ? path.join(PAGES, name.slice(7))
@@ -40,16 +50,19 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
     return undefined;
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  const self = {
     url: `http://127.0.0.1:${server.address().port}`,
     port: server.address().port,
     hits,
     faults,
     close: () => new Promise((resolve) => {
+      servers.delete(self);
       server.close(resolve);
       server.closeAllConnections();
     }),
   };
+  servers.add(self);
+  return self;
 }
 
 function sendFile(request, response, file) {
@@ -102,16 +115,20 @@ const FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-s
 // A Chromium with SCALE device pixels per CSS pixel. Not by emulation: that reports CSS pixels as device pixels.
 export async function launch({ scale = 1, args = [], gl = true } = {}) {
   const flags = gl ? FLAGS : FLAGS.filter((flag) => !/swiftshader/.test(flag));
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [...flags, `--force-device-scale-factor=${scale}`, ...args],
   });
+  browsers.add(browser);
+  browser.on('disconnected', () => browsers.delete(browser));
+  return browser;
 }
 
-// A page in a context of its own; page.problems collects console errors and uncaught exceptions.
-export async function newPage(browser, { size = [1280, 800], ...options } = {}) {
+// A page in a context of its own; page.problems collects console errors and uncaught exceptions. EMULATE false
+// leaves size and density to the window, for tests of real densities.
+export async function newPage(browser, { size = [1280, 800], emulate = true, ...options } = {}) {
   const context = await browser.newContext({
-    viewport: { width: size[0], height: size[1] },
+    viewport: emulate ? { width: size[0], height: size[1] } : null,
     locale: 'es-ES',
     timezoneId: 'UTC',
     ...options,
@@ -120,7 +137,7 @@ export async function newPage(browser, { size = [1280, 800], ...options } = {}) 
   page.setDefaultTimeout(15000);
   page.problems = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') page.problems.push(message.text());
+    if (message.type() === 'error') page.problems.push(`${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => page.problems.push(String(error)));
   return page;
@@ -167,7 +184,9 @@ export function countFrames() {
 export async function settle(page, quiet = 150) {
   await page.evaluate(async (wait) => {
     const { counts } = window;
+    const end = performance.now() + 8000;
     for (let last = -1; last !== counts.run || counts.requested !== counts.run;) {
+      if (performance.now() > end) throw new Error('frames never end: ' + JSON.stringify(counts));
       last = counts.run;
       await new Promise((resolve) => setTimeout(resolve, wait));
     }

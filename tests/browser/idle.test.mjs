@@ -1,7 +1,7 @@
 // Work only when something changed: no animation frame is even asked for while nothing does.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
 
 let browser;
 let server;
@@ -14,10 +14,7 @@ before(async () => {
   await open(page, server.url + '/');
   await settle(page);
 });
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+after(closeAll);
 
 const counts = () => page.evaluate(() => ({ ...window.counts }));
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { WEB, body, close, colours, countFrames, decodePng, launch, newPage, open, ready, serve, settle }
+import { WEB, body, close, closeAll, colours, countFrames, decodePng, launch, newPage, open, ready, serve, settle }
   from './harness.mjs';
 
 let browser;
@@ -12,10 +12,7 @@ before(async () => {
   server = await serve();
   browser = await launch();
 });
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+after(closeAll);
 
 test('drawn by SwiftShader through WebGL2, not blank, ready once, without an error', async () => {
   const page = await newPage(browser);
@@ -65,7 +62,6 @@ test('compiles while it downloads, also when the server gives the wrong type', a
     assert.deepEqual(await page.evaluate(() => window.compiled), ['compileStreaming'], type);
     assert.deepEqual(page.problems, [], type);
     await close(page);
-    await other.close();
   }
 });
 
@@ -75,7 +71,7 @@ test('progress runs to 100 % by the byte count of the build, without Content-Len
     response.writeHead(200, { 'Content-Type': 'application/wasm' }); // chunked: no length
     for (let part = 0; part < 5; part++) {
       response.write(wasm.subarray(part * wasm.length / 5, (part + 1) * wasm.length / 5));
-      await new Promise((resolve) => setTimeout(resolve, 60));
+      await new Promise((resolve) => setTimeout(resolve, 250));
     }
     response.end();
   };
@@ -102,7 +98,6 @@ test('progress runs to 100 % by the byte count of the build, without Content-Len
   assert.deepEqual(seen, [...seen].sort((a, b) => a - b));
   assert.equal(seen.at(-1), 100);
   await close(page);
-  await other.close();
 });
 
 test('asks only its own origin, sets no cookie, and takes nothing twice', async () => {
@@ -122,7 +117,6 @@ test('asks only its own origin, sets no cookie, and takes nothing twice', async 
   const twice = [...counted.hits].filter(([, count]) => count > 1);
   assert.deepEqual(twice, []);
   await close(page);
-  await counted.close();
 });
 
 test('runs under a strict policy, from a sub-path', async () => {
@@ -142,7 +136,6 @@ test('runs under a strict policy, from a sub-path', async () => {
   assert.deepEqual(page.problems.filter((problem) => !/favicon/.test(problem)), []);
   await page.getByRole('tab').first().waitFor();
   await close(page);
-  await strict.close();
 });
 
 test('starts in a hidden page without harm, and draws when it is shown', async () => {

@@ -36,12 +36,14 @@ inline Image read_pixels(int width, int height) {
   return image;
 }
 
-// Writes NAME.png, for looking at, when the environment variable TABLERO_TEST_IMAGES names a folder.
+// Writes NAME.png, for looking at, when the environment variable TABLERO_TEST_IMAGES names a
+// folder.
 inline void save(const Image& image, const std::string& name) {
   const char* folder = std::getenv("TABLERO_TEST_IMAGES");
   if (folder == nullptr) return;
   const Result<std::string> png = encode_png(image);
-  if (png.ok()) std::ofstream(std::string(folder) + "/" + name + ".png", std::ios::binary) << png.value();
+  if (png.ok())
+    std::ofstream(std::string(folder) + "/" + name + ".png", std::ios::binary) << png.value();
 }
 
 }  // namespace tablero::testing

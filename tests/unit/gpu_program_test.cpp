@@ -1,7 +1,7 @@
 // Where a shader's compile error is, as different drivers say it.
-#include "gpu/program.h"
-
 #include <gtest/gtest.h>
+
+#include "gpu/program.h"
 
 namespace tablero {
 namespace {
@@ -13,7 +13,8 @@ TEST(ShaderLog, ReadsTheLineOfEachDriversForm) {
 }
 
 TEST(ShaderLog, TakesTheFirstLineThatNamesAPlace) {
-  const LogPosition where = parse_shader_log("Compile failed.\r\n0:3(1): error: first\n0:9(1): error: second");
+  const LogPosition where =
+      parse_shader_log("Compile failed.\r\n0:3(1): error: first\n0:9(1): error: second");
   EXPECT_EQ(where.line, 3);
   EXPECT_EQ(where.message, "0:3(1): error: first");
 }

@@ -138,7 +138,8 @@ TEST_F(MapRendererTest, NoSeamAtTheAntimeridian) {
     for (const double lon : {179.0, 179.9, 180.0, -179.9, -179.0}) {
       const GlobePoint g = to_globe({lon, lat}, camera_.center());
       const double r = camera_.globe_radius();
-      expect_color(image, {kWidth / 2 + g.x * r, kHeight / 2 - g.y * r}, colors_.land, "Antarctica");
+      expect_color(image, {kWidth / 2 + g.x * r, kHeight / 2 - g.y * r}, colors_.land,
+                   "Antarctica");
     }
   }
 }
@@ -283,7 +284,8 @@ TEST_F(MapRendererTest, BrokenShaderKeepsTheLastGoodOneAndNamesTheLine) {
   renderer_->draw(frame);
   EXPECT_EQ(read_pixels(kWidth, kHeight).rgba, good.rgba);
   ASSERT_NE(renderer_->shader_fault(), nullptr);
-  EXPECT_EQ(renderer_->shader_fault()->file, "shaders/land.frag") << renderer_->shader_fault()->found;
+  EXPECT_EQ(renderer_->shader_fault()->file, "shaders/land.frag")
+      << renderer_->shader_fault()->found;
   EXPECT_EQ(renderer_->shader_fault()->pointer, "line 4");
   shaders_.clear();
   renderer_->reload_shaders();

@@ -25,6 +25,9 @@ ViewState random_state(std::mt19937& rng) {
   s.lang = static_cast<Language>(pick(3));
   s.theme = static_cast<ThemeChoice>(pick(3));
   for (int i = pick(4); i > 0; --i) toggle_edition(s, 2022 + pick(5));
+  for (std::size_t f = 0; f < kFacetCount; ++f) {
+    for (int i = pick(3); i > 0; --i) toggle_facet(s, static_cast<Facet>(f), random_text(rng));
+  }
   for (int i = pick(4); i > 0; --i) {
     CountryCode c;
     c.letters = {static_cast<char>('A' + pick(26)), static_cast<char>('A' + pick(26))};

@@ -14,7 +14,9 @@ const OUT = path.join(ROOT, 'build/web');
 const MODULE = path.join(ROOT, 'build/web-cmake/web/tablero.wasm');
 const ASSETS = path.join(ROOT, 'build/assets');
 
-const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js'];
+const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'page.js'];
+// Of build/assets: what only tablero-data reads.
+const NATIVE_ONLY = ['gazetteer.bin'];
 const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'sw.js'];
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
@@ -77,7 +79,9 @@ async function contents() {
     if (fs.existsSync(path.join(WEB, name))) files.set(name, fs.readFileSync(path.join(WEB, name)));
   }
   for (const name of ['LICENSE', 'THIRD_PARTY.md']) files.set(name, fs.readFileSync(path.join(ROOT, name)));
-  for (const name of filesOf(ASSETS)) files.set(name, fs.readFileSync(path.join(ASSETS, name)));
+  for (const name of filesOf(ASSETS)) {
+    if (!NATIVE_ONLY.includes(name)) files.set(name, fs.readFileSync(path.join(ASSETS, name)));
+  }
   for (const name of filesOf(path.join(ROOT, 'data'))) {
     const file = path.join(ROOT, 'data', name);
     files.set(`data/${name}`, name.endsWith('.json') ? minifiedJson(file) : fs.readFileSync(file));

@@ -58,13 +58,15 @@ std::string too_large(std::size_t max_bytes) {
 
 FetchResult read_file(const std::string& path, std::size_t max_bytes) {
   File file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file) return failed(errno == ENOENT ? 404 : 0, errno == ENOENT ? "no such file" : system_reason());
+  if (!file)
+    return failed(errno == ENOENT ? 404 : 0, errno == ENOENT ? "no such file" : system_reason());
   struct stat info = {};
   if (fstat(file.fd(), &info) != 0) return failed(0, system_reason());
   if (!S_ISREG(info.st_mode)) return failed(0, "not a file");
   if (static_cast<std::size_t>(info.st_size) > max_bytes) return failed(413, too_large(max_bytes));
   FetchResult result;
-  // The file may grow while it is read: the limit holds for what arrives, not for what was announced.
+  // The file may grow while it is read: the limit holds for what arrives, not for what was
+  // announced.
   std::array<char, 65536> block;
   result.body.reserve(static_cast<std::size_t>(info.st_size));
   for (;;) {
@@ -96,7 +98,8 @@ Result<bool> write_file_whole(const std::string& path, std::string_view bytes) {
 }
 
 bool is_inner_path(std::string_view path) {
-  if (path.empty() || path.front() == '/' || path.find('\0') != std::string_view::npos) return false;
+  if (path.empty() || path.front() == '/' || path.find('\0') != std::string_view::npos)
+    return false;
   for (std::string_view part : split(path, '/')) {
     if (part == "..") return false;
   }

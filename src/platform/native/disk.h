@@ -13,8 +13,8 @@ namespace tablero {
 // reason; status is 200, 404, 413 or 0 as a server would say it.
 FetchResult read_file(const std::string& path, std::size_t max_bytes);
 
-// Writes BYTES so that PATH appears whole or not at all: into a file beside it that is then renamed.
-// Value: true. Fault: what the system said.
+// Writes BYTES so that PATH appears whole or not at all: into a file beside it that is then
+// renamed. Value: true. Fault: what the system said.
 Result<bool> write_file_whole(const std::string& path, std::string_view bytes);
 
 // Whether PATH stays inside the folder it is joined to: relative, without "..".

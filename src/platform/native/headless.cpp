@@ -42,7 +42,9 @@ class Target {
   Target& operator=(const Target&) = delete;
 
   void bind() const { glBindFramebuffer(GL_FRAMEBUFFER, frame_); }
-  bool complete() const { return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE; }
+  bool complete() const {
+    return glCheckFramebufferStatus(GL_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
+  }
 
   Image read() const {
     bind();
@@ -68,12 +70,15 @@ class Target {
 
 Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create() {
   std::unique_ptr<HeadlessContext> made(new HeadlessContext);
-  EGLDisplay display = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+  EGLDisplay display =
+      eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
   if (display == EGL_NO_DISPLAY) return egl_fault("the surfaceless platform");
-  if (!eglInitialize(display, nullptr, nullptr)) return egl_fault("a display that can be initialised");
+  if (!eglInitialize(display, nullptr, nullptr))
+    return egl_fault("a display that can be initialised");
   made->display_ = display;
   if (!eglBindAPI(EGL_OPENGL_API)) return egl_fault("OpenGL");
-  const EGLint config_wishes[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_NONE};
+  const EGLint config_wishes[] = {EGL_SURFACE_TYPE, 0, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT,
+                                  EGL_NONE};
   EGLConfig config = nullptr;
   EGLint count = 0;
   if (!eglChooseConfig(display, config_wishes, &config, 1, &count) || count < 1) {
@@ -109,8 +114,8 @@ Result<Image> HeadlessPlatform::draw_settled(Client& client, int width, int heig
   viewport.height = static_cast<float>(height);
   viewport.pixel_width = std::max(1, static_cast<int>(std::lround(viewport.width * scale)));
   viewport.pixel_height = std::max(1, static_cast<int>(std::lround(viewport.height * scale)));
-  const std::string size =
-      std::to_string(viewport.pixel_width) + "x" + std::to_string(viewport.pixel_height) + " pixels";
+  const std::string size = std::to_string(viewport.pixel_width) + "x" +
+                           std::to_string(viewport.pixel_height) + " pixels";
 
   GLint limit = 0;
   glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &limit);
@@ -130,7 +135,8 @@ Result<Image> HeadlessPlatform::draw_settled(Client& client, int width, int heig
     client.frame();
     if (settled()) return target.read();
   }
-  return Fault{"picture", "", "a frame that settles", "none within " + std::to_string(kMaxFrames) + " frames"};
+  return Fault{"picture", "", "a frame that settles",
+               "none within " + std::to_string(kMaxFrames) + " frames"};
 }
 
 }  // namespace tablero

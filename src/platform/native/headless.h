@@ -27,8 +27,8 @@ class HeadlessContext {
   void* context_ = nullptr;
 };
 
-// The platform of a program without a window. Its clock is its own: it moves by 1/60 s per drawn frame,
-// so that the same input gives the same picture.
+// The platform of a program without a window. Its clock is its own: it moves by 1/60 s per drawn
+// frame, so that the same input gives the same picture.
 class HeadlessPlatform final : public NativePlatform {
  public:
   explicit HeadlessPlatform(const std::string& data_dir) : NativePlatform(data_dir) {}

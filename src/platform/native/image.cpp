@@ -7,7 +7,8 @@
 namespace tablero {
 
 Result<std::string> encode_png(const Image& image) {
-  const std::size_t pixels = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
+  const std::size_t pixels =
+      static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
   if (pixels == 0 || image.rgba.size() != pixels * 4) {
     return Fault{"", "", "a picture of at least one pixel", "an empty one"};
   }

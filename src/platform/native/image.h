@@ -15,8 +15,8 @@ struct Image {
   std::vector<std::uint8_t> rgba;
 };
 
-// The PNG (RGB, 8 bit; alpha is dropped because a canvas is opaque) as bytes. The same picture gives
-// the same bytes. Fault: file empty, found = what libpng said.
+// The PNG (RGB, 8 bit; alpha is dropped because a canvas is opaque) as bytes. The same picture
+// gives the same bytes. Fault: file empty, found = what libpng said.
 Result<std::string> encode_png(const Image& image);
 
 }  // namespace tablero

@@ -115,7 +115,9 @@ std::uint8_t mods_from_glfw(int key, bool down, int glfw_mods) {
 }
 
 std::string utf8_of(unsigned code_point) {
-  const auto byte = [](unsigned value) { return static_cast<char>(static_cast<unsigned char>(value)); };
+  const auto byte = [](unsigned value) {
+    return static_cast<char>(static_cast<unsigned char>(value));
+  };
   if (code_point < 0x80) return {byte(code_point)};
   if (code_point < 0x800) return {byte(0xC0 | code_point >> 6), byte(0x80 | (code_point & 0x3F))};
   if (code_point < 0x10000) {

@@ -35,6 +35,9 @@ int take_screenshot(const NativeOptions& options) {
   if (!png.ok()) return say(png.fault());
   const Result<bool> written = write_file_whole(options.screenshot, png.value());
   if (!written.ok()) return say(written.fault());
+  // The picture then shows the failed state, which may be what was wanted; the status still tells.
+  const Fault* fault = app.store().first_fault(static_cast<DataTab>(app.state().view));
+  if (fault != nullptr) return say(*fault);
   return platform.error_count() > 0 ? kInputAtFault : kDone;
 }
 
@@ -51,8 +54,8 @@ int open_window(const NativeOptions& options) {
 int run(const std::vector<std::string_view>& arguments) {
   const ParsedOptions parsed = parse_options(arguments);
   if (!parsed.error.empty()) {
-    std::fprintf(stderr, "tablero: %s\n%.*s", parsed.error.c_str(), static_cast<int>(usage().size()),
-                 usage().data());
+    std::fprintf(stderr, "tablero: %s\n%.*s", parsed.error.c_str(),
+                 static_cast<int>(usage().size()), usage().data());
     return kWrongUsage;
   }
   if (parsed.options.help) {
@@ -61,7 +64,8 @@ int run(const std::vector<std::string_view>& arguments) {
   }
   const std::string& data = parsed.options.data_dir;
   if (!data.empty() && !is_folder(data)) return say({data, "", "a folder", "none"});
-  return parsed.options.screenshot.empty() ? open_window(parsed.options) : take_screenshot(parsed.options);
+  return parsed.options.screenshot.empty() ? open_window(parsed.options)
+                                           : take_screenshot(parsed.options);
 }
 
 }  // namespace

@@ -32,8 +32,9 @@ void NativePlatform::fetch(const std::string& path, std::size_t max_bytes, Fetch
     return;
   }
   const bool data = std::string_view(path).substr(0, kDataPrefix.size()) == kDataPrefix;
-  handler(read_file(data ? data_dir_ + "/" + path.substr(kDataPrefix.size()) : asset_dir_ + "/" + path,
-                    max_bytes));
+  handler(
+      read_file(data ? data_dir_ + "/" + path.substr(kDataPrefix.size()) : asset_dir_ + "/" + path,
+                max_bytes));
 }
 
 void NativePlatform::set_cursor(Cursor) {}
@@ -67,7 +68,9 @@ void NativePlatform::save_file(std::string_view name, std::string_view, std::str
 void NativePlatform::share(std::string_view, std::string_view query) { copy_text(link_for(query)); }
 
 // There is no page natively; what --query takes stands for the link.
-std::string NativePlatform::link_for(std::string_view query) const { return "?" + std::string(query); }
+std::string NativePlatform::link_for(std::string_view query) const {
+  return "?" + std::string(query);
+}
 
 void NativePlatform::set_text_input(const TextInput&) {}
 
@@ -84,7 +87,9 @@ void NativePlatform::report_error(std::string_view message) {
   std::fprintf(stderr, "tablero: %.*s\n", static_cast<int>(message.size()), message.data());
 }
 
-std::string_view NativePlatform::shader_source(std::string_view file_name) { return shaders_.read(file_name); }
+std::string_view NativePlatform::shader_source(std::string_view file_name) {
+  return shaders_.read(file_name);
+}
 
 bool NativePlatform::shaders_changed() { return std::exchange(shaders_changed_, false); }
 

@@ -28,7 +28,8 @@ class NativePlatform : public Platform {
   void set_text_input(const TextInput& input) override;
   void set_language(std::string_view tag) override;
   void publish_state(std::string_view query, bool push) override;
-  void publish_semantics(const SemanticsNode* nodes, std::size_t count, std::string_view text) override;
+  void publish_semantics(const SemanticsNode* nodes, std::size_t count,
+                         std::string_view text) override;
   void announce(std::string_view text) override;
   void ready() override { ready_ = true; }
   void report_error(std::string_view message) override;

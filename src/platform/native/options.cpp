@@ -1,5 +1,8 @@
 #include "platform/native/options.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/text.h"
 
 namespace tablero {
@@ -8,6 +11,7 @@ namespace {
 constexpr int kMaxSide = 16384;
 constexpr double kMinScale = 0.5;
 constexpr double kMaxScale = 4;
+constexpr std::string_view kNames[] = {"--data", "--query", "--size", "--scale", "--screenshot"};
 
 bool parse_side(std::string_view text, int& side) {
   const auto number = parse_integer(text);
@@ -39,8 +43,6 @@ std::string take(NativeOptions& options, std::string_view name, std::string_view
     if (!parse_scale(value, options.scale)) {
       return "--scale: expected a number from 0.5 to 4, found " + std::string(value);
     }
-  } else {
-    return "unknown option " + std::string(name);
   }
   return {};
 }
@@ -60,32 +62,33 @@ ParsedOptions parse_options(const std::vector<std::string_view>& arguments) {
       parsed.options.help = true;
       continue;
     }
-    std::string_view value;
     const std::size_t equals = name.find('=');
-    if (name.substr(0, 2) == "--" && equals != std::string_view::npos) {
-      value = name.substr(equals + 1);
-      name = name.substr(0, equals);
-    } else if (i + 1 < arguments.size()) {
-      value = arguments[i + 1];
-      ++i;
-    } else if (name.substr(0, 2) == "--") {
+    const bool joined = equals != std::string_view::npos;
+    std::string_view value = joined ? name.substr(equals + 1) : std::string_view{};
+    name = name.substr(0, equals);
+    if (std::find(std::begin(kNames), std::end(kNames), name) == std::end(kNames)) {
+      parsed.error = "unknown option " + std::string(name);
+    } else if (!joined && i + 1 == arguments.size()) {
       parsed.error = std::string(name) + ": a value is missing";
-      return parsed;
+    } else {
+      if (!joined) value = arguments[++i];
+      parsed.error = take(parsed.options, name, value);
     }
-    parsed.error = take(parsed.options, name, value);
     if (!parsed.error.empty()) return parsed;
   }
   return parsed;
 }
 
 std::string_view usage() {
-  return "usage: tablero [--data DIR] [--query 'view=mapa&edition=2024'] [--size 1280x800] [--scale 1.5]\n"
+  return "usage: tablero [--data DIR] [--query 'view=mapa&edition=2024'] [--size 1280x800] "
+         "[--scale 1.5]\n"
          "               [--screenshot FILE.png]\n"
          "\n"
          "  --data DIR             read the data from DIR instead of the project's data/\n"
          "  --query QUERY          start in this state; the same as in the page's address\n"
          "  --size WxH             size of the content in CSS pixels (1280x800)\n"
-         "  --scale N              device pixels per CSS pixel, 0.5 to 4 (the display's own; 1 for pictures)\n"
+         "  --scale N              device pixels per CSS pixel, 0.5 to 4 (the display's own; 1 for "
+         "pictures)\n"
          "  --screenshot FILE.png  draw one settled frame without any display, write it and exit\n"
          "  --help                 print this\n"
          "\n"

@@ -8,9 +8,9 @@
 namespace tablero {
 
 struct NativeOptions {
-  std::string data_dir;    // --data; empty: the project's data/
-  std::string query;       // --query
-  int width = 1280;        // --size, CSS pixels, 1..16384
+  std::string data_dir;  // --data; empty: the project's data/
+  std::string query;     // --query
+  int width = 1280;      // --size, CSS pixels, 1..16384
   int height = 800;
   float scale = 0;         // --scale, device pixels per CSS pixel, 0.5..4; 0: the display's own
   std::string screenshot;  // --screenshot; empty: open a window

@@ -39,8 +39,8 @@ std::uint64_t ShaderFolder::state() const {
     std::error_code gone;  // a file may vanish between listing and looking: it then counts as 0
     const auto time = entry->last_write_time(gone).time_since_epoch().count();
     const auto size = entry->file_size(gone);
-    const std::string key = entry->path().filename().string() + ":" + std::to_string(time) + ":" +
-                            std::to_string(size);
+    const std::string key =
+        entry->path().filename().string() + ":" + std::to_string(time) + ":" + std::to_string(size);
     sum += std::hash<std::string>{}(key);  // a sum: the order of a folder's entries is not fixed
   }
   return sum;

@@ -50,7 +50,8 @@ int cursor_shape(Cursor cursor) {
 Result<std::unique_ptr<Window>> Window::open(const std::string& data_dir, int width, int height,
                                              float scale) {
   if (glfwInit() != GLFW_TRUE) {
-    return Fault{"window", "", "a display (without one, use --screenshot FILE.png)", last_glfw_error()};
+    return Fault{"window", "", "a display (without one, use --screenshot FILE.png)",
+                 last_glfw_error()};
   }
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -64,10 +65,12 @@ Result<std::unique_ptr<Window>> Window::open(const std::string& data_dir, int wi
   std::unique_ptr<Window> made(new Window(data_dir));
   made->forced_scale_ = scale;
   const float factor = scale > 0 ? scale : 1;
-  made->window_ = glfwCreateWindow(static_cast<int>(std::lround(static_cast<float>(width) * factor)),
-                                   static_cast<int>(std::lround(static_cast<float>(height) * factor)),
-                                   "Tablero", nullptr, nullptr);
-  if (made->window_ == nullptr) return Fault{"window", "", "an OpenGL 3.3 core context", last_glfw_error()};
+  made->window_ =
+      glfwCreateWindow(static_cast<int>(std::lround(static_cast<float>(width) * factor)),
+                       static_cast<int>(std::lround(static_cast<float>(height) * factor)),
+                       "Tablero", nullptr, nullptr);
+  if (made->window_ == nullptr)
+    return Fault{"window", "", "an OpenGL 3.3 core context", last_glfw_error()};
   glfwSetWindowUserPointer(made->window_, made.get());
   glfwMakeContextCurrent(made->window_);
   glfwSwapInterval(1);
@@ -84,7 +87,9 @@ Window::~Window() {
 
 double Window::now() const { return glfwGetTime(); }
 
-void Window::request_frame_after(double seconds) { frame_at_ = std::min(frame_at_, now() + seconds); }
+void Window::request_frame_after(double seconds) {
+  frame_at_ = std::min(frame_at_, now() + seconds);
+}
 
 void Window::set_cursor(Cursor cursor) {
   const auto slot = static_cast<std::size_t>(cursor);
@@ -161,18 +166,19 @@ void Window::character(unsigned code_point) {
 }
 
 void Window::listen() {
-  glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { self(w).update_viewport(); });
+  glfwSetFramebufferSizeCallback(window_,
+                                 [](GLFWwindow* w, int, int) { self(w).update_viewport(); });
   glfwSetWindowContentScaleCallback(window_,
                                     [](GLFWwindow* w, float, float) { self(w).update_viewport(); });
   glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { self(w).update_viewport(); });
-  glfwSetWindowIconifyCallback(window_,
-                               [](GLFWwindow* w, int hidden) { self(w).client_->on_visible(hidden == 0); });
+  glfwSetWindowIconifyCallback(
+      window_, [](GLFWwindow* w, int hidden) { self(w).client_->on_visible(hidden == 0); });
   glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int focused) {
     if (focused == 0) self(w).mods_ = 0;
     self(w).client_->on_focus(focused != 0);
   });
-  glfwSetCursorPosCallback(window_,
-                           [](GLFWwindow* w, double, double) { self(w).pointer(PointerPhase::kMove, 0); });
+  glfwSetCursorPosCallback(
+      window_, [](GLFWwindow* w, double, double) { self(w).pointer(PointerPhase::kMove, 0); });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
     if (entered == 0) self(w).pointer(PointerPhase::kLeave, 0);
   });
@@ -196,7 +202,8 @@ void Window::listen() {
   glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
     self(w).key(key, scancode, action, mods);
   });
-  glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned code_point) { self(w).character(code_point); });
+  glfwSetCharCallback(window_,
+                      [](GLFWwindow* w, unsigned code_point) { self(w).character(code_point); });
 }
 
 void Window::wait_for_work() const {

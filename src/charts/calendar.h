@@ -1,0 +1,27 @@
+// A month as a calendar, Monday first; days with events are filled and can be pressed.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "data/figure.h"
+#include "ui/ui.h"
+
+namespace tablero {
+
+struct MonthCalendar {
+  Date month;                      // day is ignored
+  std::array<int, 32> counts{};    // events per day, 1 to 31
+};
+
+// Days of the month (28 to 31), proleptic Gregorian.
+int days_in_month(Date month);
+// 0 Monday to 6 Sunday.
+int weekday(Date date);
+
+// Height in CSS pixels for WIDTH.
+float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width);
+// Draws at the cursor over WIDTH; COUNT_KEY is the plural key of what is counted. Returns the pressed day, or 0.
+int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_key, float width);
+
+}  // namespace tablero

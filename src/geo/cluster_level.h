@@ -1,0 +1,66 @@
+// One step of the clustering: which of the nodes of a level merge. Used by ClusterIndex::build.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "geo/clusters.h"
+#include "geo/radix_sort.h"
+
+namespace tablero {
+
+struct LevelNode {
+  WorldPoint position;  // x in [0, 1)
+  double weight;
+  ClusterIndex::Node node;
+};
+
+// Groups nodes that lie near each other. Keeps its working space from call to call.
+//
+// The nodes are sorted into cells of the side of the radius, row by row; only occupied cells exist,
+// so dense towns and empty oceans cost the same per node. The neighbours of a cell are three runs
+// of the sorted nodes.
+class LevelMerger {
+ public:
+  // Takes seeds one after the other (heavier ones first while there are few nodes, else row by row)
+  // and gives each all free nodes within RADIUS (world units, below 1/3). Calls GROUP(span of
+  // positions in NODES) for each group, its seed first.
+  template <class Group>
+  void merge(std::span<const LevelNode> nodes, double radius, Group&& group) {
+    sort_into_cells(nodes, radius);
+    for (const std::uint32_t seed : seeds_) {
+      if (taken_[seed] != 0) continue;
+      collect(seed, radius);
+      group(std::span<const std::uint32_t>(near_));
+    }
+  }
+
+ private:
+  struct Run {
+    std::uint32_t begin = 0, end = 0;  // in sorted order
+  };
+  struct Cell {
+    std::uint64_t key;  // row * columns + column
+    std::uint64_t column;
+    Run around[3];  // own cell and its left and right neighbour, in the rows above, here and below
+  };
+
+  void sort_into_cells(std::span<const LevelNode> nodes, double radius);
+  void find_neighbours();
+  void order_seeds(std::span<const LevelNode> nodes);
+  void collect(std::uint32_t seed, double radius);
+  void scan(Run run, const WorldPoint& center, double radius);
+  void scan_beyond_edge(const Cell& cell, const WorldPoint& center, double radius);
+  Run run_of(std::uint64_t first_key, std::uint64_t last_key) const;
+
+  std::uint64_t columns_ = 1;
+  std::vector<KeyedIndex> sorted_, scratch_;  // index into the nodes
+  std::vector<WorldPoint> places_;            // in sorted order, as all below
+  std::vector<std::uint32_t> cell_of_;
+  std::vector<std::uint8_t> taken_;
+  std::vector<Cell> cells_;
+  std::vector<std::uint32_t> seeds_, near_;
+};
+
+}  // namespace tablero

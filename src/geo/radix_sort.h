@@ -1,0 +1,18 @@
+// Sorting of many small keys in linear time.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace tablero {
+
+struct KeyedIndex {
+  std::uint64_t key;
+  std::uint32_t index;
+};
+
+// Sorts ITEMS by key, stable. SCRATCH is working space, kept by the caller so that repeated sorts
+// do not allocate. O(n) per 11 bits of the largest key.
+void radix_sort(std::vector<KeyedIndex>* items, std::vector<KeyedIndex>* scratch);
+
+}  // namespace tablero

@@ -1,0 +1,42 @@
+// From counted people to data/: what the disclosure gate lets through becomes counts of cities, figures of countries
+// and claims of the edition, with a source of their own. Importing the same edition again replaces what the last
+// import wrote and nothing else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "import/gazetteer.h"
+#include "import/registrations.h"
+
+namespace tablero {
+
+// The texts of the files that an import changes; texts in, changed texts out.
+struct RegistrationFiles {
+  std::string cities, countries, editions, sources, manifest;
+};
+
+struct PublishOptions {
+  int year = 0;
+  int k = 5;
+};
+
+// For the organizer; says nothing of single small places.
+struct PublishedSummary {
+  int people = 0;
+  bool total_published = false;
+  int countries = 0, countries_published = 0;
+  int cities = 0, cities_published = 0;
+  std::vector<std::string> remarks;  // English sentences
+};
+
+// The id of the source that an import of the year writes.
+std::string registration_source(int year);
+
+// Fault: a file that does not load, a year without an edition, fewer than k people, or published totals that would
+// give a small count away.
+Result<PublishedSummary> publish_registrations(const Registrations& registrations, const Gazetteer& gazetteer,
+                                               const PublishOptions& options, RegistrationFiles& files);
+
+}  // namespace tablero

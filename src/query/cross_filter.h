@@ -1,0 +1,85 @@
+// Cross-filter: every dimension has a filter and a group count, and each group count sees all filters but
+// its own (so that a chart shows what else could be chosen). The total sees all of them.
+//
+// How it stays fast: the rows that pass all filters but the ACTIVE dimension's are counted once into a
+// table [fine position along the active dimension][group of every other dimension] and summed along
+// the active dimension. Then any range of the active dimension is a difference of two rows of that table,
+// whatever its size: a drag and a jump cost the same (the idea is Falcon's, Moritz et al., CHI 2019,
+// idl.uw.edu/papers/falcon). Another dimension becomes active when its filter changes; that costs one
+// pass over the rows. Call activate() ahead of it, for instance when the pointer enters its chart.
+// Filters are as fine as the groups: cut a column finer where a brush should be finer.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "query/columns.h"
+
+namespace tablero {
+
+class CrossFilter {
+ public:
+  static constexpr int kMaxDimensions = 16;
+
+  // Takes one column per dimension, all with the same number of rows.
+  explicit CrossFilter(std::vector<CodedColumn> columns);
+
+  std::size_t rows() const { return rows_; }
+  int dimensions() const { return static_cast<int>(columns_.size()); }
+  int groups(int dimension) const { return column(dimension).groups; }
+
+  // Rows with FIRST <= group < LAST pass. Missing rows pass only if MISSING.
+  void set_range(int dimension, int first, int last, bool missing);
+  // Rows whose group is in the list pass. An empty list, or all groups, means no filter: then missing
+  // rows pass too.
+  void set_groups(int dimension, std::span<const int> groups, bool missing);
+  void clear(int dimension);
+  void clear_all();
+  bool filtered(int dimension) const { return filters_[static_cast<std::size_t>(dimension)].active; }
+
+  // Builds the table for DIMENSION now instead of at its first change.
+  void activate(int dimension);
+
+  // Rows per group of DIMENSION that pass all other filters; the last entry is the missing group. Valid
+  // until the next change.
+  std::span<const std::uint32_t> counts(int dimension) const;
+  // Rows that pass all filters.
+  std::uint32_t total() const { return total_; }
+  // Whether a row passes all filters.
+  bool passes(std::size_t row) const;
+
+  // Bytes held for the rows and the tables.
+  std::size_t memory() const;
+
+ private:
+  struct Filter {
+    bool active = false;
+    std::vector<std::uint8_t> pass;  // per code, missing last
+  };
+  // Above this many counters the table would not pay (32 MB): every change is then a pass over the rows.
+  static constexpr std::size_t kMaxTable = 8u << 20;
+
+  const CodedColumn& column(int d) const { return columns_[static_cast<std::size_t>(d)]; }
+  int codes(int d) const { return column(d).groups + 1; }
+  void changed(int dimension);
+  void build(int dimension);
+  void count_rows(bool into_table);
+  void sum_passing_lines();
+  void copy_counts();
+
+  std::vector<CodedColumn> columns_;
+  std::vector<Filter> filters_;
+  std::vector<std::size_t> offset_;  // of each dimension's counters in a line
+  std::size_t line_ = 0;             // counters in a line, the total last
+  std::size_t rows_ = 0;
+  int active_ = -1;
+  bool has_table_ = false;
+  std::vector<std::uint32_t> table_;  // line k: rows of the active dimension's codes below k
+  std::vector<std::uint32_t> sums_;   // one line: the rows that pass
+  std::vector<std::uint32_t> own_;    // the active dimension's own groups
+  std::vector<std::vector<std::uint32_t>> counts_;
+  std::uint32_t total_ = 0;
+};
+
+}  // namespace tablero

@@ -1,0 +1,43 @@
+#include <string>
+
+#include "platform/native/disk.h"
+#include "tools/command_line.h"
+#include "tools/commands.h"
+#include "tools/data_folder.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::string_view kHelp =
+    "usage: tablero-data check [DIR]\n"
+    "\n"
+    "Reads every file of the data folder (DIR, or the project's data/) as the program does, and every\n"
+    "reference between them: shapes, ranges, dates, qualifiers, duplicates, licences, sources, countries,\n"
+    "tasks, models. Every fault is one line on standard error: FILE: POINTER: expected X, found Y\n"
+    "\n"
+    "examples:\n"
+    "  tablero-data check\n"
+    "  tablero-data check /tmp/copy-of-data\n"
+    "\n"
+    "exit status: 0 no fault, 1 faults, 2 wrong usage\n";
+
+}  // namespace
+
+int run_check(const Arguments& arguments, const Console& console) {
+  const CommandLine line = read_command_line(arguments, {});
+  if (line.help) {
+    console.print(kHelp);
+    return kDone;
+  }
+  if (!line.error.empty()) return wrong_usage(console, "check", line.error);
+  if (line.rest.size() > 1) return wrong_usage(console, "check", "one folder at most");
+  const DataFolder folder(line.rest.empty() ? std::string() : std::string(line.rest[0]));
+  if (!is_folder(folder.dir())) return console.fail({folder.dir(), "", "a folder", "none"});
+  const std::vector<Fault> faults = folder.check();
+  for (const Fault& f : faults) console.fail(f);
+  if (!faults.empty()) return kInputAtFault;
+  console.print(folder.dir() + ": no faults\n");
+  return kDone;
+}
+
+}  // namespace tablero

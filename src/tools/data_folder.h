@@ -1,0 +1,45 @@
+// A data folder on disk: read as a whole, changed in memory, checked, and only then written.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "data/check.h"
+
+namespace tablero {
+
+class DataFolder {
+ public:
+  // `dir` empty: the project's data/.
+  explicit DataFolder(std::string dir);
+
+  const std::string& dir() const { return dir_; }
+  // For faults and messages: DIR/PATH.
+  std::string name_of(std::string_view path) const { return dir_ + "/" + std::string(path); }
+
+  // The file as it would be after write(): changed text if there is any, otherwise what is on disk. Nothing when it
+  // cannot be read.
+  std::optional<std::string> read(std::string_view path) const;
+  // Fault: it cannot be read.
+  Result<std::string> must_read(std::string_view path) const;
+
+  // From now on the file has these bytes. Nothing is on disk before write().
+  void change(std::string path, std::string bytes);
+  bool changed() const { return !changed_.empty(); }
+
+  // Every fault of the folder as it would be after write(), with file names of this folder.
+  std::vector<Fault> check() const;
+
+  // Writes what was changed, in the order of change(): each file appears whole. All are first written beside their
+  // places, so that a full disk changes nothing. Value: the paths written.
+  Result<std::vector<std::string>> write();
+
+ private:
+  std::string dir_;
+  std::vector<std::pair<std::string, std::string>> changed_;
+};
+
+}  // namespace tablero

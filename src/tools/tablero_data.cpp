@@ -1,0 +1,10 @@
+// The data tool: checks data/, brings new data in, draws stills.
+#include <unistd.h>
+
+#include "tools/commands.h"
+
+int main(int argc, char** argv) {
+  tablero::Console console;
+  console.terminal = isatty(STDERR_FILENO) == 1;
+  return tablero::run_tablero_data(tablero::Arguments(argv + 1, argv + argc), console);
+}

@@ -1,0 +1,78 @@
+#include "views/chart_frame.h"
+
+#include "ui/widgets.h"
+
+namespace tablero {
+namespace {
+
+// Where errors in the data are reported.
+constexpr std::string_view kIssuePage = "https://github.com/somosnlp/tablero/issues/new";
+
+}  // namespace
+
+void section_heading(Ui& ui, std::string_view title, std::string_view note) {
+  heading(ui, TextStyle::kHeading, 2, title);
+  if (!note.empty()) label(ui, TextStyle::kSmall, ui.colours().muted, note, ui.px(680));
+  space(ui, 4);
+}
+
+bool data_actions(ViewContext& context, std::string_view id, std::string_view title,
+                  std::string_view source_query) {
+  Ui& ui = context.ui;
+  ImGui::PushID(id.data(), id.data() + id.size());
+  ui.sem.push(ui_id("actions"), Role::kGroup, title, {});
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  Flow flow(ui, 16);
+  const std::string_view csv = ui.t("action.csv");
+  flow.next(measure(ui, TextStyle::kSmall, csv).x);
+  const bool wanted = text_button(ui, "csv", csv);
+  const std::string_view source = ui.t("action.source");
+  flow.next(measure(ui, TextStyle::kSmall, source).x);
+  if (text_button(ui, "source", source)) {
+    clear_filters(context.state);
+    context.state.view = View::kFuentes;
+    context.state.q.assign(source_query);
+  }
+  ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
+  ui.sem.pop();
+  ImGui::PopID();
+  return wanted;
+}
+
+void save_csv(ViewContext& context, std::string_view name, const Csv& csv) {
+  Ui& ui = context.ui;
+  const std::string_view file = ui.text.join({"tablero-", name, ".csv"});
+  ui.platform.save_file(file, "text/csv", csv.bytes());
+  ui.show_notice(ui.t("action.saved", {{"file", file}}));
+}
+
+std::string percent_encoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto u = static_cast<unsigned char>(c);
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                       c == '-' || c == '_' || c == '.' || c == '~';
+    if (plain) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[u >> 4];
+      out += kHex[u & 15];
+    }
+  }
+  return out;
+}
+
+void report_error(ViewContext& context, std::string_view id) {
+  Ui& ui = context.ui;
+  ViewState state = context.state;
+  state.q.assign(id);
+  const std::string link = ui.platform.link_for(to_query(state));
+  const std::string_view title = ui.t("report.title", {{"id", id}});
+  const std::string_view body = ui.t("report.body", {{"id", id}, {"link", link}});
+  ui.platform.open_link(std::string(kIssuePage) + "?title=" + percent_encoded(title) +
+                        "&body=" + percent_encoded(body));
+}
+
+}  // namespace tablero

@@ -1,0 +1,11 @@
+// One figure in Fuentes: its claims side by side.
+#pragma once
+
+#include "views/sources_view.h"
+
+namespace tablero {
+
+float figure_card_height(ViewContext& context, const FigureGroup& group, float width);
+void draw_figure_card(ViewContext& context, const FigureGroup& group, ImVec2 pos, ImVec2 size);
+
+}  // namespace tablero

@@ -1,0 +1,271 @@
+#include "views/contributions_view.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "charts/row_bars.h"
+#include "charts/sentence.h"
+#include "ui/pen.h"
+#include "ui/widgets.h"
+#include "views/chart_frame.h"
+#include "views/figure_tile.h"
+#include "views/project_card.h"
+#include "views/shell.h"
+
+namespace tablero {
+namespace {
+
+std::string_view row_name(const ViewContext& context, const ContributionRow& row) {
+  if (row.country.empty()) return row.name;
+  const Country* country = context.store.countries.find(row.country);
+  return country != nullptr ? std::string_view(country->name.in(context.ui.lang))
+                            : std::string_view(row.country);
+}
+
+void podium_step(Ui& ui, Pen& pen, const ContributionRow& row, std::string_view figure) {
+  const Palette& c = ui.colours();
+  pen.text(TextStyle::kTiny, c.muted, ui.t("contributions.place", {{"n", ui.text.number(row.rank)}}));
+  pen.gap(2);
+  pen.text(TextStyle::kTitle, c.text, figure);
+  pen.gap(2);
+  pen.text(TextStyle::kStrong, c.text, row.name);
+}
+
+// The three first places as steps of different height; side by side where they fit.
+void draw_podium(ViewContext& context, const Campaign& campaign) {
+  Ui& ui = context.ui;
+  if (campaign.rows.size() < 3) return;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float available = ImGui::GetContentRegionAvail().x;
+  const bool narrow = available < ui.px(520);
+  const float gap = ui.px(12), pad = ui.px(14);
+  const float width = narrow ? available : (available - 2 * gap) / 3;
+  const Colour tops[] = {ui.colours().accent, rgb(0xB8C0CC), rgb(0xD9A66B)};
+  std::array<float, 3> heights{};
+  float tallest = 0;
+  const auto figure = [&](std::size_t i) {
+    return format_amount(ui.text, ui.strings, ui.lang, campaign.rows[i].count, Qualifier::exact);
+  };
+  for (std::size_t i = 0; i < 3; ++i) {
+    Pen pen(ui, {0, 0}, width - 2 * pad, false);
+    podium_step(ui, pen, campaign.rows[i], figure(i));
+    heights[i] = pen.height() + 2 * pad;
+    tallest = std::max(tallest, heights[i]);
+  }
+  float y = start.y;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const float height = narrow ? heights[i] : tallest;
+    const ImVec2 pos(narrow ? start.x : start.x + static_cast<float>(i) * (width + gap), y);
+    ImGui::PushID(static_cast<int>(i));
+    ui.sem.push(ui_id("podium"), Role::kListItem, campaign.rows[i].name,
+                to_rect(pos, pos + ImVec2(width, height)));
+    draw_card_face(ui, pos, {width, height});
+    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + width, pos.y + ui.px(4)}, tops[i], ui.px(10),
+                                              ImDrawFlags_RoundCornersTop);
+    Pen pen(ui, {pos.x + pad, pos.y + pad}, width - 2 * pad, true);
+    podium_step(ui, pen, campaign.rows[i], figure(i));
+    ui.sem.pop();
+    ImGui::PopID();
+    if (narrow) y += height + gap;
+  }
+  ImGui::Dummy({available, narrow ? y - start.y : tallest});
+}
+
+// Published totals, our sum, people and threshold; each claim leads to its source.
+void draw_totals(ViewContext& context, const Campaign& campaign) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const std::string_view unit = ui.t(ui.text.join({"unit.", campaign.unit}));
+  if (campaign.sum_of_rows > 0) {
+    label(ui, TextStyle::kBody, c.text,
+          ui.t("contributions.sum", {{"n", ui.number(campaign.sum_of_rows, 0)},
+                                     {"unit", unit},
+                                     {"people", ui.number(static_cast<double>(campaign.rows.size()), 0)}}),
+          ui.px(720));
+  }
+  for (const std::string& id : campaign.claims) {
+    const Claim* claim = context.store.editions.claim(id);
+    if (claim == nullptr) continue;
+    if (text_button(ui, id, ui.t("contributions.published", {{"claim", claim_sentence(ui, *claim)}}))) {
+      show_source(context, id);
+    }
+  }
+  if (campaign.threshold.known()) {
+    label(ui, TextStyle::kSmall, c.muted,
+          ui.t("contributions.threshold", {{"n", ui.number(campaign.threshold.value, 0)}}), ui.px(720));
+  }
+  if (!campaign.note.empty()) {
+    label(ui, TextStyle::kSmall, c.muted, campaign.note.in(ui.lang), ui.px(720));
+  }
+}
+
+void save_campaign(ViewContext& context, const Campaign& campaign) {
+  Csv csv({"campaign", "edition", "rank", "name", "country", "unit", "count", "qualifier", "sources"});
+  for (const ContributionRow& row : campaign.rows) {
+    csv.text(campaign.id).number(campaign.edition);
+    csv.number(campaign.ranked ? row.rank : std::numeric_limits<double>::quiet_NaN());
+    csv.text(row.name).text(row.country).text(campaign.unit);
+    csv.amount(row.count, Qualifier::exact).sources(campaign.sources).end_row();
+  }
+  save_csv(context, campaign.id, csv);
+}
+
+void draw_countries(ViewContext& context, const Campaign& campaign, const std::vector<int>& rows) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  heading(ui, TextStyle::kStrong, 3,
+          ui.text.join({campaign.name, ": ", ui.t(ui.text.join({"unit.", campaign.unit}))}));
+  if (!campaign.note.empty()) {
+    label(ui, TextStyle::kSmall, c.muted, campaign.note.in(ui.lang), ui.px(720));
+  }
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x;
+  ui.sem.push(ui_id("countries"), Role::kList, campaign.name, {});
+  Pen pen(ui, start, width, true);
+  for (const int i : rows) {
+    const ContributionRow& row = campaign.rows[static_cast<std::size_t>(i)];
+    const std::string_view name = row_name(context, row);
+    const std::string_view text =
+        campaign.ranked ? ui.text.join({ui.text.number(row.rank), ". ", name}) : name;
+    CountryCode code;
+    const bool known = parse_country(row.country, code);
+    if (pen.tag_button(row.country, text, text, c.primary_soft, c.text,
+                       known && has_country(context.state, code)) &&
+        known) {
+      toggle_country(context.state, code);
+    }
+  }
+  pen.end_line();
+  ImGui::Dummy({width, pen.height()});
+  ui.sem.set_open_rect(to_rect(start, start + ImVec2(width, pen.height())));
+  ui.sem.pop();
+  space(ui, 10);
+}
+
+void draw_external(ViewContext& context) {
+  Ui& ui = context.ui;
+  bool first = true;
+  for (const ExternalCampaign& e : context.store.contributions.external) {
+    if (!context.state.editions.empty() && !has_edition(context.state, e.edition)) continue;
+    if (first) section_heading(ui, ui.t("contributions.external"), ui.t("contributions.external.note"));
+    first = false;
+    link(ui, e.id, ui.text.join({e.name, " (", ui.text.number(e.edition), ")"}), e.url,
+         TextStyle::kSmall);
+    if (e.threshold.known()) {
+      label(ui, TextStyle::kTiny, ui.colours().muted,
+            ui.t("contributions.external.threshold",
+                 {{"n", ui.number(e.threshold.value, 0)},
+                  {"unit", ui.t(ui.text.join({"unit.", e.threshold_unit}))}}));
+    }
+  }
+}
+
+}  // namespace
+
+void ContributionsView::refresh(const ViewContext& context) {
+  const auto language = static_cast<std::uint32_t>(context.ui.lang);
+  const std::uint32_t filter = context.selection.generation * 4 + language;
+  if (data_ == context.store.generation() && filter_ == filter) return;
+  data_ = context.store.generation();
+  filter_ = filter;
+  const std::string query = fold(context.state.q);
+  rows_.clear();
+  for (const Campaign& campaign : context.store.contributions.campaigns) {
+    std::vector<int>& list = rows_.emplace_back();
+    if (!context.state.editions.empty() && !has_edition(context.state, campaign.edition)) continue;
+    for (std::size_t i = 0; i < campaign.rows.size(); ++i) {
+      const ContributionRow& row = campaign.rows[i];
+      std::string text(row_name(context, row));
+      text += ' ' + campaign.name + ' ' + campaign.id;
+      if (matches_words(fold(text), query)) list.push_back(static_cast<int>(i));
+    }
+  }
+}
+
+void ContributionsView::draw_bars(ViewContext& context, const Campaign& campaign,
+                                  const std::vector<int>& rows) {
+  Ui& ui = context.ui;
+  bars_.clear();
+  double largest = 0;
+  for (const ContributionRow& row : campaign.rows) {
+    if (row.count.known()) largest = std::max(largest, row.count.value);
+  }
+  for (const int i : rows) {
+    const ContributionRow& row = campaign.rows[static_cast<std::size_t>(i)];
+    Bar& bar = bars_.emplace_back();
+    bar.id = static_cast<std::uint32_t>(i) + 1;
+    bar.label = ui.text.join({ui.text.number(row.rank), ". ", row.name});
+    bar.value = row.count;
+    bar.figure = format_amount(ui.text, ui.strings, ui.lang, row.count, Qualifier::exact);
+    bar.name = ui.text.join({bar.label, ": ", bar.figure});
+    if (row.licence_pending) {
+      bar.name = ui.text.join({bar.name, " (", ui.t("contributions.pending"), ")"});
+    }
+  }
+  RowBars chart;
+  chart.id = "ranking";
+  chart.bars = bars_;
+  chart.name = chart_sentence(ui, campaign.name, chart.bars);
+  chart.max = largest;
+  chart.threshold = campaign.threshold.known() ? campaign.threshold.value : 0;
+  chart.label_width = 260;
+  chart.pressable = false;
+  draw_row_bars(ui, chart);
+}
+
+void ContributionsView::draw_ranking(ViewContext& context, const Campaign& campaign,
+                                     const std::vector<int>& rows) {
+  Ui& ui = context.ui;
+  ImGui::PushID(campaign.id.c_str());
+  heading(ui, TextStyle::kHeading, 2,
+          ui.text.join({campaign.name, ", ", ui.text.number(campaign.edition)}));
+  draw_totals(context, campaign);
+  space(ui, 6);
+  // A search looks for someone: the podium would only push the answer down.
+  if (rows.size() == campaign.rows.size()) {
+    draw_podium(context, campaign);
+    space(ui, 8);
+  }
+  draw_bars(context, campaign, rows);
+  if (data_actions(context, "ranking", campaign.name,
+                   campaign.claims.empty() ? std::string_view("contributions.json")
+                                           : std::string_view(campaign.claims.front()))) {
+    save_campaign(context, campaign);
+  }
+  space(ui, 28);
+  ImGui::PopID();
+}
+
+void ContributionsView::draw(ViewContext& context) {
+  Ui& ui = context.ui;
+  refresh(context);
+  heading(ui, TextStyle::kTitle, 1, ui.t("tab.contribuciones"));
+  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("contributions.subtitle"), ui.px(720));
+  space(ui, 12);
+  const std::vector<Campaign>& campaigns = context.store.contributions.campaigns;
+  bool any = false, any_countries = false;
+  for (std::size_t i = 0; i < campaigns.size(); ++i) {
+    any = any || !rows_[i].empty();
+    any_countries = any_countries || (campaigns[i].by_country && !rows_[i].empty());
+    if (!campaigns[i].by_country && !rows_[i].empty()) draw_ranking(context, campaigns[i], rows_[i]);
+  }
+  if (!any) {
+    draw_empty_state(context);
+    return;
+  }
+  if (any_countries) {
+    section_heading(ui, ui.t("contributions.countries"), ui.t("contributions.countries.note"));
+  }
+  for (std::size_t i = 0; i < campaigns.size(); ++i) {
+    if (!campaigns[i].by_country || rows_[i].empty()) continue;
+    ImGui::PushID(campaigns[i].id.c_str());
+    draw_countries(context, campaigns[i], rows_[i]);
+    ImGui::PopID();
+  }
+  space(ui, 16);
+  draw_external(context);
+  space(ui, 32);
+}
+
+}  // namespace tablero

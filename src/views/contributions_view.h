@@ -1,0 +1,26 @@
+// Contribuciones: the published rankings of the campaigns with totals, thresholds, podium and bars, the lists
+// of countries, and the campaigns whose ranking lives elsewhere.
+#pragma once
+
+#include <vector>
+
+#include "charts/bar_chart.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class ContributionsView {
+ public:
+  void draw(ViewContext& context);
+
+ private:
+  void refresh(const ViewContext& context);
+  void draw_ranking(ViewContext& context, const Campaign& campaign, const std::vector<int>& rows);
+  void draw_bars(ViewContext& context, const Campaign& campaign, const std::vector<int>& rows);
+
+  std::uint32_t data_ = 0, filter_ = 0;
+  std::vector<std::vector<int>> rows_;  // per campaign the rows that the search leaves
+  std::vector<Bar> bars_;               // of the ranking being drawn
+};
+
+}  // namespace tablero

@@ -1,0 +1,70 @@
+#include "views/csv.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace tablero {
+
+Csv::Csv(std::initializer_list<std::string_view> header) : bytes_("\xEF\xBB\xBF") {
+  for (std::string_view name : header) text(name);
+  end_row();
+}
+
+void Csv::separate() {
+  if (row_open_) bytes_ += ',';
+  row_open_ = true;
+}
+
+Csv& Csv::text(std::string_view value) {
+  separate();
+  // A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+  const bool formula = !value.empty() && (value[0] == '=' || value[0] == '+' || value[0] == '@' ||
+                                           value[0] == '-');
+  const bool quoted = formula || value.find_first_of(",\"\r\n") != std::string_view::npos;
+  if (quoted) bytes_ += '"';
+  if (formula) bytes_ += '\'';
+  for (char c : value) {
+    if (c == '"') bytes_ += '"';
+    bytes_ += c;
+  }
+  if (quoted) bytes_ += '"';
+  return *this;
+}
+
+Csv& Csv::number(double value) {
+  if (!std::isfinite(value)) return text("no_data");
+  separate();
+  char plain[32];
+  for (int digits : {6, 15, 17}) {
+    std::snprintf(plain, sizeof plain, "%.*g", digits, value);
+    double back = 0;
+    if (std::sscanf(plain, "%lf", &back) == 1 && back == value) break;
+  }
+  bytes_ += plain;
+  return *this;
+}
+
+Csv& Csv::amount(const Amount& value, Qualifier qualifier) {
+  if (value.known()) {
+    number(value.value);
+  } else {
+    text(kPresenceNames[static_cast<std::size_t>(value.presence)]);
+  }
+  return text(kQualifierNames[static_cast<std::size_t>(qualifier)]);
+}
+
+Csv& Csv::sources(const SourceIds& ids) {
+  std::string all;
+  for (const std::string& id : ids) {
+    if (!all.empty()) all += ' ';
+    all += id;
+  }
+  return text(all);
+}
+
+void Csv::end_row() {
+  bytes_ += "\r\n";
+  row_open_ = false;
+}
+
+}  // namespace tablero

@@ -1,0 +1,32 @@
+// Tables to take along: RFC 4180 with a header line, UTF-8 with a byte order mark so that spreadsheets read
+// the accents, and a comment-free body. Missing values are written as their four codes, never as 0 or blank.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "data/figure.h"
+
+namespace tablero {
+
+class Csv {
+ public:
+  explicit Csv(std::initializer_list<std::string_view> header);
+
+  Csv& text(std::string_view value);
+  Csv& number(double value);  // shortest form that a reader gets back; NaN: no_data
+  // Two cells: the value or its code (no_data, not_asked, fewer_than_k), and the qualifier.
+  Csv& amount(const Amount& value, Qualifier qualifier);
+  Csv& sources(const SourceIds& ids);  // one cell, ids with spaces between
+  void end_row();
+
+  const std::string& bytes() const { return bytes_; }
+
+ private:
+  void separate();
+  std::string bytes_;
+  bool row_open_ = false;
+};
+
+}  // namespace tablero

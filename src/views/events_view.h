@@ -1,0 +1,38 @@
+// Charlas: events over time, the calendar of one edition, and the list by edition and date with kind, speakers and
+// recording.
+#pragma once
+
+#include <vector>
+
+#include "charts/calendar.h"
+#include "charts/time_bars.h"
+#include "views/card_grid.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class EventsView {
+ public:
+  void draw(ViewContext& context);
+
+ private:
+  // A line of the list: an event, or the heading of an edition.
+  struct Line {
+    int event = -1;  // index, -1 for a heading
+    int edition = 0;
+    int count = 0;   // of a heading: its events
+  };
+  void refresh(const ViewContext& context);
+  void draw_timeline(ViewContext& context);
+  void draw_calendars(ViewContext& context);
+  void draw_list(ViewContext& context);
+
+  std::uint32_t data_ = 0, filter_ = 0;
+  std::vector<Line> lines_;
+  std::vector<MonthCount> months_;
+  std::vector<MonthCalendar> calendars_;  // of the one edition that is chosen
+  CardGrid grid_;
+  Date jump_;  // the list scrolls to the first event of this date
+};
+
+}  // namespace tablero

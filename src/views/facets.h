@@ -1,0 +1,15 @@
+// Words of the facets: their labels, and the menus that choose them.
+#pragma once
+
+#include "views/view_context.h"
+
+namespace tablero {
+
+// The label of a facet's word in the reader's language; sdg: "13. Acción por el clima".
+std::string_view facet_label(Ui& ui, Facet facet, std::string_view value);
+
+// A dropdown with every word of FACET and how many records it would leave. FLOW places it.
+class Flow;
+void draw_facet_menu(ViewContext& context, Facet facet, Flow& flow);
+
+}  // namespace tablero

@@ -1,0 +1,18 @@
+// The card of one cell: all that is known of a score, a place or a model. Shown on hover, and as a dialog
+// after a press, so that touch and keyboard reach the same facts.
+#pragma once
+
+#include "views/leaderboard/rows.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+// Draws the facts of MODEL in COLUMN into the open window. DIALOG adds links and buttons.
+void draw_card(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
+               const LeaderboardColumn& column, std::size_t model, bool dialog);
+
+// Facts of a task alone (header of a column, task explorer).
+void draw_task_facts(ViewContext& context, const ScoreTable* table, std::size_t index,
+                     const Task& task, bool dialog);
+
+}  // namespace tablero

@@ -1,0 +1,172 @@
+#include "views/leaderboard/header.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "ui/widgets.h"
+#include "views/leaderboard/card.h"
+#include "views/leaderboard/names.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::string_view kDefaultSort = "-average";
+constexpr int kSmallSample = 100;
+
+bool is_word(ColumnKind kind) {
+  return kind == ColumnKind::kModel || (kind >= ColumnKind::kType && kind <= ColumnKind::kArchitecture);
+}
+
+// What stands below the name: how many tasks a mean is over, or a warning of few test items.
+std::string_view second_line(ViewContext& context, const ScoreTable& table,
+                             const LeaderboardRows& rows, const LeaderboardColumn& column) {
+  Ui& ui = context.ui;
+  if (column.kind == ColumnKind::kRank) return ui.t("leaderboard.rank.interval");
+  if (column.kind == ColumnKind::kMean) {
+    return ui.count("count.tasks", static_cast<long long>(rows.ranked_tasks().size()));
+  }
+  if (column.kind == ColumnKind::kChosenMean) return ui.count("count.tasks", rows.chosen_tasks());
+  if (column.kind != ColumnKind::kTask) return {};
+  const Task* task = context.store.tasks.find(table.tasks[column.index]);
+  const int own = column.index < table.n.size() ? table.n[column.index] : 0;
+  const int n = own > 0 ? own : (task != nullptr ? task->n_test : 0);
+  if (n == 0 || n >= kSmallSample) return {};
+  return ui.text.join({"n = ", ui.text.number(n)});
+}
+
+void draw_arrow(Ui& ui, ImVec2 at, bool down) {
+  const float s = ui.px(4);
+  const float k = down ? 1.0f : -1.0f;
+  ImGui::GetWindowDrawList()->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k},
+                                                {at.x + s, at.y - s * 0.6f * k},
+                                                {at.x, at.y + s * 0.8f * k}, ui.colours().text);
+}
+
+void header_cell(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
+                 int place) {
+  Ui& ui = context.ui;
+  const LeaderboardColumn& column = rows.columns()[static_cast<std::size_t>(place)];
+  ImGui::TableSetColumnIndex(place);
+  const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), place);
+  const std::string_view name = column_name(context, table, column);
+  int key_place = 0;
+  const int direction = sort_direction(context.state.sort, column.id, &key_place);
+  NodeDetail detail;
+  detail.state = direction > 0 ? kStateSortAscending : (direction < 0 ? kStateSortDescending : 0u);
+  detail.position = place + 1;
+  const Press press = pressable_at(ui, column.id, rect.Min, rect.Max, Role::kColumnHeader, name, detail);
+  if (press.pressed) {
+    const bool descending_first = !is_word(column.kind) && column.kind != ColumnKind::kRank;
+    context.state.sort = next_sort(context.state.sort, column.id, descending_first, ImGui::GetIO().KeyShift);
+  }
+  if (!press.visible) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const Palette& c = ui.colours();
+  const std::string_view below = second_line(context, table, rows, column);
+  const bool figures = !is_word(column.kind) && column.kind != ColumnKind::kRank;
+  const float pad = ui.px(column.kind == ColumnKind::kRank ? 12 : 10);
+  const float arrow = direction != 0 ? ui.px(14) : 0;
+  const float room = rect.GetWidth() - pad - ui.px(4) - arrow;
+  const float line = ui.line_height(TextStyle::kSmallStrong);
+  const float y = rect.GetCenter().y - (below.empty() ? line * 0.5f : line) + ui.px(2);
+  const float width = std::min(measure(ui, TextStyle::kSmallStrong, name).x, room);
+  const float x = figures ? rect.Max.x - pad - width : rect.Min.x + (place == 1 ? ui.px(8) : pad);
+  draw_text_cut(ui, list, {x, y}, TextStyle::kSmallStrong,
+                press.hovered || direction != 0 ? c.text : c.muted, name, room);
+  if (!below.empty()) {
+    const float w = measure(ui, TextStyle::kTiny, below).x;
+    draw_text_cut(ui, list, {figures ? rect.Max.x - pad - w : x, y + line}, TextStyle::kTiny,
+                  c.muted, below, rect.GetWidth() - pad);
+  }
+  if (direction != 0) {
+    const ImVec2 at(figures ? x - ui.px(8) : x + width + ui.px(8), y + ui.font_size(TextStyle::kSmall) * 0.5f);
+    draw_arrow(ui, at, direction < 0);
+  }
+  focus_ring(ui, press, 0);
+  if (press.hovered && column.kind == ColumnKind::kTask && !ui.environment.coarse_pointer) {
+    if (const Task* task = context.store.tasks.find(table.tasks[column.index])) {
+      begin_tooltip(ui);
+      heading(ui, TextStyle::kStrong, 3, task->name);
+      draw_task_facts(context, &table, column.index, *task, false);
+      end_tooltip(ui);
+    }
+  }
+}
+
+}  // namespace
+
+float header_height(const Ui& ui) { return ui.px(48); }
+
+float column_width(const Ui& ui, ColumnKind kind) {
+  const bool narrow = ui.narrow();
+  switch (kind) {
+    case ColumnKind::kRank:
+      return ui.px(narrow ? 66 : 76);
+    case ColumnKind::kModel:
+      return ui.px(narrow ? 122 : 232);
+    case ColumnKind::kMean:
+    case ColumnKind::kChosenMean:
+      return ui.px(narrow ? 84 : 92);
+    case ColumnKind::kSize:
+      return ui.px(84);
+    case ColumnKind::kTask:
+      return ui.px(narrow ? 84 : 96);
+    default:
+      return ui.px(128);
+  }
+}
+
+void draw_header_row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
+  Ui& ui = context.ui;
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, header_height(ui));
+  NodeDetail detail;
+  detail.position = 1;
+  ui.sem.push(ui_id("header"), Role::kRow, {}, {}, detail);
+  for (int i = 0; i < static_cast<int>(rows.columns().size()); ++i) {
+    header_cell(context, table, rows, i);
+  }
+  ui.sem.pop();
+}
+
+int sort_direction(std::string_view sort, std::string_view key, int* place) {
+  if (sort.empty()) sort = kDefaultSort;
+  int at = 1;
+  while (!sort.empty()) {
+    const std::size_t comma = sort.find(',');
+    std::string_view item = sort.substr(0, comma);
+    sort = comma == std::string_view::npos ? std::string_view() : sort.substr(comma + 1);
+    const bool down = !item.empty() && item[0] == '-';
+    if (down) item.remove_prefix(1);
+    if (item == key) {
+      if (place != nullptr) *place = at;
+      return down ? -1 : 1;
+    }
+    ++at;
+  }
+  if (place != nullptr) *place = 0;
+  return 0;
+}
+
+std::string next_sort(std::string_view sort, std::string_view key, bool descending_first, bool add) {
+  const int now = sort_direction(sort, key, nullptr);
+  const bool down = now == 0 ? descending_first : now > 0;
+  const std::string item = (down ? "-" : "") + std::string(key);
+  std::string out;
+  if (add) {
+    const std::string present(sort.empty() ? kDefaultSort : sort);
+    for (std::string_view old : split(present, ',')) {
+      const std::string_view bare = !old.empty() && old[0] == '-' ? old.substr(1) : old;
+      if (!out.empty()) out += ',';
+      out += bare == key ? std::string_view(item) : old;
+    }
+    if (now == 0) out += "," + item;
+  } else {
+    out = item;
+  }
+  return out == kDefaultSort ? std::string() : out;
+}
+
+}  // namespace tablero

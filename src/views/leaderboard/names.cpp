@@ -1,0 +1,81 @@
+#include "views/leaderboard/names.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace tablero {
+
+std::string_view short_model_name(std::string_view id) {
+  const std::size_t slash = id.find('/');
+  return slash == std::string_view::npos ? id : id.substr(slash + 1);
+}
+
+std::string_view task_name(const Store& store, std::string_view id) {
+  const Task* task = store.tasks.find(id);
+  return task != nullptr ? std::string_view(task->name) : id;
+}
+
+std::string_view column_name(ViewContext& context, const ScoreTable& table,
+                             const LeaderboardColumn& column) {
+  Ui& ui = context.ui;
+  switch (column.kind) {
+    case ColumnKind::kRank:
+      return ui.t("leaderboard.rank");
+    case ColumnKind::kModel:
+      return ui.t("leaderboard.model");
+    case ColumnKind::kMean:
+      return ui.t("leaderboard.mean");
+    case ColumnKind::kChosenMean:
+      return ui.t("leaderboard.mean_chosen");
+    case ColumnKind::kSize:
+      return ui.t("leaderboard.size");
+    case ColumnKind::kType:
+      return ui.t("leaderboard.facet.type");
+    case ColumnKind::kPrecision:
+      return ui.t("leaderboard.facet.precision");
+    case ColumnKind::kLicence:
+      return ui.t("leaderboard.facet.licence");
+    case ColumnKind::kArchitecture:
+      return ui.t("leaderboard.facet.architecture");
+    case ColumnKind::kPublished:
+      return ui.t(ui.text.join({"leaderboard.", column.id}));
+    case ColumnKind::kTask:
+      break;
+  }
+  return task_name(context.store, table.tasks[column.index]);
+}
+
+std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value) {
+  if (value == "unknown") return ui.t("leaderboard.unknown");
+  if (facet == ModelFacet::kType) return ui.t(ui.text.join({"model.type.", value}));
+  if (facet == ModelFacet::kSize) return ui.t(ui.text.join({"model.size.", value}));
+  return value;
+}
+
+std::string_view size_text(Ui& ui, double params_b) {
+  if (std::isnan(params_b)) return ui.t("leaderboard.size.unknown");
+  const int decimals = params_b < 10 && params_b != std::floor(params_b) ? 1 : 0;
+  return ui.text.join({ui.number(params_b, decimals), " B"});
+}
+
+bool at_or_below_chance(const Task* task, double normalised) {
+  return task != nullptr && task->baseline > 0 && normalised == 0;
+}
+
+bool is_compared(const ViewState& state, std::string_view model) {
+  return std::find(state.models.begin(), state.models.end(), model) != state.models.end();
+}
+
+void toggle_compared(ViewContext& context, const std::string& model) {
+  std::vector<std::string>& models = context.state.models;
+  const auto at = std::find(models.begin(), models.end(), model);
+  if (at != models.end()) {
+    models.erase(at);
+  } else if (models.size() >= kMaxCompared) {
+    context.ui.show_notice(context.ui.t("leaderboard.compare.full"));
+  } else {
+    models.push_back(model);
+  }
+}
+
+}  // namespace tablero

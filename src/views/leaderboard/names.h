@@ -1,0 +1,30 @@
+// Words of the leaderboard that several of its parts show.
+#pragma once
+
+#include <string_view>
+
+#include "views/leaderboard/rows.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+inline constexpr std::size_t kMaxCompared = 4;
+
+// "org/name" without the organisation.
+std::string_view short_model_name(std::string_view id);
+// The board's label of a task, or its id.
+std::string_view task_name(const Store& store, std::string_view id);
+// Heading of a column.
+std::string_view column_name(ViewContext& context, const ScoreTable& table,
+                             const LeaderboardColumn& column);
+// Word for a value of a facet ("pretrained", "5-10", "unknown") in the reader's language.
+std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value);
+// "9,2 B"; the word for unknown when NaN.
+std::string_view size_text(Ui& ui, double params_b);
+// Whether the score says no more than guessing would: 0 normalised on a task with a chance baseline.
+bool at_or_below_chance(const Task* task, double normalised);
+// Pins or unpins a model for comparison; says so when there are already four.
+void toggle_compared(ViewContext& context, const std::string& model);
+bool is_compared(const ViewState& state, std::string_view model);
+
+}  // namespace tablero

@@ -1,0 +1,305 @@
+#include "views/leaderboard/rows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "base/text.h"
+#include "query/sort.h"
+
+namespace tablero {
+namespace {
+
+constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
+// Calls FN(key, descending) for each key of "a,-b", the last first, as stable sorts need it.
+template <class Fn>
+void each_key_backwards(std::string_view keys, Fn fn) {
+  while (!keys.empty()) {
+    const std::size_t comma = keys.rfind(',');
+    std::string_view key = comma == std::string_view::npos ? keys : keys.substr(comma + 1);
+    keys = comma == std::string_view::npos ? std::string_view() : keys.substr(0, comma);
+    const bool descending = !key.empty() && key[0] == '-';
+    if (descending) key.remove_prefix(1);
+    if (!key.empty()) fn(key, descending);
+  }
+}
+
+}  // namespace
+
+void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
+  models_.clear();
+  folded_.clear();
+  sizes_.clear();
+  for (const std::string& id : table.models) {
+    const Model* model = store.models.find(id);
+    models_.push_back(model);
+    folded_.push_back(fold(id));
+    sizes_.push_back(model != nullptr ? model->params_b : kMissing);
+  }
+  published_.clear();
+  published_ids_.clear();
+  for (const PublishedMean& mean : table.means) {
+    if (mean.derived) continue;
+    published_.push_back(&mean);
+    published_ids_.push_back("mean:" + mean.scope);
+  }
+  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+    std::vector<std::string>& values = facet_values_[f];
+    values.clear();
+    for (const Model* m : models_) {
+      const std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
+      if (std::find(values.begin(), values.end(), value) == values.end())
+        values.emplace_back(value);
+    }
+    std::sort(values.begin(), values.end(), [](const std::string& a, const std::string& b) {
+      const bool last_a = a == "unknown", last_b = b == "unknown";
+      return last_a != last_b ? last_b : a < b;
+    });
+  }
+  rank(table);
+}
+
+void LeaderboardRows::rank(const ScoreTable& table) {
+  ranked_tasks_.clear();
+  const bool normalised = !table.normalised.empty();
+  for (std::size_t t = 0; t < table.tasks.size(); ++t) {
+    std::size_t have = 0;
+    for (std::size_t m = 0; m < table.models.size(); ++m) {
+      have += std::isnan(normalised ? table.normalised_at(m, t) : table.raw_at(m, t)) ? 0 : 1;
+    }
+    if (have * 2 >= table.models.size()) ranked_tasks_.push_back(t);
+  }
+  std::vector<double> scores;
+  scores.reserve(table.models.size() * ranked_tasks_.size());
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
+    for (std::size_t t : ranked_tasks_) {
+      scores.push_back(normalised ? table.normalised_at(m, t) : table.raw_at(m, t));
+    }
+  }
+  ranking_ = rank_models(scores, table.models.size(), ranked_tasks_.size());
+}
+
+void LeaderboardRows::compute_means(const ScoreTable& table) {
+  const std::size_t models = table.models.size();
+  means_.assign(models, kMissing);
+  covered_.assign(models, 0);
+  mins_.assign(table.tasks.size(), kMissing);
+  maxs_.assign(table.tasks.size(), kMissing);
+  table_min_ = table_max_ = kMissing;
+  for (std::size_t m = 0; m < models; ++m) {
+    double sum = 0;
+    for (std::size_t t : ranked_tasks_) {
+      const double s = score(table, m, t);
+      if (std::isnan(s)) continue;
+      sum += s;
+      ++covered_[m];
+    }
+    if (covered_[m] > 0) means_[m] = sum / covered_[m];
+    for (std::size_t t = 0; t < table.tasks.size(); ++t) {
+      const double s = score(table, m, t);
+      mins_[t] = std::fmin(mins_[t], s);
+      maxs_[t] = std::fmax(maxs_[t], s);
+      table_min_ = std::fmin(table_min_, s);
+      table_max_ = std::fmax(table_max_, s);
+    }
+  }
+}
+
+void LeaderboardRows::choose_columns(const ScoreTable& table, const std::vector<std::string>& cols) {
+  columns_.clear();
+  const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index) {
+    const bool fixed = kind <= ColumnKind::kMean;
+    const bool shown =
+        fixed || (cols.empty() ? by_default : std::find(cols.begin(), cols.end(), id) != cols.end());
+    columns_.push_back({kind, index, id, shown, by_default});
+  };
+  add(ColumnKind::kRank, "rank", true, 0);
+  add(ColumnKind::kModel, "model", true, 0);
+  if (!ranked_tasks_.empty()) add(ColumnKind::kMean, "average", true, 0);
+  add(ColumnKind::kSize, "size", true, 0);
+  add(ColumnKind::kType, "type", false, 0);
+  add(ColumnKind::kPrecision, "precision", false, 0);
+  add(ColumnKind::kLicence, "licence", false, 0);
+  add(ColumnKind::kArchitecture, "architecture", false, 0);
+  for (std::size_t i = 0; i < published_.size(); ++i) {
+    add(ColumnKind::kPublished, published_ids_[i], true, i);
+  }
+  for (std::size_t t = 0; t < table.tasks.size(); ++t) {
+    add(ColumnKind::kTask, table.tasks[t], true, t);
+  }
+  std::vector<std::size_t> chosen;
+  for (const LeaderboardColumn& c : columns_) {
+    if (c.shown && c.kind == ColumnKind::kTask) chosen.push_back(c.index);
+  }
+  chosen_tasks_ = static_cast<int>(chosen.size());
+  const bool own_mean = !chosen.empty() && chosen.size() < table.tasks.size();
+  chosen_means_.assign(table.models.size(), kMissing);
+  chosen_covered_.assign(table.models.size(), 0);
+  for (std::size_t m = 0; m < table.models.size() && own_mean; ++m) {
+    double sum = 0;
+    for (std::size_t t : chosen) {
+      const double s = score(table, m, t);
+      if (std::isnan(s)) continue;
+      sum += s;
+      ++chosen_covered_[m];
+    }
+    if (chosen_covered_[m] > 0) chosen_means_[m] = sum / chosen_covered_[m];
+  }
+  if (own_mean) {
+    columns_.insert(columns_.begin() + 3,
+                    {ColumnKind::kChosenMean, 0, std::string_view("chosen"), true, false});
+  }
+  shown_.clear();
+  for (const LeaderboardColumn& c : columns_) {
+    if (c.shown) shown_.push_back(c);
+  }
+}
+
+void LeaderboardRows::filter(const ScoreTable& table, const ViewState& state) {
+  const ModelQuery query(state.q, state.filter);
+  order_.clear();
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
+    if (query.matches(folded_[m], models_[m])) order_.push_back(static_cast<std::uint32_t>(m));
+  }
+  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+    const auto facet = static_cast<ModelFacet>(f);
+    std::vector<Choice>& choices = choices_[f];
+    choices.clear();
+    for (const std::string& value : facet_values_[f]) choices.push_back({value, 0});
+    for (std::size_t m = 0; m < table.models.size(); ++m) {
+      if (!query.matches_but(facet, folded_[m], models_[m])) continue;
+      const std::string_view value = model_facet_value(models_[m], facet);
+      for (Choice& c : choices) {
+        if (c.value == value) ++c.count;
+      }
+    }
+  }
+}
+
+void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, bool descending) {
+  const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                   [&](const LeaderboardColumn& c) { return c.id == key; });
+  if (column == columns_.end()) return;
+  switch (column->kind) {
+    case ColumnKind::kModel:
+    case ColumnKind::kType:
+    case ColumnKind::kPrecision:
+    case ColumnKind::kLicence:
+    case ColumnKind::kArchitecture: {
+      std::vector<std::string_view> words;
+      for (std::size_t m = 0; m < table.models.size(); ++m) words.push_back(word(*column, m));
+      sort_by_text(order_, words, descending);
+      return;
+    }
+    default:
+      break;
+  }
+  buffer_.clear();
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
+    const double value = number(table, *column, m);
+    // A mean over fewer tasks is no comparable figure: it goes last, like a missing one.
+    const bool partial = column->kind == ColumnKind::kMean && ranking_.rank[m] == 0;
+    buffer_.push_back(partial ? kMissing : value);
+  }
+  sort_by_number(order_, buffer_, descending);
+}
+
+void LeaderboardRows::sort(const ScoreTable& table, std::string_view keys) {
+  // The mean decides ties of every other column; averages-only snapshots go by the published one.
+  if (!published_.empty() && ranked_tasks_.empty()) {
+    sort_by_number(order_, published_[0]->values, true);
+  }
+  sort_by_number(order_, means_, true);
+  sort_by(table, "average", true);
+  each_key_backwards(keys, [&](std::string_view key, bool down) { sort_by(table, key, down); });
+}
+
+void LeaderboardRows::pin(const ScoreTable& table, const std::vector<std::string>& models) {
+  pinned_ = 0;
+  for (const std::string& id : models) {
+    const auto at = std::find(table.models.begin(), table.models.end(), id);
+    if (at == table.models.end()) continue;
+    const auto m = static_cast<std::uint32_t>(at - table.models.begin());
+    const auto old = std::find(order_.begin(), order_.end(), m);
+    if (old != order_.end()) order_.erase(old);
+    order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(pinned_), m);
+    ++pinned_;
+  }
+}
+
+void LeaderboardRows::update(const Store& store, const ViewState& state, const ScoreTable& table) {
+  heat_by_table_ = state.heat_by_table;
+  const bool same_data = snapshot_ == table.snapshot && store_generation_ == store.generation();
+  const bool same_scale = raw_wanted_ == state.raw_scores;
+  const bool same_columns = cols_ == state.cols;
+  if (same_data && same_scale && same_columns && sort_ == state.sort && query_ == state.q &&
+      filter_ == state.filter && pins_ == state.models) {
+    return;
+  }
+  if (!same_data) load(store, table);
+  normalised_ = !table.normalised.empty() && (!state.raw_scores || table.raw.empty());
+  if (!same_data || !same_scale) compute_means(table);
+  if (!same_data || !same_scale || !same_columns) choose_columns(table, state.cols);
+  snapshot_ = table.snapshot;
+  store_generation_ = store.generation();
+  raw_wanted_ = state.raw_scores;
+  cols_ = state.cols;
+  sort_ = state.sort;
+  query_ = state.q;
+  filter_ = state.filter;
+  pins_ = state.models;
+  filter(table, state);
+  sort(table, sort_);
+  pin(table, pins_);
+  ++generation_;
+}
+
+double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn& column,
+                               std::size_t model) const {
+  switch (column.kind) {
+    case ColumnKind::kRank:
+      return ranking_.rank[model] > 0 ? ranking_.rank[model] : kMissing;
+    case ColumnKind::kMean:
+      return means_[model];
+    case ColumnKind::kChosenMean:
+      return chosen_means_[model];
+    case ColumnKind::kSize:
+      return sizes_[model];
+    case ColumnKind::kPublished: {
+      const std::vector<double>& values = published_[column.index]->values;
+      return model < values.size() ? values[model] : kMissing;
+    }
+    case ColumnKind::kTask:
+      return score(table, model, column.index);
+    default:
+      return kMissing;
+  }
+}
+
+std::string_view LeaderboardRows::word(const LeaderboardColumn& column, std::size_t model) const {
+  const Model* m = models_[model];
+  if (column.kind == ColumnKind::kModel) return folded_[model];
+  if (m == nullptr) return {};
+  switch (column.kind) {
+    case ColumnKind::kType:
+      return m->type;
+    case ColumnKind::kPrecision:
+      return m->precision;
+    case ColumnKind::kLicence:
+      return m->licence;
+    case ColumnKind::kArchitecture:
+      return m->architecture;
+    default:
+      return {};
+  }
+}
+
+void LeaderboardRows::heat_range(const LeaderboardColumn& column, double& low, double& high) const {
+  low = high = 0;
+  if (column.kind != ColumnKind::kTask) return;
+  low = heat_by_table_ ? table_min_ : mins_[column.index];
+  high = heat_by_table_ ? table_max_ : maxs_[column.index];
+}
+
+}  // namespace tablero

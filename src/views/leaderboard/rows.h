@@ -1,0 +1,117 @@
+// What the leaderboard's table shows for a snapshot, a sort, filters and chosen columns. No ImGui.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "data/store.h"
+#include "query/model_query.h"
+#include "query/rank.h"
+#include "state/view_state.h"
+
+namespace tablero {
+
+enum class ColumnKind : std::uint8_t {
+  kRank, kModel, kMean, kChosenMean, kSize, kType, kPrecision, kLicence, kArchitecture, kPublished, kTask
+};
+
+struct LeaderboardColumn {
+  ColumnKind kind = ColumnKind::kTask;
+  std::size_t index = 0;   // of the task or published mean in the score table
+  std::string_view id;     // as in links: sort=, cols=
+  bool shown = false;
+  bool by_default = false; // shown while cols= is empty
+};
+
+class LeaderboardRows {
+ public:
+  // Recomputes what changed since the last call. Ranks depend on the snapshot alone.
+  void update(const Store& store, const ViewState& state, const ScoreTable& table);
+
+  // Model numbers in display order: the pinned ones first, then those that the filters leave.
+  const std::vector<std::uint32_t>& order() const { return order_; }
+  std::size_t pinned() const { return pinned_; }
+  // Shown columns in display order; rank and model are the first two.
+  const std::vector<LeaderboardColumn>& columns() const { return shown_; }
+  // All columns, shown or not.
+  const std::vector<LeaderboardColumn>& all_columns() const { return columns_; }
+
+  // Ranks, intervals and tie groups over ranked_tasks(); always on the normalised scale where there is one.
+  const Ranking& ranking() const { return ranking_; }
+  // Tasks that at least half of the models have: the ones that ranks and means are over.
+  const std::vector<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
+  // Plain mean over the ranked tasks that the model has, on the scale shown; NaN without any.
+  double mean(std::size_t model) const { return means_[model]; }
+  int covered(std::size_t model) const { return covered_[model]; }  // how many tasks that are
+  // The same over the chosen task columns.
+  double chosen_mean(std::size_t model) const { return chosen_means_[model]; }
+  int chosen_covered(std::size_t model) const { return chosen_covered_[model]; }
+  int chosen_tasks() const { return chosen_tasks_; }
+  double size(std::size_t model) const { return sizes_[model]; }  // thousands of millions, NaN unknown
+  const Model* model(std::size_t model) const { return models_[model]; }  // null: not in models.json
+  std::string_view folded_id(std::size_t model) const { return folded_[model]; }
+
+  // Score on the scale shown; NaN missing.
+  double score(const ScoreTable& table, std::size_t model, std::size_t task) const {
+    return normalised_ ? table.normalised_at(model, task) : table.raw_at(model, task);
+  }
+  bool normalised() const { return normalised_; }
+  // The figure of MODEL in a numeric column; NaN missing or not numeric.
+  double number(const ScoreTable& table, const LeaderboardColumn& column, std::size_t model) const;
+  // The word of MODEL in a text column, "" when unknown.
+  std::string_view word(const LeaderboardColumn& column, std::size_t model) const;
+  // Range for the shading of a column, over the whole snapshot; low >= high: no shading.
+  void heat_range(const LeaderboardColumn& column, double& low, double& high) const;
+
+  // One choice of a facet and how many models it would leave, given all other filters.
+  struct Choice {
+    std::string value;
+    int count = 0;
+  };
+  const std::vector<Choice>& choices(ModelFacet facet) const {
+    return choices_[static_cast<std::size_t>(facet)];
+  }
+  const std::vector<std::string>& facet_values(ModelFacet facet) const {
+    return facet_values_[static_cast<std::size_t>(facet)];
+  }
+  // Counts up with every change.
+  std::uint32_t generation() const { return generation_; }
+
+ private:
+  void load(const Store& store, const ScoreTable& table);
+  void rank(const ScoreTable& table);
+  void compute_means(const ScoreTable& table);
+  void choose_columns(const ScoreTable& table, const std::vector<std::string>& cols);
+  void filter(const ScoreTable& table, const ViewState& state);
+  void sort(const ScoreTable& table, std::string_view keys);
+  void sort_by(const ScoreTable& table, std::string_view key, bool descending);
+  void pin(const ScoreTable& table, const std::vector<std::string>& models);
+
+  std::vector<std::uint32_t> order_;
+  std::size_t pinned_ = 0;
+  std::vector<LeaderboardColumn> columns_, shown_;
+  Ranking ranking_;
+  std::vector<std::size_t> ranked_tasks_;
+  std::vector<double> means_, chosen_means_, sizes_, mins_, maxs_, buffer_;
+  std::vector<int> covered_, chosen_covered_;
+  int chosen_tasks_ = 0;
+  double table_min_ = 0, table_max_ = 0;
+  bool heat_by_table_ = false;
+  std::vector<const Model*> models_;
+  std::vector<std::string> folded_;
+  std::vector<const PublishedMean*> published_;
+  std::vector<std::string> published_ids_;
+  std::array<std::vector<Choice>, kModelFacetCount> choices_;
+  std::array<std::vector<std::string>, kModelFacetCount> facet_values_;
+
+  // What the present contents were made for.
+  std::string snapshot_, sort_, query_;
+  std::vector<std::string> cols_, filter_, pins_;
+  std::uint32_t store_generation_ = 0, generation_ = 0;
+  bool normalised_ = false, raw_wanted_ = false;
+};
+
+}  // namespace tablero

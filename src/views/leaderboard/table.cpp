@@ -1,0 +1,358 @@
+#include "views/leaderboard/table.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+#include "views/leaderboard/card.h"
+#include "views/leaderboard/header.h"
+#include "views/leaderboard/names.h"
+
+namespace tablero {
+namespace {
+
+constexpr float kRowHeight = 36;
+
+float row_height(const Ui& ui) {
+  return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(kRowHeight);
+}
+
+}  // namespace
+
+struct LeaderboardTable::Cell {
+  ImRect rect;
+  const LeaderboardColumn& column;
+  std::size_t model;
+  int row, place;  // indices into order() and columns()
+  bool hovered;
+};
+
+std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTable& table,
+                                             const LeaderboardRows& rows, const Cell& at,
+                                             bool spoken) {
+  Ui& ui = context.ui;
+  const std::size_t m = at.model;
+  const double value = rows.number(table, at.column, m);
+  switch (at.column.kind) {
+    case ColumnKind::kRank:
+      if (rows.ranking().rank[m] == 0) return spoken ? ui.t("missing.no_data") : "–";
+      if (!spoken) return ui.text.number(rows.ranking().rank[m]);
+      return ui.t("card.rank", {{"rank", ui.text.number(rows.ranking().rank[m])},
+                                {"low", ui.text.number(rows.ranking().low[m])},
+                                {"high", ui.text.number(rows.ranking().high[m])}});
+    case ColumnKind::kModel:
+      return short_model_name(table.models[m]);
+    case ColumnKind::kSize:
+      return size_text(ui, value);
+    case ColumnKind::kType:
+      return facet_value_name(ui, ModelFacet::kType, model_facet_value(rows.model(m), ModelFacet::kType));
+    case ColumnKind::kPrecision:
+    case ColumnKind::kLicence:
+    case ColumnKind::kArchitecture: {
+      const std::string_view word = rows.word(at.column, m);
+      return word.empty() ? ui.t("leaderboard.unknown") : word;
+    }
+    default:
+      break;
+  }
+  if (std::isnan(value)) return spoken ? ui.t("missing.no_data") : "–";
+  if (at.column.kind == ColumnKind::kTask && rows.normalised() &&
+      at_or_below_chance(context.store.tasks.find(table.tasks[at.column.index]), value)) {
+    return ui.t(spoken ? "leaderboard.chance.spoken" : "leaderboard.chance");
+  }
+  const std::string_view number = ui.number(value, 1);
+  if (at.column.kind != ColumnKind::kMean ||
+      rows.covered(m) == static_cast<int>(rows.ranked_tasks().size())) {
+    return number;
+  }
+  return spoken ? ui.t("leaderboard.mean.partial",
+                       {{"v", number},
+                        {"n", ui.text.number(rows.covered(m))},
+                        {"m", ui.text.number(static_cast<long long>(rows.ranked_tasks().size()))}})
+                : number;
+}
+
+void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
+                                  const LeaderboardRows& rows, const Cell& at,
+                                  std::string_view text) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImRect& r = at.rect;
+  const float pad = ui.px(10);
+  const float top = (r.Min.y + r.Max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
+  double low = 0, high = 0;
+  rows.heat_range(at.column, low, high);
+  const double value = rows.number(table, at.column, at.model);
+  Colour ink = c.text;
+  if (high > low && !std::isnan(value)) {
+    const auto t = static_cast<float>((value - low) / (high - low));
+    const Colour fill = ui.theme.ramp_at(t * 0.85f);
+    list->AddRectFilled({r.Min.x + 1, r.Min.y + 1}, {r.Max.x - 1, r.Max.y - 1}, fill, ui.px(4));
+    ink = Theme::text_on(fill);
+  } else if (std::isnan(value)) {
+    ink = c.muted;
+  }
+  switch (at.column.kind) {
+    case ColumnKind::kRank: {
+      const Ranking& ranking = rows.ranking();
+      const int group = ranking.group[at.model];
+      if (group > 0) {
+        list->AddRectFilled({r.Min.x, r.Min.y + 1}, {r.Min.x + ui.px(4), r.Max.y - 1},
+                            group % 2 == 1 ? c.primary : c.outline, ui.px(2));
+      }
+      draw_text(ui, list, {r.Min.x + ui.px(12), top}, TextStyle::kSmallStrong, c.text, text);
+      if (group > 0) {
+        const std::string_view range =
+            ui.text.join({ui.text.number(ranking.low[at.model]), "–",
+                          ui.text.number(ranking.high[at.model])});
+        const float x = r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
+        draw_text(ui, list, {x, top + ui.px(1)}, TextStyle::kTiny, c.muted, range);
+      }
+      return;
+    }
+    case ColumnKind::kModel: {
+      const bool pinned = is_compared(context.state, table.models[at.model]);
+      const float icon = pinned || at.hovered ? ui.px(22) : 0;
+      draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmallStrong, c.text, text,
+                    r.GetWidth() - ui.px(14) - icon);
+      return;
+    }
+    case ColumnKind::kType:
+    case ColumnKind::kPrecision:
+    case ColumnKind::kLicence:
+    case ColumnKind::kArchitecture:
+      draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmall, c.muted, text,
+                    r.GetWidth() - ui.px(12));
+      return;
+    default:
+      break;
+  }
+  const bool mean = at.column.kind == ColumnKind::kMean || at.column.kind == ColumnKind::kChosenMean;
+  const TextStyle style = mean ? TextStyle::kSmallStrong : TextStyle::kSmall;
+  if (at.column.kind == ColumnKind::kSize) ink = c.muted;
+  const int total = at.column.kind == ColumnKind::kMean
+                        ? static_cast<int>(rows.ranked_tasks().size())
+                        : rows.chosen_tasks();
+  const int covered = at.column.kind == ColumnKind::kMean ? rows.covered(at.model)
+                                                          : rows.chosen_covered(at.model);
+  float right = r.Max.x - pad;
+  if (mean && covered < total && covered > 0) {
+    const std::string_view part = ui.text.join({" ", ui.text.number(covered), "/", ui.text.number(total)});
+    right -= measure(ui, TextStyle::kTiny, part).x;
+    draw_text(ui, list, {right, top + ui.px(1)}, TextStyle::kTiny, c.muted, part);
+    ink = c.muted;
+  }
+  draw_text(ui, list, {right - measure(ui, style, text).x, top}, style, ink, text);
+}
+
+void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
+                            const LeaderboardRows& rows, int index, int column) {
+  Ui& ui = context.ui;
+  const bool shown = ImGui::TableSetColumnIndex(column);
+  const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), column);
+  const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
+  const bool is_cursor = index == cursor_row_ && column == cursor_column_;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const bool hovered = shown && ImGui::TableGetHoveredColumn() == column && mouse.y >= rect.Min.y &&
+                       mouse.y < rect.Max.y && ImGui::IsWindowHovered();
+  const Cell at{rect, rows.columns()[static_cast<std::size_t>(column)], m, index, column, hovered};
+  const Role role = at.column.kind == ColumnKind::kModel ? Role::kRowHeader : Role::kCell;
+  NodeDetail detail;
+  detail.position = column + 1;
+  Press press;
+  const std::string_view spoken = cell_text(context, table, rows, at, true);
+  if (is_cursor || hovered) {
+    // Only these two cells are controls: thousands of tab stops would help nobody.
+    press = pressable_at(ui, is_cursor ? "cursor" : "hovered", rect.Min, rect.Max, role, spoken, detail);
+  } else {
+    if (!shown) detail.state = kStateScrolledOut;
+    ui.sem.add(ui_id("cell") + static_cast<std::uint32_t>(column + 1) * 7919u, role, spoken,
+               to_rect(rect.Min, rect.Max), detail);
+  }
+  if (is_cursor) {
+    cursor_focused_ = ImGui::GetCurrentContext()->NavId == press.id;
+    if (announce_) ui.platform.announce(spoken);
+    announce_ = false;
+  }
+  if (press.pressed) {
+    cursor_row_ = index;
+    cursor_column_ = column;
+    card_model_ = static_cast<std::uint32_t>(m);
+    card_column_ = column;
+    open_card_ = true;
+  }
+  if (!shown) return;
+  draw_value(context, table, rows, at, cell_text(context, table, rows, at, false));
+  if (at.column.kind == ColumnKind::kModel &&
+      (at.hovered || is_compared(context.state, table.models[m]))) {
+    const ImVec2 centre(rect.Max.x - ui.px(13), (rect.Min.y + rect.Max.y) * 0.5f);
+    draw_icon(ImGui::GetWindowDrawList(), Icon::kPin, centre, ui.px(13),
+              is_compared(context.state, table.models[m]) ? ui.colours().primary
+                                                           : ui.colours().muted);
+  }
+  focus_ring(ui, press, ui.px(3));
+  if (hovered && !press.held && !ui.environment.coarse_pointer) {
+    begin_tooltip(ui);
+    draw_card(context, table, rows, at.column, m, false);
+    end_tooltip(ui);
+  }
+}
+
+void LeaderboardTable::row(ViewContext& context, const ScoreTable& table,
+                           const LeaderboardRows& rows, int index) {
+  Ui& ui = context.ui;
+  const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
+  ImGui::TableNextRow(0, row_height(ui));
+  // The cursor keeps one id wherever it is, so that the focus stays on it.
+  NodeDetail detail;
+  detail.position = index + 2;
+  if (is_compared(context.state, table.models[m])) detail.state |= kStateSelected;
+  ui.sem.push(ui_id("row") + static_cast<std::uint32_t>(m + 1) * 2654435761u, Role::kRow, {}, {}, detail);
+  const int columns = static_cast<int>(rows.columns().size());
+  for (int c = 0; c < columns; ++c) {
+    cell(context, table, rows, index, c);
+  }
+  ui.sem.pop();
+  if (index + 1 == static_cast<int>(rows.pinned()) && rows.pinned() < rows.order().size()) {
+    const ImGuiTable* t = ImGui::GetCurrentTable();
+    ImGui::GetWindowDrawList()->AddLine({t->WorkRect.Min.x, t->RowPosY2}, {t->WorkRect.Max.x, t->RowPosY2},
+                                        ui.colours().primary, 2);
+  }
+}
+
+void LeaderboardTable::move_cursor(ViewContext& context, const ScoreTable& table,
+                                   const LeaderboardRows& rows, int page) {
+  if (!cursor_focused_ || context.ui.text_node != 0) return;
+  const int last_row = static_cast<int>(rows.order().size()) - 1;
+  const int last_column = static_cast<int>(rows.columns().size()) - 1;
+  int row = cursor_row_;
+  int column = cursor_column_;
+  const bool ctrl = ImGui::GetIO().KeyCtrl;
+  if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) --column;
+  if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) ++column;
+  if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) --row;
+  if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ++row;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) row -= page;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) row += page;
+  if (ImGui::IsKeyPressed(ImGuiKey_Home)) {
+    column = 0;
+    if (ctrl) row = 0;
+  }
+  if (ImGui::IsKeyPressed(ImGuiKey_End)) {
+    column = last_column;
+    if (ctrl) row = last_row;
+  }
+  row = std::clamp(row, 0, last_row);
+  column = std::clamp(column, 0, last_column);
+  (void)table;
+  // The arrows belong to the cursor while it has the focus.
+  if (ImGui::GetCurrentContext()->NavMoveScoringItems) ImGui::NavMoveRequestCancel();
+  if (row == cursor_row_ && column == cursor_column_) return;
+  cursor_row_ = row;
+  cursor_column_ = column;
+  scroll_to_cursor_ = announce_ = true;
+  context.ui.animate();
+}
+
+void LeaderboardTable::keep_cursor_visible(ViewContext& context) {
+  if (!scroll_to_cursor_) return;
+  scroll_to_cursor_ = false;
+  const Ui& ui = context.ui;
+  const ImGuiTable* t = ImGui::GetCurrentTable();
+  const float height = row_height(ui);
+  const float top = static_cast<float>(cursor_row_) * height;
+  const float room = t->InnerWindow->InnerRect.GetHeight() - header_height(ui);
+  const float y = ImGui::GetScrollY();
+  if (top < y) ImGui::SetScrollY(top);
+  if (top + height > y + room) ImGui::SetScrollY(top + height - room);
+  if (cursor_column_ < 2) return;
+  const ImGuiTableColumn& column = t->Columns[cursor_column_];
+  const float left = column.MinX - t->InnerWindow->InnerRect.Min.x - frozen_width_;
+  const float right = column.MaxX - t->InnerWindow->InnerRect.Max.x;
+  if (left < 0) ImGui::SetScrollX(ImGui::GetScrollX() + left);
+  if (right > 0) ImGui::SetScrollX(ImGui::GetScrollX() + right);
+}
+
+void LeaderboardTable::open_card(ViewContext& context, const ScoreTable& table,
+                                 const LeaderboardRows& rows) {
+  Ui& ui = context.ui;
+  if (open_card_) {
+    ImGui::OpenPopup("card");
+    open_card_ = false;
+  }
+  if (card_model_ >= table.models.size() ||
+      card_column_ >= static_cast<int>(rows.columns().size())) {
+    return;
+  }
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(14)));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.px(ui.theme.metrics.radius));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colours().surface);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().outline);
+  const bool open = ImGui::BeginPopup("card", ImGuiWindowFlags_NoMove);
+  ImGui::PopStyleColor(2);
+  ImGui::PopStyleVar(2);
+  if (!open) return;
+  ui.sem.push(ui_id("card"), Role::kDialog, ui.t("card.title"), {});
+  draw_card(context, table, rows, rows.columns()[static_cast<std::size_t>(card_column_)],
+            card_model_, true);
+  space(ui, 4);
+  if (text_button(ui, "close", ui.t("card.close"))) ImGui::CloseCurrentPopup();
+  const ImVec2 pos = ImGui::GetWindowPos();
+  ui.sem.set_open_rect(to_rect(pos, pos + ImGui::GetWindowSize()));
+  ui.sem.pop();
+  ImGui::EndPopup();
+}
+
+void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
+                            const LeaderboardRows& rows, float height) {
+  Ui& ui = context.ui;
+  const int columns = static_cast<int>(rows.columns().size());
+  const int count = static_cast<int>(rows.order().size());
+  cursor_row_ = std::min(cursor_row_, std::max(count - 1, 0));
+  cursor_column_ = std::min(cursor_column_, columns - 1);
+  const float wanted = header_height(ui) + row_height(ui) * static_cast<float>(count) + ui.px(16);
+  const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                                ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH |
+                                ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoPadInnerX;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const ImVec2 size(ImGui::GetContentRegionAvail().x, std::min(height, wanted));
+  NodeDetail detail;
+  detail.set_size = count + 1;
+  detail.position = columns;
+  ui.sem.push(ui_id("table"), Role::kTable,
+              ui.t("leaderboard.table", {{"n", ui.text.number(count)}}),
+              to_rect(start, start + size), detail);
+  ImGui::PushID(table.snapshot.c_str());
+  ImGui::PushID(columns);
+  if (ImGui::BeginTable("scores", columns, flags, size)) {
+    ImGui::TableSetupScrollFreeze(2, 1);
+    frozen_width_ = 0;
+    for (int c = 0; c < columns; ++c) {
+      const float width = column_width(ui, rows.columns()[static_cast<std::size_t>(c)].kind);
+      if (c < 2) frozen_width_ += width;
+      ImGui::TableSetupColumn("", 0, width, static_cast<ImGuiID>(c + 1));
+    }
+    const int page = std::max(1, static_cast<int>((size.y - header_height(ui)) / row_height(ui)) - 1);
+    move_cursor(context, table, rows, page);
+    draw_header_row(context, table, rows);
+    keep_cursor_visible(context);
+    cursor_focused_ = false;
+    ImGuiListClipper clipper;
+    clipper.Begin(count, row_height(ui));
+    clipper.IncludeItemByIndex(cursor_row_);
+    while (clipper.Step()) {
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) row(context, table, rows, i);
+    }
+    ImGui::EndTable();
+  }
+  open_card(context, table, rows);
+  ImGui::PopID();
+  ImGui::PopID();
+  ui.sem.pop();
+}
+
+}  // namespace tablero

@@ -1,0 +1,155 @@
+#include "views/map_panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+#include "ui/widgets.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
+                                                "confidence.low"};
+
+// A pressable row with a name and a figure at its right end.
+Press list_row(Ui& ui, std::string_view id, std::string_view name, std::string_view detail) {
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height =
+      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
+  NodeDetail node;
+  node.value = detail;
+  const Press press = pressable(ui, id, {width, height}, Role::kButton, name, node);
+  if (!press.visible) return press;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const Palette& c = ui.colours();
+  if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, ui.px(6));
+  const float detail_width = measure(ui, TextStyle::kSmall, detail).x;
+  const float middle = (press.min.y + press.max.y) * 0.5f;
+  draw_text_cut(ui, list,
+                {press.min.x + ui.px(8), middle - ui.font_size(TextStyle::kBody) * 0.5f},
+                TextStyle::kBody, c.text, name, width - detail_width - ui.px(28));
+  draw_text(ui, list,
+            {press.max.x - detail_width - ui.px(8), middle - ui.font_size(TextStyle::kSmall) * 0.5f},
+            TextStyle::kSmall, c.muted, detail);
+  focus_ring(ui, press, ui.px(6));
+  return press;
+}
+
+}  // namespace
+
+void MapPanel::update(ViewContext& context) {
+  if (generation_ == context.selection.generation && lang_ == context.ui.lang) return;
+  generation_ = context.selection.generation;
+  lang_ = context.ui.lang;
+  rows_.clear();
+  cities_.clear();
+  const Store& store = context.store;
+  const ViewState& state = context.state;
+  for (std::size_t i = 0; i < store.countries.countries.size(); ++i) {
+    const Country& country = store.countries.countries[i];
+    CountryRow row;
+    row.country = static_cast<std::uint32_t>(i);
+    for (std::size_t k = 0; k < store.cities.cities.size(); ++k) {
+      if (context.selection.cities[k] == 0 || store.cities.cities[k].country != country.iso2) continue;
+      ++row.cities;
+      if (state.countries.size() == 1) cities_.push_back(static_cast<std::uint32_t>(k));
+    }
+    if (row.cities > 0) rows_.push_back(row);
+  }
+  std::sort(rows_.begin(), rows_.end(), [&](const CountryRow& a, const CountryRow& b) {
+    if (a.cities != b.cities) return a.cities > b.cities;
+    return store.countries.countries[a.country].name.in(lang_) <
+           store.countries.countries[b.country].name.in(lang_);
+  });
+}
+
+void MapPanel::draw_countries(ViewContext& context) {
+  Ui& ui = context.ui;
+  heading(ui, TextStyle::kHeading, 2, ui.t("map.list"));
+  label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("map.list.hint"));
+  space(ui, 4);
+  for (const CountryRow& row : rows_) {
+    const Country& country = context.store.countries.countries[row.country];
+    CountryCode code;
+    if (!parse_country(country.iso2, code)) continue;
+    if (list_row(ui, country.iso2, country.name.in(ui.lang), ui.count("count.cities", row.cities))
+            .pressed) {
+      context.state.countries.assign(1, code);
+    }
+  }
+  if (rows_.empty()) {
+    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.empty"));
+    if (text_button(ui, "clear", ui.t("filter.clear_all"))) clear_filters(context.state);
+  }
+}
+
+void MapPanel::draw_figures(ViewContext& context, const Country& country) {
+  Ui& ui = context.ui;
+  heading(ui, TextStyle::kStrong, 3, ui.t("map.country.figures"));
+  if (country.figures.empty()) {
+    label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("missing.no_data"));
+  }
+  for (const CountryFigure& f : country.figures) {
+    const std::string_view amount =
+        format_amount(ui.text, ui.strings, ui.lang, f.value, f.qualifier);
+    std::string_view text = ui.text.join({ui.t(ui.text.join({"metric.", f.metric})), ": ", amount});
+    if (f.edition != 0) text = ui.text.join({ui.text.number(f.edition), " · ", text});
+    label(ui, TextStyle::kSmall, ui.colours().text, text);
+    const Source* source =
+        f.sources.empty() ? nullptr : context.store.sources.find(f.sources.front());
+    if (source != nullptr && !source->url.empty()) {
+      link(ui, ui.text.join({f.metric, ui.text.number(f.edition)}), ui.t("figure.see_source"),
+           source->url, TextStyle::kTiny);
+    }
+  }
+  label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.country.gap"));
+}
+
+int MapPanel::draw_country(ViewContext& context, const Country& country) {
+  Ui& ui = context.ui;
+  int chosen = -1;
+  if (text_button(ui, "back", ui.t("map.country.back"))) context.state.countries.clear();
+  heading(ui, TextStyle::kHeading, 2, country.name.in(ui.lang));
+  space(ui, 4);
+  for (std::uint32_t index : cities_) {
+    const City& city = context.store.cities.cities[index];
+    Confidence best = Confidence::low;
+    for (const CityEdition& e : city.editions) best = std::min(best, e.confidence);
+    if (list_row(ui, city.id, city.name, ui.t(kConfidenceKeys[static_cast<std::size_t>(best)]))
+            .pressed) {
+      chosen = static_cast<int>(index);
+    }
+  }
+  space(ui, 12);
+  draw_figures(context, country);
+  return chosen;
+}
+
+int MapPanel::draw(ViewContext& context, float width, float height) {
+  Ui& ui = context.ui;
+  update(context);
+  int chosen = -1;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(14)));
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), ui.px(3)));
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colours().surface);
+  ImGui::BeginChild("list", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
+                    ImGuiWindowFlags_NoScrollWithMouse);
+  const ImVec2 pos = ImGui::GetWindowPos();
+  ui.sem.push(ui_id("places"), Role::kGroup, ui.t("map.list"), {pos.x, pos.y, width, height});
+  const Country* country = context.state.countries.size() == 1
+                               ? context.store.countries.find(context.state.countries.front().view())
+                               : nullptr;
+  if (country != nullptr) {
+    chosen = draw_country(context, *country);
+  } else {
+    draw_countries(context);
+  }
+  ui.sem.pop();
+  ImGui::EndChild();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(2);
+  return chosen;
+}
+
+}  // namespace tablero

@@ -1,0 +1,34 @@
+// Beside the map: every country and city as a list that can be searched (with the page's search field) and
+// reached by keyboard; and, with one country chosen, all that is known of it.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "views/view_context.h"
+
+namespace tablero {
+
+class MapPanel {
+ public:
+  // Draws into the current window over WIDTH x HEIGHT at the cursor. Returns the index of the city to fly
+  // to (in cities.cities), or -1.
+  int draw(ViewContext& context, float width, float height);
+
+ private:
+  struct CountryRow {
+    std::uint32_t country = 0;  // index in countries.countries
+    int cities = 0;
+  };
+  void update(ViewContext& context);
+  void draw_countries(ViewContext& context);
+  int draw_country(ViewContext& context, const Country& country);
+  void draw_figures(ViewContext& context, const Country& country);
+
+  std::vector<CountryRow> rows_;
+  std::vector<std::uint32_t> cities_;  // of the chosen country, filtered
+  std::uint32_t generation_ = 0;
+  Language lang_ = Language::es;
+};
+
+}  // namespace tablero

@@ -1,0 +1,29 @@
+// Proyectos: cards of the projects (winners first, then by edition), corpora by domain and language, papers.
+#pragma once
+
+#include <vector>
+
+#include "views/card_grid.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class ProjectsView {
+ public:
+  void draw(ViewContext& context);
+
+ private:
+  void refresh(const ViewContext& context);
+  void draw_projects(ViewContext& context);
+  void draw_corpora(ViewContext& context);
+  void draw_papers(ViewContext& context);
+
+  std::uint32_t data_ = 0, filter_ = 0;
+  std::vector<int> projects_, corpora_, papers_;  // indices, in the order shown
+  CardGrid project_grid_, corpus_grid_, paper_grid_;
+};
+
+// Order of the cards: first, second, third prize, other awards, none; 0 comes first.
+int award_class(const Project& project);
+
+}  // namespace tablero

@@ -1,0 +1,35 @@
+// Fuentes: every figure with all claims about it side by side, the growth milestones, the data files and all
+// sources.
+#pragma once
+
+#include <vector>
+
+#include "views/card_grid.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+// The claims that sources make about one metric in one scope.
+struct FigureGroup {
+  int edition = 0;                    // 0: several editions or the whole community
+  std::vector<const Claim*> claims;   // the shown one first
+  const Conflict* conflict = nullptr;
+};
+
+class SourcesView {
+ public:
+  void draw(ViewContext& context);
+
+ private:
+  void refresh(const ViewContext& context);
+  void draw_figures(ViewContext& context);
+  void draw_files(ViewContext& context);
+  void draw_sources(ViewContext& context);
+
+  std::uint32_t data_ = 0, filter_ = 0;
+  std::vector<FigureGroup> groups_;
+  std::vector<int> files_, sources_;
+  CardGrid figure_grid_, file_grid_, source_grid_;
+};
+
+}  // namespace tablero

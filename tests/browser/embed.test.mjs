@@ -1,0 +1,304 @@
+// As a guest in other pages: lazy start, several instances, moves, shadow trees, frames, and leaving no trace.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { WEB, body, close, closeAll, countFrames, launch, newPage, serve, settle } from './harness.mjs';
+
+let browser;
+let server;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(closeAll);
+
+// Waits for COUNT elements to be ready.
+const readyElements = (page, count = 1) =>
+  page.waitForFunction((wanted) => performance.getEntriesByName('tablero:ready').length >= wanted, count);
+
+test('nothing is fetched before the element is within one viewport of view', async () => {
+  const counted = await serve();
+  const page = await newPage(browser);
+  await page.goto(counted.url + '/pages/embed.html?far=4000px');
+  await page.waitForTimeout(500);
+  assert.deepEqual([...counted.hits.keys()].sort(), ['/embed.js', '/pages/embed.html']);
+  await page.getByText('651 inscripciones').waitFor();
+  const asked = page.waitForRequest(/tablero\.wasm/);
+  await page.evaluate(() => scrollTo(0, 2800)); // 1200 px above the element: half a viewport away
+  await asked;
+  await page.evaluate(() => scrollTo(0, 4000));
+  await readyElements(page);
+  await close(page);
+});
+
+test('attributes, properties, methods and events', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(() => {
+    window.events = [];
+    for (const name of ['ready', 'statechange', 'error']) {
+      addEventListener('tablero:' + name, (event) => window.events.push([name, event.detail]));
+    }
+  });
+  await page.goto(server.url + '/pages/embed.html');
+  await readyElements(page);
+  await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
+  await page.getByText('651 inscripciones').waitFor({ state: 'hidden' });
+
+  await page.evaluate(() => document.querySelector('somosnlp-tablero').setAttribute('view', 'charlas'));
+  await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+  await page.evaluate(() => {
+    document.querySelector('somosnlp-tablero').state = 'view=fuentes';
+  });
+  await page.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
+  await page.getByRole('tab', { name: 'Proyectos' }).click();
+  await page.getByRole('tabpanel', { name: 'Proyectos' }).waitFor();
+  const events = await page.evaluate(() => window.events);
+  assert.deepEqual(events[0], ['ready', null]);
+  const [name, detail] = events.at(-1);
+  assert.equal(name, 'statechange');
+  assert.equal(detail.query, 'view=proyectos');
+  // The address is the host's.
+  assert.equal(new URL(page.url()).search, '');
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('hostile attribute values do no harm', async () => {
+  const page = await newPage(browser);
+  await page.goto(server.url + '/pages/embed.html');
+  await readyElements(page);
+  await page.evaluate(async () => {
+    const element = document.querySelector('somosnlp-tablero');
+    const values = ['"><img src=x onerror=window.hit=1>', 'javascript:window.hit=1', '\0', '%', '&view=',
+      '\ud800', 'a'.repeat(20000), '../../../etc', '1e999,NaN,-0'];
+    for (const key of ['view', 'lang', 'theme', 'edition', 'country', 'q', 'map', 'sort', 'cols', 'models']) {
+      for (const value of values) {
+        element.setAttribute(key, value);
+        element.setState(`${key}=${value}`);
+      }
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    element.setState('view=panorama');
+  });
+  await page.getByRole('tabpanel', { name: 'Panorama' }).waitFor();
+  assert.equal(await page.evaluate(() => window.hit), undefined);
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('three instances on a page are independent', async () => {
+  const page = await newPage(browser, { size: [1280, 1600] });
+  await page.goto(server.url + '/pages/embed.html');
+  await page.evaluate(() => {
+    for (const view of ['charlas', 'fuentes']) {
+      const more = document.createElement('somosnlp-tablero');
+      more.setAttribute('view', view);
+      more.setAttribute('loading', 'eager');
+      more.style.width = view === 'charlas' ? '1000px' : '900px';
+      document.querySelector('somosnlp-tablero').after(more);
+    }
+  });
+  await readyElements(page, 3);
+  const each = page.locator('somosnlp-tablero');
+  await each.nth(2).getByRole('searchbox').click();
+  await page.keyboard.type('abc');
+  await each.nth(2).locator('input[type=search]').evaluate((input) => new Promise((resolve) => {
+    const look = () => (input.value === 'abc' ? resolve() : setTimeout(look, 20));
+    look();
+  }));
+  const states = await each.evaluateAll((elements) => elements.map((element) => element.state));
+  assert.equal(states[0], 'view=mapa&lang=es');
+  assert.match(states[2], /q=abc/);
+  assert.doesNotMatch(states[1], /q=/);
+  const widths = await each.evaluateAll((elements) => elements.map((element) =>
+    element.shadowRoot.querySelector('canvas').width));
+  assert.deepEqual(widths, [800, 900, 1000]);
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('moved in the page it goes on; in a shadow tree it works', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(countFrames);
+  await page.goto(server.url + '/pages/embed.html');
+  await readyElements(page);
+  await page.getByRole('tab', { name: 'Charlas' }).click();
+  await page.evaluate(() => {
+    const host = document.createElement('div');
+    host.style.cssText = 'position:absolute;top:80px;left:30px';
+    const element = document.querySelector('somosnlp-tablero');
+    document.body.append(host);
+    host.attachShadow({ mode: 'open' }).append(element);
+    element.style.cssText = 'display:block;width:700px;height:450px';
+  });
+  await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+  await page.getByRole('tab', { name: 'Mapa' }).click();
+  await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
+  await settle(page);
+  assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), 1);
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('destroy() and removal free contexts, listeners and memory over 20 cycles', async () => {
+  const page = await newPage(browser);
+  const warnings = [];
+  page.on('console', (message) => warnings.push(message.text()));
+  await page.addInitScript(() => {
+    // What is attached to the page itself; listeners on removed elements go with them.
+    window.attached = 0;
+    for (const target of [window, document]) {
+      const { addEventListener, removeEventListener } = target;
+      target.addEventListener = function add(...args) {
+        window.attached++;
+        return addEventListener.apply(this, args);
+      };
+      target.removeEventListener = function remove(...args) {
+        window.attached--;
+        return removeEventListener.apply(this, args);
+      };
+    }
+    window.memories = [];
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...args) => {
+      const instance = await instantiate.apply(WebAssembly, args);
+      window.memories.push(new WeakRef(instance.exports.memory));
+      return instance;
+    };
+    window.contexts = [];
+    const { getContext } = HTMLCanvasElement.prototype;
+    HTMLCanvasElement.prototype.getContext = function get(...args) {
+      const context = getContext.apply(this, args);
+      window.contexts.push(new WeakRef(context));
+      return context;
+    };
+  });
+  await page.goto(server.url + '/pages/embed.html');
+  await readyElements(page);
+  await page.evaluate(() => document.querySelector('somosnlp-tablero').remove());
+  const session = await page.context().newCDPSession(page);
+  const heap = async () => {
+    await page.evaluate(() => performance.clearResourceTimings()); // the browser's own record of fetches
+    for (let i = 0; i < 3; i++) await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  const cycle = (number) => page.evaluate(async (last) => {
+    const element = document.createElement('somosnlp-tablero');
+    element.setAttribute('loading', 'eager');
+    element.setAttribute('view', 'fuentes');
+    element.style.cssText = 'width:320px;height:320px';
+    document.querySelector('p').after(element);
+    await new Promise((resolve) => element.addEventListener('tablero:ready', resolve));
+    if (last % 2) element.destroy();
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }, number);
+  for (let i = 0; i < 8; i++) await cycle(i);
+  const attached = await page.evaluate(() => window.attached);
+  const start = await heap();
+  for (let i = 0; i < 12; i++) await cycle(i);
+  const end = await heap();
+  assert.equal(await page.evaluate(() => window.attached), attached);
+  assert.ok(end < start * 1.05, `heap ${start} -> ${end} bytes`);
+  const alive = await page.evaluate(() => window.contexts.filter((ref) => {
+    const context = ref.deref();
+    return context && !context.isContextLost();
+  }).length);
+  assert.equal(alive, 0);
+  const memories = await page.evaluate(() => window.memories.filter((ref) => ref.deref()).length);
+  assert.equal(memories, 0, 'memories of destroyed programs are freed');
+  assert.deepEqual(warnings.filter((text) => /Too many active WebGL/.test(text)), []);
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('follows the dark class of the host within two frames', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(countFrames);
+  await page.goto(server.url + '/pages/embed.html');
+  await readyElements(page);
+  await settle(page);
+  const light = await page.locator('somosnlp-tablero').screenshot();
+  await page.evaluate(() => document.documentElement.classList.add('dark'));
+  await settle(page);
+  assert.notDeepEqual(await page.locator('somosnlp-tablero').screenshot(), light);
+  await page.emulateMedia({ colorScheme: 'dark' }); // the host's switch is stronger than the system
+  await page.evaluate(() => document.documentElement.classList.remove('dark'));
+  await settle(page);
+  assert.deepEqual(await page.locator('somosnlp-tablero').screenshot(), light);
+  await close(page);
+});
+
+test('a tap on the poster starts the program and acts on the live view', async () => {
+  const place = await newPage(browser);
+  await place.goto(server.url + '/pages/embed.html');
+  await readyElements(place);
+  const tab = await place.getByRole('tab', { name: 'Panorama' }).boundingBox();
+  await close(place);
+
+  // The runtime is held back until the poster has been tapped where that tab will be.
+  let release;
+  const held = new Promise((resolve) => {
+    release = resolve;
+  });
+  const runtime = fs.readFileSync(path.join(WEB, 'tablero.js'));
+  const slow = await serve({
+    faults: new Map([['/tablero.js', (_, response) => held.then(() => body(runtime, 'text/javascript')(_, response))]]),
+  });
+  const page = await newPage(browser);
+  await page.goto(slow.url + '/pages/embed.html');
+  await page.getByText('651 inscripciones').waitFor();
+  await page.mouse.click(tab.x + tab.width / 2, tab.y + tab.height / 2);
+  release();
+  await page.getByRole('tabpanel', { name: 'Panorama' }).waitFor();
+  await close(page);
+});
+
+// A page of another origin with the product in a frame.
+async function framed(sandbox) {
+  const host = await serve();
+  const page = await newPage(browser);
+  const src = `${server.url}/?view=charlas&origins=${encodeURIComponent(host.url)}`;
+  const params = new URLSearchParams({ src, ...(sandbox && { sandbox }) });
+  await page.goto(`${host.url}/pages/frame.html?${params}`);
+  await page.waitForFunction(() => window.messages.some(({ type }) => type === 'tablero:ready'));
+  return { host, page, frame: page.frameLocator('#frame') };
+}
+
+test('in a frame of another origin: messages both ways, only with the stated origins', async () => {
+  const { page, frame } = await framed('');
+  await frame.getByRole('tab', { name: 'Mapa' }).click();
+  await page.waitForFunction(() => window.messages.some(({ query }) => query === 'view=mapa'));
+  await page.evaluate(() => document.querySelector('iframe').contentWindow
+    .postMessage({ type: 'tablero:setState', query: 'view=fuentes' }, '*'));
+  await frame.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
+  for (const data of [null, 'x', { type: 'tablero:setState' }, { type: 'tablero:setState', query: {} }]) {
+    await page.evaluate((message) => document.querySelector('iframe').contentWindow
+      .postMessage(message, '*'), data);
+  }
+  await frame.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
+  assert.deepEqual(page.problems, []);
+  await close(page);
+
+  const stranger = await serve();
+  const other = await newPage(browser);
+  await other.goto(`${stranger.url}/pages/frame.html?src=${encodeURIComponent(server.url + '/?view=charlas')}`);
+  const inner = other.frameLocator('#frame');
+  await inner.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+  await other.evaluate(() => document.querySelector('iframe').contentWindow
+    .postMessage({ type: 'tablero:setState', query: 'view=fuentes' }, '*'));
+  await inner.getByRole('tab', { name: 'Mapa' }).click();
+  await inner.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
+  assert.deepEqual(await other.evaluate(() => window.messages), []);
+  assert.deepEqual(other.problems, []);
+  await close(other);
+});
+
+test('in a sandboxed frame that may only run scripts', async () => {
+  const { page, frame } = await framed('allow-scripts');
+  await frame.getByRole('tab', { name: 'Mapa' }).click();
+  await frame.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});

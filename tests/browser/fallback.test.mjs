@@ -1,0 +1,101 @@
+// Where the program cannot run: a sentence, a way on, and the data as plain tables.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { body, close, closeAll, countFrames, launch, missing, newPage, open, ready, serve, settle } from './harness.mjs';
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(closeAll);
+
+test('without WebGL2: readable text and tables of the asked view, no uncaught error', async (t) => {
+  const plain = await launch({ gl: false, args: ['--disable-3d-apis'] });
+  t.after(() => plain.close());
+  const page = await newPage(plain);
+  await page.goto(server.url + '/?view=charlas');
+  await page.getByRole('alert').filter({ hasText: 'WebGL2' }).waitFor();
+  const table = page.getByRole('table');
+  await table.waitFor();
+  const { events } = await (await fetch(server.url + '/data/events.json')).json();
+  assert.equal(await table.getByRole('row').count(), events.length + 1);
+  await page.getByRole('button', { name: 'Mapa' }).click();
+  await page.getByRole('cell', { name: 'Las Palmas de Gran Canaria' }).waitFor();
+  for (const name of ['Panorama', 'Leaderboard', 'Proyectos', 'Contribuciones', 'Fuentes']) {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('heading', { name }).waitFor();
+    await page.getByRole('table').first().waitFor();
+    const text = await page.locator('.panel').textContent();
+    const odd = text.match(/undefined|\[object|NaN|\b(page|metric|missing|award|topic|kind|unit)\.[a-z_]+/g);
+    assert.equal(odd, null, name);
+  }
+  assert.deepEqual(page.problems, []);
+});
+
+test('without WebAssembly: the same', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto(server.url + '/?lang=en');
+  await page.getByRole('alert').filter({ hasText: 'WebAssembly' }).waitFor();
+  await page.getByRole('table').first().waitFor();
+  await close(page);
+});
+
+for (const [name, path, fault] of [
+  ['the module is missing', '/tablero.wasm', missing],
+  ['the module is a web page', '/tablero.wasm', body('<!doctype html>', 'text/html')],
+  ['the runtime is missing', '/tablero.js', missing],
+  ['a font is missing', '/fonts/inter-400.otf', missing],
+]) {
+  test(`${name}: a sentence, and loading again works`, async () => {
+    const broken = await serve({ faults: new Map([[path, fault]]) });
+    const page = await newPage(browser);
+    await page.goto(broken.url + '/');
+    await page.getByRole('alert').waitFor();
+    await page.getByRole('table').first().waitFor();
+    broken.faults.clear();
+    // A module that failed to load once is remembered as failed by the page's module map.
+    if (path.endsWith('.js')) await page.reload();
+    else await page.getByRole('button', { name: 'Cargar de nuevo' }).click();
+    await ready(page);
+    await page.getByRole('tab', { name: 'Mapa' }).waitFor();
+    await close(page);
+  });
+}
+
+test('a crash of the program: the page says so, stays usable, and it can be loaded again', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(countFrames);
+  await page.addInitScript(() => {
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (...args) => {
+      const { exports } = await instantiate.apply(WebAssembly, args);
+      return {
+        exports: {
+          ...exports,
+          tb_frame: (handle) => {
+            if (window.crashNow) throw new WebAssembly.RuntimeError('unreachable');
+            return exports.tb_frame(handle);
+          },
+        },
+      };
+    };
+  });
+  await open(page, server.url + '/?view=mapa');
+  await settle(page);
+  await page.evaluate(() => {
+    window.crashNow = true;
+  });
+  await page.mouse.move(300, 300);
+  await page.getByRole('alert').filter({ hasText: 'unreachable' }).waitFor();
+  await page.getByRole('heading', { name: 'Mapa' }).waitFor();
+  await page.evaluate(() => {
+    window.crashNow = false;
+  });
+  await page.getByRole('button', { name: 'Cargar de nuevo' }).click();
+  await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});

@@ -1,0 +1,59 @@
+// Data files that fail in each way: a message that names the file, other tabs that work, a retry that helps.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { WEB, body, close, closeAll, countFrames, huge, launch, missing, newPage, open, serve, settle }
+  from './harness.mjs';
+
+const FILE = '/data/events.json';
+const whole = fs.readFileSync(path.join(WEB, FILE), 'utf8');
+const wrongType = JSON.stringify({ ...JSON.parse(whole), events: 'many' });
+
+const FAULTS = {
+  'missing file': [missing, /404/],
+  'truncated file': [body(whole.slice(0, whole.length / 2)), /events\.json/],
+  'broken connection': [(_, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': whole.length });
+    response.write(whole.slice(0, 1000));
+    setTimeout(() => response.destroy(), 50);
+  }, /broke off/],
+  'wrong type inside': [body(wrongType), /events: expected .*found/],
+  'empty file': [body(''), /events\.json/],
+  'web page in place of JSON': [body('<!doctype html><title>x</title>', 'text/html'), /web page|HTML|página/i],
+  '100 MB': [huge(100), /larger than 16 MB/],
+};
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(closeAll);
+
+for (const [name, [fault, reason]] of Object.entries(FAULTS)) {
+  test(name, async () => {
+    const server = await serve({ faults: new Map([[FILE, fault]]) });
+    const page = await newPage(browser);
+    await page.addInitScript(countFrames);
+    await open(page, server.url + '/?view=charlas');
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    const text = await alert.evaluate((element) => element.textContent + ' ' + element.ariaLabel);
+    assert.match(text, /data\/events\.json/);
+    assert.match(text, reason);
+
+    await page.getByRole('tab', { name: 'Fuentes' }).click();
+    await page.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+
+    await page.getByRole('tab', { name: 'Charlas' }).click();
+    server.faults.clear();
+    await page.getByRole('button', { name: 'Reintentar' }).click();
+    await page.getByRole('status').filter({ hasText: /^83 de 83/ }).waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+    await settle(page);
+    const errors = page.problems.filter((problem) => !problem.includes(FILE));
+    assert.deepEqual(errors, []);
+    await close(page);
+  });
+}

@@ -1,0 +1,206 @@
+// Pixels: exact at every density, never blank or stretched while the size changes, back after a lost context,
+// and equal to the stored pictures. UPDATE_GOLDEN=1 renews those.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { after, before, test } from 'node:test';
+import { close, closeAll, colours, countFrames, decodePng, launch, newPage, open, serve, settle }
+  from './harness.mjs';
+
+const GOLDEN = fileURLToPath(new URL('golden', import.meta.url));
+const DENSITIES = [1, 1.25, 1.5, 1.75, 2, 2.625];
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(closeAll);
+
+const canvasOf = 'document.querySelector("somosnlp-tablero").shadowRoot.querySelector("canvas")';
+
+// Fills the canvas with a checkerboard of device pixels; only where the program is idle.
+function drawCheckerboard(canvas) {
+  const gl = canvas.getContext('webgl2');
+  const program = gl.createProgram();
+  for (const [type, source] of [
+    [gl.VERTEX_SHADER, 'void main(){gl_Position=vec4(vec2(gl_VertexID&1,gl_VertexID>>1)*4.-1.,0,1);}'],
+    [gl.FRAGMENT_SHADER, 'precision highp float;out vec4 c;void main(){ivec2 p=ivec2(gl_FragCoord.xy);' +
+      'c=vec4(vec3((p.x+p.y)&1),1);}'],
+  ]) {
+    const shader = gl.createShader(type);
+    gl.shaderSource(shader, '#version 300 es\n' + source);
+    gl.compileShader(shader);
+    gl.attachShader(program, shader);
+  }
+  gl.linkProgram(program);
+  return new Promise((resolve) => requestAnimationFrame(() => {
+    gl.bindVertexArray(null);
+    gl.disable(gl.SCISSOR_TEST);
+    gl.disable(gl.BLEND);
+    gl.viewport(0, 0, canvas.width, canvas.height);
+    gl.useProgram(program);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+    requestAnimationFrame(resolve);
+  }));
+}
+
+for (const scale of DENSITIES) {
+  test(`density ${scale}: device pixels exactly, at a fractional size, without resampling`, async (t) => {
+    const scaled = await launch({ scale, args: ['--window-size=1000,800'] });
+    t.after(() => scaled.close());
+    const page = await newPage(scaled, { emulate: false });
+    await page.addInitScript(countFrames);
+    await page.goto(server.url + '/pages/embed.html');
+    await page.evaluate(() => {
+      document.querySelector('somosnlp-tablero').style.cssText = 'width:701.3px;height:420.7px;margin:7.4px';
+    });
+    await page.waitForFunction(() => performance.getEntriesByName('tablero:ready').length > 0);
+    await settle(page);
+    const found = await page.evaluate(async (canvas) => {
+      const box = await new Promise((resolve) => {
+        new ResizeObserver(([entry]) => resolve(entry.devicePixelContentBoxSize[0]))
+          .observe(eval(canvas), { box: 'device-pixel-content-box' });
+      });
+      return { ratio: devicePixelRatio, box: [box.inlineSize, box.blockSize],
+        canvas: [eval(canvas).width, eval(canvas).height] };
+    }, canvasOf);
+    assert.equal(found.ratio, scale);
+    assert.deepEqual(found.canvas, found.box);
+    assert.ok(Math.abs(found.box[0] - 701.3 * scale) <= 1, `${found.box}`);
+
+    await page.evaluate(`(${drawCheckerboard})(${canvasOf})`);
+    const box = await page.locator('somosnlp-tablero').boundingBox();
+    const inside = { x: Math.ceil(box.x) + 2, y: Math.ceil(box.y) + 2, width: 600, height: 300 };
+    const image = decodePng(await page.screenshot({ clip: inside }));
+    assert.equal(colours(image), 2);
+    // Two colours in a checkerboard: no pixel equals its neighbour.
+    let equal = 0;
+    for (let x = 0; x + 1 < image.width; x++) equal += image.at(x, 100)[0] === image.at(x + 1, 100)[0];
+    assert.equal(equal, 0);
+    await close(page);
+  });
+}
+
+test('a change of density at run time redraws at the new one', async () => {
+  const page = await newPage(browser, { size: [900, 700] });
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/');
+  await settle(page);
+  const session = await page.context().newCDPSession(page);
+  // A new width with it: emulation tells no page of a density alone, as a real screen does.
+  await session.send('Emulation.setDeviceMetricsOverride',
+    { width: 800, height: 700, deviceScaleFactor: 2, mobile: false });
+  await page.waitForFunction(`${canvasOf}.width === 1600 && ${canvasOf}.height === 1400`);
+  await settle(page);
+  assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), 1);
+  await close(page);
+});
+
+test('a container that grows pixel by pixel: never blank, never stretched, one resize per frame', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(countFrames);
+  await page.goto(server.url + '/pages/embed.html');
+  await page.waitForFunction(() => performance.getEntriesByName('tablero:ready').length > 0);
+  await settle(page);
+  const result = await page.evaluate(async (expression) => {
+    const canvas = eval(expression);
+    const element = document.querySelector('somosnlp-tablero');
+    const copy = new OffscreenCanvas(40, 40).getContext('2d', { willReadFrequently: true });
+    let resizes = 0;
+    let frame = 0;
+    const faults = [];
+    const width = Object.getOwnPropertyDescriptor(HTMLCanvasElement.prototype, 'width');
+    Object.defineProperty(canvas, 'width', {
+      get: () => width.get.call(canvas),
+      set: (value) => {
+        resizes++;
+        width.set.call(canvas, value);
+      },
+    });
+    // Comes after the program's own observer in the same frame, when the canvas is about to be shown.
+    const observer = new ResizeObserver(() => {
+      if (!frame) return;
+      const css = canvas.getBoundingClientRect().width;
+      if (canvas.width !== Math.round(css * devicePixelRatio)) faults.push(`stretched at ${css}`);
+      copy.drawImage(canvas, 0, 0, 40, 40);
+      const pixels = copy.getImageData(0, 0, 40, 40).data;
+      if (!pixels.some((value) => value > 0 && value < 255)) faults.push(`blank at ${css}`);
+      if (resizes > frame) faults.push(`${resizes} resizes in ${frame} frames`);
+    });
+    observer.observe(canvas);
+    for (frame = 1; frame <= 100; frame++) {
+      element.style.width = `${800 + frame}px`;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    observer.disconnect();
+    return { faults, resizes, width: canvas.width };
+  }, canvasOf);
+  assert.deepEqual(result.faults, []);
+  assert.equal(result.width, 900);
+  assert.ok(result.resizes >= 95, `${result.resizes} resizes`);
+  await close(page);
+});
+
+test('a lost context comes back by itself with the same picture and state', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/?view=mapa&edition=2024');
+  await settle(page);
+  const shot = async () => {
+    await settle(page);
+    return page.screenshot();
+  };
+  const start = await shot();
+  for (let round = 0; round < 5; round++) {
+    await page.evaluate(async ([expression, wait]) => {
+      const lose = eval(expression).getContext('webgl2').getExtension('WEBGL_lose_context');
+      lose.loseContext();
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      lose.restoreContext();
+    }, [canvasOf, round * 23]);
+    await page.waitForTimeout(100);
+    assert.ok((await shot()).equals(start), `round ${round}`);
+  }
+  assert.match(page.url(), /view=mapa&edition=2024/);
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+const GOLDENS = {
+  'panorama-light': ['/?view=panorama', [1280, 800], 'light'],
+  'mapa-dark': ['/?view=mapa', [1280, 800], 'dark'],
+  'leaderboard-narrow': ['/?view=leaderboard&lang=en', [390, 780], 'light'],
+  'charlas-narrow-dark': ['/?view=charlas&lang=pt', [390, 780], 'dark'],
+};
+for (const [name, [query, size, colorScheme]] of Object.entries(GOLDENS)) {
+  test(`picture ${name}`, async () => {
+    const page = await newPage(browser, { size, colorScheme });
+    await page.addInitScript(countFrames);
+    await open(page, server.url + query);
+    await page.mouse.move(size[0] - 1, size[1] - 1);
+    await settle(page, 400);
+    const image = await page.screenshot();
+    const file = path.join(GOLDEN, name + '.png');
+    if (process.env.UPDATE_GOLDEN) {
+      fs.writeFileSync(file, image);
+    } else {
+      const stored = decodePng(fs.readFileSync(file));
+      const now = decodePng(image);
+      assert.deepEqual([now.width, now.height], [stored.width, stored.height]);
+      let different = 0;
+      for (let y = 0; y < now.height; y++) {
+        for (let x = 0; x < now.width; x++) {
+          const [a, b] = [now.at(x, y), stored.at(x, y)];
+          different += a[0] !== b[0] || a[1] !== b[1] || a[2] !== b[2];
+        }
+      }
+      if (different) fs.writeFileSync(path.join(GOLDEN, name + '.actual.png'), image);
+      assert.equal(different, 0, `${different} pixels differ; see golden/${name}.actual.png`);
+    }
+    await close(page);
+  });
+}
