@@ -51,6 +51,8 @@ configure() {
   want="$(printf '%s\n' "$ROOT" "${args[*]}" "$(command -v "$compiler")" "$version" |
     fingerprint "$ROOT/CMakePresets.json")"
   if stamp_is "cmake-$preset" "$want" && [ -f "$dir/build.ninja" ]; then return 0; fi
+  # A build folder that was moved or copied with the project is of no use.
+  grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$ROOT" "$dir/CMakeCache.txt" || rm -rf "$dir"
   step "Configuring $preset"
   quietly "configure-$preset" "If it does not explain itself: rm -r ${dir#"$ROOT/"}, then run again." \
     in_root "$@" cmake --preset "$preset" "${args[@]}"
@@ -67,7 +69,8 @@ compile() {
   mkdir -p "$LOGS"
   step "Building $preset: $*"
   if ! ninja -C "$dir" "$@" >"$log" 2>&1; then
-    grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating)|^ninja: Entering' "$log" | head -n 60 >&2
+    # What the compilers said, without ninja's progress and the command lines.
+    grep -vE '^\[[0-9]+/[0-9]+\] |^ninja: |^(: && )?/usr/|^em\+\+: error: ' "$log" | cut -c 1-300 | head -n 60 >&2
     fail "building $preset" "The whole log: build/logs/build-$preset.log"
   fi
 }

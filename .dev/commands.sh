@@ -54,8 +54,8 @@ dev_bench() {
   # shellcheck disable=SC2086 # a list of names
   need_packages $BENCH_PACKAGES
   make_assets
-  build_native
-  [ -x "$BUILD/native/benchmarks" ] || fail "bench: there are no benchmarks in tests/bench"
+  configure native
+  compile native benchmarks
   step "Running benchmarks"
   mkdir -p "$BUILD/bench"
   "$BUILD/native/benchmarks" --benchmark_out="$BUILD/bench/results.json.part" --benchmark_out_format=json \

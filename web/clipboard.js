@@ -33,7 +33,7 @@ export function clipboard(t, host) {
   const press = (key) => {
     call('key', key, true, false, CTRL);
     frames.now();
-    call('key', key, false, false, CTRL);
+    call('key', key, false, false, 0);
   };
 
   const take = (event, key) => {

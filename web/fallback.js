@@ -3,7 +3,8 @@
 import { TABLES } from './fallback_tables.js';
 
 const CSS = `
-.panel{position:absolute;inset:0;overflow:auto;padding:24px;font:16px/1.5 Inter,system-ui,sans-serif;color:#111;background:#fff}
+.panel{box-sizing:border-box;overflow:auto;padding:24px;font:16px/1.5 Inter,system-ui,sans-serif;color:#111;background:#fff}
+.panel div{position:static;height:auto}
 .panel table{border-collapse:collapse;margin:12px 0}
 .panel td,.panel th{padding:4px 12px 4px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top}
 .panel nav{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0}

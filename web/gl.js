@@ -2,8 +2,10 @@
 // become places in the module's memory. What is not listed here has the same arguments on both sides.
 
 const MAJOR_VERSION = 0x821b, MINOR_VERSION = 0x821c, NUM_EXTENSIONS = 0x821d;
-const INFO_LOG_LENGTH = 0x8b84, ACTIVE_UNIFORM_MAX_LENGTH = 0x8b87;
-const NAME_ROOM = 256; // bytes; WebGL does not tell the longest name
+const COMPILE_STATUS = 0x8b81, LINK_STATUS = 0x8b82, INFO_LOG_LENGTH = 0x8b84;
+const VIEWPORT = 0x0ba2, SCISSOR_BOX = 0x0c10, BLEND_DST_RGB = 0x80c8, BLEND_SRC_RGB = 0x80c9;
+const BLEND_DST_ALPHA = 0x80ca, BLEND_SRC_ALPHA = 0x80cb, BLEND_EQUATION_RGB = 0x8009;
+const BLEND_EQUATION_ALPHA = 0x883d, FUNC_ADD = 0x8006, VERSION = 0x1f02;
 
 // Functions whose first argument is an object's number, whose second is, and so on.
 const OBJECT_ARGUMENTS = [
@@ -16,12 +18,29 @@ const OBJECT_ARGUMENTS = [
 // Gives a function that makes the import of a name, "glBindBuffer", for the module behind M (see module.js).
 export function glImports(gl, m) {
   const objects = [null]; // number -> WebGL object or uniform location; 0 is none
+  const free = []; // numbers to use again: Dear ImGui makes a vertex array per frame
   const strings = {};
-
+  // Parameter -> value. Asked of WebGL, these wait until the GPU has drawn all that went before, and Dear
+  // ImGui asks for them in each frame: so they are kept here.
+  const known = {
+    [MAJOR_VERSION]: 3,
+    [MINOR_VERSION]: 0,
+    [NUM_EXTENSIONS]: 0,
+    [VIEWPORT]: [0, 0, 0, 0],
+    [SCISSOR_BOX]: [0, 0, 0, 0],
+    [BLEND_SRC_RGB]: 1,
+    [BLEND_SRC_ALPHA]: 1,
+    [BLEND_DST_RGB]: 0,
+    [BLEND_DST_ALPHA]: 0,
+    [BLEND_EQUATION_RGB]: FUNC_ADD,
+    [BLEND_EQUATION_ALPHA]: FUNC_ADD,
+  };
   const add = (object) => {
     if (!object) return 0;
-    object.tableroId = objects.push(object) - 1;
-    return object.tableroId;
+    const id = free.pop() ?? objects.length;
+    objects[id] = object;
+    object.tableroId = id;
+    return id;
   };
   // Booleans and objects come back as numbers, vectors one after the other.
   const put = (at, value) => {
@@ -34,13 +53,12 @@ export function glImports(gl, m) {
     m.u8.set(bytes, at);
     if (lengthAt) put(lengthAt, bytes.length - 1);
   };
-  const parameters = (kind, logOf) => (id, what, at) => {
-    if (what === INFO_LOG_LENGTH) put(at, logOf(objects[id]).length + 1);
-    else if (what === ACTIVE_UNIFORM_MAX_LENGTH) put(at, NAME_ROOM);
-    else put(at, gl[`get${kind}Parameter`](objects[id], what));
+  // Of the link and, where that failed, of the stages.
+  const programLog = (program) => {
+    if (gl.getProgramParameter(program, LINK_STATUS)) return '';
+    return [...gl.getAttachedShaders(program).map((shader) => gl.getShaderInfoLog(shader)),
+      gl.getProgramInfoLog(program)].join('\n');
   };
-  const shaderLog = (shader) => gl.getShaderInfoLog(shader);
-  const programLog = (program) => gl.getProgramInfoLog(program);
   const numbers = (at, count) => m.i32.subarray(at >> 2, (at >> 2) + count);
 
   const special = {
@@ -55,9 +73,13 @@ export function glImports(gl, m) {
       }
       gl.shaderSource(objects[shader], source);
     },
-    getShaderiv: parameters('Shader', shaderLog),
-    getProgramiv: parameters('Program', programLog),
-    getShaderInfoLog: (id, ...into) => write(shaderLog(objects[id]), ...into),
+    // To ask a stage would wait for its compilation, one after the other; the link tells of all.
+    getShaderiv: (shader, what, at) => put(at, what === COMPILE_STATUS ? 1 : 0),
+    getShaderInfoLog: (shader, ...into) => write('', ...into),
+    getProgramiv(id, what, at) {
+      put(at, what === INFO_LOG_LENGTH ? programLog(objects[id]).length
+        : gl.getProgramParameter(objects[id], what));
+    },
     getProgramInfoLog: (id, ...into) => write(programLog(objects[id]), ...into),
     getActiveUniform(program, index, room, lengthAt, sizeAt, typeAt, at) {
       const { name, size, type } = gl.getActiveUniform(objects[program], index);
@@ -68,8 +90,6 @@ export function glImports(gl, m) {
     getUniformLocation: (program, at) =>
       add(gl.getUniformLocation(objects[program], m.string(at))) || -1,
     getAttribLocation: (program, at) => gl.getAttribLocation(objects[program], m.string(at)),
-    bindAttribLocation: (program, index, at) =>
-      gl.bindAttribLocation(objects[program], index, m.string(at)),
 
     bufferData(target, size, at, usage) {
       // A null pointer only makes room.
@@ -82,19 +102,27 @@ export function glImports(gl, m) {
       gl.texImage2D(target, level, inner, width, height, border, format, type, at ? m.u8 : null, at),
     texSubImage2D: (target, level, x, y, width, height, format, type, at) =>
       gl.texSubImage2D(target, level, x, y, width, height, format, type, m.u8, at),
-    readPixels: (x, y, width, height, format, type, at) =>
-      gl.readPixels(x, y, width, height, format, type, m.u8, at),
-    drawBuffers: (count, at) => gl.drawBuffers(numbers(at, count)),
-    invalidateFramebuffer: (target, count, at) => gl.invalidateFramebuffer(target, numbers(at, count)),
 
-    getIntegerv(what, at) {
-      if (what === MAJOR_VERSION) put(at, 3);
-      else put(at, what === MINOR_VERSION || what === NUM_EXTENSIONS ? 0 : gl.getParameter(what));
-    },
-    getString: (what) => (strings[what] ??= m.give(gl.getParameter(what) ?? '')),
-    getVertexAttribiv: (index, what, at) => put(at, gl.getVertexAttrib(index, what)),
-    getVertexAttribPointerv: (index, what, at) => put(at, gl.getVertexAttribOffset(index, what)),
+    getIntegerv: (what, at) => put(at, known[what] ?? gl.getParameter(what)),
+    blendFunc: (from, to) => special.blendFuncSeparate(from, to, from, to),
+    blendEquation: (mode) => special.blendEquationSeparate(mode, mode),
+    getString: (what) =>
+      (strings[what] ??= m.give(what === VERSION ? 'OpenGL ES 3.0' : String(gl.getParameter(what)))[0]),
   };
+
+  // One parameter takes all values, several take one each.
+  const keep = (method, ...parameters) => {
+    special[method] = (...values) => {
+      parameters.forEach((parameter, i) => {
+        known[parameter] = parameters[1] ? values[i] : values;
+      });
+      gl[method](...values);
+    };
+  };
+  keep('viewport', VIEWPORT);
+  keep('scissor', SCISSOR_BOX);
+  keep('blendFuncSeparate', BLEND_SRC_RGB, BLEND_DST_RGB, BLEND_SRC_ALPHA, BLEND_DST_ALPHA);
+  keep('blendEquationSeparate', BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA);
 
   return (name) => {
     const method = name[2].toLowerCase() + name.slice(3);
@@ -109,8 +137,10 @@ export function glImports(gl, m) {
     }
     if (verb) {
       return (count, at) => numbers(at, count).forEach((id) => {
+        if (!id) return;
         gl['delete' + kind](objects[id]);
         objects[id] = null;
+        free.push(id);
       });
     }
 

@@ -4,24 +4,18 @@
 //   stage, canvas, width, height   elements and the canvas' size in CSS pixels
 //   options                        what start() was given
 //   m                              the module, see module.js
-//   call(name, ...)                calls tb_NAME of src/platform/web/main.cpp; 0 when the program is gone
-//   text(name, args, string)       the same with a string as the last argument
+//   call(name, ...)                calls tb_NAME of src/platform/web/main.cpp; a text becomes its bytes and
+//                                  their length; 0 when the program is gone
 //   later(handler)                 runs HANDLER when the program has returned: it may not be re-entered
 //   listen, defer                  see listeners.js
-//   frames, mirror, textField      what those files return
-import { clipboard } from './clipboard.js';
+//   frames, mirror, textField      what those files return; the last two come with input.js
 import { compileModule, fetcher } from './loading.js';
 import { frames } from './frames.js';
-import { keys } from './keys.js';
 import { links } from './links.js';
 import { listeners } from './listeners.js';
-import { mirror } from './mirror.js';
-import { pointers } from './pointer.js';
 import { size } from './canvas.js';
 import { startModule } from './module.js';
 import { surroundings } from './theme.js';
-import { textField } from './text.js';
-import { wheel } from './wheel.js';
 
 // Opaque and plain: blending with the page, multisampling and depth cost time and bring nothing here.
 const ATTRIBUTES = {
@@ -36,7 +30,7 @@ const CURSORS = ['default', 'pointer', 'text', 'grab', 'grabbing', 'ew-resize', 
 // Without these files the program can show nothing, not even the reason.
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 
-// OPTIONS: stage, canvas, wasm (url, answer: a promise), base (folder of the build), page (address of links),
+// OPTIONS: stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
 // embedded, query, and the handlers onProgress(0..1), onDrawn(), onReady(), onState(query, push),
 // onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
 // nothing runs any more.
@@ -48,6 +42,8 @@ export function start(options) {
   let busy = false;
   let ended = false;
   let drawn = false;
+  let attached = false;
+  let tap = null;
   let state = options.query;
   let gl = null;
 
@@ -79,9 +75,18 @@ export function start(options) {
         waiting.push(() => t.call(name, ...args));
         return 0;
       }
+      const texts = [];
       busy = true;
       try {
-        return t.m.exports['tb_' + name](handle, ...args);
+        const values = args.flatMap((arg) => {
+          if (typeof arg !== 'string') return arg;
+          const [at, length] = t.m.give(arg);
+          texts.push(at);
+          return [at, length];
+        });
+        const result = t.m.exports['tb_' + name](handle, ...values);
+        texts.forEach(t.m.free);
+        return result;
       } catch (error) {
         fail('crash', error);
         return 0;
@@ -89,17 +94,6 @@ export function start(options) {
         busy = false;
         drain();
       }
-    },
-    text(name, args, string) {
-      if (!handle) return;
-      if (busy) {
-        waiting.push(() => t.text(name, args, string));
-        return;
-      }
-      const bytes = t.m.encode(string).length;
-      const at = t.m.give(string);
-      t.call(name, ...args, at, bytes);
-      if (handle) t.m.free(at);
     },
   };
 
@@ -116,10 +110,13 @@ export function start(options) {
       state = query;
       t.later(() => options.onState(query, Boolean(push)));
     },
-    semantics: (...args) => t.mirror.publish(...args),
-    text_input: (...args) => t.textField.wanted(...args),
-    language: (tag) => t.mirror.language(tag),
-    announce: (text) => t.mirror.announce(text),
+    semantics: (...args) => t.mirror?.publish(...args),
+    text_input: (...args) => t.textField?.wanted(...args),
+    language: (tag) => {
+      stage.lang = tag;
+    },
+    announce: (text) => t.mirror?.announce(text),
+    paste: () => '',
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
       requestAnimationFrame(() => ended || options.onReady());
@@ -134,15 +131,14 @@ export function start(options) {
     drawn = true;
     options.onDrawn();
   });
-  t.mirror = mirror(t);
-  t.textField = textField(t);
   fetcher(t, host);
   links(t, host);
-  clipboard(t, host);
 
   async function run() {
     const compiled = compileModule(options.wasm, options.onProgress);
     compiled.catch(() => {}); // reported below
+    const input = import(options.base + 'input.js');
+    input.catch(() => {});
     // The context is made while the module is on its way.
     gl = canvas.getContext('webgl2', ATTRIBUTES);
     if (!gl) return fail('unsupported', 'WebGL2');
@@ -150,7 +146,14 @@ export function start(options) {
       const wasm = await compiled;
       if (ended) return undefined;
       t.m = await startModule(wasm, gl, host);
-      if (!ended) begin();
+      if (ended) return undefined;
+      begin();
+      const { attach } = await input;
+      if (ended) return undefined;
+      attach(t, host);
+      attached = true;
+      t.call('visible', true); // once more with a listener for what it publishes
+      if (tap) t.tap(...tap);
     } catch (error) {
       fail('load', error);
     }
@@ -162,9 +165,6 @@ export function start(options) {
     handle = t.m.exports.tb_create();
     busy = false;
     surroundings(t);
-    pointers(t);
-    wheel(t);
-    keys(t);
     listen(canvas, 'webglcontextlost', (event) => {
       event.preventDefault(); // otherwise it is never restored
       t.call('context_lost');
@@ -183,10 +183,13 @@ export function start(options) {
     },
     setState(query) {
       state = query;
-      t.text('query', [], query);
+      t.call('query', query);
     },
     // A press at a place of the page, for a tap that came before the program.
-    tap: (x, y) => t.tap?.(x, y),
+    tap(...place) {
+      if (attached) t.tap(...place);
+      else tap = place;
+    },
     destroy() {
       if (ended) return;
       t.frames.stop();

@@ -7,12 +7,13 @@ const KEYS = ['', 'Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Pag
   'End', 'Insert', 'Delete', 'Backspace', ' ', 'Enter', 'Escape', '/', '?', '+', '-', '0', 'a', 'c', 'v',
   'x', 'y', 'z'];
 const WITH_COMMAND = /^([ayz]|Arrow.*|Home|End|Backspace|Delete|Enter)$/; // c, v, x: see clipboard.js
+const MODIFIER = /^(Control|Shift|Alt|Meta)$/;
 const CTRL = 2, META = 8;
 // Keys that an input method or the field itself handles in the same way: both sides apply them.
 const SHARED = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|a)$/;
 
 export function keys(t) {
-  const { stage, canvas, mirror, textField, call, listen, text } = t;
+  const { stage, canvas, mirror, textField, call, listen } = t;
   const down = new Set();
 
   const release = () => {
@@ -49,6 +50,8 @@ export function keys(t) {
   });
 
   listen(stage, 'keyup', (event) => {
+    // A released modifier is a key of no name that tells the rest.
+    if (MODIFIER.test(event.key)) call('key', 0, false, false, modifiers(event));
     const key = KEYS.indexOf(event.key.length > 1 ? event.key : event.key.toLowerCase());
     if (down.delete(key)) call('key', key, false, false, modifiers(event));
   });
@@ -56,7 +59,7 @@ export function keys(t) {
   // The program wants text but no field of the page has the focus yet.
   function typed(event) {
     if (!textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;
-    text('text', [], event.key);
+    call('text', event.key);
     event.preventDefault();
   }
 

@@ -3,16 +3,12 @@
 // Byte count of tablero.wasm, put in by the bundler: Content-Length would be the compressed size, or absent.
 const WASM_BYTES = typeof TABLERO_WASM_BYTES === 'number' ? TABLERO_WASM_BYTES : 600000;
 
-const compiled = new Map(); // url -> promise of a WebAssembly.Module, shared by all instances of a page
+const compiled = new WeakMap(); // answer -> promise of a WebAssembly.Module, for all instances of a page
 
-// Compiles ANSWER, the promise of a fetch of URL, while its bytes arrive.
-export function compileModule({ url, answer }, onProgress) {
-  if (!compiled.has(url)) {
-    const promise = compile(answer, onProgress);
-    promise.catch(() => compiled.delete(url)); // a retry downloads again
-    compiled.set(url, promise);
-  }
-  return compiled.get(url);
+// Compiles the module whose bytes come with ANSWER, the promise of a response, while they arrive.
+export function compileModule(answer, onProgress) {
+  if (!compiled.has(answer)) compiled.set(answer, compile(answer, onProgress));
+  return compiled.get(answer);
 }
 
 async function compile(answer, onProgress) {
@@ -81,8 +77,6 @@ export function fetcher(t, host) {
       m.u8.set(chunk, at);
       at += chunk.length;
     }
-    const reason = m.give(error);
-    t.call('fetched', request, !error, status, body, size, reason);
-    m.free(reason);
+    t.call('fetched', request, !error, status, body, size, error);
   }
 }

@@ -19,8 +19,8 @@ export function mirror(t) {
   live.ariaLive = 'polite';
   stage.append(root, live);
 
-  const top = { element: root, x: 0, y: 0, next: null };
-  const records = new Map(); // node id -> { element, role, hash, ... }
+  const page = { element: root, x: 0, y: 0, next: null };
+  const records = new Map(); // node id -> { element, role, hash, x, y, left, above, width, height, next ... }
   let nodes = new Uint32Array(0);
   let text = new Uint8Array(0);
   let count = 0;
@@ -57,7 +57,7 @@ export function mirror(t) {
     for (const [id, record] of records) {
       if (!seen.has(id)) drop(id, record, active);
     }
-    top.next = root.firstChild;
+    page.next = root.firstChild;
     for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) place(at, floats);
     if (active && active !== root.getRootNode().activeElement && active.isConnected) {
       quietly(() => active.focus({ preventScroll: true })); // moving an element takes its focus away
@@ -75,7 +75,7 @@ export function mirror(t) {
 
   function place(at, floats) {
     const id = nodes[at + ID];
-    const parent = records.get(nodes[at + PARENT]) ?? top;
+    const parent = records.get(nodes[at + PARENT]) ?? page;
     let record = records.get(id);
     const role = nodes[at + NODE_WORDS - 1] & 255;
     if (record && record.role !== role) {
@@ -83,7 +83,7 @@ export function mirror(t) {
       record = undefined;
     }
     if (!record) {
-      record = { element: create(role), role, id, hash: -1, x: 0, y: 0, box: '', next: null };
+      record = { element: create(role), role, hash: -1 };
       record.element.id = 'n' + id;
       records.set(id, record);
     }
@@ -97,9 +97,14 @@ export function mirror(t) {
       record.filled = filled;
       apply(record, new DataView(nodes.buffer, at * 4, NODE_WORDS * 4), text, t.textField);
     }
-    const box = `left:${record.x - parent.x}px;top:${record.y - parent.y}px;` +
-        `width:${floats[at + RECT + 2]}px;height:${floats[at + RECT + 3]}px`;
-    if (record.box !== box) record.element.style.cssText = record.box = box;
+    const left = record.x - parent.x;
+    const above = record.y - parent.y;
+    const width = floats[at + RECT + 2];
+    const height = floats[at + RECT + 3];
+    if (record.left !== left || record.above !== above || record.width !== width || record.height !== height) {
+      Object.assign(record, { left, above, width, height });
+      record.element.style.cssText = `left:${left}px;top:${above}px;width:${width}px;height:${height}px`;
+    }
     // Reading order: each parent knows which child it expects next, unless that one has moved elsewhere.
     if (parent.next === record.element) parent.next = record.element.nextSibling;
     else parent.element.insertBefore(record.element, parent.next?.parentNode === parent.element ? parent.next : null);
@@ -158,7 +163,7 @@ export function mirror(t) {
     press(target);
   });
   listen(root, 'input', ({ target }) => {
-    if (target.type === 'range') t.text('set_value', [nodeOf(target)], target.value);
+    if (target.type === 'range') call('set_value', nodeOf(target), target.value);
   });
 
   function press(element) {
@@ -182,9 +187,6 @@ export function mirror(t) {
     quietly,
     toggled,
     idOf: nodeOf,
-    language: (tag) => {
-      root.lang = tag;
-    },
     announce: (message) => {
       live.textContent = message;
     },

@@ -25,13 +25,12 @@ export async function startModule(wasm, gl, host) {
     string: (at) => decoder.decode(m.u8.subarray(at, m.u8.indexOf(0, at))),
     alloc: (bytes) => exports.tb_alloc(bytes),
     free: (at) => exports.tb_free(at),
-    // A copy of TEXT with a zero after it, to be freed.
+    // A copy of TEXT with a zero after it, to be freed: its place and its length without the zero.
     give(text) {
-      const bytes = encoder.encode(text);
-      const at = m.alloc(bytes.length + 1);
+      const bytes = encoder.encode(text + '\0');
+      const at = m.alloc(bytes.length);
       m.u8.set(bytes, at);
-      m.u8[at + bytes.length] = 0;
-      return at;
+      return [at, bytes.length - 1];
     },
   };
   const refresh = () => {
@@ -52,7 +51,7 @@ export async function startModule(wasm, gl, host) {
         return kind === 't' ? decoder.decode(bytes) : bytes.slice();
       });
       const result = host[name](...values);
-      return typeof result === 'string' ? m.give(result) : result;
+      return typeof result === 'string' ? m.give(result)[0] : result;
     };
   }
   const wasi_snapshot_preview1 = {

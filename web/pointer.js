@@ -60,7 +60,8 @@ export function pointers(t) {
   });
   listen(stage, 'pointermove', (event) => {
     send(event, MOVE);
-    buttons(event);
+    // Not for a press that began elsewhere, or that was cancelled when the window lost the focus.
+    if (held.has(event.pointerId)) buttons(event);
   });
   listen(stage, 'pointerup', (event) => {
     const start = held.get(event.pointerId);
@@ -84,11 +85,11 @@ export function pointers(t) {
   });
 
   // The elements of the mirror must not take the focus, a selection or a drag from the gesture.
-  listen(stage, 'mousedown', (event) => event.preventDefault());
-  listen(stage, 'dragstart', (event) => event.preventDefault());
-  listen(stage, 'contextmenu', (event) => {
-    if (!event.target.closest('a, input')) event.preventDefault();
-  });
+  for (const type of ['mousedown', 'dragstart', 'contextmenu']) {
+    listen(stage, type, (event) => {
+      if (type !== 'contextmenu' || !event.target.closest('a, input')) event.preventDefault();
+    });
+  }
 
   // Embedded, one finger scrolls the page unless the program says that what is under it wants the gesture.
   let taken = false;

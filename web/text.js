@@ -8,7 +8,7 @@
 const encoder = new TextEncoder();
 
 export function textField(t) {
-  const { stage, canvas, mirror, later, listen } = t;
+  const { stage, canvas, mirror, call, later, listen } = t;
   let active = false;
   let node = 0;
   let edited = false; // the last change came from an input method
@@ -22,7 +22,7 @@ export function textField(t) {
   const hand = (field) => {
     edited = true;
     const before = encoder.encode(field.value.slice(0, field.selectionStart)).length;
-    t.text('edit', [mirror.idOf(field), before], field.value);
+    call('edit', mirror.idOf(field), before, field.value);
   };
 
   listen(stage, 'compositionstart', () => {
@@ -38,7 +38,7 @@ export function textField(t) {
     // The program does not know of a selection made in the field (by a script, by assistive technology).
     if (target.selectionStart !== target.selectionEnd) return;
     ownEdit = true;
-    t.text('text', [], event.data ?? '');
+    call('text', event.data ?? '');
   });
   listen(stage, 'input', (event) => {
     if (!isField(event.target)) return;

@@ -27,6 +27,9 @@ function filesOf(folder) {
 const json = (name) => JSON.parse(fs.readFileSync(path.join(ROOT, 'data', name), 'utf8'));
 const placeholders = (text) => [...new Set(text.match(/\{[a-z_]+\}/g) ?? [])].sort().join(' ');
 
+// Names of facets (src/state/view_state.cpp), joined with "." and a word of the data to a key.
+const FACETS = ['topic', 'award', 'kind', 'tier', 'domain', 'language'];
+
 // All string literals of the sources with their place.
 function literals() {
   return FOLDERS.flatMap((folder) => filesOf(path.join(ROOT, folder))).flatMap((file) => {
@@ -60,7 +63,7 @@ function languageFaults(words) {
 
 function useFaults(keys, found) {
   const exact = new Set(found.map((l) => l.text));
-  const prefixes = [...exact].filter((text) => /^[a-z_.]+\.$/.test(text) && text.length > 1);
+  const prefixes = [...FACETS.map((name) => `${name}.`), ...[...exact].filter((text) => /^[a-z_.]+\.$/.test(text) && text.length > 1)];
   const used = (key) => {
     // A plural form or a numbered word ("month.3") is looked up by what comes before.
     const stem = key.replace(/\.(one|other|\d+)$/, '');

@@ -1,7 +1,22 @@
 // Included before everything else when Dear ImGui itself is compiled for the web. ImGui reads numbers with sscanf only
-// from .ini files and in number fields; this program has neither, and the reader of every kind of number costs 12 kB.
+// from .ini files, in number fields and in the "#version 300 es" of its GL backend; this program has only the last,
+// and the reader of every kind of number costs 12 kB.
 #pragma once
 
+#include <stdarg.h>
 #include <stdio.h>
 
-#define sscanf(...) 0
+// Reads the whole number of a "#version N" line into an int; any other pattern reads nothing.
+static inline int tablero_lean_sscanf(const char* text, const char* format, ...) {
+  int number = 0;
+  if (format[0] != '#') return 0;
+  while (*text != '\0' && (*text < '0' || *text > '9')) ++text;
+  for (; *text >= '0' && *text <= '9'; ++text) number = number * 10 + (*text - '0');
+  va_list arguments;
+  va_start(arguments, format);
+  *va_arg(arguments, int*) = number;
+  va_end(arguments);
+  return 1;
+}
+
+#define sscanf tablero_lean_sscanf

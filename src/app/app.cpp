@@ -99,8 +99,8 @@ void App::on_visible(bool visible) {
 
 void App::on_query(std::string_view query) {
   ViewState base;
-  // What the reader chose outside the link's reach stays: language and theme are not reset by a link
-  // that does not name them.
+  // What the reader chose outside the link's reach stays: language and theme are not reset by a
+  // link that does not name them.
   base.lang = state_.lang;
   base.theme = state_.theme;
   state_ = from_query(query, base);

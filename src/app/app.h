@@ -1,5 +1,6 @@
-// App owns everything: the tables, the view state, the ImGui context, the GPU parts. It is the Client of
-// its Platform: events come in, frames go out, and a frame is drawn only when something asked for one.
+// App owns everything: the tables, the view state, the ImGui context, the GPU parts. It is the
+// Client of its Platform: events come in, frames go out, and a frame is drawn only when something
+// asked for one.
 #pragma once
 
 #include <memory>
@@ -76,7 +77,8 @@ class App final : public Client {
   Ui ui_;
   Store store_;
   ViewState state_;
-  ViewState before_;  // at the start of the frame; a member, so that a steady frame allocates nothing
+  ViewState
+      before_;  // at the start of the frame; a member, so that a steady frame allocates nothing
   Loader loader_;
   FramePacer pacer_;
   PointerInput pointer_;

@@ -7,8 +7,8 @@ namespace tablero {
 
 class FramePacer {
  public:
-  // After an event ImGui needs a second frame to answer to new positions and a third for layout that
-  // depends on the content's size of the frame before.
+  // After an event ImGui needs a second frame to answer to new positions and a third for layout
+  // that depends on the content's size of the frame before.
   static constexpr int kSettleFrames = 3;
 
   // Something changed.

@@ -9,32 +9,58 @@ namespace {
 
 ImGuiKey to_imgui(Key key) {
   switch (key) {
-    case Key::kTab: return ImGuiKey_Tab;
-    case Key::kLeft: return ImGuiKey_LeftArrow;
-    case Key::kRight: return ImGuiKey_RightArrow;
-    case Key::kUp: return ImGuiKey_UpArrow;
-    case Key::kDown: return ImGuiKey_DownArrow;
-    case Key::kPageUp: return ImGuiKey_PageUp;
-    case Key::kPageDown: return ImGuiKey_PageDown;
-    case Key::kHome: return ImGuiKey_Home;
-    case Key::kEnd: return ImGuiKey_End;
-    case Key::kInsert: return ImGuiKey_Insert;
-    case Key::kDelete: return ImGuiKey_Delete;
-    case Key::kBackspace: return ImGuiKey_Backspace;
-    case Key::kSpace: return ImGuiKey_Space;
-    case Key::kEnter: return ImGuiKey_Enter;
-    case Key::kEscape: return ImGuiKey_Escape;
-    case Key::kSlash: return ImGuiKey_Slash;
-    case Key::kPlus: return ImGuiKey_KeypadAdd;
-    case Key::kMinus: return ImGuiKey_Minus;
-    case Key::kZero: return ImGuiKey_0;
-    case Key::kA: return ImGuiKey_A;
-    case Key::kC: return ImGuiKey_C;
-    case Key::kV: return ImGuiKey_V;
-    case Key::kX: return ImGuiKey_X;
-    case Key::kY: return ImGuiKey_Y;
-    case Key::kZ: return ImGuiKey_Z;
-    default: return ImGuiKey_None;
+    case Key::kTab:
+      return ImGuiKey_Tab;
+    case Key::kLeft:
+      return ImGuiKey_LeftArrow;
+    case Key::kRight:
+      return ImGuiKey_RightArrow;
+    case Key::kUp:
+      return ImGuiKey_UpArrow;
+    case Key::kDown:
+      return ImGuiKey_DownArrow;
+    case Key::kPageUp:
+      return ImGuiKey_PageUp;
+    case Key::kPageDown:
+      return ImGuiKey_PageDown;
+    case Key::kHome:
+      return ImGuiKey_Home;
+    case Key::kEnd:
+      return ImGuiKey_End;
+    case Key::kInsert:
+      return ImGuiKey_Insert;
+    case Key::kDelete:
+      return ImGuiKey_Delete;
+    case Key::kBackspace:
+      return ImGuiKey_Backspace;
+    case Key::kSpace:
+      return ImGuiKey_Space;
+    case Key::kEnter:
+      return ImGuiKey_Enter;
+    case Key::kEscape:
+      return ImGuiKey_Escape;
+    case Key::kSlash:
+      return ImGuiKey_Slash;
+    case Key::kPlus:
+      return ImGuiKey_KeypadAdd;
+    case Key::kMinus:
+      return ImGuiKey_Minus;
+    case Key::kZero:
+      return ImGuiKey_0;
+    case Key::kA:
+      return ImGuiKey_A;
+    case Key::kC:
+      return ImGuiKey_C;
+    case Key::kV:
+      return ImGuiKey_V;
+    case Key::kX:
+      return ImGuiKey_X;
+    case Key::kY:
+      return ImGuiKey_Y;
+    case Key::kZ:
+      return ImGuiKey_Z;
+    default:
+      return ImGuiKey_None;
   }
 }
 
@@ -49,7 +75,8 @@ bool App::on_key(const KeyEvent& event) {
   ImGui::SetCurrentContext(imgui_);
   ImGuiIO& io = ImGui::GetIO();
   const bool command = (event.mods & (kModCtrl | kModMeta)) != 0;
-  // With a DOM mirror the browser moves the focus: Tab goes in, through and out of the page's order.
+  // With a DOM mirror the browser moves the focus: Tab goes in, through and out of the page's
+  // order.
   if (event.key == Key::kTab && !options_.own_focus) return false;
   // Browser shortcuts (zoom, find, reload, tabs) stay the browser's.
   if (command && !(io.WantTextInput && is_editing_shortcut(event.key))) return false;

@@ -38,8 +38,9 @@ void Loader::start(Language lang) {
 void Loader::fetch_font(int weight, const char* path) {
   fetch(path, [this, weight, path](FetchResult r) {
     // OpenType fonts start with "OTTO" (CFF) or 00 01 00 00 (glyf).
-    const bool font = r.body.size() > 12 && (r.body.compare(0, 4, "OTTO") == 0 ||
-                                             r.body.compare(0, 4, std::string_view("\0\1\0\0", 4)) == 0);
+    const bool font =
+        r.body.size() > 12 && (r.body.compare(0, 4, "OTTO") == 0 ||
+                               r.body.compare(0, 4, std::string_view("\0\1\0\0", 4)) == 0);
     if (r.ok && font) {
       fonts_[static_cast<std::size_t>(weight)] = std::move(r.body);
       return;

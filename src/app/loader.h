@@ -1,5 +1,6 @@
-// Fetches what the program needs through the platform: first fonts and words, then the files of the open
-// tab, each once, several at a time. Results go into Store and Ui; faults stay with their file.
+// Fetches what the program needs through the platform: first fonts and words, then the files of the
+// open tab, each once, several at a time. Results go into Store and Ui; faults stay with their
+// file.
 #pragma once
 
 #include <array>
@@ -33,7 +34,9 @@ class Loader {
 
   // Takes what has arrived since the last call; false when there is nothing.
   bool take_words(Language lang, Strings& out);
-  const std::string& font_bytes(int weight) const { return fonts_[static_cast<std::size_t>(weight)]; }
+  const std::string& font_bytes(int weight) const {
+    return fonts_[static_cast<std::size_t>(weight)];
+  }
   const std::string& map_bytes(int level) const { return maps_[static_cast<std::size_t>(level)]; }
   std::uint32_t map_generation(int level) const {
     return map_generation_[static_cast<std::size_t>(level)];

@@ -152,7 +152,8 @@ void PointerInput::touch_up(Ui& ui, const PointerEvent& event) {
     tap_phase_ = 1;
     if (now - finger->time > kTapSeconds) ui.long_press = true;
   }
-  if (mode_ == Mode::kScroll && (cancelled || now - last_move_ > 0.1)) velocity_x_ = velocity_y_ = 0;
+  if (mode_ == Mode::kScroll && (cancelled || now - last_move_ > 0.1))
+    velocity_x_ = velocity_y_ = 0;
   finger->id = -1;
   if (fingers_[0].id < 0 && fingers_[1].id < 0) {
     if (mode_ != Mode::kScroll) scroll_window_ = 0;

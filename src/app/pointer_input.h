@@ -1,6 +1,7 @@
 // Turns pointer and wheel events into what ImGui and the views understand. The mouse goes straight
-// through; a finger is first told apart: a tap presses, a drag scrolls the list under it with inertia,
-// and only where a widget claims it (a map, a slider) it acts like a held mouse; two fingers pinch.
+// through; a finger is first told apart: a tap presses, a drag scrolls the list under it with
+// inertia, and only where a widget claims it (a map, a slider) it acts like a held mouse; two
+// fingers pinch.
 #pragma once
 
 #include "platform/platform.h"
@@ -14,8 +15,8 @@ class PointerInput {
   void pointer(Ui& ui, const PointerEvent& event);
   // Scrolls what is under the wheel. False: nothing here wants it, the page should scroll.
   bool wheel(Ui& ui, const WheelEvent& event);
-  // Whether one finger that comes down here is for the program: a widget claims it, or an inner list can
-  // scroll. Otherwise the page may scroll with it.
+  // Whether one finger that comes down here is for the program: a widget claims it, or an inner
+  // list can scroll. Otherwise the page may scroll with it.
   bool takes_touch(const Ui& ui, float x, float y) const;
   // Advances inertia and taps; call at the start of each frame.
   void update(Ui& ui, float dt);
@@ -37,7 +38,7 @@ class PointerInput {
 
   Finger fingers_[2];
   Mode mode_ = Mode::kNone;
-  std::uint32_t scroll_window_ = 0;  // ImGui window id
+  std::uint32_t scroll_window_ = 0;        // ImGui window id
   float velocity_x_ = 0, velocity_y_ = 0;  // CSS px/s of the scrolled content
   double last_move_ = 0;
   float pinch_distance_ = 0;

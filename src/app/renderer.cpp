@@ -33,7 +33,8 @@ class GlRenderer final : public Renderer {
   }
 
   void context_lost() override {
-    // Deleting names of a lost context is harmless; the backend makes everything anew on its next frame.
+    // Deleting names of a lost context is harmless; the backend makes everything anew on its next
+    // frame.
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
   }
 };

@@ -1,4 +1,5 @@
-// ImGui's own style from our theme, for the parts that ImGui draws itself (fields, tables, scroll bars).
+// ImGui's own style from our theme, for the parts that ImGui draws itself (fields, tables, scroll
+// bars).
 #pragma once
 
 #include "ui/ui.h"

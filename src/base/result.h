@@ -23,8 +23,9 @@ struct Fault {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : v_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit by intent
-  Result(Fault fault) : v_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT: implicit by intent
+  Result(T value) : v_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit by intent
+  Result(Fault fault)
+      : v_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT: implicit by intent
 
   bool ok() const { return v_.index() == 0; }
   explicit operator bool() const { return ok(); }

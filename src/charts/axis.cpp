@@ -48,8 +48,9 @@ TimeTicks time_ticks(Date first, Date last, int wanted) {
     ticks.dates[ticks.count++] = {static_cast<std::int16_t>(m / 12),
                                   static_cast<std::int8_t>(m % 12 + 1), 0};
   }
-  if (ticks.count == 0) ticks.dates[ticks.count++] = {static_cast<std::int16_t>(from / 12),
-                                                      static_cast<std::int8_t>(from % 12 + 1), 0};
+  if (ticks.count == 0)
+    ticks.dates[ticks.count++] = {static_cast<std::int16_t>(from / 12),
+                                  static_cast<std::int8_t>(from % 12 + 1), 0};
   return ticks;
 }
 

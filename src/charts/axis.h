@@ -16,8 +16,8 @@ struct Ticks {
   double step = 0;
 };
 
-// Round tick values (1, 2, 2.5 or 5 times a power of ten) that cover [MIN, MAX], at most WANTED + 1 of
-// them (2 <= WANTED < kMaxTicks), ascending. An empty or broken range gives the ticks of [0, 1].
+// Round tick values (1, 2, 2.5 or 5 times a power of ten) that cover [MIN, MAX], at most WANTED + 1
+// of them (2 <= WANTED < kMaxTicks), ascending. An empty or broken range gives the ticks of [0, 1].
 // After P. Heckbert, "Nice Numbers for Graph Labels", Graphics Gems (1990), with 2.5 added.
 Ticks nice_ticks(double min, double max, int wanted);
 
@@ -27,13 +27,13 @@ struct TimeTicks {
   int months = 12;  // distance of two ticks: 1, 3, 6, 12 or whole years
 };
 
-// Dates that divide [FIRST, LAST] at the starts of months, quarters, half-years or years, the finest step
-// that gives at most WANTED of them (1 <= WANTED <= kMaxTicks), ascending. FIRST is moved back to the
-// start of its own month, so the first year is always named.
+// Dates that divide [FIRST, LAST] at the starts of months, quarters, half-years or years, the
+// finest step that gives at most WANTED of them (1 <= WANTED <= kMaxTicks), ascending. FIRST is
+// moved back to the start of its own month, so the first year is always named.
 TimeTicks time_ticks(Date first, Date last, int wanted);
 
-// Keeps labels of one line apart: fits() is true, and remembers the label, when it starts at least GAP
-// after the end of the last one that fitted. All in CSS pixels; labels come from left to right.
+// Keeps labels of one line apart: fits() is true, and remembers the label, when it starts at least
+// GAP after the end of the last one that fitted. All in CSS pixels; labels come from left to right.
 class LabelLine {
  public:
   explicit LabelLine(float gap) : gap_(gap) {}

@@ -1,6 +1,6 @@
-// Upright bars with direct labels. A bar whose figure is only a lower bound ("more than 500") is drawn
-// open-ended: its top fades out instead of ending at a line. Missing values show a hatched stub with the
-// word for their kind, never a bar of zero.
+// Upright bars with direct labels. A bar whose figure is only a lower bound ("more than 500") is
+// drawn open-ended: its top fades out instead of ending at a line. Missing values show a hatched
+// stub with the word for their kind, never a bar of zero.
 #pragma once
 
 #include <span>
@@ -12,22 +12,22 @@
 namespace tablero {
 
 struct Bar {
-  std::uint32_t id = 0;      // for semantics and selection
-  std::string_view label;    // below the bar
-  std::string_view figure;   // above the bar, formatted with its qualifier
-  std::string_view name;     // read out: label and figure in words
+  std::uint32_t id = 0;     // for semantics and selection
+  std::string_view label;   // below the bar
+  std::string_view figure;  // above the bar, formatted with its qualifier
+  std::string_view name;    // read out: label and figure in words
   Amount value;
   Qualifier qualifier = Qualifier::exact;
-  Colour colour = 0;         // 0: the main data colour
+  Colour colour = 0;  // 0: the main data colour
   bool selected = false;
   bool dimmed = false;
 };
 
 struct BarChart {
   std::string_view id;
-  std::string_view name;   // one sentence for readers
+  std::string_view name;  // one sentence for readers
   std::span<const Bar> bars;
-  float height = 220;      // design pixels
+  float height = 220;  // design pixels
 };
 
 // Draws the chart over the width left and returns the index of the bar that was pressed, or -1.

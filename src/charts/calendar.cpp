@@ -70,8 +70,8 @@ int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_
     if (count > 0) {
       Date date = month;
       date.day = static_cast<std::int8_t>(day);
-      const std::string_view name = ui.text.join(
-          {format_date(ui.text, ui.strings, date), ": ", ui.count(count_key, count)});
+      const std::string_view name =
+          ui.text.join({format_date(ui.text, ui.strings, date), ": ", ui.count(count_key, count)});
       ImGui::PushID(day);
       const Press press = pressable_at(ui, "day", min, max, Role::kButton, name);
       ImGui::PopID();
@@ -81,16 +81,18 @@ int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_
       list->AddRectFilled(min + ImVec2(2, 2), max - ImVec2(2, 2), fill, ui.px(6));
       // More than one event in a day: as many dots.
       for (int i = 0; i < std::min(count, 3) && count > 1; ++i) {
-        list->AddCircleFilled({(min.x + max.x) * 0.5f + ui.px(6) * (static_cast<float>(i) -
-                                   static_cast<float>(std::min(count, 3) - 1) * 0.5f),
-                               max.y - ui.px(7)}, ui.px(1.8f), c.accent);
+        list->AddCircleFilled({(min.x + max.x) * 0.5f +
+                                   ui.px(6) * (static_cast<float>(i) -
+                                               static_cast<float>(std::min(count, 3) - 1) * 0.5f),
+                               max.y - ui.px(7)},
+                              ui.px(1.8f), c.accent);
       }
       focus_ring(ui, press, ui.px(6));
       if (press.hovered) tooltip(ui, name);
     }
     const ImVec2 size = measure(ui, TextStyle::kSmall, text);
-    draw_text(ui, list, (min + max - size) * 0.5f, count > 0 ? TextStyle::kSmallStrong : TextStyle::kSmall,
-              ink, text);
+    draw_text(ui, list, (min + max - size) * 0.5f,
+              count > 0 ? TextStyle::kSmallStrong : TextStyle::kSmall, ink, text);
   }
   ui.sem.pop();
   ImGui::PopID();

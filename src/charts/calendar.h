@@ -10,8 +10,8 @@
 namespace tablero {
 
 struct MonthCalendar {
-  Date month;                      // day is ignored
-  std::array<int, 32> counts{};    // events per day, 1 to 31
+  Date month;                    // day is ignored
+  std::array<int, 32> counts{};  // events per day, 1 to 31
 };
 
 // Days of the month (28 to 31), proleptic Gregorian.
@@ -21,7 +21,8 @@ int weekday(Date date);
 
 // Height in CSS pixels for WIDTH.
 float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width);
-// Draws at the cursor over WIDTH; COUNT_KEY is the plural key of what is counted. Returns the pressed day, or 0.
+// Draws at the cursor over WIDTH; COUNT_KEY is the plural key of what is counted. Returns the
+// pressed day, or 0.
 int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_key, float width);
 
 }  // namespace tablero

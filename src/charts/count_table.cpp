@@ -17,7 +17,8 @@ Layout lay_out(Ui& ui, const CountTable& t) {
   l.pos = ImGui::GetCursorScreenPos();
   l.width = ImGui::GetContentRegionAvail().x;
   float widest = 0;
-  for (std::string_view row : t.rows) widest = std::max(widest, measure(ui, TextStyle::kSmall, row).x);
+  for (std::string_view row : t.rows)
+    widest = std::max(widest, measure(ui, TextStyle::kSmall, row).x);
   l.head = std::min(widest + ui.px(12), l.width * 0.42f);
   l.cell = (l.width - l.head) / static_cast<float>(std::max<std::size_t>(t.columns.size(), 1));
   const float touch = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : 0;
@@ -38,7 +39,9 @@ void draw_headers(Ui& ui, ImDrawList* list, const CountTable& t, const Layout& l
   for (std::size_t c = 0; c < t.columns.size(); ++c) {
     const float x = l.pos.x + l.head + l.cell * static_cast<float>(c);
     const ImVec2 min(x, l.pos.y), max(x + l.cell, l.pos.y + l.row);
-    add_cell_text(ui, list, min, max, TextStyle::kSmallStrong, ui.colours().muted, t.columns[c], false);
+    const bool tight = measure(ui, TextStyle::kSmallStrong, t.columns[c]).x > l.cell - ui.px(6);
+    add_cell_text(ui, list, min, max, tight ? TextStyle::kTiny : TextStyle::kSmallStrong,
+                  ui.colours().muted, t.columns[c], false);
     ImGui::PushID(static_cast<int>(c));
     NodeDetail detail;
     detail.position = static_cast<int>(c) + 2;
@@ -65,13 +68,16 @@ bool draw_cell(Ui& ui, ImDrawList* list, const CountTable& t, ImVec2 min, ImVec2
   }
   const std::string_view figure = ui.number(count, 0);
   const std::string_view name = ui.text.join({t.rows[r], ", ", t.columns[c], ": ", figure});
-  detail.state = kStateToggle | (t.row_selected[r] != 0 && t.column_selected[c] != 0 ? kStateChecked : 0u);
+  detail.state =
+      kStateToggle | (t.row_selected[r] != 0 && t.column_selected[c] != 0 ? kStateChecked : 0u);
   const Press press = pressable_at(ui, "cell", min, max, Role::kButton, name, detail);
   if (press.visible) {
-    Colour fill = ui.theme.ramp_at(0.08f + 0.8f * static_cast<float>(count) / static_cast<float>(largest));
+    Colour fill =
+        ui.theme.ramp_at(0.08f + 0.8f * static_cast<float>(count) / static_cast<float>(largest));
     if (press.hovered) fill = mix(fill, ui.colours().text, 0.15f);
     list->AddRectFilled(from, to, fill, ui.px(4));
-    if ((detail.state & kStateChecked) != 0) list->AddRect(from, to, ui.colours().accent, ui.px(4), 0, 2);
+    if ((detail.state & kStateChecked) != 0)
+      list->AddRect(from, to, ui.colours().accent, ui.px(4), 0, 2);
     add_cell_text(ui, list, from, to, TextStyle::kSmallStrong, Theme::text_on(fill), figure, false);
     focus_ring(ui, press, ui.px(4));
     if (press.hovered) tooltip(ui, name);
@@ -101,7 +107,8 @@ CountPress draw_count_table(Ui& ui, const CountTable& t) {
     row.position = static_cast<int>(r) + 2;
     ui.sem.push(ui_id("row"), Role::kRow, t.rows[r], {l.pos.x, y, l.width, l.row}, row);
     const ImVec2 head_max(l.pos.x + l.head - ui.px(6), y + l.row);
-    add_cell_text(ui, list, {l.pos.x, y}, head_max, TextStyle::kSmall, ui.colours().text, t.rows[r], true);
+    add_cell_text(ui, list, {l.pos.x, y}, head_max, TextStyle::kSmall, ui.colours().text, t.rows[r],
+                  true);
     NodeDetail head;
     head.position = 1;
     if (!ImGui::IsRectVisible({l.pos.x, y}, head_max)) head.state |= kStateScrolledOut;

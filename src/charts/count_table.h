@@ -1,5 +1,5 @@
-// A compact table of counts: rows by columns, cells shaded by magnitude. A cell may be zero, which is
-// written, or not asked, which stays empty with a dash.
+// A compact table of counts: rows by columns, cells shaded by magnitude. A cell may be zero, which
+// is written, or not asked, which stays empty with a dash.
 #pragma once
 
 #include <span>

@@ -8,9 +8,9 @@
 
 namespace tablero {
 
-// The value to draw now for the mark KEY (a semantics id) whose value is TARGET. A mark that is seen for
-// the first time stands at its target: only changes move. Asks for frames while it moves. Kept in the
-// window's storage; nothing is allocated after a mark's first frame.
+// The value to draw now for the mark KEY (a semantics id) whose value is TARGET. A mark that is
+// seen for the first time stands at its target: only changes move. Asks for frames while it moves.
+// Kept in the window's storage; nothing is allocated after a mark's first frame.
 float glide(Ui& ui, std::uint32_t key, float target);
 
 }  // namespace tablero

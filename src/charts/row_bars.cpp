@@ -39,7 +39,8 @@ Layout lay_out(Ui& ui, const RowBars& chart) {
   return l;
 }
 
-void draw_bar(Ui& ui, ImDrawList* list, const Bar& bar, const Press& press, ImVec2 from, ImVec2 to) {
+void draw_bar(Ui& ui, ImDrawList* list, const Bar& bar, const Press& press, ImVec2 from,
+              ImVec2 to) {
   const Palette& c = ui.colours();
   if (!bar.value.known()) {
     draw_hatch(list, from, {from.x + ui.px(34), to.y}, c.hairline, ui.px(6));
@@ -67,10 +68,12 @@ void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const P
     list->AddRectFilled({press.min.x - ui.px(6), press.min.y}, {press.max.x, press.max.y},
                         c.section, ui.px(6));
   }
-  const float text_y = l.stacked ? press.min.y + ui.px(3)
-                                 : (press.min.y + press.max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
-  draw_text_cut(ui, list, {l.pos.x, text_y}, bar.selected ? TextStyle::kSmallStrong : TextStyle::kSmall,
-                c.text, bar.label, label_room);
+  const float text_y = l.stacked
+                           ? press.min.y + ui.px(3)
+                           : (press.min.y + press.max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
+  draw_text_cut(ui, list, {l.pos.x, text_y},
+                bar.selected ? TextStyle::kSmallStrong : TextStyle::kSmall, c.text, bar.label,
+                label_room);
   const float top = l.stacked ? text_y + ui.line_height(TextStyle::kSmall)
                               : (press.min.y + press.max.y - l.bar_height) * 0.5f;
   const float left = l.pos.x + l.bar_left;
@@ -85,9 +88,11 @@ void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const P
 }
 
 void draw_threshold(Ui& ui, ImDrawList* list, const Layout& l, double value, float height) {
-  const float x = std::round(l.pos.x + l.bar_left + static_cast<float>(value / l.max) * l.bar_width);
+  const float x =
+      std::round(l.pos.x + l.bar_left + static_cast<float>(value / l.max) * l.bar_width);
   for (float y = l.pos.y; y < l.pos.y + height; y += ui.px(8)) {
-    list->AddLine({x, y}, {x, std::min(y + ui.px(4), l.pos.y + height)}, ui.colours().outline, 1.5f);
+    list->AddLine({x, y}, {x, std::min(y + ui.px(4), l.pos.y + height)}, ui.colours().outline,
+                  1.5f);
   }
 }
 
@@ -117,8 +122,14 @@ int draw_row_bars(Ui& ui, const RowBars& chart) {
       ImGui::PopID();
     } else {
       ImGui::PushID(static_cast<int>(bar.id));
-      press = {false, ImGui::IsMouseHoveringRect(min, max), false, false,
-               ImGui::IsRectVisible(min, max), ui_id("row"), min, max};
+      press = {false,
+               ImGui::IsMouseHoveringRect(min, max),
+               false,
+               false,
+               ImGui::IsRectVisible(min, max),
+               ui_id("row"),
+               min,
+               max};
       ImGui::PopID();
       if (!press.visible) detail.state |= kStateScrolledOut;
       ui.sem.add(press.id, Role::kListItem, bar.name, to_rect(min, max), detail);

@@ -23,7 +23,8 @@ std::string_view chart_sentence(Ui& ui, std::string_view title, std::span<const 
   }
   std::string_view told = ui.text.join({title, ". "});
   if (least == nullptr) return ui.text.join({told, ui.t("missing.no_data"), "."});
-  told = ui.text.join({told, ui.t("chart.range", {{"min", least->figure}, {"max", top[0]->figure}})});
+  told =
+      ui.text.join({told, ui.t("chart.range", {{"min", least->figure}, {"max", top[0]->figure}})});
   std::string_view list;
   for (const Bar* mark : top) {
     if (mark == nullptr) break;

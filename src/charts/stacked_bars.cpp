@@ -62,9 +62,10 @@ void draw_part(Ui& ui, ImDrawList* list, const StackedBars& chart, const Press& 
   const std::string_view figure = ui.number(count_at(chart, group, kind), 0);
   const ImVec2 size = measure(ui, TextStyle::kTiny, figure);
   if (press.max.y - press.min.y > size.y + ui.px(2) && press.max.x - press.min.x > size.x) {
-    draw_text(ui, list,
-              {(press.min.x + press.max.x - size.x) * 0.5f, (press.min.y + press.max.y - size.y) * 0.5f},
-              TextStyle::kTiny, Theme::text_on(fill), figure);
+    draw_text(
+        ui, list,
+        {(press.min.x + press.max.x - size.x) * 0.5f, (press.min.y + press.max.y - size.y) * 0.5f},
+        TextStyle::kTiny, Theme::text_on(fill), figure);
   }
   focus_ring(ui, press, ui.px(2));
 }
@@ -82,9 +83,8 @@ void draw_group(Ui& ui, ImDrawList* list, const StackedBars& chart, const Plot& 
         ui.text.join({chart.groups[g], ", ", chart.kinds[k], ": ", ui.number(count, 0)});
     const std::uint32_t id = ui_id(chart.kinds[k]);
     const float height = glide(ui, id, p.base - p.y.at(count));
-    const Press press =
-        pressable_at(ui, chart.kinds[k], {x0, p.base - below - height}, {x0 + p.bar, p.base - below},
-                     Role::kButton, name);
+    const Press press = pressable_at(ui, chart.kinds[k], {x0, p.base - below - height},
+                                     {x0 + p.bar, p.base - below}, Role::kButton, name);
     below += height;
     if (press.pressed) out = {static_cast<int>(g), static_cast<int>(k), true};
     if (!press.visible) continue;
@@ -107,11 +107,12 @@ void draw_group(Ui& ui, ImDrawList* list, const StackedBars& chart, const Plot& 
 void draw_legend(Ui& ui, const StackedBars& chart, StackedPress& out) {
   Flow flow(ui, 4);
   const float swatch = ui.px(11);
+  const float available = ImGui::GetContentRegionAvail().x;
   for (std::size_t k = 0; k < chart.kinds.size(); ++k) {
     const ImVec2 text = measure(ui, TextStyle::kSmall, chart.kinds[k]);
     const float height =
         ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : text.y + ui.px(8);
-    const ImVec2 size(text.x + swatch + ui.px(20), height);
+    const ImVec2 size(std::min(text.x + swatch + ui.px(20), available), height);
     flow.next(size.x);
     NodeDetail detail;
     detail.state = kStateToggle | (chart.kind_dimmed[k] == 0 ? kStateChecked : 0u);
@@ -124,9 +125,12 @@ void draw_legend(Ui& ui, const StackedBars& chart, StackedPress& out) {
     const float y = (press.min.y + press.max.y) * 0.5f;
     if (press.hovered) list->AddRectFilled(press.min, press.max, ui.colours().raised, ui.px(6));
     list->AddRectFilled({press.min.x + ui.px(4), y - swatch * 0.5f},
-                        {press.min.x + ui.px(4) + swatch, y + swatch * 0.5f}, chart.colours[k], ui.px(3));
-    draw_text(ui, list, {press.min.x + swatch + ui.px(10), y - text.y * 0.5f}, TextStyle::kSmall,
-              chart.kind_dimmed[k] != 0 ? ui.colours().muted : ui.colours().text, chart.kinds[k]);
+                        {press.min.x + ui.px(4) + swatch, y + swatch * 0.5f}, chart.colours[k],
+                        ui.px(3));
+    draw_text_cut(ui, list, {press.min.x + swatch + ui.px(10), y - text.y * 0.5f},
+                  TextStyle::kSmall,
+                  chart.kind_dimmed[k] != 0 ? ui.colours().muted : ui.colours().text,
+                  chart.kinds[k], size.x - swatch - ui.px(12));
     focus_ring(ui, press, ui.px(6));
   }
 }

@@ -1,5 +1,5 @@
-// Upright bars cut into parts: one bar per group (an edition), one part per kind, with the total above
-// and a legend of the kinds below. A press on a part names group and kind.
+// Upright bars cut into parts: one bar per group (an edition), one part per kind, with the total
+// above and a legend of the kinds below. A press on a part names group and kind.
 #pragma once
 
 #include <span>
@@ -11,14 +11,14 @@ namespace tablero {
 
 struct StackedBars {
   std::string_view id;
-  std::string_view name;  // one sentence for readers
-  std::span<const std::string_view> groups;   // labels below the bars
-  std::span<const std::string_view> kinds;    // labels of the parts, bottom first
-  std::span<const Colour> colours;            // one per kind
-  std::span<const int> counts;                // groups x kinds, row by row
+  std::string_view name;                       // one sentence for readers
+  std::span<const std::string_view> groups;    // labels below the bars
+  std::span<const std::string_view> kinds;     // labels of the parts, bottom first
+  std::span<const Colour> colours;             // one per kind
+  std::span<const int> counts;                 // groups x kinds, row by row
   std::span<const std::uint8_t> group_dimmed;  // one per group
   std::span<const std::uint8_t> kind_dimmed;   // one per kind
-  float height = 250;                         // design pixels, legend not included
+  float height = 250;                          // design pixels, legend not included
 };
 
 struct StackedPress {

@@ -1,4 +1,5 @@
-// Growth over time: points with direct labels joined by steps (a published figure holds until the next).
+// Growth over time: points with direct labels joined by steps (a published figure holds until the
+// next).
 #pragma once
 
 #include <span>
@@ -20,9 +21,9 @@ struct StepPoint {
 
 struct StepChart {
   std::string_view id;
-  std::string_view name;             // one sentence for readers
+  std::string_view name;              // one sentence for readers
   std::span<const StepPoint> points;  // by date, all dates known
-  float height = 220;                // design pixels
+  float height = 220;                 // design pixels
 };
 
 // Draws over the width left; returns the index of the point that was pressed, or -1.

@@ -61,11 +61,13 @@ int draw_strip(Ui& ui, const Strip& strip, float width) {
     draw_mark(ui, list, mark, press, at);
     const TextStyle style = TextStyle::kTiny;
     const float label = measure(ui, style, mark.figure).x;
-    const float left = std::clamp(at.x - label * 0.5f, pos.x, std::max(pos.x + width - label, pos.x));
+    const float left =
+        std::clamp(at.x - label * 0.5f, pos.x, std::max(pos.x + width - label, pos.x));
     LabelLine& row = mark.selected ? above : below;
     if (row.fits(left, label)) {
-      draw_text(ui, list, {left, mark.selected ? pos.y : pos.y + height - ui.font_size(style) * 1.2f},
-                style, mark.selected ? ui.colours().text : ui.colours().muted, mark.figure);
+      draw_text(ui, list,
+                {left, mark.selected ? pos.y : pos.y + height - ui.font_size(style) * 1.2f}, style,
+                mark.selected ? ui.colours().text : ui.colours().muted, mark.figure);
     }
     if (press.hovered) tooltip(ui, mark.name);
   }

@@ -1,5 +1,6 @@
-// Values on one line that starts at zero: a dot per mark, filled where it is the one that counts, hollow
-// where it is another claim, an arrow where it is only a lower bound. For figures that disagree.
+// Values on one line that starts at zero: a dot per mark, filled where it is the one that counts,
+// hollow where it is another claim, an arrow where it is only a lower bound. For figures that
+// disagree.
 #pragma once
 
 #include <span>
@@ -10,8 +11,8 @@ namespace tablero {
 
 struct Strip {
   std::string_view id;
-  std::string_view name;         // one sentence for readers
-  std::span<const Bar> marks;    // selected: the one that counts; marks without a value are left out
+  std::string_view name;       // one sentence for readers
+  std::span<const Bar> marks;  // selected: the one that counts; marks without a value are left out
 };
 
 // Draws over WIDTH CSS pixels; returns the index of the mark that was pressed, or -1.

@@ -20,7 +20,8 @@ struct Plot {
 void draw_axis(Ui& ui, ImDrawList* list, const Plot& p, Date first, Date last) {
   const Palette& c = ui.colours();
   list->AddLine({p.pos.x, p.base + 0.5f}, {p.pos.x + p.width, p.base + 0.5f}, c.outline);
-  const TimeTicks ticks = time_ticks(first, last, std::max(static_cast<int>(p.width / ui.px(64)), 1));
+  const TimeTicks ticks =
+      time_ticks(first, last, std::max(static_cast<int>(p.width / ui.px(64)), 1));
   LabelLine line(ui.px(10));
   for (int i = 0; i < ticks.count; ++i) {
     const float x = p.x.at(month_number(ticks.dates[i]));
@@ -68,17 +69,19 @@ int draw_time_bars(Ui& ui, const TimeBars& chart) {
         {format_date(ui.text, ui.strings, m.month), ": ", ui.count(chart.count_key, m.count)});
     ImGui::PushID(month_number(m.month));
     const float half = bar * 0.5f + 1;
-    const Press press = pressable_at(ui, "month", {x - half, p.pos.y}, {x + half, p.base},
-                                     Role::kButton, name);
+    const Press press =
+        pressable_at(ui, "month", {x - half, p.pos.y}, {x + half, p.base}, Role::kButton, name);
     ImGui::PopID();
     if (press.pressed) pressed = static_cast<int>(i);
     if (!press.visible) continue;
-    const Colour fill = press.hovered ? mix(ui.colours().primary, ui.colours().text, 0.2f)
-                                      : ui.colours().primary;
+    const Colour fill =
+        press.hovered ? mix(ui.colours().primary, ui.colours().text, 0.2f) : ui.colours().primary;
     const float y_top = p.y.at(m.count), y_live = p.y.at(m.count - m.dimmed);
     list->AddRectFilled({x - bar * 0.5f, y_top}, {x + bar * 0.5f, p.base},
                         mix(fill, ui.colours().background, 0.75f), ui.px(2));
-    list->AddRectFilled({x - bar * 0.5f, y_live}, {x + bar * 0.5f, p.base}, fill, ui.px(2));
+    if (m.count > m.dimmed) {
+      list->AddRectFilled({x - bar * 0.5f, y_live}, {x + bar * 0.5f, p.base}, fill, ui.px(2));
+    }
     const std::string_view figure = ui.number(m.count, 0);
     const float width = measure(ui, TextStyle::kTiny, figure).x;
     if (labels.fits(x - width * 0.5f, width)) {

@@ -3,8 +3,8 @@
 
 namespace tablero {
 
-// Name of the framebuffer that is bound for drawing: 0 for a window or a canvas (asked for only natively,
-// where stills are drawn into a framebuffer of their own).
+// Name of the framebuffer that is bound for drawing: 0 for a window or a canvas (asked for only
+// natively, where stills are drawn into a framebuffer of their own).
 unsigned bound_framebuffer();
 
 }  // namespace tablero

@@ -1,5 +1,6 @@
-// Which column of a registration file says what. Headings are recognised in Spanish, Portuguese and English: the
-// fixed ones of Eventbrite and Google Forms, and whole questions ("¿Desde qué ciudad participas?").
+// Which column of a registration file says what. Headings are recognised in Spanish, Portuguese and
+// English: the fixed ones of Eventbrite and Google Forms, and whole questions ("¿Desde qué ciudad
+// participas?").
 #pragma once
 
 #include <array>
@@ -40,13 +41,15 @@ struct ImportMap {
   char separator = 0;
 };
 
-// Reads {"columns": {"place": "..."}, "ignore": [...], "places": {...}, "count_status": [...], "separator": ";"}.
+// Reads {"columns": {"place": "..."}, "ignore": [...], "places": {...}, "count_status": [...],
+// "separator": ";"}.
 Result<ImportMap> read_import_map(std::string_view bytes, std::string_view file);
 
 // Where the roles are. -1: nowhere.
 struct Columns {
   std::array<int, kColumnRoleCount> at{};
-  // Second choice for the place: a question of the organizers where the fixed columns of the form are empty.
+  // Second choice for the place: a question of the organizers where the fixed columns of the form
+  // are empty.
   int asked_city = -1, asked_country = -1, asked_place = -1;
   bool day_first = true;               // 3/4/2026 is the 3rd of April
   std::vector<std::string> unknown;    // headings that nobody recognises, in order
@@ -55,9 +58,9 @@ struct Columns {
   int operator[](ColumnRole role) const { return at[static_cast<std::size_t>(role)]; }
 };
 
-// Fault: two columns for one role, a heading of `map` that is not there, or no column with a place. `file` is the
-// name used in faults.
-Result<Columns> recognise_columns(const std::vector<std::string_view>& headings, const ImportMap& map,
-                                  std::string_view file);
+// Fault: two columns for one role, a heading of `map` that is not there, or no column with a place.
+// `file` is the name used in faults.
+Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
+                                  const ImportMap& map, std::string_view file);
 
 }  // namespace tablero

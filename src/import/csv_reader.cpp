@@ -18,8 +18,8 @@ constexpr std::size_t kSampleBytes = 1u << 16;
 constexpr int kSampleRecords = 30;
 constexpr std::size_t kUsedUp = 1u << 16;
 
-// Number of columns of each of the first records of `sample` under `separator`. A record that the sample cuts off is
-// left out unless the sample is the whole file.
+// Number of columns of each of the first records of `sample` under `separator`. A record that the
+// sample cuts off is left out unless the sample is the whole file.
 std::vector<std::size_t> column_counts(std::string_view sample, char separator, bool whole) {
   std::vector<std::size_t> counts;
   std::size_t columns = 1;
@@ -50,7 +50,8 @@ std::vector<std::size_t> column_counts(std::string_view sample, char separator, 
   return counts;
 }
 
-// How well `separator` explains the sample: columns of the heading, once for every record with the same number.
+// How well `separator` explains the sample: columns of the heading, once for every record with the
+// same number.
 std::size_t fit(std::string_view sample, char separator, bool whole) {
   const std::vector<std::size_t> counts = column_counts(sample, separator, whole);
   if (counts.empty() || counts.front() < 2) return 0;
@@ -108,7 +109,8 @@ void CsvReader::prepare() {
 // Excel's own "sep=;" above the heading.
 void CsvReader::skip_separator_line() {
   const std::string_view rest = std::string_view(buffer_).substr(at_);
-  if (rest.size() < 6 || rest.substr(0, 4) != "sep=" || (rest[5] != '\r' && rest[5] != '\n')) return;
+  if (rest.size() < 6 || rest.substr(0, 4) != "sep=" || (rest[5] != '\r' && rest[5] != '\n'))
+    return;
   if (kSeparators.find(rest[4]) == std::string_view::npos) return;
   if (separator_ == 0) separator_ = rest[4];
   at_ += 5;
@@ -154,8 +156,8 @@ Fault CsvReader::too_large() const {
           "a larger one (is a closing quote missing?)"};
 }
 
-// Moves bytes from the buffer to the record up to the next one that `special` is true for. False when the record
-// becomes too large.
+// Moves bytes from the buffer to the record up to the next one that `special` is true for. False
+// when the record becomes too large.
 template <class Special>
 bool CsvReader::take_run(Special special) {
   const std::size_t begin = at_;
@@ -165,7 +167,8 @@ bool CsvReader::take_run(Special special) {
   return true;
 }
 
-// After an opening quote: up to the closing one. Text that follows it before the separator is kept as it is.
+// After an opening quote: up to the closing one. Text that follows it before the separator is kept
+// as it is.
 Result<CsvReader::Stop> CsvReader::read_quoted() {
   const auto special = [](char c) { return c == '"' || c == '\n' || c == '\r' || c == '\0'; };
   for (;;) {
@@ -231,7 +234,8 @@ void CsvReader::finish_fields() {
   converted_fields_.clear();
   converted_fields_.reserve(spans_.size());
   for (const Span& span : spans_) {
-    const std::string_view text = std::string_view(record_).substr(span.begin, span.end - span.begin);
+    const std::string_view text =
+        std::string_view(record_).substr(span.begin, span.end - span.begin);
     if (valid_utf8(text)) {
       fields_.push_back(text);
       continue;

@@ -1,11 +1,13 @@
-// Reads CSV as spreadsheets, Eventbrite and Google Forms write it: RFC 4180 with line breaks in quotes, CRLF, LF or
-// CR, separators "," ";" tab and "|" (recognised, or named by a first line "sep=;"), UTF-8 with or without BOM,
-// UTF-16 with BOM, and Windows-1252 (a superset of Latin-1) in any field that is not UTF-8. Streaming: memory is
-// bounded by the largest record, whatever the size of the file.
+// Reads CSV as spreadsheets, Eventbrite and Google Forms write it: RFC 4180 with line breaks in
+// quotes, CRLF, LF or CR, separators "," ";" tab and "|" (recognised, or named by a first line
+// "sep=;"), UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 (a superset of Latin-1) in
+// any field that is not UTF-8. Streaming: memory is bounded by the largest record, whatever the
+// size of the file.
 //
-// Why not a library: Debian's libcsv (3.0.3, of 2013) has no limit to the size of a field, no line numbers for
-// faults and takes an unfinished quote at the end of the file for a good record; fast-cpp-csv-parser wants the
-// columns at compile time and throws exceptions. Encodings and separators would have to be added to both.
+// Why not a library: Debian's libcsv (3.0.3, of 2013) has no limit to the size of a field, no line
+// numbers for faults and takes an unfinished quote at the end of the file for a good record;
+// fast-cpp-csv-parser wants the columns at compile time and throws exceptions. Encodings and
+// separators would have to be added to both.
 #pragma once
 
 #include <cstddef>
@@ -33,8 +35,9 @@ class CsvReader {
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
 
-  // Advances to the next record that is not empty. True: fields() holds it. False: the end of the file. Fault: a
-  // quote that is never closed, or a record beyond the limits, with the line where it starts.
+  // Advances to the next record that is not empty. True: fields() holds it. False: the end of the
+  // file. Fault: a quote that is never closed, or a record beyond the limits, with the line where
+  // it starts.
   Result<bool> next();
 
   // The fields of the record, as UTF-8 without quotes. Valid until next().
@@ -73,17 +76,17 @@ class CsvReader {
   std::string file_;
   CsvLimits limits_;
   char separator_;
-  std::string buffer_;         // decoded as far as UTF-16 goes; bytes before at_ are used up
+  std::string buffer_;  // decoded as far as UTF-16 goes; bytes before at_ are used up
   std::size_t at_ = 0;
   std::size_t bytes_read_ = 0;
   std::size_t line_ = 1, record_line_ = 1;
   std::size_t converted_ = 0;
-  std::string record_;         // the text of all fields, one after the other
-  std::vector<Span> spans_;    // of the fields in record_
+  std::string record_;                         // the text of all fields, one after the other
+  std::vector<Span> spans_;                    // of the fields in record_
   std::vector<std::string> converted_fields_;  // UTF-8 of the fields of this record that were not
   std::vector<std::string_view> fields_;
   enum class Encoding : unsigned char { bytes, utf16_le, utf16_be } encoding_ = Encoding::bytes;
-  std::string pending_;        // UTF-16 bytes that wait for the other half of their character
+  std::string pending_;  // UTF-16 bytes that wait for the other half of their character
   bool prepared_ = false, ended_ = false;
 };
 

@@ -22,8 +22,8 @@ const std::vector<std::size_t>& DisclosureTable::edges(int sum, bool inward) con
   return (inward ? in_ : out_)[static_cast<std::size_t>(sum)];
 }
 
-// Whether the reader can think of one person more (less): a small count stays between 1 and k-1, a larger one at
-// least k.
+// Whether the reader can think of one person more (less): a small count stays between 1 and k-1, a
+// larger one at least k.
 bool DisclosureTable::can_rise(std::size_t i) const {
   return !small(i) || figures_[i].people + 1 < k_;
 }
@@ -35,13 +35,15 @@ bool DisclosureTable::hideable(std::size_t i) const {
   return !figures_[i].fixed && figures_[i].people > 0;
 }
 
-// What a path through the figure costs: nothing when it is hidden anyway, otherwise the people it takes away.
+// What a path through the figure costs: nothing when it is hidden anyway, otherwise the people it
+// takes away.
 long long DisclosureTable::cost(std::size_t i) const {
   if (figures_[i].hidden) return 0;
   return hideable(i) ? 1 + static_cast<long long>(figures_[i].people) : kNever;
 }
 
-long long DisclosureTable::route(int start, int goal, std::size_t without, std::vector<std::size_t>& path) const {
+long long DisclosureTable::route(int start, int goal, std::size_t without,
+                                 std::vector<std::size_t>& path) const {
   std::vector<long long> best(static_cast<std::size_t>(sums_) + 1, kNever);
   std::vector<std::size_t> came_by(best.size(), figures_.size());
   using Step = std::pair<long long, int>;
@@ -92,8 +94,8 @@ bool DisclosureTable::shelter(std::size_t i) {
   return true;
 }
 
-// The hidden figures of one side of a sum, each that is itself the total of other figures replaced by the hidden ones
-// among those; `others` are the published ones that could be folded with them.
+// The hidden figures of one side of a sum, each that is itself the total of other figures replaced
+// by the hidden ones among those; `others` are the published ones that could be folded with them.
 void DisclosureTable::left_over(int sum, bool inward, std::vector<std::size_t>& bucket,
                                 std::vector<std::size_t>& others) const {
   for (const std::size_t i : edges(sum, inward)) {
@@ -102,7 +104,8 @@ void DisclosureTable::left_over(int sum, bool inward, std::vector<std::size_t>& 
       continue;
     }
     const int beyond = inward ? figures_[i].from : figures_[i].to;
-    const bool is_total = beyond != 0 && edges(beyond, !inward).size() == 1 && !edges(beyond, inward).empty();
+    const bool is_total =
+        beyond != 0 && edges(beyond, !inward).size() == 1 && !edges(beyond, inward).empty();
     if (is_total) {
       left_over(beyond, inward, bucket, others);
     } else {
@@ -111,8 +114,8 @@ void DisclosureTable::left_over(int sum, bool inward, std::vector<std::size_t>& 
   }
 }
 
-// Where the other side of a sum is published, what is left over on this side is too: it must hold two figures and k
-// people. Folds the smallest others until it does.
+// Where the other side of a sum is published, what is left over on this side is too: it must hold
+// two figures and k people. Folds the smallest others until it does.
 bool DisclosureTable::fill_bucket(int sum, bool inward, bool& changed) {
   const auto hidden = [&](std::size_t i) { return figures_[i].hidden; };
   const std::vector<std::size_t>& far = edges(sum, !inward);
@@ -127,12 +130,13 @@ bool DisclosureTable::fill_bucket(int sum, bool inward, bool& changed) {
       any_small = any_small || small(i);
     }
     if (!any_small || (bucket.size() >= 2 && people >= k_)) return true;
-    const auto smallest = std::min_element(others.begin(), others.end(), [&](std::size_t a, std::size_t b) {
-      return figures_[a].people < figures_[b].people;
-    });
+    const auto smallest = std::min_element(
+        others.begin(), others.end(),
+        [&](std::size_t a, std::size_t b) { return figures_[a].people < figures_[b].people; });
     if (smallest == others.end()) {
       // Nothing more on this side: the total itself is folded into the next sum.
-      const auto total = std::find_if(far.begin(), far.end(), [&](std::size_t i) { return hideable(i); });
+      const auto total =
+          std::find_if(far.begin(), far.end(), [&](std::size_t i) { return hideable(i); });
       if (total == far.end()) {
         unprotected_ = figures_[bucket.front()].name;
         return false;

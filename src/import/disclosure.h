@@ -1,18 +1,20 @@
-// The disclosure gate: which numbers of people may be published, so that no subtraction of published ones gives back
-// a number of 1 to k-1. A count under k is hidden (primary suppression), and so are as many others as it takes
-// (complementary suppression); sdcTable and the rules of health agencies do the same.
+// The disclosure gate: which numbers of people may be published, so that no subtraction of
+// published ones gives back a number of 1 to k-1. A count under k is hidden (primary suppression),
+// and so are as many others as it takes (complementary suppression); sdcTable and the rules of
+// health agencies do the same.
 //
-// The table is a network. Every figure flows out of one sum and into another, and at every sum but the outside what
-// comes in goes out: cities flow from the outside into their country, the country's total from there into the
-// edition, the edition's total into all editions together, and that total to the outside. A crossing of two
-// attributes is a network too: the total flows into the columns, each cell from its column to its row, the rows back
-// into the total. In a network one figure can differ from its true value exactly when one person more or less can be
-// sent around a closed path of hidden figures, each staying possible; so the check is exact, not an estimate, and the
-// cheapest closed path says what else to hide (after Castro, "A shortest-paths heuristic for statistical data
-// protection in positive tables", INFORMS J. on Computing 19, 2007).
+// The table is a network. Every figure flows out of one sum and into another, and at every sum but
+// the outside what comes in goes out: cities flow from the outside into their country, the
+// country's total from there into the edition, the edition's total into all editions together, and
+// that total to the outside. A crossing of two attributes is a network too: the total flows into
+// the columns, each cell from its column to its row, the rows back into the total. In a network one
+// figure can differ from its true value exactly when one person more or less can be sent around a
+// closed path of hidden figures, each staying possible; so the check is exact, not an estimate, and
+// the cheapest closed path says what else to hide (after Castro, "A shortest-paths heuristic for
+// statistical data protection in positive tables", INFORMS J. on Computing 19, 2007).
 //
-// The reader we protect against knows everything that is published, k, which figures exist, and which of the hidden
-// ones are under k. A real reader knows less.
+// The reader we protect against knows everything that is published, k, which figures exist, and
+// which of the hidden ones are under k. A real reader knows less.
 #pragma once
 
 #include <cstddef>
@@ -33,7 +35,8 @@ struct DisclosureFigure {
   int from = 0, to = 0;  // sums; 0 is the outside
   int people = 0;
   bool fixed = false;    // already published elsewhere: cannot be hidden
-  bool unnamed = false;  // never published by itself (people whose city is unknown), only left over by subtraction
+  bool unnamed = false;  // never published by itself (people whose city is unknown), only left over
+                         // by subtraction
   bool hidden = false;   // the answer
   std::string name;      // for faults
 };
@@ -47,9 +50,10 @@ class DisclosureTable {
   // A figure between two sums; returns its position.
   std::size_t add(DisclosureFigure figure);
 
-  // Decides what is hidden. Afterwards every figure of 1 to k-1 is hidden and can have another value for all that the
-  // reader knows; everything left over at a sum whose other side is published holds at least two figures and at least
-  // k people. Zero may be published. Fault: what is fixed already gives a small count away; nothing may be published.
+  // Decides what is hidden. Afterwards every figure of 1 to k-1 is hidden and can have another
+  // value for all that the reader knows; everything left over at a sum whose other side is
+  // published holds at least two figures and at least k people. Zero may be published. Fault: what
+  // is fixed already gives a small count away; nothing may be published.
   Result<bool> protect();
 
   const std::vector<DisclosureFigure>& figures() const { return figures_; }
@@ -63,13 +67,14 @@ class DisclosureTable {
   bool can_fall(std::size_t i) const;
   bool hideable(std::size_t i) const;
   long long cost(std::size_t i) const;
-  // Cheapest way to send one person from sum `start` to sum `goal` without figure `without`; the figures on it go
-  // into `path`. Negative when there is none.
+  // Cheapest way to send one person from sum `start` to sum `goal` without figure `without`; the
+  // figures on it go into `path`. Negative when there is none.
   long long route(int start, int goal, std::size_t without, std::vector<std::size_t>& path) const;
   bool shelter(std::size_t i);
   bool fill_buckets(bool& changed);
   bool fill_bucket(int sum, bool inward, bool& changed);
-  void left_over(int sum, bool inward, std::vector<std::size_t>& bucket, std::vector<std::size_t>& others) const;
+  void left_over(int sum, bool inward, std::vector<std::size_t>& bucket,
+                 std::vector<std::size_t>& others) const;
   const std::vector<std::size_t>& edges(int sum, bool inward) const;
 
   int k_;

@@ -13,10 +13,11 @@ constexpr std::size_t kPlaceBytes = 24, kKeyBytes = 8, kRegionBytes = 4;
 constexpr double kDegrees = 1e4;
 constexpr std::int32_t kMaxLon = 1'800'000, kMaxLat = 900'000;
 
-// Punctuation that is longer than a byte: no-break space, Spanish opening marks, acute accent, dashes and quotes of
-// word processors.
-constexpr std::string_view kLongPunctuation[] = {"\u00A0", "\u00A1", "\u00B4", "\u00BF", "\u2013",
-                                                 "\u2014", "\u2018", "\u2019", "\u201C", "\u201D"};
+// Punctuation that is longer than a byte: no-break space, ordinal and Spanish opening marks, acute
+// accent, dashes and quotes of word processors.
+constexpr std::string_view kLongPunctuation[] = {"\u00A0", "\u00A1", "\u00AA", "\u00B4",
+                                                 "\u00BA", "\u00BF", "\u2013", "\u2014",
+                                                 "\u2018", "\u2019", "\u201C", "\u201D"};
 
 bool is_ascii_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -1,5 +1,5 @@
-// The cities of the world by name: the binary file that web/build/gazetteer.mjs makes from GeoNames (CC BY 4.0).
-// Searched where it lies in memory.
+// The cities of the world by name: the binary file that web/build/gazetteer.mjs makes from GeoNames
+// (CC BY 4.0). Searched where it lies in memory.
 #pragma once
 
 #include <cstdint>
@@ -11,17 +11,18 @@
 
 namespace tablero {
 
-// How a name is looked up: folded (base/text.h), punctuation as one space. "Bogotá, D.C." -> "bogota d c".
+// How a name is looked up: folded (base/text.h), punctuation as one space. "Bogotá, D.C." ->
+// "bogota d c".
 std::string place_key(std::string_view name);
 
 // One city of the file.
 struct Place {
-  std::uint32_t id = 0;  // of GeoNames
+  std::uint32_t id = 0;     // of GeoNames
   double lon = 0, lat = 0;  // degrees, WGS84, to 1e-4
   std::uint32_t population = 0;
   std::string_view name;     // as GeoNames writes it
   std::string_view country;  // ISO 3166-1 alpha-2
-  std::string_view region;   // first-level administrative code of GeoNames: "CA", "09"; may be empty
+  std::string_view region;  // first-level administrative code of GeoNames: "CA", "09"; may be empty
 };
 
 class Gazetteer {

@@ -41,7 +41,8 @@ std::size_t skip_value(std::string_view s, std::size_t at) {
     } else if (depth > 0) {
       ++at;
     } else {
-      while (at < s.size() && !is_blank(s[at]) && std::string_view(",]}").find(s[at]) == std::string_view::npos) {
+      while (at < s.size() && !is_blank(s[at]) &&
+             std::string_view(",]}").find(s[at]) == std::string_view::npos) {
         ++at;
       }
     }
@@ -58,7 +59,8 @@ struct Element {
 std::vector<Element> elements_of(std::string_view s, std::size_t at) {
   std::vector<Element> list;
   const bool object = s[at] == '{';
-  for (at = skip_blank(s, at + 1); at < s.size() && s[at] != '}' && s[at] != ']'; at = skip_blank(s, at)) {
+  for (at = skip_blank(s, at + 1); at < s.size() && s[at] != '}' && s[at] != ']';
+       at = skip_blank(s, at)) {
     if (s[at] == ',') {
       ++at;
       continue;
@@ -206,7 +208,8 @@ std::string json_text(std::string_view s) {
       out += "\\n";
     } else if (static_cast<unsigned char>(c) < 0x20) {
       char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(static_cast<unsigned char>(c)));
+      std::snprintf(escape, sizeof escape, "\\u%04x",
+                    static_cast<unsigned>(static_cast<unsigned char>(c)));
       out += escape;
     } else {
       out += c;

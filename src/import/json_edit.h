@@ -1,7 +1,9 @@
-// Changes one place of a JSON text and leaves every other byte as it is, so that an import shows as few changed lines
-// as there are changed records. New items take the line break and indentation of their neighbours.
+// Changes one place of a JSON text and leaves every other byte as it is, so that an import shows as
+// few changed lines as there are changed records. New items take the line break and indentation of
+// their neighbours.
 //
-// The text must be valid JSON (data/json_value.h has read it before). Places are JSON pointers (RFC 6901).
+// The text must be valid JSON (data/json_value.h has read it before). Places are JSON pointers (RFC
+// 6901).
 #pragma once
 
 #include <cstddef>
@@ -41,7 +43,8 @@ class JsonEdit {
 
 // `s` as a JSON string, quotes included. Control characters are escaped; the rest stays UTF-8.
 std::string json_text(std::string_view s);
-// The shortest decimal number that reads back as `value`, with ".0" when it is whole. `value` must be finite.
+// The shortest decimal number that reads back as `value`, with ".0" when it is whole. `value` must
+// be finite.
 std::string json_number(double value);
 
 }  // namespace tablero

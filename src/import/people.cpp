@@ -73,7 +73,8 @@ void People::grow() {
   }
 }
 
-bool People::put(Slot& slot, std::uint64_t hash, std::uint32_t order, std::uint32_t name, std::uint32_t place) {
+bool People::put(Slot& slot, std::uint64_t hash, std::uint32_t order, std::uint32_t name,
+                 std::uint32_t place) {
   if (slot.hash != 0) {
     if (place != 0) slot.place = place;
     return false;
@@ -91,8 +92,8 @@ bool People::add(const PersonKey& key, std::uint32_t place) {
   const std::uint32_t order = low(key.order), name = low(key.name);
   const std::uint64_t by_email = hash(key.email, {});
   Slot& slot = find(by_email);
-  const bool companion =
-      slot.hash != 0 && order != 0 && slot.order == order && name != 0 && slot.name != 0 && slot.name != name;
+  const bool companion = slot.hash != 0 && order != 0 && slot.order == order && name != 0 &&
+                         slot.name != 0 && slot.name != name;
   if (!companion) return put(slot, by_email, order, name, place);
   const std::uint64_t by_name = hash(key.email, key.name);
   return put(find(by_name), by_name, order, name, place);

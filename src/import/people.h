@@ -1,5 +1,6 @@
-// Counts every person once without keeping who they are: a table of keyed hashes in memory, gone with the program.
-// Nothing of it can be turned back into an e-mail address, and nothing of it is ever written.
+// Counts every person once without keeping who they are: a table of keyed hashes in memory, gone
+// with the program. Nothing of it can be turned back into an e-mail address, and nothing of it is
+// ever written.
 #pragma once
 
 #include <array>
@@ -25,9 +26,10 @@ class People {
   // `salt`: random bits, different in every run (tests pass their own).
   explicit People(std::array<std::uint64_t, 2> salt) : salt_(salt), slots_(kFirstSlots) {}
 
-  // Where the person of a row was; `place` is a number of the caller's, 0 for unknown. Two rows with the same e-mail
-  // are one person, except in one order under different names: there the buyer's address stands for everybody. A
-  // later row with a place replaces an earlier one. True when the person was not known yet.
+  // Where the person of a row was; `place` is a number of the caller's, 0 for unknown. Two rows
+  // with the same e-mail are one person, except in one order under different names: there the
+  // buyer's address stands for everybody. A later row with a place replaces an earlier one. True
+  // when the person was not known yet.
   bool add(const PersonKey& key, std::uint32_t place);
 
   std::size_t size() const { return size_; }
@@ -49,7 +51,8 @@ class People {
 
   std::uint64_t hash(std::string_view a, std::string_view b) const;
   Slot& find(std::uint64_t hash);
-  bool put(Slot& slot, std::uint64_t hash, std::uint32_t order, std::uint32_t name, std::uint32_t place);
+  bool put(Slot& slot, std::uint64_t hash, std::uint32_t order, std::uint32_t name,
+           std::uint32_t place);
   void grow();
 
   std::array<std::uint64_t, 2> salt_;

@@ -13,8 +13,9 @@ namespace {
 constexpr std::size_t kMaxText = 200;
 constexpr std::size_t kMaxWords = 8;
 
-// A name is called ambiguous when the next larger city has this many people or this share of the largest.
-constexpr double kRivalPeople = 50'000, kRivalShare = 0.1;
+// A name is called ambiguous when the next larger city has this many people or this share of the
+// largest.
+constexpr double kRivalPeople = 100'000, kRivalShare = 0.05;
 
 // Names of countries that are, alone and from our people, meant as cities.
 constexpr std::string_view kRatherCities[] = {"granada", "guadalupe", "santa lucia", "san martin"};
@@ -29,11 +30,12 @@ constexpr std::pair<std::string_view, std::string_view> kThreeLetters[] = {
 
 // What people put before a place.
 constexpr std::string_view kOpenings[] = {
-    "vivo en",     "resido en", "resido em", "estoy en", "moro em",  "i live in", "live in", "living in",
-    "based in",    "soy de",    "sou de",    "desde",    "from",     "i m from",  "en",      "de",
-    "la ciudad de", "cerca de", "near"};
+    "vivo en",   "resido en", "resido em",    "estoy en", "moro em", "i live in", "live in",
+    "living in", "based in",  "soy de",       "sou de",   "desde",   "from",      "i m from",
+    "en",        "de",        "la ciudad de", "cerca de", "near"};
 
-// "ee uu" -> "eeuu", "bogota d c" -> "bogota dc": runs of single letters and of "ee" "uu" become one word.
+// "ee uu" -> "eeuu", "bogota d c" -> "bogota dc": runs of single letters and of "ee" "uu" become
+// one word.
 std::string squeezed(std::string_view key) {
   std::string out;
   bool joined = false;
@@ -57,12 +59,14 @@ std::vector<std::string_view> parts_of(std::string_view text) {
   std::vector<std::string_view> parts;
   const auto add = [&](std::string_view part) {
     part = trim(part);
-    while (!part.empty() && (part.front() == '-' || part.front() == '.')) part = trim(part.substr(1));
+    while (!part.empty() && (part.front() == '-' || part.front() == '.'))
+      part = trim(part.substr(1));
     if (!part.empty()) parts.push_back(part);
   };
   std::size_t start = 0;
   for (std::size_t i = 0; i < text.size();) {
-    std::size_t length = std::string_view(",;/|()[]\n\r\t").find(text[i]) != std::string_view::npos ? 1 : 0;
+    std::size_t length =
+        std::string_view(",;/|()[]\n\r\t").find(text[i]) != std::string_view::npos ? 1 : 0;
     for (const std::string_view dash : kDashes) {
       if (text.substr(i, dash.size()) == dash) length = dash.size();
     }
@@ -92,7 +96,8 @@ std::string_view without_opening(std::string_view key) {
 
 }  // namespace
 
-PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const Countries& countries, const Cities& cities)
+PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const Countries& countries,
+                         const Cities& cities)
     : gazetteer_(gazetteer) {
   for (const auto& [code, iso2] : kThreeLetters) countries_.emplace(code, iso2);
   for (const Country& c : countries.countries) {
@@ -193,7 +198,8 @@ bool PlaceFinder::region_of(std::string_view text, const Hints& hints, std::stri
                      [&](const RegionKey& r) { return fits(r.first, r.second); });
 }
 
-// A part without separators: a city, or a city with its country or region as the last or first words.
+// A part without separators: a city, or a city with its country or region as the last or first
+// words.
 Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) const {
   const std::string whole = place_key(part);
   const std::string key(without_opening(whole));
@@ -246,8 +252,10 @@ Whereabouts PlaceFinder::from_parts(const std::vector<std::string_view>& parts, 
     for (std::size_t k = i + 1; k < names.size(); ++k) {
       Hints region;
       if (region_of(names[k], hints, key, region)) return choose(key, region);
-      const std::string iso2 = is_code(names[k]) && hints.country.empty() ? country_of(names[k]) : "";
-      if (const Whereabouts there = choose(key, {iso2, ""}); !iso2.empty() && there.city >= 0) return there;
+      const std::string iso2 =
+          is_code(names[k]) && hints.country.empty() ? country_of(names[k]) : "";
+      if (const Whereabouts there = choose(key, {iso2, ""}); !iso2.empty() && there.city >= 0)
+        return there;
     }
     return w;
   }
@@ -270,7 +278,8 @@ Whereabouts PlaceFinder::find(std::string_view text) const {
   if (const auto at = meanings_.find(key); at != meanings_.end()) return at->second;
   const bool city_first =
       std::find(std::begin(kRatherCities), std::end(kRatherCities), key) != std::end(kRatherCities);
-  if (std::string iso2 = country_of_key(key); !iso2.empty() && !city_first) return {-1, iso2, false, {}};
+  if (std::string iso2 = country_of_key(key); !iso2.empty() && !city_first)
+    return {-1, iso2, false, {}};
   if (const Whereabouts w = choose(key, {}); w.city >= 0 && !w.by_population) return w;
   return from_parts(parts_of(text), {});
 }
@@ -293,7 +302,8 @@ Whereabouts PlaceFinder::find(std::string_view city, std::string_view region,
     if (hints.country.empty() || at->second.country == hints.country) return at->second;
   }
   std::vector<std::string_view> parts = parts_of(city);
-  if (const Whereabouts w = choose(place_key(city), hints); w.city >= 0 && !w.by_population) return w;
+  if (const Whereabouts w = choose(place_key(city), hints); w.city >= 0 && !w.by_population)
+    return w;
   if (!trim(region).empty()) parts.push_back(trim(region));
   if (parts.empty()) return {-1, hints.country, false, {}};
   if (hints.country.empty()) return parts.size() == 1 ? find(city) : from_parts(parts, hints);

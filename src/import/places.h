@@ -1,5 +1,5 @@
-// From what a person typed to a city of the gazetteer: "CDMX", "Bogotá D.C.", "Madrid, España", "San Jose CA",
-// "Lima Perú", "Vivo en La Plata (Argentina)", "EEUU". Nothing on line is asked.
+// From what a person typed to a city of the gazetteer: "CDMX", "Bogotá D.C.", "Madrid, España",
+// "San Jose CA", "Lima Perú", "Vivo en La Plata (Argentina)", "EEUU". Nothing on line is asked.
 #pragma once
 
 #include <map>
@@ -30,13 +30,14 @@ class PlaceFinder {
   // `cities` lends the names of regions (its cities are in the gazetteer by id).
   PlaceFinder(const Gazetteer& gazetteer, const Countries& countries, const Cities& cities);
 
-  // `text` means `meaning` ("Ciudad de México, MX"), whatever it looks like. False when `meaning` itself is not
-  // understood.
+  // `text` means `meaning` ("Ciudad de México, MX"), whatever it looks like. False when `meaning`
+  // itself is not understood.
   bool add_meaning(std::string_view text, std::string_view meaning);
 
   // One text with everything in it.
   Whereabouts find(std::string_view text) const;
-  // City, region and country in columns of their own; each may be empty or hold more than its name says.
+  // City, region and country in columns of their own; each may be empty or hold more than its name
+  // says.
   Whereabouts find(std::string_view city, std::string_view region, std::string_view country) const;
 
   // ISO 3166-1 alpha-2 of a name or code ("EE. UU.", "México", "es", "ESP"), or empty.
@@ -53,13 +54,14 @@ class PlaceFinder {
   Whereabouts choose(std::string_view key, const Hints& hints) const;
   Whereabouts from_parts(const std::vector<std::string_view>& parts, Hints hints) const;
   Whereabouts from_words(std::string_view part, const Hints& hints) const;
-  bool region_of(std::string_view text, const Hints& hints, std::string_view city, Hints& out) const;
+  bool region_of(std::string_view text, const Hints& hints, std::string_view city,
+                 Hints& out) const;
   std::string country_of_key(const std::string& key) const;
 
   const Gazetteer& gazetteer_;
-  std::unordered_map<std::string, std::string> countries_;          // key of a name -> ISO code
+  std::unordered_map<std::string, std::string> countries_;           // key of a name -> ISO code
   std::unordered_map<std::string, std::vector<RegionKey>> regions_;  // key of a name -> where it is
-  std::map<std::string, Whereabouts, std::less<>> meanings_;         // key of a text -> what it means
+  std::map<std::string, Whereabouts, std::less<>> meanings_;  // key of a text -> what it means
 };
 
 }  // namespace tablero

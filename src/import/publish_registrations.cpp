@@ -74,7 +74,8 @@ class Publisher {
     countries_ = std::move(countries.value());
     editions_ = std::move(editions.value());
     if (editions_.find(options_.year) != nullptr) return true;
-    fault = {"--edition", "", "the year of an edition in editions.json", std::to_string(options_.year)};
+    fault = {"--edition", "", "the year of an edition in editions.json",
+             std::to_string(options_.year)};
     return false;
   }
 
@@ -84,7 +85,8 @@ class Publisher {
         nowhere_ = p.people;
         continue;
       }
-      if (cells_.empty() || cells_.back().iso2 != p.country) cells_.push_back({p.country, 0, {}, 0, 0});
+      if (cells_.empty() || cells_.back().iso2 != p.country)
+        cells_.push_back({p.country, 0, {}, 0, 0});
       CountryCell& cell = cells_.back();
       cell.people += p.people;
       if (p.city < 0) {
@@ -105,7 +107,8 @@ class Publisher {
     const Country* country = countries_.find(iso2);
     if (country == nullptr) return nullptr;
     for (const CountryFigure& f : country->figures) {
-      if (f.edition == options_.year && f.metric == kMetric && !has_source(f.sources, source_)) return &f;
+      if (f.edition == options_.year && f.metric == kMetric && !has_source(f.sources, source_))
+        return &f;
     }
     return nullptr;
   }
@@ -125,29 +128,30 @@ class Publisher {
       const int country = t.add_sum();
       for (CityCell& city : c.cities) {
         const CityEdition* e = foreign_count(gazetteer_.at(static_cast<std::size_t>(city.city)));
-        city.figure = t.add({0, country, city.people, e != nullptr && e->count.value == city.people, false,
-                             false, "a city of " + c.iso2});
+        city.figure = t.add({0, country, city.people, e != nullptr && e->count.value == city.people,
+                             false, false, "a city of " + c.iso2});
       }
-      if (c.elsewhere > 0) t.add({0, country, c.elsewhere, false, true, false, "the rest of " + c.iso2});
+      if (c.elsewhere > 0)
+        t.add({0, country, c.elsewhere, false, true, false, "the rest of " + c.iso2});
       const CountryFigure* f = foreign_figure(c.iso2);
-      c.figure = t.add({country, edition, c.people, f != nullptr && f->value.value == c.people, false, false,
-                        c.iso2});
+      c.figure = t.add({country, edition, c.people, f != nullptr && f->value.value == c.people,
+                        false, false, c.iso2});
     }
     if (nowhere_ > 0) t.add({0, edition, nowhere_, false, true, false, "people without a country"});
     total_ = t.add({edition, 0, in_.people, total_fixed, false, false, "the edition"});
     return t;
   }
 
-  // Whether a published statement already tells the total: of this edition, or of all editions when the others are
-  // known.
+  // Whether a published statement already tells the total: of this edition, or of all editions when
+  // the others are known.
   bool total_is_known() const {
     const Edition& e = *editions_.find(options_.year);
     const auto exact = [](const Claim& c) {
       return c.value.known() && c.qualifier == Qualifier::exact;
     };
     return std::any_of(e.claims.begin(), e.claims.end(), [&](const Claim& c) {
-      return (c.metric == kMetric || c.metric == kTotalMetric) && exact(c) && c.value.value == in_.people &&
-             !has_source(c.sources, source_);
+      return (c.metric == kMetric || c.metric == kTotalMetric) && exact(c) &&
+             c.value.value == in_.people && !has_source(c.sources, source_);
     });
   }
 
@@ -169,21 +173,24 @@ class Publisher {
       if (c.country != place.country || c.region.empty()) continue;
       const auto id = parse_integer(std::string_view(c.id).substr(1));
       const int at = id && *id > 0 ? gazetteer_.find_id(static_cast<std::uint32_t>(*id)) : -1;
-      if (at >= 0 && gazetteer_.at(static_cast<std::size_t>(at)).region == place.region) return c.region;
+      if (at >= 0 && gazetteer_.at(static_cast<std::size_t>(at)).region == place.region)
+        return c.region;
     }
     return {};
   }
 
   std::string city_edition_json(const CityCell& cell, SourceIds sources) const {
     if (!has_source(sources, source_)) sources.push_back(source_);
-    return "{\"year\":" + std::to_string(options_.year) + ",\"confidence\":" +
-           json_text(cell.sure ? "high" : "medium") + ",\"count\":" + std::to_string(cell.people) +
-           ",\"sources\":" + json_texts(sources) + "}";
+    return "{\"year\":" + std::to_string(options_.year) +
+           ",\"confidence\":" + json_text(cell.sure ? "high" : "medium") +
+           ",\"count\":" + std::to_string(cell.people) + ",\"sources\":" + json_texts(sources) +
+           "}";
   }
 
   std::string city_json(const Place& p, const std::string& edition) const {
     std::string s = "{\"id\":" + json_text(city_id(p)) + ",\"name\":" + json_text(p.name);
-    if (const std::string region = region_of(p); !region.empty()) s += ",\"region\":" + json_text(region);
+    if (const std::string region = region_of(p); !region.empty())
+      s += ",\"region\":" + json_text(region);
     return s + ",\"country\":" + json_text(p.country) + ",\"lon\":" + json_number(p.lon) +
            ",\"lat\":" + json_number(p.lat) + ",\"population\":" + std::to_string(p.population) +
            ",\"editions\":[" + edition + "]}";
@@ -193,9 +200,10 @@ class Publisher {
   void forget_cities(JsonEdit& edit) {
     for (std::size_t i = cities_.cities.size(); i-- > 0;) {
       City& c = cities_.cities[i];
-      const auto e = std::find_if(c.editions.begin(), c.editions.end(), [&](const CityEdition& edition) {
-        return edition.year == options_.year && has_source(edition.sources, source_);
-      });
+      const auto e =
+          std::find_if(c.editions.begin(), c.editions.end(), [&](const CityEdition& edition) {
+            return edition.year == options_.year && has_source(edition.sources, source_);
+          });
       if (e == c.editions.end()) continue;
       const auto k = static_cast<std::size_t>(e - c.editions.begin());
       const std::string at = "/cities/" + std::to_string(i);
@@ -220,7 +228,8 @@ class Publisher {
     const Place place = gazetteer_.at(static_cast<std::size_t>(cell.city));
     const std::string id = city_id(place);
     std::vector<City>& cities = cities_.cities;
-    const auto known = std::find_if(cities.begin(), cities.end(), [&](const City& c) { return c.id == id; });
+    const auto known =
+        std::find_if(cities.begin(), cities.end(), [&](const City& c) { return c.id == id; });
     if (known == cities.end()) {
       const std::string name = fold(place.name);
       const auto before = std::find_if(cities.begin(), cities.end(), [&](const City& c) {
@@ -239,7 +248,8 @@ class Publisher {
     std::size_t k = 0;
     while (k < known->editions.size() && known->editions[k].year < options_.year) ++k;
     if (k < known->editions.size() && known->editions[k].year == options_.year) {
-      edit.replace(at + "/" + std::to_string(k), city_edition_json(cell, known->editions[k].sources));
+      edit.replace(at + "/" + std::to_string(k),
+                   city_edition_json(cell, known->editions[k].sources));
     } else {
       edit.insert_item(at, k, city_edition_json(cell, {}));
     }
@@ -253,14 +263,16 @@ class Publisher {
         ++summary_.cities;
         if (gate_[city.figure].hidden) continue;
         ++summary_.cities_published;
-        if (foreign_count(gazetteer_.at(static_cast<std::size_t>(city.city))) == nullptr) write_city(edit, city);
+        if (foreign_count(gazetteer_.at(static_cast<std::size_t>(city.city))) == nullptr)
+          write_city(edit, city);
       }
     }
     const auto year = std::lower_bound(cities_.years.begin(), cities_.years.end(), options_.year);
     if (year == cities_.years.end() || *year != options_.year) {
-      edit.insert_item("/years", static_cast<std::size_t>(year - cities_.years.begin()),
-                       "{\"year\":" + std::to_string(options_.year) +
-                           ",\"count\":{\"missing\":\"no_data\"},\"sources\":" + json_texts({source_}) + "}");
+      edit.insert_item(
+          "/years", static_cast<std::size_t>(year - cities_.years.begin()),
+          "{\"year\":" + std::to_string(options_.year) +
+              ",\"count\":{\"missing\":\"no_data\"},\"sources\":" + json_texts({source_}) + "}");
     }
     write_note(edit);
     files_.cities = edit.text();
@@ -289,7 +301,8 @@ class Publisher {
     for (std::size_t i = 0; i < countries_.countries.size(); ++i) {
       std::vector<CountryFigure>& figures = countries_.countries[i].figures;
       for (std::size_t k = figures.size(); k-- > 0;) {
-        if (figures[k].edition != options_.year || !has_source(figures[k].sources, source_)) continue;
+        if (figures[k].edition != options_.year || !has_source(figures[k].sources, source_))
+          continue;
         const std::string at = "/countries/" + std::to_string(i);
         edit.remove_item(at + "/figures", k);
         figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(k));
@@ -309,18 +322,21 @@ class Publisher {
       // A country folded only to protect another one is left out: "fewer than k" would be untrue.
       if (hidden && !small) continue;
       if (foreign_figure(c.iso2) != nullptr) {
-        summary_.remarks.push_back(c.iso2 + " keeps the figure that another source has published for this edition");
+        summary_.remarks.push_back(
+            c.iso2 + " keeps the figure that another source has published for this edition");
         continue;
       }
-      const std::string value = hidden ? "{\"missing\":\"fewer_than_k\"}" : std::to_string(c.people);
-      const std::string figure = "{\"edition\":" + std::to_string(options_.year) + ",\"metric\":" +
-                                 json_text(kMetric) + ",\"value\":" + value +
-                                 ",\"qualifier\":\"exact\",\"unit\":\"people\",\"sources\":" +
-                                 json_texts({source_}) + "}";
+      const std::string value =
+          hidden ? "{\"missing\":\"fewer_than_k\"}" : std::to_string(c.people);
+      const std::string figure =
+          "{\"edition\":" + std::to_string(options_.year) + ",\"metric\":" + json_text(kMetric) +
+          ",\"value\":" + value +
+          ",\"qualifier\":\"exact\",\"unit\":\"people\",\"sources\":" + json_texts({source_}) + "}";
       const Country* country = countries_.find(c.iso2);
       if (country == nullptr) continue;
       const std::string at = "/countries/" + std::to_string(country - countries_.countries.data());
-      if (!edit.insert_item(at + "/figures", 0, figure)) edit.set_member(at, "figures", "[" + figure + "]");
+      if (!edit.insert_item(at + "/figures", 0, figure))
+        edit.set_member(at, "figures", "[" + figure + "]");
     }
     for (std::size_t i = countries_.gaps.size(); i-- > 0;) {
       const std::string& metric = countries_.gaps[i].metric;
@@ -342,20 +358,24 @@ class Publisher {
     summary_.total_published = !gate_[total_].hidden;
     const std::string id = "R" + std::to_string(options_.year % 100) + "-";
     if (summary_.total_published) {
-      add_claim(edit, at, e, claims, id + "registrations", kTotalMetric, in_.people, "registrations");
+      add_claim(edit, at, e, claims, id + "registrations", kTotalMetric, in_.people,
+                "registrations");
     }
-    add_claim(edit, at, e, claims, id + "countries", "countries", static_cast<int>(cells_.size()), "countries");
+    add_claim(edit, at, e, claims, id + "countries", "countries", static_cast<int>(cells_.size()),
+              "countries");
     files_.editions = edit.text();
   }
 
-  void add_claim(JsonEdit& edit, const std::string& at, const Edition& e, std::vector<Claim>& claims,
-                 const std::string& id, std::string_view metric, int value, std::string_view unit) {
+  void add_claim(JsonEdit& edit, const std::string& at, const Edition& e,
+                 std::vector<Claim>& claims, const std::string& id, std::string_view metric,
+                 int value, std::string_view unit) {
     const auto shown = std::find_if(claims.begin(), claims.end(),
                                     [&](const Claim& c) { return c.shown && c.metric == metric; });
     std::string json = "{\"id\":" + json_text(id) + ",\"metric\":" + json_text(metric) +
-                       ",\"value\":" + std::to_string(value) + ",\"qualifier\":\"exact\",\"unit\":" +
-                       json_text(unit);
-    if (const std::string month = last_month(); !month.empty()) json += ",\"as_of\":" + json_text(month);
+                       ",\"value\":" + std::to_string(value) +
+                       ",\"qualifier\":\"exact\",\"unit\":" + json_text(unit);
+    if (const std::string month = last_month(); !month.empty())
+      json += ",\"as_of\":" + json_text(month);
     json += ",\"sources\":" + json_texts({source_});
     if (shown == claims.end()) {
       json += ",\"shown\":true";
@@ -393,11 +413,14 @@ class Publisher {
 
   void write_source() {
     const std::string year = std::to_string(options_.year);
-    std::string json = "{\"id\":" + json_text(source_) + ",\"kind\":\"derived\",\"title\":" +
-                       json_text("Recuento propio de las inscripciones de " + year +
-                                 ", sin los lugares de menos de " + std::to_string(options_.k) + " personas");
-    if (const std::string month = last_month(); !month.empty()) json += ",\"read\":" + json_text(month);
-    files_.sources = with_source(std::move(files_.sources), source_, json + ",\"licence\":\"CC-BY-4.0\"}");
+    std::string json =
+        "{\"id\":" + json_text(source_) + ",\"kind\":\"derived\",\"title\":" +
+        json_text("Recuento propio de las inscripciones de " + year +
+                  ", sin los lugares de menos de " + std::to_string(options_.k) + " personas");
+    if (const std::string month = last_month(); !month.empty())
+      json += ",\"read\":" + json_text(month);
+    files_.sources =
+        with_source(std::move(files_.sources), source_, json + ",\"licence\":\"CC-BY-4.0\"}");
     files_.manifest = with_family(std::move(files_.manifest), "cities.json", "own");
   }
 
@@ -420,8 +443,10 @@ class Publisher {
 
 std::string registration_source(int year) { return "own:registrations-" + std::to_string(year); }
 
-Result<PublishedSummary> publish_registrations(const Registrations& registrations, const Gazetteer& gazetteer,
-                                               const PublishOptions& options, RegistrationFiles& files) {
+Result<PublishedSummary> publish_registrations(const Registrations& registrations,
+                                               const Gazetteer& gazetteer,
+                                               const PublishOptions& options,
+                                               RegistrationFiles& files) {
   return Publisher(registrations, gazetteer, options, files).run();
 }
 

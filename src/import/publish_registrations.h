@@ -1,6 +1,6 @@
-// From counted people to data/: what the disclosure gate lets through becomes counts of cities, figures of countries
-// and claims of the edition, with a source of their own. Importing the same edition again replaces what the last
-// import wrote and nothing else.
+// From counted people to data/: what the disclosure gate lets through becomes counts of cities,
+// figures of countries and claims of the edition, with a source of their own. Importing the same
+// edition again replaces what the last import wrote and nothing else.
 #pragma once
 
 #include <string>
@@ -34,9 +34,11 @@ struct PublishedSummary {
 // The id of the source that an import of the year writes.
 std::string registration_source(int year);
 
-// Fault: a file that does not load, a year without an edition, fewer than k people, or published totals that would
-// give a small count away.
-Result<PublishedSummary> publish_registrations(const Registrations& registrations, const Gazetteer& gazetteer,
-                                               const PublishOptions& options, RegistrationFiles& files);
+// Fault: a file that does not load, a year without an edition, fewer than k people, or published
+// totals that would give a small count away.
+Result<PublishedSummary> publish_registrations(const Registrations& registrations,
+                                               const Gazetteer& gazetteer,
+                                               const PublishOptions& options,
+                                               RegistrationFiles& files);
 
 }  // namespace tablero

@@ -22,7 +22,8 @@ std::string with_source(std::string text, const std::string& id, const std::stri
   const Result<Sources> loaded = load_sources(text, "sources.json");
   if (!loaded.ok()) return text;
   const std::vector<Source>& list = loaded.value().sources;
-  const auto at = std::find_if(list.begin(), list.end(), [&](const Source& s) { return s.id >= id; });
+  const auto at =
+      std::find_if(list.begin(), list.end(), [&](const Source& s) { return s.id >= id; });
   const auto index = static_cast<std::size_t>(at - list.begin());
   JsonEdit edit(std::move(text));
   if (at != list.end() && at->id == id) {
@@ -37,7 +38,8 @@ std::string with_family(std::string text, std::string_view path, const std::stri
   const Result<Manifest> loaded = load_manifest(text, "manifest.json");
   if (!loaded.ok()) return text;
   const std::vector<ManifestFile>& files = loaded.value().files;
-  const auto file = std::find_if(files.begin(), files.end(), [&](const ManifestFile& f) { return f.path == path; });
+  const auto file = std::find_if(files.begin(), files.end(),
+                                 [&](const ManifestFile& f) { return f.path == path; });
   if (file == files.end()) return text;
   const auto at = std::find_if(file->sources.begin(), file->sources.end(),
                                [&](const std::string& s) { return s >= family; });

@@ -10,11 +10,12 @@ namespace tablero {
 // ["a","b"]
 std::string json_texts(const std::vector<std::string>& texts);
 
-// sources.json with the record `json` of the source `id`: in place of the old one, or at its place in the order of
-// ids. `text` must load.
+// sources.json with the record `json` of the source `id`: in place of the old one, or at its place
+// in the order of ids. `text` must load.
 std::string with_source(std::string text, const std::string& id, const std::string& json);
 
-// manifest.json with `family` among the sources of the file `path`, in alphabetical order. `text` must load.
+// manifest.json with `family` among the sources of the file `path`, in alphabetical order. `text`
+// must load.
 std::string with_family(std::string text, std::string_view path, const std::string& family);
 
 }  // namespace tablero

@@ -1,4 +1,5 @@
-// States and provinces as people write them after a city: "San Jose, CA", "Campinas SP", "Austin, Texas".
+// States and provinces as people write them after a city: "San Jose, CA", "Campinas SP", "Austin,
+// Texas".
 #pragma once
 
 #include <span>

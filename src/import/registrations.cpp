@@ -18,23 +18,27 @@ constexpr std::size_t kMaxShown = 40;
 constexpr int kFirstYear = 2015, kLastYear = 2100;
 
 constexpr std::string_view kCounting[] = {
-    "attending",  "checked in", "completed",  "placed",    "asistira",   "asiste",       "asistio",
-    "registrado", "registrada", "confirmado", "confirmada", "inscrito",  "inscrita",     "completado",
-    "concluido",  "participara", "participando", "presente", "compareceu", "check in feito", "confirmed"};
+    "attending",  "checked in",     "completed",  "placed",      "asistira",     "asiste",
+    "asistio",    "registrado",     "registrada", "confirmado",  "confirmada",   "inscrito",
+    "inscrita",   "completado",     "concluido",  "participara", "participando", "presente",
+    "compareceu", "check in feito", "confirmed"};
 constexpr std::string_view kNotCounting[] = {
-    "deleted",    "refunded",      "canceled",   "cancelled",  "refunded canceled", "transferred",
-    "unpaid",     "abandoned",     "not attending", "no asistira", "no asiste",     "eliminado",
-    "eliminada",  "reembolsado",   "reembolsada", "cancelado", "cancelada",         "transferido",
-    "transferida", "no pagado",    "sin pagar",  "abandonado", "abandonada",        "excluido",
-    "nao pago",   "nao participara", "pending",  "pendiente",  "pendente",          "reembolsado cancelado"};
+    "deleted",         "refunded",   "canceled",    "cancelled",     "refunded canceled",
+    "transferred",     "unpaid",     "abandoned",   "not attending", "no asistira",
+    "no asiste",       "eliminado",  "eliminada",   "reembolsado",   "reembolsada",
+    "cancelado",       "cancelada",  "transferido", "transferida",   "no pagado",
+    "sin pagar",       "abandonado", "abandonada",  "excluido",      "nao pago",
+    "nao participara", "pending",    "pendiente",   "pendente",      "reembolsado cancelado"};
 
 bool listed(std::string_view key, const std::string_view* begin, const std::string_view* end) {
   return std::find(begin, end, key) != end;
 }
 
-// Whether a text could tell who somebody is: an address, a number, a sentence, a word of their name.
+// Whether a text could tell who somebody is: an address, a number, a sentence, a word of their
+// name.
 bool may_be_personal(std::string_view text, std::string_view names) {
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (text.size() > kMaxShown || digits > 1 || text.find('@') != std::string_view::npos ||
       text.find("://") != std::string_view::npos || text.find('\n') != std::string_view::npos) {
     return true;
@@ -66,10 +70,10 @@ class PlaceNumbers {
       : finder_(finder), gazetteer_(gazetteer) {}
 
   struct Known {
-    std::uint32_t number = 0;     // 0 unknown
-    bool city = false;            // a city was understood
-    bool names_country = false;   // the text is the name of a country and nothing else
-    std::string ambiguity;        // "Córdoba (AR), not Córdoba (ES)"; empty when sure
+    std::uint32_t number = 0;    // 0 unknown
+    bool city = false;           // a city was understood
+    bool names_country = false;  // the text is the name of a country and nothing else
+    std::string ambiguity;       // "Córdoba (AR), not Córdoba (ES)"; empty when sure
   };
 
   const Known& of(const PlaceTexts& t) {
@@ -85,7 +89,8 @@ class PlaceNumbers {
 
  private:
   Known understand(const PlaceTexts& t) {
-    const Whereabouts w = t.place.empty() ? finder_.find(t.city, t.region, t.country) : finder_.find(t.place);
+    const Whereabouts w =
+        t.place.empty() ? finder_.find(t.city, t.region, t.country) : finder_.find(t.place);
     Known k;
     k.city = w.city >= 0;
     k.names_country = !finder_.country_of(t.shown()).empty();
@@ -120,10 +125,12 @@ class RegistrationReader {
                      const ImportMap& map, std::array<std::uint64_t, 2> salt)
       : csv_(csv), map_(map), places_(finder, gazetteer), people_(salt) {}
 
-  Result<Registrations> run(std::string_view file, const std::function<void(std::size_t)>& progress) {
+  Result<Registrations> run(std::string_view file,
+                            const std::function<void(std::size_t)>& progress) {
     Result<bool> heading = csv_.next();
     if (!heading.ok()) return heading.fault();
-    if (!heading.value()) return Fault{std::string(file), "", "a heading and rows", "an empty file"};
+    if (!heading.value())
+      return Fault{std::string(file), "", "a heading and rows", "an empty file"};
     Result<Columns> columns = recognise_columns(csv_.fields(), map_, file);
     if (!columns.ok()) return columns.fault();
     report_.columns = std::move(columns.value());
@@ -141,8 +148,9 @@ class RegistrationReader {
  private:
   std::string_view field(int column) const {
     const std::vector<std::string_view>& f = csv_.fields();
-    return column < 0 || static_cast<std::size_t>(column) >= f.size() ? std::string_view()
-                                                                      : trim(f[static_cast<std::size_t>(column)]);
+    return column < 0 || static_cast<std::size_t>(column) >= f.size()
+               ? std::string_view()
+               : trim(f[static_cast<std::size_t>(column)]);
   }
   std::string_view field(ColumnRole role) const { return field(report_.columns[role]); }
 
@@ -184,7 +192,8 @@ class RegistrationReader {
 
   std::string names() const {
     std::string all;
-    for (const ColumnRole role : {ColumnRole::first_name, ColumnRole::last_name, ColumnRole::name}) {
+    for (const ColumnRole role :
+         {ColumnRole::first_name, ColumnRole::last_name, ColumnRole::name}) {
       (all += ' ') += field(role);
     }
     return all;
@@ -232,7 +241,8 @@ class RegistrationReader {
   }
 
   void note_ambiguous(std::string_view text, const std::string& choice) {
-    if (ambiguous_.size() >= RegistrationReport::kMaxListed || may_be_personal(text, names())) return;
+    if (ambiguous_.size() >= RegistrationReport::kMaxListed || may_be_personal(text, names()))
+      return;
     ambiguous_.insert(std::string(text) + ": " + choice);
   }
 
@@ -259,7 +269,8 @@ class RegistrationReader {
     places.push_back({-1, "", unknown, true});
     for (PlaceCount& p : places) {
       if (p.people == 0) continue;
-      if (p.city < 0 && !p.country.empty()) report_.country_only += static_cast<std::size_t>(p.people);
+      if (p.city < 0 && !p.country.empty())
+        report_.country_only += static_cast<std::size_t>(p.people);
       out.places.push_back(std::move(p));
     }
     // Positions in the gazetteer are in the order of its ids.
@@ -296,8 +307,10 @@ int digits_at(std::string_view s, std::size_t& at, int max) {
 
 Date checked_date(int year, int month, int day) {
   if (year >= 0 && year < 100) year += 2000;
-  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31) return {};
-  return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month), static_cast<std::int8_t>(day)};
+  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31)
+    return {};
+  return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month),
+          static_cast<std::int8_t>(day)};
 }
 
 }  // namespace
@@ -311,25 +324,27 @@ Date day_of_timestamp(std::string_view text, bool day_first) {
     parts[i] = digits_at(text, at, 4);
     if (parts[i] < 0 || (i == 1 && at - start > 2)) return {};
     if (i == 2) break;
-    if (at >= text.size() || std::string_view("/-.").find(text[at]) == std::string_view::npos) return {};
+    if (at >= text.size() || std::string_view("/-.").find(text[at]) == std::string_view::npos)
+      return {};
     ++at;
   }
   if (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '/')) return {};
   if (parts[0] > 31) return checked_date(parts[0], parts[1], parts[2]);
   const bool swap = parts[0] > 12 || (parts[1] <= 12 && day_first);
-  return swap ? checked_date(parts[2], parts[1], parts[0]) : checked_date(parts[2], parts[0], parts[1]);
+  return swap ? checked_date(parts[2], parts[1], parts[0])
+              : checked_date(parts[2], parts[0], parts[1]);
 }
 
 Attendance attendance_of(std::string_view status) {
   const std::string key = place_key(status);
   if (listed(key, std::begin(kCounting), std::end(kCounting))) return Attendance::counts;
   return listed(key, std::begin(kNotCounting), std::end(kNotCounting)) ? Attendance::does_not
-                                                                     : Attendance::unknown;
+                                                                       : Attendance::unknown;
 }
 
-Result<Registrations> read_registrations(CsvReader& csv, std::string_view file, const Gazetteer& gazetteer,
-                                         const PlaceFinder& finder, const ImportMap& map,
-                                         std::array<std::uint64_t, 2> salt,
+Result<Registrations> read_registrations(CsvReader& csv, std::string_view file,
+                                         const Gazetteer& gazetteer, const PlaceFinder& finder,
+                                         const ImportMap& map, std::array<std::uint64_t, 2> salt,
                                          const std::function<void(std::size_t)>& progress) {
   return RegistrationReader(csv, gazetteer, finder, map, salt).run(file, progress);
 }

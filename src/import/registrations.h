@@ -1,5 +1,6 @@
-// From the rows of a registration file to the number of people per place. Row by row: nothing of a row is kept but a
-// keyed hash of its e-mail and a number for its place. Names and e-mail addresses leave this file in no form.
+// From the rows of a registration file to the number of people per place. Row by row: nothing of a
+// row is kept but a keyed hash of its e-mail and a number for its place. Names and e-mail addresses
+// leave this file in no form.
 #pragma once
 
 #include <array>
@@ -18,7 +19,8 @@
 
 namespace tablero {
 
-// People of one place. `city` -1: the country is all that is known; `country` empty too: nothing is.
+// People of one place. `city` -1: the country is all that is known; `country` empty too: nothing
+// is.
 struct PlaceCount {
   int city = -1;  // position in the gazetteer
   std::string country;
@@ -26,7 +28,8 @@ struct PlaceCount {
   bool sure = true;  // false: every one of them was given the largest city of an ambiguous name
 };
 
-// What an organizer should know about the file. Texts are safe to print: none looks like a name or an address.
+// What an organizer should know about the file. Texts are safe to print: none looks like a name or
+// an address.
 struct RegistrationReport {
   Columns columns;
   std::size_t rows = 0;
@@ -35,13 +38,13 @@ struct RegistrationReport {
   std::size_t not_counted = 0;    // rows whose status does not count
   std::size_t short_rows = 0;     // rows with fewer or more columns than the heading
   std::size_t converted_fields = 0;
-  std::size_t unplaced = 0;       // people of whom no country is known
-  std::size_t country_only = 0;   // people placed in a country, not in a city
+  std::size_t unplaced = 0;                   // people of whom no country is known
+  std::size_t country_only = 0;               // people placed in a country, not in a city
   std::vector<std::string> unknown_statuses;  // not counted; each once
   std::vector<std::string> unplaced_texts;    // no city understood; each once, at most kMaxListed
   std::size_t withheld_texts = 0;             // not listed, because they may be personal
-  std::vector<std::string> ambiguous;         // "Córdoba: Córdoba (AR), not Córdoba (ES)", each once
-  Date first, last;                           // of the time stamps, when there are any
+  std::vector<std::string> ambiguous;  // "Córdoba: Córdoba (AR), not Córdoba (ES)", each once
+  Date first, last;                    // of the time stamps, when there are any
   static constexpr std::size_t kMaxListed = 40;
 };
 
@@ -51,15 +54,16 @@ struct Registrations {
   RegistrationReport report;
 };
 
-// Reads the whole file. `salt`: random bits. `progress` is called now and then with the bytes read so far. Fault: not
-// a CSV file, no heading, columns that nobody can make out (columns.h).
-Result<Registrations> read_registrations(CsvReader& csv, std::string_view file, const Gazetteer& gazetteer,
-                                         const PlaceFinder& finder, const ImportMap& map,
-                                         std::array<std::uint64_t, 2> salt,
+// Reads the whole file. `salt`: random bits. `progress` is called now and then with the bytes read
+// so far. Fault: not a CSV file, no heading, columns that nobody can make out (columns.h).
+Result<Registrations> read_registrations(CsvReader& csv, std::string_view file,
+                                         const Gazetteer& gazetteer, const PlaceFinder& finder,
+                                         const ImportMap& map, std::array<std::uint64_t, 2> salt,
                                          const std::function<void(std::size_t)>& progress);
 
-// The day of a time stamp: "2022/02/13 10:26:52 p. m. GMT-3", "13/02/2022 22:26:52", "2/13/26", "2026-02-13T10:00".
-// With `day_first` "3/4/2026" is the 3rd of April; a part over 12 decides by itself. Unknown when it is none of them.
+// The day of a time stamp: "2022/02/13 10:26:52 p. m. GMT-3", "13/02/2022 22:26:52", "2/13/26",
+// "2026-02-13T10:00". With `day_first` "3/4/2026" is the 3rd of April; a part over 12 decides by
+// itself. Unknown when it is none of them.
 Date day_of_timestamp(std::string_view text, bool day_first);
 
 // Whether somebody with this status of an Eventbrite report takes part.

@@ -32,7 +32,8 @@ void append_utf8(std::string& out, char32_t c) {
 
 std::size_t append_utf16(std::string& out, std::string_view bytes, bool big_endian, bool last) {
   const auto unit = [&](std::size_t at) {
-    const auto a = static_cast<unsigned char>(bytes[at]), b = static_cast<unsigned char>(bytes[at + 1]);
+    const auto a = static_cast<unsigned char>(bytes[at]),
+               b = static_cast<unsigned char>(bytes[at + 1]);
     return static_cast<char32_t>(big_endian ? (a << 8) | b : (b << 8) | a);
   };
   std::size_t at = 0;

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "map/refine.h"
+
 namespace tablero {
 
 namespace {
 
 constexpr std::size_t kFillColumns = 256;  // land.vert looks countries up in rows of this length
+constexpr double kGlobeEdge = 3;           // degrees; the arc is then 0.03 % higher than its chord
 constexpr std::uint32_t kSelectedBit = 4;  // beside the kind, in a fill's alpha
 constexpr double kPatternPeriod = 24;      // CSS pixels: both patterns of land.frag repeat after it
 
@@ -19,6 +22,7 @@ std::uint32_t byte_of(float value) {
 
 void BaseLayer::set_map(std::shared_ptr<const BaseMap> map) {
   map_ = std::move(map);
+  drawn_ = map_;
   needs_upload_ = true;
   fill_texels_.clear();
   needs_fills_ = true;
@@ -48,7 +52,7 @@ std::size_t BaseLayer::set_fills(std::span<const NamedFill> fills) {
 
 void BaseLayer::upload(MapStats* stats) {
   needs_upload_ = false;
-  const BaseMap& m = *map_;
+  const BaseMap& m = *drawn_;
   UploadCount* count = &stats->uploads;
   land_.bind();
   places_.upload(GL_ARRAY_BUFFER, m.vertices.data(), m.vertices.size() * sizeof(MapVertex),
@@ -77,12 +81,16 @@ void BaseLayer::upload_fills() {
 
 void BaseLayer::draw(const DrawContext& context) {
   if (!map_) return;
+  if (context.frame.camera->morph() > 0 && drawn_ == map_) {
+    drawn_ = std::make_shared<const BaseMap>(refined(*map_, kGlobeEdge));
+    needs_upload_ = true;
+  }
   if (needs_upload_) upload(&context.stats);
   if (needs_fills_) upload_fills();
   draw_land(context);
   const MapFrame& frame = context.frame;
-  borders_.draw(context, map_->border_chunks, frame.colors.border, frame.border_width);
-  coast_.draw(context, map_->coast_chunks, frame.colors.coast, frame.coast_width);
+  borders_.draw(context, drawn_->border_chunks, frame.colors.border, frame.border_width);
+  coast_.draw(context, drawn_->coast_chunks, frame.colors.coast, frame.coast_width);
 }
 
 void BaseLayer::draw_land(const DrawContext& context) {
@@ -118,7 +126,7 @@ void BaseLayer::draw_land(const DrawContext& context) {
                      reinterpret_cast<const void*>(begin * sizeof(std::uint32_t)));
       ++context.stats.draw_calls;
     };
-    for (const MapCountry& country : map_->countries) {
+    for (const MapCountry& country : drawn_->countries) {
       if (!is_in_view(camera, country.bounds, copy)) continue;
       if (country.index_begin != end) {
         flush();

@@ -32,6 +32,7 @@ class BaseLayer {
   void draw_land(const DrawContext& context);
 
   std::shared_ptr<const BaseMap> map_;
+  std::shared_ptr<const BaseMap> drawn_;  // map_, or once the globe was shown a refined one
   bool needs_upload_ = true, needs_fills_ = true;
   std::vector<std::uint32_t> fill_texels_;  // RGBA8, one per country
 

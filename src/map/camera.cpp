@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kRadians = std::numbers::pi / 180;
 constexpr double kHomeLat = 22;           // keeps Antarctica out of the first view
+constexpr double kGlobeShare = 0.44;      // radius of the whole globe, of the shorter side
 constexpr double kSmoothZoomTime = 0.04;  // seconds; three of them do 95 % of a zoom step
 constexpr double kInertiaTime = 0.325;    // seconds in which inertia falls to 1/e
 constexpr double kInertiaStop = 8;        // CSS pixels per second
@@ -220,7 +221,14 @@ void Camera::fit_bounds(const WorldBounds& bounds, double padding, double max_zo
   jump_to(to_lon_lat(view.center), view.zoom);
 }
 
-double Camera::home_zoom() const { return std::max(min_zoom(), std::log2(width_ / kWorldPixels)); }
+double Camera::home_zoom() const {
+  if (projection_ == MapProjection::kGlobe) {
+    const double radius = kGlobeShare * std::min(width_, height_);
+    const double world = 2 * std::numbers::pi * radius * std::cos(kHomeLat * kRadians);
+    return std::max(min_zoom(), std::log2(world / kWorldPixels));
+  }
+  return std::max(min_zoom(), std::log2(width_ / kWorldPixels));
+}
 
 void Camera::fly_home_now() {
   jump_to({0, kHomeLat}, home_zoom());
@@ -342,6 +350,11 @@ std::optional<LonLat> Camera::lon_lat_at(const ScreenPoint& s) const {
   const WorldPoint p = world_at(s);
   if (p.y < 0 || p.y > 1) return std::nullopt;
   return to_lon_lat(p);
+}
+
+WorldBounds Camera::bounds_between(const ScreenPoint& a, const ScreenPoint& b) const {
+  return {world_at({std::min(a.x, b.x), std::min(a.y, b.y)}),
+          world_at({std::max(a.x, b.x), std::max(a.y, b.y)})};
 }
 
 bool Camera::on_near_side(const LonLat& p) const {

@@ -62,7 +62,7 @@ class Camera {
   void fly_to(const LonLat& center, double zoom);
   void fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
-  void fly_home();  // the whole width of the world
+  void fly_home();  // the whole width of the world, or the whole globe
 
   // Advances by DT seconds (clamped to 0..0.1). True while something still moves.
   bool update(double dt);
@@ -77,6 +77,8 @@ class Camera {
   std::optional<LonLat> lon_lat_at(const ScreenPoint& s) const;
   // The same on the flat map without limits: x may leave [0, 1), y too.
   WorldPoint world_at(const ScreenPoint& s) const;
+  // The part of the flat map between two corners of a box on the screen, for zooming to it.
+  WorldBounds bounds_between(const ScreenPoint& a, const ScreenPoint& b) const;
   bool on_near_side(const LonLat& p) const;  // always true on the flat map
   // On the near side and within the rectangle enlarged by MARGIN_PX.
   bool visible(const LonLat& p, double margin_px = 0) const;

@@ -119,8 +119,9 @@ Mark MapPoints::mark_of(ClusterIndex::Node node) const {
   if (!mark.is_cluster()) return mark;
   // A cluster of places without counts grows with the number of digits, not as if it were a count.
   const float room = options_.cluster_min_radius;
-  mark.radius = presence ? room + 2.0f * std::log2(static_cast<float>(mark.count) / 2)
-                         : std::max(mark.radius, room);
+  const float grown = room + 2.0f * std::log2(static_cast<float>(mark.count) / 2);
+  mark.radius =
+      presence ? std::min(grown, std::max(room, options_.max_radius)) : std::max(mark.radius, room);
   return mark;
 }
 

@@ -1,8 +1,8 @@
-// What a platform (a browser page, a desktop window, a test) offers the program, and what the program
-// (Client) offers the platform. Nothing above this room knows which platform it runs on.
+// What a platform (a browser page, a desktop window, a test) offers the program, and what the
+// program (Client) offers the platform. Nothing above this room knows which platform it runs on.
 //
-// Units: CSS pixels (density-independent) with the origin in the upper left corner of the canvas, unless
-// a name says "pixel"; seconds on a monotonic clock; strings are UTF-8.
+// Units: CSS pixels (density-independent) with the origin in the upper left corner of the canvas,
+// unless a name says "pixel"; seconds on a monotonic clock; strings are UTF-8.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@
 namespace tablero {
 
 struct Viewport {
-  float width = 0, height = 0;             // CSS pixels
-  int pixel_width = 0, pixel_height = 0;   // size of the back buffer in device pixels
+  float width = 0, height = 0;            // CSS pixels
+  int pixel_width = 0, pixel_height = 0;  // size of the back buffer in device pixels
 };
 
 // What the surroundings ask for. The page's own wish (an attribute) wins over these: see ViewState.
@@ -47,14 +47,40 @@ struct PointerEvent {
 struct WheelEvent {
   float x = 0, y = 0;
   float dx = 0, dy = 0;  // CSS pixels the content should move; positive dy scrolls down
-  bool pinch = false;    // a trackpad pinch: dy is the zoom amount (browsers send it as ctrl + wheel)
+  bool pinch = false;  // a trackpad pinch: dy is the zoom amount (browsers send it as ctrl + wheel)
   std::uint8_t mods = 0;
 };
 
 // Keys that the program may react to. Characters arrive as text, not as keys.
 enum class Key : std::uint8_t {
-  kNone, kTab, kLeft, kRight, kUp, kDown, kPageUp, kPageDown, kHome, kEnd, kInsert, kDelete, kBackspace,
-  kSpace, kEnter, kEscape, kSlash, kQuestion, kPlus, kMinus, kZero, kA, kC, kV, kX, kY, kZ, kCount
+  kNone,
+  kTab,
+  kLeft,
+  kRight,
+  kUp,
+  kDown,
+  kPageUp,
+  kPageDown,
+  kHome,
+  kEnd,
+  kInsert,
+  kDelete,
+  kBackspace,
+  kSpace,
+  kEnter,
+  kEscape,
+  kSlash,
+  kQuestion,
+  kPlus,
+  kMinus,
+  kZero,
+  kA,
+  kC,
+  kV,
+  kX,
+  kY,
+  kZ,
+  kCount
 };
 
 struct KeyEvent {
@@ -64,13 +90,23 @@ struct KeyEvent {
   std::uint8_t mods = 0;
 };
 
-enum class Cursor : std::uint8_t { kArrow, kHand, kText, kGrab, kGrabbing, kResizeH, kResizeV, kNotAllowed };
+enum class Cursor : std::uint8_t {
+  kArrow,
+  kHand,
+  kText,
+  kGrab,
+  kGrabbing,
+  kResizeH,
+  kResizeV,
+  kNotAllowed
+};
 
 struct FetchResult {
-  bool ok = false;     // the bytes arrived whole (a 200 that is a web page is still ok here)
-  int status = 0;      // HTTP status, 0 when there was no answer
-  std::string body;    // the bytes
-  std::string error;   // short English reason when !ok: "HTTP 404", "network error", "larger than 16 MB"
+  bool ok = false;   // the bytes arrived whole (a 200 that is a web page is still ok here)
+  int status = 0;    // HTTP status, 0 when there was no answer
+  std::string body;  // the bytes
+  std::string
+      error;  // short English reason when !ok: "HTTP 404", "network error", "larger than 16 MB"
 };
 using FetchHandler = std::function<void(FetchResult)>;
 
@@ -80,16 +116,17 @@ struct TextInput {
   float x = 0, y = 0, line_height = 0;  // caret, CSS pixels
   bool search = false;                  // a search field (phones show a search key)
   std::uint32_t node = 0;               // semantics id of the field, 0 when unknown
-  int caret = -1;                       // byte offset of the caret in the field's text, -1 when unknown
+  int caret = -1;  // byte offset of the caret in the field's text, -1 when unknown
 };
 
 class Platform {
  public:
   virtual ~Platform() = default;
 
-  virtual double now() const = 0;                // seconds, monotonic
-  virtual void request_frame() = 0;              // one frame as soon as the display allows
-  virtual void request_frame_after(double seconds) = 0;  // at the latest then; the earliest wish wins
+  virtual double now() const = 0;    // seconds, monotonic
+  virtual void request_frame() = 0;  // one frame as soon as the display allows
+  virtual void request_frame_after(
+      double seconds) = 0;  // at the latest then; the earliest wish wins
 
   // Reads PATH relative to the product's folder ("data/editions.json", "fonts/...", "map/..."). The
   // handler is called later on the main thread, or at once on platforms with a disk. At most
@@ -97,26 +134,27 @@ class Platform {
   virtual void fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) = 0;
 
   virtual void set_cursor(Cursor cursor) = 0;
-  virtual void open_link(std::string_view url) = 0;     // http(s) only, new tab, noopener
-  virtual void copy_text(std::string_view text) = 0;    // to the system clipboard
-  virtual std::string paste_text() = 0;                 // last pasted text (web: from the paste event)
+  virtual void open_link(std::string_view url) = 0;   // http(s) only, new tab, noopener
+  virtual void copy_text(std::string_view text) = 0;  // to the system clipboard
+  virtual std::string paste_text() = 0;  // last pasted text (web: from the paste event)
   virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
-  virtual bool can_share() const = 0;                   // a system share sheet exists
+  virtual bool can_share() const = 0;  // a system share sheet exists
   virtual void share(std::string_view title, std::string_view query) = 0;  // link of that state
-  virtual std::string link_for(std::string_view query) const = 0;          // absolute URL of a state
+  virtual std::string link_for(std::string_view query) const = 0;  // absolute URL of a state
   virtual void set_text_input(const TextInput& input) = 0;
   virtual void set_language(std::string_view tag) = 0;  // of the mirror: "es", "pt", "en"
 
   // The state changed. PUSH adds a history entry (tab change), otherwise the entry is replaced.
   virtual void publish_state(std::string_view query, bool push) = 0;
   // The nodes of this frame in reading order; TEXT is the arena their offsets point into.
-  virtual void publish_semantics(const SemanticsNode* nodes, std::size_t count, std::string_view text) = 0;
-  virtual void announce(std::string_view text) = 0;     // polite live region
-  virtual void ready() = 0;                             // first complete frame with data is on screen
+  virtual void publish_semantics(const SemanticsNode* nodes, std::size_t count,
+                                 std::string_view text) = 0;
+  virtual void announce(std::string_view text) = 0;  // polite live region
+  virtual void ready() = 0;                          // first complete frame with data is on screen
   virtual void report_error(std::string_view message) = 0;
 
-  // The text of a shader stage ("land.vert"), or empty if there is none. Natively read from shaders/ on
-  // disk at each call, on the web embedded. Valid until the next call.
+  // The text of a shader stage ("land.vert"), or empty if there is none. Natively read from
+  // shaders/ on disk at each call, on the web embedded. Valid until the next call.
   virtual std::string_view shader_source(std::string_view file_name) = 0;
   // Natively true once after a file in shaders/ changed on disk.
   virtual bool shaders_changed() { return false; }
@@ -131,23 +169,25 @@ class Client {
   virtual void on_pointer(const PointerEvent& event) = 0;
   // Whether the program takes this wheel step. False: the page should scroll.
   virtual bool on_wheel(const WheelEvent& event) = 0;
-  // Whether the program uses this key now. False: leave it to the page (Tab at the last control, F5...).
+  // Whether the program uses this key now. False: leave it to the page (Tab at the last control,
+  // F5...).
   virtual bool on_key(const KeyEvent& event) = 0;
   virtual void on_text(std::string_view text) = 0;
   virtual void on_focus(bool focused) = 0;
-  virtual void on_visible(bool visible) = 0;          // false: hidden tab or scrolled off, no frames
-  virtual void on_query(std::string_view query) = 0;  // back button, attribute, host call
-  virtual void on_activate(std::uint32_t node_id) = 0;              // mirror element pressed
-  virtual void on_set_value(std::uint32_t node_id, std::string_view value) = 0;  // mirror input/slider
-  virtual void on_focus_node(std::uint32_t node_id) = 0;            // mirror element got focus
-  // An input method, autocorrection or a phone's keyboard changed the whole text of a field: VALUE with
-  // the caret at byte CARET. Unlike on_set_value() the field stays active.
+  virtual void on_visible(bool visible) = 0;  // false: hidden tab or scrolled off, no frames
+  virtual void on_query(std::string_view query) = 0;    // back button, attribute, host call
+  virtual void on_activate(std::uint32_t node_id) = 0;  // mirror element pressed
+  virtual void on_set_value(std::uint32_t node_id,
+                            std::string_view value) = 0;  // mirror input/slider
+  virtual void on_focus_node(std::uint32_t node_id) = 0;  // mirror element got focus
+  // An input method, autocorrection or a phone's keyboard changed the whole text of a field: VALUE
+  // with the caret at byte CARET. Unlike on_set_value() the field stays active.
   virtual void on_edit(std::uint32_t node_id, std::string_view value, int caret) {
     (void)caret;
     on_set_value(node_id, value);
   }
-  // FINGERS are down and the last one came down at X, Y. True: the program takes this gesture. False: the
-  // page may scroll or zoom with it; then its pointers end with kCancel.
+  // FINGERS are down and the last one came down at X, Y. True: the program takes this gesture.
+  // False: the page may scroll or zoom with it; then its pointers end with kCancel.
   virtual bool on_touch_start(float x, float y, int fingers) {
     (void)x;
     (void)y;

@@ -9,8 +9,8 @@
 
 namespace tablero {
 
-// A column cut into at most kMaxGroups groups. Code g < groups is group g in the column's order; the code
-// `groups` itself stands for "missing", which is a group of its own.
+// A column cut into at most kMaxGroups groups. Code g < groups is group g in the column's order;
+// the code `groups` itself stands for "missing", which is a group of its own.
 struct CodedColumn {
   static constexpr int kMaxGroups = 1023;
   std::vector<std::uint16_t> codes;
@@ -20,13 +20,13 @@ struct CodedColumn {
   std::uint16_t missing_code() const { return static_cast<std::uint16_t>(groups); }
 };
 
-// Texts in first-seen order become groups; empty text is missing. LABELS (may be null) receives the text
-// of each group as views into VALUES.
+// Texts in first-seen order become groups; empty text is missing. LABELS (may be null) receives the
+// text of each group as views into VALUES.
 CodedColumn code_texts(std::span<const std::string_view> values,
                        std::vector<std::string_view>* labels);
 
-// Numbers cut into GROUPS equal steps from MIN to MAX (both finite, MIN < MAX); values outside fall into
-// the first or last group, NaN is missing.
+// Numbers cut into GROUPS equal steps from MIN to MAX (both finite, MIN < MAX); values outside fall
+// into the first or last group, NaN is missing.
 CodedColumn code_numbers(std::span<const double> values, double min, double max, int groups);
 
 }  // namespace tablero

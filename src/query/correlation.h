@@ -14,7 +14,8 @@ struct Correlation {
 // Pearson's product-moment correlation over the rows in which both columns have a value.
 Correlation pearson(std::span<const double> x, std::span<const double> y);
 
-// Spearman's rank correlation: Pearson's of the ranks among the common rows, ties at their mean rank.
+// Spearman's rank correlation: Pearson's of the ranks among the common rows, ties at their mean
+// rank.
 Correlation spearman(std::span<const double> x, std::span<const double> y);
 
 }  // namespace tablero

@@ -96,8 +96,9 @@ void CrossFilter::build(int dimension) {
 }
 
 void CrossFilter::count_rows(bool into_table) {
-  // A row counts for a group when no other dimension's filter (but the active one's, which the table
-  // leaves open) rejects it: with none failing for all groups, with one failing for that one's only.
+  // A row counts for a group when no other dimension's filter (but the active one's, which the
+  // table leaves open) rejects it: with none failing for all groups, with one failing for that
+  // one's only.
   std::vector<int> others;
   std::vector<int> filtered_others;
   for (int d = 0; d < dimensions(); ++d) {
@@ -160,7 +161,8 @@ void CrossFilter::copy_counts() {
       counts = own_;
       continue;
     }
-    const auto from = sums_.begin() + static_cast<std::ptrdiff_t>(offset_[static_cast<std::size_t>(d)]);
+    const auto from =
+        sums_.begin() + static_cast<std::ptrdiff_t>(offset_[static_cast<std::size_t>(d)]);
     std::copy(from, from + codes(d), counts.begin());
   }
   total_ = sums_[line_ - 1];

@@ -1,13 +1,15 @@
-// Cross-filter: every dimension has a filter and a group count, and each group count sees all filters but
-// its own (so that a chart shows what else could be chosen). The total sees all of them.
+// Cross-filter: every dimension has a filter and a group count, and each group count sees all
+// filters but its own (so that a chart shows what else could be chosen). The total sees all of
+// them.
 //
-// How it stays fast: the rows that pass all filters but the ACTIVE dimension's are counted once into a
-// table [fine position along the active dimension][group of every other dimension] and summed along
-// the active dimension. Then any range of the active dimension is a difference of two rows of that table,
-// whatever its size: a drag and a jump cost the same (the idea is Falcon's, Moritz et al., CHI 2019,
-// idl.uw.edu/papers/falcon). Another dimension becomes active when its filter changes; that costs one
-// pass over the rows. Call activate() ahead of it, for instance when the pointer enters its chart.
-// Filters are as fine as the groups: cut a column finer where a brush should be finer.
+// How it stays fast: the rows that pass all filters but the ACTIVE dimension's are counted once
+// into a table [fine position along the active dimension][group of every other dimension] and
+// summed along the active dimension. Then any range of the active dimension is a difference of two
+// rows of that table, whatever its size: a drag and a jump cost the same (the idea is Falcon's,
+// Moritz et al., CHI 2019, idl.uw.edu/papers/falcon). Another dimension becomes active when its
+// filter changes; that costs one pass over the rows. Call activate() ahead of it, for instance when
+// the pointer enters its chart. Filters are as fine as the groups: cut a column finer where a brush
+// should be finer.
 #pragma once
 
 #include <cstdint>
@@ -31,18 +33,20 @@ class CrossFilter {
 
   // Rows with FIRST <= group < LAST pass. Missing rows pass only if MISSING.
   void set_range(int dimension, int first, int last, bool missing);
-  // Rows whose group is in the list pass. An empty list, or all groups, means no filter: then missing
-  // rows pass too.
+  // Rows whose group is in the list pass. An empty list, or all groups, means no filter: then
+  // missing rows pass too.
   void set_groups(int dimension, std::span<const int> groups, bool missing);
   void clear(int dimension);
   void clear_all();
-  bool filtered(int dimension) const { return filters_[static_cast<std::size_t>(dimension)].active; }
+  bool filtered(int dimension) const {
+    return filters_[static_cast<std::size_t>(dimension)].active;
+  }
 
   // Builds the table for DIMENSION now instead of at its first change.
   void activate(int dimension);
 
-  // Rows per group of DIMENSION that pass all other filters; the last entry is the missing group. Valid
-  // until the next change.
+  // Rows per group of DIMENSION that pass all other filters; the last entry is the missing group.
+  // Valid until the next change.
   std::span<const std::uint32_t> counts(int dimension) const;
   // Rows that pass all filters.
   std::uint32_t total() const { return total_; }
@@ -57,7 +61,8 @@ class CrossFilter {
     bool active = false;
     std::vector<std::uint8_t> pass;  // per code, missing last
   };
-  // Above this many counters the table would not pay (32 MB): every change is then a pass over the rows.
+  // Above this many counters the table would not pay (32 MB): every change is then a pass over the
+  // rows.
   static constexpr std::size_t kMaxTable = 8u << 20;
 
   const CodedColumn& column(int d) const { return columns_[static_cast<std::size_t>(d)]; }

@@ -17,13 +17,20 @@ struct Prefix {
   ModelFacet facet;
 };
 constexpr Prefix kPrefixes[] = {
-    {"license", ModelFacet::kLicence},          {"licence", ModelFacet::kLicence},
-    {"licencia", ModelFacet::kLicence},         {"licenca", ModelFacet::kLicence},
-    {"type", ModelFacet::kType},                {"tipo", ModelFacet::kType},
-    {"precision", ModelFacet::kPrecision},      {"precisao", ModelFacet::kPrecision},
-    {"architecture", ModelFacet::kArchitecture}, {"arquitectura", ModelFacet::kArchitecture},
-    {"arquitetura", ModelFacet::kArchitecture}, {"arch", ModelFacet::kArchitecture},
-    {"size", ModelFacet::kSize},                {"tamano", ModelFacet::kSize},
+    {"license", ModelFacet::kLicence},
+    {"licence", ModelFacet::kLicence},
+    {"licencia", ModelFacet::kLicence},
+    {"licenca", ModelFacet::kLicence},
+    {"type", ModelFacet::kType},
+    {"tipo", ModelFacet::kType},
+    {"precision", ModelFacet::kPrecision},
+    {"precisao", ModelFacet::kPrecision},
+    {"architecture", ModelFacet::kArchitecture},
+    {"arquitectura", ModelFacet::kArchitecture},
+    {"arquitetura", ModelFacet::kArchitecture},
+    {"arch", ModelFacet::kArchitecture},
+    {"size", ModelFacet::kSize},
+    {"tamano", ModelFacet::kSize},
     {"tamanho", ModelFacet::kSize},
 };
 

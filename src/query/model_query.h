@@ -1,5 +1,6 @@
-// The leaderboard's filter on models: free words, prefixes ("license:apache type:pretrained") and chosen
-// facet values. An attribute that no source gives is the value "unknown", a choice like any other.
+// The leaderboard's filter on models: free words, prefixes ("license:apache type:pretrained") and
+// chosen facet values. An attribute that no source gives is the value "unknown", a choice like any
+// other.
 #pragma once
 
 #include <array>
@@ -19,8 +20,9 @@ inline constexpr std::size_t kModelFacetCount = static_cast<std::size_t>(ModelFa
 // "type", "precision", "size", "licence", "architecture": as in links and before the colon.
 std::string_view model_facet_name(ModelFacet facet);
 
-// The value of MODEL for FACET; "unknown" when no source gives it or MODEL is null. Sizes are classes by
-// thousands of millions of parameters: "0-2", "2-5", "5-10", "10-40", "40+", lower bound included.
+// The value of MODEL for FACET; "unknown" when no source gives it or MODEL is null. Sizes are
+// classes by thousands of millions of parameters: "0-2", "2-5", "5-10", "10-40", "40+", lower bound
+// included.
 std::string_view model_facet_value(const Model* model, ModelFacet facet);
 
 class ModelQuery {
@@ -28,9 +30,9 @@ class ModelQuery {
   ModelQuery() = default;
   // TEXT: words, all of which have to occur in the model's name; ";" separates alternatives. A word
   // "PREFIX:VALUE" asks an attribute instead (license, licence, licencia, type, tipo, precision,
-  // arquitectura, architecture, size, tamaño), case and accents do not count. size also takes "size:>7",
-  // "size:<3" and "size:2..9".
-  // CHOSEN: items "facet:value" as in links; values of one facet are alternatives, facets all count.
+  // arquitectura, architecture, size, tamaño), case and accents do not count. size also takes
+  // "size:>7", "size:<3" and "size:2..9". CHOSEN: items "facet:value" as in links; values of one
+  // facet are alternatives, facets all count.
   ModelQuery(std::string_view text, std::span<const std::string> chosen);
 
   // FOLDED_ID: the model's id after fold(). MODEL null: everything about it is unknown.
@@ -42,9 +44,9 @@ class ModelQuery {
   struct Term {
     bool attribute = false;
     ModelFacet facet = ModelFacet::kType;
-    std::string text;                // folded
-    bool range = false;              // size only
-    double low = 0, high = 0;        // inclusive
+    std::string text;                          // folded
+    bool range = false;                        // size only
+    double low = 0, high = 0;                  // inclusive
     bool open_low = false, open_high = false;  // the bound itself does not match
   };
   using Terms = std::vector<Term>;
@@ -59,8 +61,8 @@ class ModelQuery {
 
 // Whether "FACET:VALUE" is among CHOSEN.
 bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::string_view value);
-// Adds or removes it. When afterwards all of ALL_VALUES are chosen, the facet's items are dropped: all
-// ticked means no filter.
+// Adds or removes it. When afterwards all of ALL_VALUES are chosen, the facet's items are dropped:
+// all ticked means no filter.
 void toggle_chosen(std::vector<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values);
 

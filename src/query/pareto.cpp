@@ -17,8 +17,8 @@ std::vector<std::uint8_t> pareto_front(std::span<const double> costs,
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return costs[a] != costs[b] ? costs[a] < costs[b] : gains[a] > gains[b];
   });
-  // Swept from cheap to dear: a point is on the front when it gains more than all cheaper ones, or as
-  // much as the best of the same cost.
+  // Swept from cheap to dear: a point is on the front when it gains more than all cheaper ones, or
+  // as much as the best of the same cost.
   double best = -std::numeric_limits<double>::infinity();
   double best_cost = 0;
   for (std::uint32_t i : order) {

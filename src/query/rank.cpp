@@ -37,7 +37,8 @@ double mean_of(std::span<const double> row) {
   return sum / static_cast<double>(row.size());
 }
 
-// Index of the quantile Q among COUNT sorted values: the smallest value that at least Q of all reach.
+// Index of the quantile Q among COUNT sorted values: the smallest value that at least Q of all
+// reach.
 std::size_t quantile_index(double q, std::size_t count) {
   const double at = std::ceil(q * static_cast<double>(count)) - 1;
   return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(count - 1)));

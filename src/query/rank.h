@@ -1,11 +1,12 @@
-// Honest ranks: places with their uncertainty when the tasks of a board are seen as a sample of the tasks
-// that could have been asked.
+// Honest ranks: places with their uncertainty when the tasks of a board are seen as a sample of the
+// tasks that could have been asked.
 //
-// Method: paired bootstrap over tasks (B. Efron, R. Tibshirani, "An Introduction to the Bootstrap", 1993,
-// chapters 13 and 15; paired over items for systems as in P. Koehn, "Statistical Significance Tests for
-// Machine Translation Evaluation", EMNLP 2004). Each resample draws as many tasks as there are, with
-// replacement, the same ones for all models, and computes every mean again. Errors of single test items
-// are not part of it. Seeded: equal input gives equal output on every platform.
+// Method: paired bootstrap over tasks (B. Efron, R. Tibshirani, "An Introduction to the Bootstrap",
+// 1993, chapters 13 and 15; paired over items for systems as in P. Koehn, "Statistical Significance
+// Tests for Machine Translation Evaluation", EMNLP 2004). Each resample draws as many tasks as
+// there are, with replacement, the same ones for all models, and computes every mean again. Errors
+// of single test items are not part of it. Seeded: equal input gives equal output on every
+// platform.
 #pragma once
 
 #include <cstddef>
@@ -37,9 +38,9 @@ struct Ranking {
   int resamples = 0;
 };
 
-// Ranks MODELS x TASKS scores (row-major, higher is better, NaN missing). Only models with every score
-// are ranked, so that a missing task flatters nobody. Tie groups by fixed anchor: a new group starts at
-// the first model that the best of the current group beats significantly.
+// Ranks MODELS x TASKS scores (row-major, higher is better, NaN missing). Only models with every
+// score are ranked, so that a missing task flatters nobody. Tie groups by fixed anchor: a new group
+// starts at the first model that the best of the current group beats significantly.
 Ranking rank_models(std::span<const double> scores, std::size_t models, std::size_t tasks,
                     const BootstrapOptions& options = {});
 

@@ -8,8 +8,8 @@
 
 namespace tablero {
 
-// Sorts ROWS (indices into VALUES) by value. Equal values keep their order (stable); missing values (NaN)
-// come last in both directions, in their order.
+// Sorts ROWS (indices into VALUES) by value. Equal values keep their order (stable); missing values
+// (NaN) come last in both directions, in their order.
 void sort_by_number(std::vector<std::uint32_t>& rows, std::span<const double> values,
                     bool descending);
 

@@ -67,8 +67,8 @@ std::string decoded(std::string_view text) {
   return out;
 }
 
-// A comma inside an item would be lost when a page re-encodes the whole query, so it is written "~c"
-// under the percent-encoding, and "~" as "~~".
+// A comma inside an item would be lost when a page re-encodes the whole query, so it is written
+// "~c" under the percent-encoding, and "~" as "~~".
 std::string joined(const std::vector<std::string>& items) {
   std::string out;
   for (const std::string& item : items) {
@@ -316,7 +316,8 @@ bool has_edition(const ViewState& state, int year) {
 bool has_filters(const ViewState& state) {
   const bool faceted = std::any_of(state.facets.begin(), state.facets.end(),
                                    [](const auto& words) { return !words.empty(); });
-  return faceted || !state.filter.empty() || !state.editions.empty() || !state.countries.empty() || !state.q.empty();
+  return faceted || !state.filter.empty() || !state.editions.empty() || !state.countries.empty() ||
+         !state.q.empty();
 }
 void clear_filters(ViewState& state) {
   state.editions.clear();

@@ -1,5 +1,6 @@
 // ViewState: everything that a link can carry, and its two-way conversion to a URL query
-// (contract.md, "Page"). Views read and write this struct; they own nothing else that outlives a frame.
+// (contract.md, "Page"). Views read and write this struct; they own nothing else that outlives a
+// frame.
 #pragma once
 
 #include <array>
@@ -14,7 +15,14 @@ namespace tablero {
 
 // Same order as DataTab (data/store.h).
 enum class View : std::uint8_t {
-  kPanorama, kMapa, kLeaderboard, kProyectos, kContribuciones, kCharlas, kFuentes, kCount
+  kPanorama,
+  kMapa,
+  kLeaderboard,
+  kProyectos,
+  kContribuciones,
+  kCharlas,
+  kFuentes,
+  kCount
 };
 enum class ThemeChoice : std::uint8_t { kAuto, kLight, kDark };
 enum class Projection : std::uint8_t { kMercator, kGlobe };
@@ -27,16 +35,16 @@ struct CountryCode {
   std::string_view view() const { return {letters.data(), 2}; }
 };
 
-// Centre of the map in degrees (rounded to 1e-4 in links) and zoom (world width = 256 * 2^zoom CSS px,
-// rounded to 1e-2). Not set: the view fits the filtered data.
+// Centre of the map in degrees (rounded to 1e-4 in links) and zoom (world width = 256 * 2^zoom CSS
+// px, rounded to 1e-2). Not set: the view fits the filtered data.
 struct MapCameraState {
   bool set = false;
   double lon = 0, lat = 0, zoom = 0;
   bool operator==(const MapCameraState&) const = default;
 };
 
-// Filters with a closed list of words: topic, award, kind, tier, domain from the vocabularies of the data,
-// sdg "1" to "17", language an ISO 639-1 code of a corpus.
+// Filters with a closed list of words: topic, award, kind, tier, domain from the vocabularies of
+// the data, sdg "1" to "17", language an ISO 639-1 code of a corpus.
 enum class Facet : std::uint8_t { kTopic, kSdg, kAward, kKind, kTier, kDomain, kLanguage, kCount };
 inline constexpr std::size_t kFacetCount = static_cast<std::size_t>(Facet::kCount);
 
@@ -44,30 +52,31 @@ struct ViewState {
   View view = View::kPanorama;
   Language lang = Language::es;
   ThemeChoice theme = ThemeChoice::kAuto;
-  std::vector<int> editions;            // years, ascending, no duplicates; empty = all
-  std::vector<CountryCode> countries;   // ascending, no duplicates; empty = all
-  std::string q;                        // text search, UTF-8
+  std::vector<int> editions;           // years, ascending, no duplicates; empty = all
+  std::vector<CountryCode> countries;  // ascending, no duplicates; empty = all
+  std::string q;                       // text search, UTF-8
   // Per facet the chosen words, ascending, no duplicates; empty = all.
   std::array<std::vector<std::string>, kFacetCount> facets;
   MapCameraState map;
   Projection proj = Projection::kMercator;
-  std::string board;                    // empty = La Leaderboard
-  std::string snapshot;                 // empty = the newest complete snapshot of the board
-  std::string sort;                     // column id, "-id" descending, more keys after commas
-  std::vector<std::string> cols;        // chosen columns; empty = the board's default
-  std::vector<std::string> models;      // models being compared, in order
-  std::vector<std::string> filter;      // leaderboard: "facet:value" (query/model_query.h)
-  std::string panel;                    // leaderboard: compare, size, tasks; empty = the table
-  bool raw_scores = false;              // leaderboard: scale=raw, otherwise normalised where there is
-  bool heat_by_table = false;           // leaderboard: heat=table, otherwise shaded by column
+  std::string board;                // empty = La Leaderboard
+  std::string snapshot;             // empty = the newest complete snapshot of the board
+  std::string sort;                 // column id, "-id" descending, more keys after commas
+  std::vector<std::string> cols;    // chosen columns; empty = the board's default
+  std::vector<std::string> models;  // models being compared, in order
+  std::vector<std::string> filter;  // leaderboard: "facet:value" (query/model_query.h)
+  std::string panel;                // leaderboard: compare, size, tasks; empty = the table
+  bool raw_scores = false;          // leaderboard: scale=raw, otherwise normalised where there is
+  bool heat_by_table = false;       // leaderboard: heat=table, otherwise shaded by column
   bool operator==(const ViewState&) const = default;
 };
 
-// The query string without '?': "view=mapa&edition=2024". Only what differs from a default-constructed
-// state is written, keys in a fixed order, so equal states give equal strings.
+// The query string without '?': "view=mapa&edition=2024". Only what differs from a
+// default-constructed state is written, keys in a fixed order, so equal states give equal strings.
 std::string to_query(const ViewState& state);
 
-// Reads a query string on top of BASE. Unknown keys are ignored, bad values keep BASE's value; a leading
+// Reads a query string on top of BASE. Unknown keys are ignored, bad values keep BASE's value; a
+// leading
 // '?' or '#' is skipped. Never fails. Keys that are absent keep BASE's value.
 ViewState from_query(std::string_view query, const ViewState& base = {});
 

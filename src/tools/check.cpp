@@ -11,8 +11,10 @@ namespace {
 constexpr std::string_view kHelp =
     "usage: tablero-data check [DIR]\n"
     "\n"
-    "Reads every file of the data folder (DIR, or the project's data/) as the program does, and every\n"
-    "reference between them: shapes, ranges, dates, qualifiers, duplicates, licences, sources, countries,\n"
+    "Reads every file of the data folder (DIR, or the project's data/) as the program does, and "
+    "every\n"
+    "reference between them: shapes, ranges, dates, qualifiers, duplicates, licences, sources, "
+    "countries,\n"
     "tasks, models. Every fault is one line on standard error: FILE: POINTER: expected X, found Y\n"
     "\n"
     "examples:\n"

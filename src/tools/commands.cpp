@@ -9,9 +9,11 @@ constexpr std::string_view kHelp =
     "usage: tablero-data COMMAND [ARGUMENTS]\n"
     "\n"
     "  check [DIR]                            every fault of the data folder, one per line\n"
-    "  import registrations FILE --edition Y  people per city and country from a registration file\n"
+    "  import registrations FILE --edition Y  people per city and country from a registration "
+    "file\n"
     "  import results PATH... --snapshot NAME scores from files of lm-evaluation-harness\n"
-    "  render --view NAME --size WxH --out F  a still of a view, or impact cards, without a display\n"
+    "  render --view NAME --size WxH --out F  a still of a view, or impact cards, without a "
+    "display\n"
     "\n"
     "Each explains itself: tablero-data COMMAND --help\n"
     "\n"
@@ -47,7 +49,14 @@ int run_tablero_data(const Arguments& arguments, const Console& console) {
     return kDone;
   }
   if (command == "check") return run_check(after(arguments, 1), console);
+#if TABLERO_CAN_DRAW
   if (command == "render") return run_render(after(arguments, 1), console);
+#else
+  if (command == "render") {
+    return console.fail(
+        {"render", "", "a build that can draw (GLFW, EGL and libpng)", "one without them"});
+  }
+#endif
   if (command == "import") {
     const std::string_view what = arguments.size() > 1 ? arguments[1] : std::string_view();
     if (what == "registrations") return run_import_registrations(after(arguments, 2), console);
@@ -60,7 +69,8 @@ int run_tablero_data(const Arguments& arguments, const Console& console) {
     console.remark("tablero-data import: registrations or results, " + error + "\n");
     return kWrongUsage;
   }
-  console.remark("tablero-data: unknown command " + std::string(command) + "\nTry: tablero-data --help\n");
+  console.remark("tablero-data: unknown command " + std::string(command) +
+                 "\nTry: tablero-data --help\n");
   return kWrongUsage;
 }
 

@@ -1,5 +1,5 @@
-// The commands of tablero-data. Each takes its own arguments and returns the exit status: 0 done, 1 the input is at
-// fault (said on Console::err), 2 wrong usage.
+// The commands of tablero-data. Each takes its own arguments and returns the exit status: 0 done, 1
+// the input is at fault (said on Console::err), 2 wrong usage.
 #pragma once
 
 #include <string_view>

@@ -76,7 +76,8 @@ Result<std::vector<std::string>> DataFolder::write() {
   }
   std::vector<std::string> names;
   for (const auto& [part, target] : parts) {
-    if (std::rename(part.c_str(), target.c_str()) != 0) return give_up(target, std::strerror(errno));
+    if (std::rename(part.c_str(), target.c_str()) != 0)
+      return give_up(target, std::strerror(errno));
     names.push_back(target);
   }
   changed_.clear();

@@ -20,8 +20,8 @@ class DataFolder {
   // For faults and messages: DIR/PATH.
   std::string name_of(std::string_view path) const { return dir_ + "/" + std::string(path); }
 
-  // The file as it would be after write(): changed text if there is any, otherwise what is on disk. Nothing when it
-  // cannot be read.
+  // The file as it would be after write(): changed text if there is any, otherwise what is on disk.
+  // Nothing when it cannot be read.
   std::optional<std::string> read(std::string_view path) const;
   // Fault: it cannot be read.
   Result<std::string> must_read(std::string_view path) const;
@@ -33,8 +33,8 @@ class DataFolder {
   // Every fault of the folder as it would be after write(), with file names of this folder.
   std::vector<Fault> check() const;
 
-  // Writes what was changed, in the order of change(): each file appears whole. All are first written beside their
-  // places, so that a full disk changes nothing. Value: the paths written.
+  // Writes what was changed, in the order of change(): each file appears whole. All are first
+  // written beside their places, so that a full disk changes nothing. Value: the paths written.
   Result<std::vector<std::string>> write();
 
  private:

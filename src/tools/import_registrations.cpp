@@ -1,4 +1,270 @@
+#include <sys/random.h>
+
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/text.h"
+#include "import/disclosure.h"
+#include "import/publish_registrations.h"
+#include "platform/native/disk.h"
+#include "tools/command_line.h"
 #include "tools/commands.h"
+#include "tools/data_folder.h"
+#include "tools/file_stream.h"
+#include "tools/progress.h"
+
 namespace tablero {
-int run_import_registrations(const Arguments&, const Console&) { return kWrongUsage; }
+namespace {
+
+constexpr std::string_view kCommand = "import registrations";
+constexpr std::size_t kMaxGazetteer = 64u << 20;
+constexpr std::size_t kMaxMap = 1u << 20;
+constexpr int kLargestK = 1000;
+
+constexpr std::string_view kHelp =
+    "usage: tablero-data import registrations FILE.csv --edition YEAR [--k 5] [--data DIR] [--map "
+    "FILE]\n"
+    "                                         [--gazetteer FILE] [--dry-run]\n"
+    "\n"
+    "Counts the people of a registration file per city and country and writes what may be "
+    "published into\n"
+    "data/: cities.json, countries.json, editions.json, sources.json, manifest.json. Reads "
+    "attendee reports\n"
+    "of Eventbrite and answers of Google Forms as they are downloaded, and other CSV files with a "
+    "heading.\n"
+    "Every e-mail address counts once; it is compared in memory only. Names and addresses are "
+    "never written\n"
+    "or shown. Places of fewer than k people are not published, and neither are as many others as "
+    "it takes\n"
+    "to keep them from being computed. Importing an edition again replaces the earlier import.\n"
+    "\n"
+    "  --edition YEAR    an edition of editions.json\n"
+    "  --k N             smallest number of people that is published (5; at least 3)\n"
+    "  --data DIR        the data folder (the project's data/)\n"
+    "  --map FILE        JSON that explains the file:\n"
+    "                    {\"columns\": {\"place\": \"a heading\"}, \"ignore\": [\"a heading\"],\n"
+    "                     \"places\": {\"what people typed\": \"Ciudad de México, MX\"},\n"
+    "                     \"count_status\": [\"Attending\"], \"separator\": \";\"}\n"
+    "                    columns: email, first_name, last_name, name, order, status, quantity, "
+    "timestamp,\n"
+    "                    city, region, country, place (city and country in one text)\n"
+    "  --gazetteer FILE  cities of the world (build/assets/gazetteer.bin, which ./dev native "
+    "makes)\n"
+    "  --dry-run         say what would be published and write nothing\n"
+    "\n"
+    "examples:\n"
+    "  tablero-data import registrations attendees.csv --edition 2026\n"
+    "  tablero-data import registrations respuestas.csv --edition 2026 --map mapa.json --dry-run\n"
+    "\n"
+    "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
+
+// The five files of data/ that an import changes, in the order in which they are written: what is
+// referred to first.
+constexpr std::array<std::pair<const char*, std::string RegistrationFiles::*>, 5> kFiles = {{
+    {"sources.json", &RegistrationFiles::sources},
+    {"manifest.json", &RegistrationFiles::manifest},
+    {"editions.json", &RegistrationFiles::editions},
+    {"countries.json", &RegistrationFiles::countries},
+    {"cities.json", &RegistrationFiles::cities},
+}};
+
+struct Options {
+  std::string file, data, map, gazetteer;
+  PublishOptions publish;
+  bool dry_run = false;
+};
+
+// The options, or a sentence that says what is wrong.
+std::string read_options(const CommandLine& line, Options& o) {
+  if (!line.error.empty()) return line.error;
+  if (line.rest.size() != 1) return line.rest.empty() ? "a file is missing" : "one file at a time";
+  o.file = line.rest[0];
+  if (!line.has("--edition")) return "--edition YEAR is missing";
+  const auto year = parse_integer(line.get("--edition"));
+  if (!year || *year < 2015 || *year > 2100)
+    return "--edition: expected a year, found " + line.get("--edition");
+  const auto k = parse_integer(line.get("--k", "5"));
+  if (!k || *k < kSmallestK || *k > kLargestK) {
+    return "--k: expected a number from 3 to 1000, found " + line.get("--k");
+  }
+  o.publish.year = static_cast<int>(*year);
+  o.publish.k = static_cast<int>(*k);
+  o.data = line.get("--data");
+  o.map = line.get("--map");
+  o.gazetteer = line.get("--gazetteer");
+  o.dry_run = line.has("--dry-run");
+  return {};
 }
+
+Result<Gazetteer> open_gazetteer(std::string path) {
+  if (path.empty()) {
+    const std::string beside = program_folder() + "/assets";
+    path = (is_folder(beside) ? beside : find_folder("build/assets")) + "/gazetteer.bin";
+  }
+  FetchResult file = read_file(path, kMaxGazetteer);
+  if (!file.ok) return Fault{path, "", "the gazetteer (./dev native makes it)", file.error};
+  return Gazetteer::load(std::move(file.body), path);
+}
+
+Result<ImportMap> open_map(const std::string& path) {
+  if (path.empty()) return ImportMap();
+  const FetchResult file = read_file(path, kMaxMap);
+  if (!file.ok) return Fault{path, "", "a file", file.error};
+  return read_import_map(file.body, path);
+}
+
+// Random bits that nobody else has, so that hashes of this run mean nothing outside it.
+std::optional<std::array<std::uint64_t, 2>> random_salt() {
+  std::array<std::uint64_t, 2> salt{};
+  const ssize_t got = getrandom(salt.data(), sizeof salt, 0);
+  if (got != static_cast<ssize_t>(sizeof salt)) return std::nullopt;
+  return salt;
+}
+
+std::string counted(std::size_t n, std::string_view one, std::string_view many) {
+  return std::to_string(n) + " " + std::string(n == 1 ? one : many);
+}
+
+void print_list(const Console& console, std::string_view title,
+                const std::vector<std::string>& list) {
+  if (list.empty()) return;
+  std::string text(title);
+  text += ":\n";
+  for (const std::string& item : list) text += "  " + item + "\n";
+  console.print(text);
+}
+
+void print_report(const Console& console, const Registrations& r) {
+  const RegistrationReport& report = r.report;
+  print_list(console, "Columns read", report.columns.described);
+  print_list(console, "Columns not known, not read", report.columns.unknown);
+  std::string text = counted(report.rows, "row", "rows") + ": " +
+                     counted(static_cast<std::size_t>(r.people), "person", "people");
+  if (report.repeated > 0) text += ", " + std::to_string(report.repeated) + " repeated";
+  if (report.not_counted > 0)
+    text += ", " + std::to_string(report.not_counted) + " with a status that does not count";
+  if (report.without_email > 0)
+    text += ", " + std::to_string(report.without_email) + " without an e-mail";
+  if (report.short_rows > 0)
+    text += ", " + std::to_string(report.short_rows) + " with another number of columns";
+  text += "\n";
+  if (report.last.known())
+    text += "Time stamps from " + report.first.iso() + " to " + report.last.iso() + "\n";
+  if (report.converted_fields > 0) {
+    text += counted(report.converted_fields, "field was", "fields were") +
+            " not UTF-8 and read as Windows-1252\n";
+  }
+  if (report.unplaced > 0)
+    text += counted(report.unplaced, "person", "people") + " without a known country\n";
+  if (report.country_only > 0)
+    text += counted(report.country_only, "person", "people") + " in a country, no city\n";
+  console.print(text);
+  print_list(console, "Statuses not known, not counted (see count_status of --map)",
+             report.unknown_statuses);
+  print_list(console, "Cities not understood (see places of --map)", report.unplaced_texts);
+  if (report.withheld_texts > 0) {
+    console.print("  and " + counted(report.withheld_texts, "text", "texts") +
+                  " not shown: may be personal\n");
+  }
+  print_list(console, "Ambiguous names, the largest city taken", report.ambiguous);
+}
+
+void print_summary(const Console& console, const PublishedSummary& s, int k) {
+  std::string text = "Published: ";
+  text += s.total_published ? counted(static_cast<std::size_t>(s.people), "person", "people")
+                            : "no total";
+  text += "; " + std::to_string(s.countries_published) + " of " + std::to_string(s.countries) +
+          " countries, " + std::to_string(s.cities_published) + " of " + std::to_string(s.cities) +
+          " cities (k = " + std::to_string(k) + ")\n";
+  console.print(text);
+  for (const std::string& remark : s.remarks) console.print("Note: " + remark + "\n");
+}
+
+Result<Registrations> read_people(const Options& o, const DataFolder& folder,
+                                  const Gazetteer& gazetteer, const ImportMap& map,
+                                  const Console& console) {
+  const Result<std::string> countries_text = folder.must_read("countries.json");
+  const Result<std::string> cities_text = folder.must_read("cities.json");
+  if (!countries_text.ok()) return countries_text.fault();
+  if (!cities_text.ok()) return cities_text.fault();
+  const Result<Countries> countries =
+      load_countries(countries_text.value(), folder.name_of("countries.json"));
+  const Result<Cities> cities = load_cities(cities_text.value(), folder.name_of("cities.json"));
+  if (!countries.ok()) return countries.fault();
+  if (!cities.ok()) return cities.fault();
+  PlaceFinder finder(gazetteer, countries.value(), cities.value());
+  for (const auto& [text, meaning] : map.places) {
+    if (!finder.add_meaning(text, meaning))
+      return Fault{o.map, "/places", "a place with its country", meaning};
+  }
+  Result<FileStream> stream = FileStream::open(o.file);
+  if (!stream.ok()) return stream.fault();
+  const auto salt = random_salt();
+  if (!salt) return Fault{"getrandom", "", "random bits from the system", "none"};
+  FileStream& file = stream.value();
+  CsvReader csv([&](std::string& out) { return file.read(out); }, o.file, map.separator);
+  Progress progress(console, "reading", file.size());
+  Result<Registrations> people = read_registrations(csv, o.file, gazetteer, finder, map, *salt,
+                                                    [&](std::size_t n) { progress.update(n); });
+  if (people.ok() && file.failed())
+    return Fault{o.file, "", "a file that can be read to its end", "a read error"};
+  return people;
+}
+
+// Publishes into the folder in memory, checks the whole of it and writes.
+int publish(const Options& o, DataFolder& folder, const Registrations& people,
+            const Gazetteer& gazetteer, const Console& console) {
+  RegistrationFiles files;
+  for (const auto& [path, member] : kFiles) {
+    Result<std::string> text = folder.must_read(path);
+    if (!text.ok()) return console.fail(text.fault());
+    files.*member = std::move(text.value());
+  }
+  const Result<PublishedSummary> summary =
+      publish_registrations(people, gazetteer, o.publish, files);
+  if (!summary.ok()) return console.fail(summary.fault());
+  for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
+  const std::vector<Fault> faults = folder.check();
+  for (const Fault& f : faults) console.fail(f);
+  if (!faults.empty()) return kInputAtFault;
+  print_summary(console, summary.value(), o.publish.k);
+  if (o.dry_run) {
+    console.print("Nothing written (--dry-run)\n");
+    return kDone;
+  }
+  const Result<std::vector<std::string>> written = folder.write();
+  if (!written.ok()) return console.fail(written.fault());
+  if (written.value().empty()) console.print("Nothing changed\n");
+  for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");
+  return kDone;
+}
+
+}  // namespace
+
+int run_import_registrations(const Arguments& arguments, const Console& console) {
+  const CommandLine line = read_command_line(
+      arguments,
+      {{"--edition"}, {"--k"}, {"--data"}, {"--map"}, {"--gazetteer"}, {"--dry-run", false}});
+  if (line.help) {
+    console.print(kHelp);
+    return kDone;
+  }
+  Options o;
+  if (const std::string error = read_options(line, o); !error.empty()) {
+    return wrong_usage(console, kCommand, error);
+  }
+  DataFolder folder(o.data);
+  const Result<ImportMap> map = open_map(o.map);
+  if (!map.ok()) return console.fail(map.fault());
+  const Result<Gazetteer> gazetteer = open_gazetteer(o.gazetteer);
+  if (!gazetteer.ok()) return console.fail(gazetteer.fault());
+  const Result<Registrations> people =
+      read_people(o, folder, gazetteer.value(), map.value(), console);
+  if (!people.ok()) return console.fail(people.fault());
+  print_report(console, people.value());
+  return publish(o, folder, people.value(), gazetteer.value(), console);
+}
+
+}  // namespace tablero

@@ -1,6 +1,8 @@
 // Controls with inner state: the search field, dropdowns and their rows.
 #include <imgui_internal.h>
 
+#include <algorithm>
+
 #include "ui/widgets.h"
 
 namespace tablero {
@@ -16,8 +18,8 @@ int resize_string(ImGuiInputTextCallbackData* data) {
   return 0;
 }
 
-bool edit_text(Ui& ui, const char* id, std::string& text, float width, float height,
-               float pad_left, float pad_right) {
+bool edit_text(Ui& ui, const char* id, std::string& text, float width, float height, float pad_left,
+               float pad_right) {
   const float pad_y = (height - ui.font_size(TextStyle::kBody)) * 0.5f;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_left, pad_y));
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.px(ui.theme.metrics.radius_small));
@@ -51,7 +53,8 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
     text = wanted;
     changed = true;
     text.reserve(256);
-    // Kept active: ending the edit would end an input method's composition and hide a phone's keyboard.
+    // Kept active: ending the edit would end an input method's composition and hide a phone's
+    // keyboard.
     if (ImGuiInputTextState* state = ImGui::GetInputTextState(node)) {
       const int end = static_cast<int>(text.size());
       const int caret = ui.edit_caret >= 0 && ui.edit_caret <= end ? ui.edit_caret : end;
@@ -112,7 +115,11 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
   NodeDetail detail;
   detail.state = open ? kStateExpanded : kStateCollapsed;
   const float icon_width = icon == Icon::kNone ? 0 : ui.px(22);
-  const float width = measure(ui, TextStyle::kBody, summary).x + icon_width + ui.px(14 + 34);
+  // Never wider than the room that is left: a long summary is cut.
+  const float room =
+      std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60));
+  const float width =
+      std::min(measure(ui, TextStyle::kBody, summary).x + icon_width + ui.px(14 + 34), room);
   const Press press =
       pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, name, detail);
   const Palette& c = ui.colours();
@@ -127,8 +134,8 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
       draw_icon(list, icon, {x + ui.px(7), middle}, ui.px(14), c.text);
       x += icon_width;
     }
-    draw_text(ui, list, {x, middle - ui.font_size(TextStyle::kBody) * 0.5f}, TextStyle::kBody,
-              c.text, summary);
+    draw_text_cut(ui, list, {x, middle - ui.font_size(TextStyle::kBody) * 0.5f}, TextStyle::kBody,
+                  c.text, summary, press.max.x - ui.px(34) - x + 1);
     draw_icon(list, Icon::kChevronDown, {press.max.x - ui.px(18), middle}, ui.px(11), c.muted);
     focus_ring(ui, press, radius);
   }
@@ -163,8 +170,7 @@ bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, floa
   NodeDetail detail;
   detail.state = on ? kStateChecked : 0u;
   detail.value = count_text;
-  const float height =
-      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
+  const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
   const Press press = pressable(ui, id, {width, height}, Role::kCheckBox, text, detail);
   if (!press.visible) return press.pressed;
   const Palette& c = ui.colours();
@@ -182,12 +188,14 @@ bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, floa
   }
   const float count_width =
       count_text.empty() ? 0 : measure(ui, TextStyle::kSmall, count_text).x + ui.px(16);
-  draw_text_cut(ui, list, {box.x + side + ui.px(10), middle - ui.font_size(TextStyle::kBody) * 0.5f},
+  draw_text_cut(ui, list,
+                {box.x + side + ui.px(10), middle - ui.font_size(TextStyle::kBody) * 0.5f},
                 TextStyle::kBody, c.text, text, width - side - ui.px(26) - count_width);
   if (!count_text.empty()) {
-    draw_text(ui, list,
-              {press.max.x - count_width + ui.px(4), middle - ui.font_size(TextStyle::kSmall) * 0.5f},
-              TextStyle::kSmall, c.muted, count_text);
+    draw_text(
+        ui, list,
+        {press.max.x - count_width + ui.px(4), middle - ui.font_size(TextStyle::kSmall) * 0.5f},
+        TextStyle::kSmall, c.muted, count_text);
   }
   focus_ring(ui, press, radius);
   return press.pressed;

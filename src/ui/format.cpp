@@ -82,7 +82,8 @@ std::string_view format_amount_short(FrameText& text, const Strings& strings, La
 
 namespace {
 
-std::string_view month_word(FrameText& text, const Strings& strings, const char* prefix, int month) {
+std::string_view month_word(FrameText& text, const Strings& strings, const char* prefix,
+                            int month) {
   char key[32];
   const int n = std::snprintf(key, sizeof key, "%s.%d", prefix, month);
   return text.keep(strings.get({key, static_cast<std::size_t>(n)}));

@@ -1,4 +1,5 @@
-// Numbers and dates as readers of each language write them. Results live until the end of the frame.
+// Numbers and dates as readers of each language write them. Results live until the end of the
+// frame.
 #pragma once
 
 #include <string_view>
@@ -13,8 +14,8 @@ namespace tablero {
 // "1,234.5" in en. NaN gives "–".
 std::string_view format_number(FrameText& text, Language lang, double value, int decimals);
 
-// A value with its qualifier in words: "más de 500", "casi 900". Missing values give the word for their
-// kind ("sin datos", "no se preguntó", "menos de k").
+// A value with its qualifier in words: "más de 500", "casi 900". Missing values give the word for
+// their kind ("sin datos", "no se preguntó", "menos de k").
 std::string_view format_amount(FrameText& text, const Strings& strings, Language lang,
                                const Amount& amount, Qualifier qualifier);
 

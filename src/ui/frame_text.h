@@ -1,5 +1,5 @@
-// Text made while building a frame. The bytes live until the next frame; blocks are kept, so a steady
-// frame allocates nothing.
+// Text made while building a frame. The bytes live until the next frame; blocks are kept, so a
+// steady frame allocates nothing.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,8 @@ class FrameText {
   std::string_view format(std::string_view pattern, std::initializer_list<Arg> args);
   // The parts one after the other.
   std::string_view join(std::initializer_list<std::string_view> parts);
-  // A place to go back to: rewind() forgets what was made after mark(), for passes that only measure.
+  // A place to go back to: rewind() forgets what was made after mark(), for passes that only
+  // measure.
   struct Mark {
     std::size_t block = 0, used = 0;
   };

@@ -82,7 +82,8 @@ void tools(const Pen& p, Icon icon) {
       p.line(0, 0.05f, 0, 0.9f);
       break;
     case Icon::kWarning:
-      p.list->AddTriangle(p.at(0, -0.85f), p.at(0.95f, 0.8f), p.at(-0.95f, 0.8f), p.colour, p.width);
+      p.list->AddTriangle(p.at(0, -0.85f), p.at(0.95f, 0.8f), p.at(-0.95f, 0.8f), p.colour,
+                          p.width);
       p.line(0, -0.3f, 0, 0.25f);
       p.dot(0, 0.52f, 0.1f);
       break;

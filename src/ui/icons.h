@@ -10,8 +10,31 @@
 namespace tablero {
 
 enum class Icon : std::uint8_t {
-  kNone, kSearch, kCross, kCheck, kChevronDown, kChevronRight, kShare, kDownload, kSource, kSun, kMoon,
-  kAuto, kPlus, kMinus, kHome, kPlay, kPause, kFilter, kExternal, kWarning, kLink, kCompare, kPin, kMenu, kInfo
+  kNone,
+  kSearch,
+  kCross,
+  kCheck,
+  kChevronDown,
+  kChevronRight,
+  kShare,
+  kDownload,
+  kSource,
+  kSun,
+  kMoon,
+  kAuto,
+  kPlus,
+  kMinus,
+  kHome,
+  kPlay,
+  kPause,
+  kFilter,
+  kExternal,
+  kWarning,
+  kLink,
+  kCompare,
+  kPin,
+  kMenu,
+  kInfo
 };
 
 // Draws ICON centred at CENTRE, SIZE CSS pixels wide.

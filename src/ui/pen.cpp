@@ -128,8 +128,8 @@ void Pen::link(std::string_view id, std::string_view text, std::string_view url)
   draw_text(ui_, list_, {pos.x, top}, style, ink, text, wraps ? room : 0);
   if (press.hovered) list_->AddLine({pos.x, top + inner.y}, {pos.x + inner.x, top + inner.y}, ink);
   draw_icon(list_, Icon::kExternal,
-            {pos.x + std::min(inner.x, room) + ui_.px(4) + arrow * 0.5f, pos.y + size.y * 0.5f}, arrow,
-            ink);
+            {pos.x + std::min(inner.x, room) + ui_.px(4) + arrow * 0.5f, pos.y + size.y * 0.5f},
+            arrow, ink);
   focus_ring(ui_, press, ui_.px(3));
 }
 

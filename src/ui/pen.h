@@ -1,5 +1,6 @@
-// Pen: lays out cards and rows at positions that the caller computed, for lists that submit only what
-// is visible. The same function measures (draw = false) and draws, so heights cannot drift apart.
+// Pen: lays out cards and rows at positions that the caller computed, for lists that submit only
+// what is visible. The same function measures (draw = false) and draws, so heights cannot drift
+// apart.
 #pragma once
 
 #include <imgui.h>

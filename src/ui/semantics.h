@@ -1,5 +1,6 @@
-// Records what is on screen as a tree of nodes {id, role, name, value, state, rectangle, parent} while
-// the frame is drawn. The web platform mirrors it into DOM elements, tests find and press things by it.
+// Records what is on screen as a tree of nodes {id, role, name, value, state, rectangle, parent}
+// while the frame is drawn. The web platform mirrors it into DOM elements, tests find and press
+// things by it.
 #pragma once
 
 #include <cstdint>

@@ -17,8 +17,9 @@ class Strings {
 
   // The text of KEY, or KEY itself when it is missing (the test command keeps that from shipping).
   std::string_view get(std::string_view key) const;
-  // KEY + ".one" for n = 1, else KEY + ".other": the cardinal plural rule of es, pt (for integers) and
-  // en in CLDR, https://cldr.unicode.org/index/cldr-spec/plural-rules. A language may map pt 0 to
+  // KEY + ".one" for n = 1, else KEY + ".other": the cardinal plural rule of es, pt (for integers)
+  // and en in CLDR, https://cldr.unicode.org/index/cldr-spec/plural-rules. A language may map pt 0
+  // to
   // ".one"; its file then sets "plural.zero_is_one" to "1".
   std::string_view plural(std::string_view key, long long n) const;
   bool has(std::string_view key) const;

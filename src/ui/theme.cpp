@@ -74,8 +74,8 @@ Theme light_theme() {
   c.coast = rgb(0xB6C0D0);
   c.series = {rgb(0x1E3A8A), rgb(0xC83D60), rgb(0x519E29), rgb(0xCB4BC9),
               rgb(0x256A73), rgb(0x401028), rgb(0x483D07), rgb(0x1F19BD)};
-  c.ramp = {rgb(0xF3F6FD), rgb(0xD3DEF6), rgb(0xA7BEEC), rgb(0x7396DC), rgb(0x3F67BF),
-            rgb(0x1E3A8A)};
+  c.ramp = {rgb(0xF3F6FD), rgb(0xD3DEF6), rgb(0xA7BEEC),
+            rgb(0x7396DC), rgb(0x3F67BF), rgb(0x1E3A8A)};
   return t;
 }
 
@@ -104,16 +104,16 @@ Theme dark_theme() {
   c.coast = rgb(0x4A5364);
   c.series = {rgb(0x8FB0FF), rgb(0xE36F99), rgb(0xE0EE64), rgb(0x5DEDF2),
               rgb(0x598945), rgb(0xE9C9A3), rgb(0x766EFB), rgb(0x3F7584)};
-  c.ramp = {rgb(0x1B2233), rgb(0x263A66), rgb(0x345699), rgb(0x4F7BCB), rgb(0x82A6EC),
-            rgb(0xC9DAFF)};
+  c.ramp = {rgb(0x1B2233), rgb(0x263A66), rgb(0x345699),
+            rgb(0x4F7BCB), rgb(0x82A6EC), rgb(0xC9DAFF)};
   return t;
 }
 
 Colour sdg_colour(int goal) {
-  constexpr Colour kGoals[] = {rgb(0xE5243B), rgb(0xDDA63A), rgb(0x4C9F38), rgb(0xC5192D), rgb(0xFF3A21),
-                               rgb(0x26BDE2), rgb(0xFCC30B), rgb(0xA21942), rgb(0xFD6925), rgb(0xDD1367),
-                               rgb(0xFD9D24), rgb(0xBF8B2E), rgb(0x3F7E44), rgb(0x0A97D9), rgb(0x56C02B),
-                               rgb(0x00689D), rgb(0x19486A)};
+  constexpr Colour kGoals[] = {
+      rgb(0xE5243B), rgb(0xDDA63A), rgb(0x4C9F38), rgb(0xC5192D), rgb(0xFF3A21), rgb(0x26BDE2),
+      rgb(0xFCC30B), rgb(0xA21942), rgb(0xFD6925), rgb(0xDD1367), rgb(0xFD9D24), rgb(0xBF8B2E),
+      rgb(0x3F7E44), rgb(0x0A97D9), rgb(0x56C02B), rgb(0x00689D), rgb(0x19486A)};
   return goal >= 1 && goal <= 17 ? kGoals[goal - 1] : rgb(0x8A8F98);
 }
 

@@ -2,9 +2,9 @@
 //
 // The palette is the community site's: white and gray-50 sections in light, #121212 in dark, accent
 // yellow #FACC15, navy tiles #1E3A8A. Data colours are colour-blind safe: the categorical ones were
-// searched for the largest distance between any two in CIELAB, plain and under deuteranopia, at >= 3:1 on
-// the background; the sequential ramp runs in lightness from pale to navy (light) or from deep to pale
-// blue (dark).
+// searched for the largest distance between any two in CIELAB, plain and under deuteranopia, at >=
+// 3:1 on the background; the sequential ramp runs in lightness from pale to navy (light) or from
+// deep to pale blue (dark).
 #pragma once
 
 #include <array>
@@ -46,8 +46,8 @@ struct Palette {
   Colour land;
   Colour border;
   Colour coast;
-  std::array<Colour, 8> series;   // categorical
-  std::array<Colour, 6> ramp;     // sequential, low to high
+  std::array<Colour, 8> series;  // categorical
+  std::array<Colour, 6> ramp;    // sequential, low to high
 };
 
 // Sizes in design pixels at text scale 1; Ui::px() turns them into CSS pixels.
@@ -72,8 +72,8 @@ struct Theme {
   static Colour text_on(Colour background);
 };
 
-// Official colour of a Sustainable Development Goal, 1 to 17 (United Nations, "SDG guidelines", 2019);
-// grey for any other number.
+// Official colour of a Sustainable Development Goal, 1 to 17 (United Nations, "SDG guidelines",
+// 2019); grey for any other number.
 Colour sdg_colour(int goal);
 
 Theme light_theme();

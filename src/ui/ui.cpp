@@ -87,7 +87,8 @@ void flow_text(Ui& ui, TextStyle style, Colour colour, std::string_view text, fl
   if (window->SkipItems) return;
   // A tooltip has no width of its own yet: there only the caller's width counts.
   const float available = ImGui::GetContentRegionAvail().x;
-  const bool free_width = (window->Flags & (ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_Popup)) != 0;
+  const bool free_width =
+      (window->Flags & (ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_Popup)) != 0;
   if (wrap <= 0 || (!free_width && wrap > available)) wrap = available;
   const ImVec2 size = measure(ui, style, text, wrap);
   const ImVec2 pos = window->DC.CursorPos;

@@ -1,4 +1,5 @@
-// Ui: what every widget and view needs while a frame is built. Made once by App, refreshed per frame.
+// Ui: what every widget and view needs while a frame is built. Made once by App, refreshed per
+// frame.
 #pragma once
 
 #include <imgui.h>
@@ -16,7 +17,16 @@
 namespace tablero {
 
 // The type scale. Sizes and weights come from the theme.
-enum class TextStyle : std::uint8_t { kTiny, kSmall, kSmallStrong, kBody, kStrong, kHeading, kTitle, kFigure };
+enum class TextStyle : std::uint8_t {
+  kTiny,
+  kSmall,
+  kSmallStrong,
+  kBody,
+  kStrong,
+  kHeading,
+  kTitle,
+  kFigure
+};
 
 class Ui {
  public:
@@ -86,12 +96,12 @@ class Ui {
   std::string notice_text;
   double notice_until = 0;
 
-  // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider) instead of
-  // scrolling; collected while drawing, read by App when events come.
+  // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider)
+  // instead of scrolling; collected while drawing, read by App when events come.
   struct Claim {
     Rect rect;
-    bool touch_drag = false;  // one finger drags the widget
-    bool wheel = false;       // the wheel zooms or scrolls the widget
+    bool touch_drag = false;   // one finger drags the widget
+    bool wheel = false;        // the wheel zooms or scrolls the widget
     bool cooperative = false;  // embedded: only with ctrl, two fingers, or once active
   };
   // Wheel steps inside a claim since the last frame.
@@ -107,13 +117,13 @@ class Ui {
     ImVec2 centre, pan;
     float factor = 1;
   } pinch;
-  bool blocked_wheel = false;  // a cooperative claim let the wheel go to the page: say how to zoom
-  bool long_press = false;     // the tap of this frame was a long one
-  bool focus_search = false;   // "/" was pressed
+  bool blocked_wheel = false;   // a cooperative claim let the wheel go to the page: say how to zoom
+  bool long_press = false;      // the tap of this frame was a long one
+  bool focus_search = false;    // "/" was pressed
   std::uint32_t text_node = 0;  // semantics id of the field being edited, 0 none
   int text_caret = -1;          // its caret, byte offset
   int edit_caret = -1;          // where an input method put the caret with the value of this frame
-  bool key_claim = false;      // a view uses arrow keys although no control has the focus (the map)
+  bool key_claim = false;  // a view uses arrow keys although no control has the focus (the map)
 
   static constexpr int kMaxClaims = 16;
   Claim claims[kMaxClaims];

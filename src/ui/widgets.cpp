@@ -2,6 +2,7 @@
 
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace tablero {
@@ -98,8 +99,8 @@ float button_width(const Ui& ui, std::string_view text, Icon icon) {
 }
 
 bool button(Ui& ui, std::string_view id, std::string_view text, ButtonKind kind, Icon icon) {
-  const Press press = pressable(ui, id, {button_width(ui, text, icon), ui.control_height()},
-                                Role::kButton, text);
+  const Press press =
+      pressable(ui, id, {button_width(ui, text, icon), ui.control_height()}, Role::kButton, text);
   if (press.visible) {
     const float radius = ui.px(ui.theme.metrics.radius_small);
     const Face face = face_of(ui.colours(), kind, press);
@@ -144,8 +145,7 @@ bool tab(Ui& ui, std::string_view id, std::string_view text, bool selected, int 
   detail.position = position;
   detail.set_size = count;
   const float height = ui.px(48);
-  const Press press =
-      pressable(ui, id, {tab_width(ui, text), height}, Role::kTab, text, detail);
+  const Press press = pressable(ui, id, {tab_width(ui, text), height}, Role::kTab, text, detail);
   if (press.visible) {
     const Palette& c = ui.colours();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -167,10 +167,8 @@ float chip_width(const Ui& ui, std::string_view text) {
 }
 
 bool chip(Ui& ui, std::string_view id, std::string_view text, std::string_view name_remove) {
-  const float height =
-      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(30);
-  const Press press =
-      pressable(ui, id, {chip_width(ui, text), height}, Role::kButton, name_remove);
+  const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(30);
+  const Press press = pressable(ui, id, {chip_width(ui, text), height}, Role::kButton, name_remove);
   if (press.visible) {
     const Palette& c = ui.colours();
     const float radius = ui.px(15);
@@ -194,8 +192,10 @@ float toggle_width(const Ui& ui, std::string_view text) {
 bool toggle(Ui& ui, std::string_view id, std::string_view text, bool on) {
   NodeDetail detail;
   detail.state = kStateToggle | (on ? kStateChecked : 0u);
-  const Press press = pressable(ui, id, {toggle_width(ui, text), ui.control_height()},
-                                Role::kButton, text, detail);
+  const float width =
+      std::min(toggle_width(ui, text),
+               std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60)));
+  const Press press = pressable(ui, id, {width, ui.control_height()}, Role::kButton, text, detail);
   if (press.visible) {
     const Palette& c = ui.colours();
     const float radius = ui.px(ui.theme.metrics.radius_small);
@@ -203,9 +203,11 @@ bool toggle(Ui& ui, std::string_view id, std::string_view text, bool on) {
     const Face face = {on ? c.primary : (press.hovered ? c.raised : 0u), on ? 0u : c.outline,
                        on ? c.on_primary : c.text};
     draw_face(press, face, radius);
-    const float x = (press.min.x + press.max.x - measure(ui, style, text).x) * 0.5f;
-    draw_text(ui, ImGui::GetWindowDrawList(), {x, text_top(ui, press, style)}, style, face.text,
-              text);
+    const float room = press.max.x - press.min.x - ui.px(12);
+    const float used = std::min(measure(ui, style, text).x, room);
+    const float x = (press.min.x + press.max.x - used) * 0.5f;
+    draw_text_cut(ui, ImGui::GetWindowDrawList(), {x, text_top(ui, press, style)}, style, face.text,
+                  text, room);
     focus_ring(ui, press, radius);
   }
   return press.pressed;
@@ -216,15 +218,18 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
   NodeDetail detail;
   detail.value = url;
   const float arrow = ui.font_size(style) * 0.75f;
-  const ImVec2 size = measure(ui, style, text);
+  const float room = ImGui::GetContentRegionAvail().x - arrow - ui.px(4);
+  ImVec2 size = measure(ui, style, text);
+  const bool wraps = size.x > room && room > 0;
+  if (wraps) size = {room, measure(ui, style, text, room).y};
   const Press press =
-      pressable(ui, id, {size.x + arrow + ui.px(4), ui.line_height(style)}, Role::kLink, text,
-                detail);
+      pressable(ui, id, {size.x + arrow + ui.px(4), std::max(ui.line_height(style), size.y)},
+                Role::kLink, text, detail);
   if (press.visible) {
     const Palette& c = ui.colours();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float top = text_top(ui, press, style);
-    draw_text(ui, list, {press.min.x, top}, style, c.primary, text);
+    const float top = wraps ? press.min.y : text_top(ui, press, style);
+    draw_text(ui, list, {press.min.x, top}, style, c.primary, text, wraps ? room : 0);
     if (press.hovered) {
       list->AddLine({press.min.x, press.max.y - 1}, {press.min.x + size.x, press.max.y - 1},
                     c.primary);
@@ -237,17 +242,21 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
 }
 
 bool text_button(Ui& ui, std::string_view id, std::string_view text, TextStyle style) {
-  const ImVec2 size = measure(ui, style, text);
-  const float height =
-      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.line_height(style);
+  const float room = ImGui::GetContentRegionAvail().x;
+  ImVec2 size = measure(ui, style, text);
+  const bool wraps = size.x > room && room > 0;
+  if (wraps) size = {room, measure(ui, style, text, room).y};
+  const float height = std::max(
+      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.line_height(style),
+      size.y);
   const Press press = pressable(ui, id, {size.x, height}, Role::kButton, text);
   if (press.visible) {
     const Palette& c = ui.colours();
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const float top = text_top(ui, press, style);
-    draw_text(ui, list, {press.min.x, top}, style, c.primary, text);
+    const float top = wraps ? press.min.y : text_top(ui, press, style);
+    draw_text(ui, list, {press.min.x, top}, style, c.primary, text, wraps ? room : 0);
     if (press.hovered) {
-      const float y = top + ui.font_size(style) * 1.12f;
+      const float y = wraps ? press.max.y : top + ui.font_size(style) * 1.12f;
       list->AddLine({press.min.x, y}, {press.max.x, y}, c.primary);
     }
     focus_ring(ui, press, ui.px(3));
@@ -258,7 +267,8 @@ bool text_button(Ui& ui, std::string_view id, std::string_view text, TextStyle s
 void begin_card(Ui& ui, std::string_view id, float width, float height) {
   const Metrics& m = ui.theme.metrics;
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.px(m.radius));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(m.card_padding), ui.px(m.card_padding)));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
+                      ImVec2(ui.px(m.card_padding), ui.px(m.card_padding)));
   ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colours().surface);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().hairline);
   ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding;

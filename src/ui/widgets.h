@@ -1,5 +1,5 @@
-// The controls of the interface. Each draws itself with the theme, records its semantics, answers to
-// pointer, keyboard and mirror alike, and returns what happened to it in this frame.
+// The controls of the interface. Each draws itself with the theme, records its semantics, answers
+// to pointer, keyboard and mirror alike, and returns what happened to it in this frame.
 //
 // ID is unique within the current ImGui id stack and is never shown. All sizes in CSS pixels.
 #pragma once
@@ -19,10 +19,11 @@ struct Press {
   bool focused = false;  // keyboard focus, to be shown as a ring
   bool visible = false;  // not clipped away
   std::uint32_t id = 0;
-  ImVec2 min, max;       // rectangle
+  ImVec2 min, max;  // rectangle
 };
 
-// An invisible control of SIZE at the cursor: the base of all others. Draw into the window's list after.
+// An invisible control of SIZE at the cursor: the base of all others. Draw into the window's list
+// after.
 Press pressable(Ui& ui, std::string_view id, ImVec2 size, Role role, std::string_view name,
                 NodeDetail detail = {});
 // The same at a fixed rectangle, without moving the layout cursor.
@@ -33,14 +34,15 @@ void focus_ring(Ui& ui, const Press& press, float radius);
 
 enum class ButtonKind { kPlain, kPrimary, kGhost };
 
-bool button(Ui& ui, std::string_view id, std::string_view text, ButtonKind kind = ButtonKind::kPlain,
-            Icon icon = Icon::kNone);
+bool button(Ui& ui, std::string_view id, std::string_view text,
+            ButtonKind kind = ButtonKind::kPlain, Icon icon = Icon::kNone);
 // Square button with an icon only; NAME is read out and shown as a tooltip.
 bool icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name, bool on = false);
 float button_width(const Ui& ui, std::string_view text, Icon icon = Icon::kNone);
 
 // A tab of the tab bar. The selected one carries the accent rule.
-bool tab(Ui& ui, std::string_view id, std::string_view text, bool selected, int position, int count);
+bool tab(Ui& ui, std::string_view id, std::string_view text, bool selected, int position,
+         int count);
 float tab_width(const Ui& ui, std::string_view text);
 
 // A filter that is on, with a cross; returns true when it should go. NAME_REMOVE is read out.
@@ -66,8 +68,8 @@ bool text_button(Ui& ui, std::string_view id, std::string_view text,
 bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_view placeholder,
                   float width);
 
-// Button that opens a popup under it; while the popup is open returns true and the caller fills it, then
-// calls end_dropdown. SUMMARY is the button's text.
+// Button that opens a popup under it; while the popup is open returns true and the caller fills it,
+// then calls end_dropdown. SUMMARY is the button's text.
 bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::string_view name,
                     Icon icon = Icon::kNone);
 void end_dropdown(Ui& ui);

@@ -17,9 +17,9 @@ bool CardGrid::changed(Ui& ui, Key key, int count, float min_width, int max_colu
   scale_ = scale;
   coarse_ = ui.environment.coarse_pointer;
   gap_ = ui.px(gap);
-  columns_ = std::clamp(static_cast<int>((width + gap_) / (ui.px(min_width) + gap_)), 1, max_columns);
-  column_width_ =
-      (width - gap_ * static_cast<float>(columns_ - 1)) / static_cast<float>(columns_);
+  columns_ =
+      std::clamp(static_cast<int>((width + gap_) / (ui.px(min_width) + gap_)), 1, max_columns);
+  column_width_ = (width - gap_ * static_cast<float>(columns_ - 1)) / static_cast<float>(columns_);
   tops_.clear();
   return true;
 }

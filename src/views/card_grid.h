@@ -1,5 +1,5 @@
-// A grid of cards with heights of their own, of which only the visible ones (and one screen above and
-// below, so that the keyboard can move on) are submitted. Heights are measured once per layout.
+// A grid of cards with heights of their own, of which only the visible ones (and one screen above
+// and below, so that the keyboard can move on) are submitted. Heights are measured once per layout.
 #pragma once
 
 #include <imgui.h>
@@ -19,11 +19,12 @@ class CardGrid {
     bool operator==(const Key&) const = default;
   };
 
-  // Lays out COUNT cards in columns of at least MIN_WIDTH design pixels, at most MAX_COLUMNS, over the
-  // width left. HEIGHT(i, width) gives a card's height in CSS pixels; it is only called when something
-  // changed.
+  // Lays out COUNT cards in columns of at least MIN_WIDTH design pixels, at most MAX_COLUMNS, over
+  // the width left. HEIGHT(i, width) gives a card's height in CSS pixels; it is only called when
+  // something changed.
   template <class Height>
-  void layout(Ui& ui, Key key, int count, float min_width, int max_columns, float gap, Height height) {
+  void layout(Ui& ui, Key key, int count, float min_width, int max_columns, float gap,
+              Height height) {
     if (!changed(ui, key, count, min_width, max_columns, gap)) return;
     const FrameText::Mark mark = ui.text.mark();
     float y = 0;
@@ -40,7 +41,8 @@ class CardGrid {
     tops_.push_back(y);
   }
 
-  // Calls DRAW(i, min, size) for the cards near the visible part and moves the cursor below the grid.
+  // Calls DRAW(i, min, size) for the cards near the visible part and moves the cursor below the
+  // grid.
   template <class Draw>
   void draw(Ui& ui, Draw draw_card) {
     const ImVec2 start = ImGui::GetCursorScreenPos();

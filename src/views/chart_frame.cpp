@@ -70,7 +70,9 @@ void report_error(ViewContext& context, std::string_view id) {
   state.q.assign(id);
   const std::string link = ui.platform.link_for(to_query(state));
   const std::string_view title = ui.t("report.title", {{"id", id}});
-  const std::string_view body = ui.t("report.body", {{"id", id}, {"link", link}});
+  const std::string_view body =
+      ui.text.join({ui.t("report.record", {{"id", id}}), "\n",
+                    ui.t("report.view", {{"link", link}}), "\n\n", ui.t("report.wrong"), "\n"});
   ui.platform.open_link(std::string(kIssuePage) + "?title=" + percent_encoded(title) +
                         "&body=" + percent_encoded(body));
 }

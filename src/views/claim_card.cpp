@@ -33,7 +33,7 @@ void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, con
   if (claim.shown) {
     pen.tag(ui.t("claim.shown"), c.accent, c.on_accent);
   } else {
-    pen.tag(ui.t("claim.not_shown"), c.section, c.muted);
+    pen.tag(ui.t("claim.not_shown"), c.raised, c.muted);
   }
   pen.word(TextStyle::kTiny, c.muted, claim.id);
   pen.end_line();
@@ -41,6 +41,9 @@ void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, con
   const TextStyle size = claim.value.known() ? TextStyle::kHeading : TextStyle::kStrong;
   pen.text(size, claim.shown ? c.text : c.muted,
            format_amount(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier));
+  if (group.conflict != nullptr) {
+    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", claim.metric})));
+  }
   if (claim.qualifier == Qualifier::derived) {
     pen.gap(2);
     pen.text(TextStyle::kTiny, c.muted, ui.t("source.derived"));
@@ -60,7 +63,6 @@ void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, con
   if (pen.text_button("report", ui.t("report.button"))) report_error(context, claim.id);
   ImGui::PopID();
   pen.end_line();
-  (void)group;
 }
 
 void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
@@ -70,7 +72,10 @@ void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
            group.edition > 0 ? ui.t("events.edition", {{"year", ui.text.number(group.edition)}})
                              : ui.t("claim.cumulative"));
   pen.gap(2);
-  pen.heading(TextStyle::kStrong, 3, ui.t(ui.text.join({"metric.", group.claims.front()->metric})));
+  pen.heading(TextStyle::kStrong, 3,
+              group.conflict != nullptr
+                  ? std::string_view(group.conflict->topic.in(ui.lang))
+                  : ui.t(ui.text.join({"metric.", group.claims.front()->metric})));
   if (group.conflict != nullptr) {
     pen.gap(4);
     pen.text(TextStyle::kSmall, c.text,
@@ -94,11 +99,13 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
   float y = head.y();
   const int columns = columns_for(ui, width, group.claims.size());
   const float gap = ui.px(20);
-  const float column = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  for (std::size_t first = 0; first < group.claims.size(); first += static_cast<std::size_t>(columns)) {
+  const float column =
+      (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  for (std::size_t first = 0; first < group.claims.size();
+       first += static_cast<std::size_t>(columns)) {
     float row = 0;
-    for (std::size_t i = first; i < group.claims.size() && i < first + static_cast<std::size_t>(columns);
-         ++i) {
+    for (std::size_t i = first;
+         i < group.claims.size() && i < first + static_cast<std::size_t>(columns); ++i) {
       const ImVec2 at(pos.x + static_cast<float>(i - first) * (column + gap), y);
       ImGui::PushID(group.claims[i]->id.c_str());
       Pen pen(ui, at, column, draw);

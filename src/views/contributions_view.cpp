@@ -25,7 +25,8 @@ std::string_view row_name(const ViewContext& context, const ContributionRow& row
 
 void podium_step(Ui& ui, Pen& pen, const ContributionRow& row, std::string_view figure) {
   const Palette& c = ui.colours();
-  pen.text(TextStyle::kTiny, c.muted, ui.t("contributions.place", {{"n", ui.text.number(row.rank)}}));
+  pen.text(TextStyle::kTiny, c.muted,
+           ui.t("contributions.place", {{"n", ui.text.number(row.rank)}}));
   pen.gap(2);
   pen.text(TextStyle::kTitle, c.text, figure);
   pen.gap(2);
@@ -61,8 +62,8 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
     ui.sem.push(ui_id("podium"), Role::kListItem, campaign.rows[i].name,
                 to_rect(pos, pos + ImVec2(width, height)));
     draw_card_face(ui, pos, {width, height});
-    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + width, pos.y + ui.px(4)}, tops[i], ui.px(10),
-                                              ImDrawFlags_RoundCornersTop);
+    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + width, pos.y + ui.px(4)}, tops[i],
+                                              ui.px(10), ImDrawFlags_RoundCornersTop);
     Pen pen(ui, {pos.x + pad, pos.y + pad}, width - 2 * pad, true);
     podium_step(ui, pen, campaign.rows[i], figure(i));
     ui.sem.pop();
@@ -79,21 +80,24 @@ void draw_totals(ViewContext& context, const Campaign& campaign) {
   const std::string_view unit = ui.t(ui.text.join({"unit.", campaign.unit}));
   if (campaign.sum_of_rows > 0) {
     label(ui, TextStyle::kBody, c.text,
-          ui.t("contributions.sum", {{"n", ui.number(campaign.sum_of_rows, 0)},
-                                     {"unit", unit},
-                                     {"people", ui.number(static_cast<double>(campaign.rows.size()), 0)}}),
+          ui.t("contributions.sum",
+               {{"n", ui.number(campaign.sum_of_rows, 0)},
+                {"unit", unit},
+                {"people", ui.number(static_cast<double>(campaign.rows.size()), 0)}}),
           ui.px(720));
   }
   for (const std::string& id : campaign.claims) {
     const Claim* claim = context.store.editions.claim(id);
     if (claim == nullptr) continue;
-    if (text_button(ui, id, ui.t("contributions.published", {{"claim", claim_sentence(ui, *claim)}}))) {
+    if (text_button(ui, id,
+                    ui.t("contributions.published", {{"claim", claim_sentence(ui, *claim)}}))) {
       show_source(context, id);
     }
   }
   if (campaign.threshold.known()) {
     label(ui, TextStyle::kSmall, c.muted,
-          ui.t("contributions.threshold", {{"n", ui.number(campaign.threshold.value, 0)}}), ui.px(720));
+          ui.t("contributions.threshold", {{"n", ui.number(campaign.threshold.value, 0)}}),
+          ui.px(720));
   }
   if (!campaign.note.empty()) {
     label(ui, TextStyle::kSmall, c.muted, campaign.note.in(ui.lang), ui.px(720));
@@ -101,7 +105,8 @@ void draw_totals(ViewContext& context, const Campaign& campaign) {
 }
 
 void save_campaign(ViewContext& context, const Campaign& campaign) {
-  Csv csv({"campaign", "edition", "rank", "name", "country", "unit", "count", "qualifier", "sources"});
+  Csv csv(
+      {"campaign", "edition", "rank", "name", "country", "unit", "count", "qualifier", "sources"});
   for (const ContributionRow& row : campaign.rows) {
     csv.text(campaign.id).number(campaign.edition);
     csv.number(campaign.ranked ? row.rank : std::numeric_limits<double>::quiet_NaN());
@@ -148,7 +153,8 @@ void draw_external(ViewContext& context) {
   bool first = true;
   for (const ExternalCampaign& e : context.store.contributions.external) {
     if (!context.state.editions.empty() && !has_edition(context.state, e.edition)) continue;
-    if (first) section_heading(ui, ui.t("contributions.external"), ui.t("contributions.external.note"));
+    if (first)
+      section_heading(ui, ui.t("contributions.external"), ui.t("contributions.external.note"));
     first = false;
     link(ui, e.id, ui.text.join({e.name, " (", ui.text.number(e.edition), ")"}), e.url,
          TextStyle::kSmall);
@@ -177,7 +183,8 @@ void ContributionsView::refresh(const ViewContext& context) {
     for (std::size_t i = 0; i < campaign.rows.size(); ++i) {
       const ContributionRow& row = campaign.rows[i];
       std::string text(row_name(context, row));
-      text += ' ' + campaign.name + ' ' + campaign.id;
+      text += ' ';
+      text += campaign.name;
       if (matches_words(fold(text), query)) list.push_back(static_cast<int>(i));
     }
   }
@@ -248,7 +255,8 @@ void ContributionsView::draw(ViewContext& context) {
   for (std::size_t i = 0; i < campaigns.size(); ++i) {
     any = any || !rows_[i].empty();
     any_countries = any_countries || (campaigns[i].by_country && !rows_[i].empty());
-    if (!campaigns[i].by_country && !rows_[i].empty()) draw_ranking(context, campaigns[i], rows_[i]);
+    if (!campaigns[i].by_country && !rows_[i].empty())
+      draw_ranking(context, campaigns[i], rows_[i]);
   }
   if (!any) {
     draw_empty_state(context);

@@ -1,5 +1,5 @@
-// Contribuciones: the published rankings of the campaigns with totals, thresholds, podium and bars, the lists
-// of countries, and the campaigns whose ranking lives elsewhere.
+// Contribuciones: the published rankings of the campaigns with totals, thresholds, podium and bars,
+// the lists of countries, and the campaigns whose ranking lives elsewhere.
 #pragma once
 
 #include <vector>

@@ -1,5 +1,6 @@
-// Tables to take along: RFC 4180 with a header line, UTF-8 with a byte order mark so that spreadsheets read
-// the accents, and a comment-free body. Missing values are written as their four codes, never as 0 or blank.
+// Tables to take along: RFC 4180 with a header line, UTF-8 with a byte order mark so that
+// spreadsheets read the accents, and a comment-free body. Missing values are written as their four
+// codes, never as 0 or blank.
 #pragma once
 
 #include <initializer_list>

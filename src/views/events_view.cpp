@@ -19,8 +19,10 @@ std::string_view edition_label(Ui& ui, int edition) {
 std::string_view speakers_line(Ui& ui, const Event& e) {
   std::string_view line;
   for (const Speaker& s : e.speakers) {
-    std::string_view one = s.name.empty() ? std::string_view(s.affiliation) : std::string_view(s.name);
-    if (!s.name.empty() && !s.affiliation.empty()) one = ui.text.join({s.name, " (", s.affiliation, ")"});
+    std::string_view one =
+        s.name.empty() ? std::string_view(s.affiliation) : std::string_view(s.name);
+    if (!s.name.empty() && !s.affiliation.empty())
+      one = ui.text.join({s.name, " (", s.affiliation, ")"});
     line = line.empty() ? one : ui.text.join({line, " · ", one});
   }
   return line;
@@ -34,16 +36,16 @@ void event_tags(ViewContext& context, Pen& pen, const Event& e) {
                      has_facet(context.state, Facet::kKind, e.kind))) {
     toggle_facet(context.state, Facet::kKind, e.kind);
   }
-  if (e.status != "held") pen.tag(ui.t(ui.text.join({"status.", e.status})), c.section, c.muted);
+  if (e.status != "held") pen.tag(ui.t(ui.text.join({"status.", e.status})), c.raised, c.muted);
   if (!e.language.empty() && e.language != "es") {
-    pen.tag(facet_label(ui, Facet::kLanguage, e.language), c.section, c.text);
+    pen.tag(facet_label(ui, Facet::kLanguage, e.language), c.raised, c.text);
   }
-  if (!e.city.empty()) pen.tag(e.city, c.section, c.text);
-  if (!e.series.empty()) pen.tag(e.series, c.section, c.text);
+  if (!e.city.empty()) pen.tag(e.city, c.raised, c.text);
+  if (!e.series.empty()) pen.tag(e.series, c.raised, c.text);
   if (e.views.known()) {
     const std::string_view amount =
         format_amount(ui.text, ui.strings, ui.lang, e.views, e.views_qualifier);
-    pen.tag(ui.t("events.views", {{"n", amount}}), c.section, c.text);
+    pen.tag(ui.t("events.views", {{"n", amount}}), c.raised, c.text);
   }
   pen.end_line();
 }
@@ -86,20 +88,22 @@ void event_content(ViewContext& context, Pen& pen, const Event& e) {
 void heading_content(Ui& ui, Pen& pen, int edition, int count) {
   pen.gap(16);
   pen.heading(TextStyle::kHeading, 2, edition_label(ui, edition));
+  pen.gap(4);
   pen.text(TextStyle::kSmall, ui.colours().muted, ui.count("count.events", count));
   pen.gap(8);
 }
 
 void save_events(ViewContext& context) {
-  Csv csv({"id", "edition", "date", "time", "title", "kind", "speakers", "language", "status", "video", "views",
-           "qualifier", "sources"});
+  Csv csv({"id", "edition", "date", "time", "title", "kind", "speakers", "language", "status",
+           "video", "views", "qualifier", "sources"});
   const auto& all = context.store.events.events;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (context.selection.events[i] == 0) continue;
     const Event& e = all[i];
     std::string speakers;
     for (const Speaker& s : e.speakers) {
-      speakers += (speakers.empty() ? "" : "; ") + (s.name.empty() ? s.affiliation : s.name);
+      if (!speakers.empty()) speakers += "; ";
+      speakers += s.name.empty() ? s.affiliation : s.name;
     }
     csv.text(e.id).number(e.edition > 0 ? e.edition : std::numeric_limits<double>::quiet_NaN());
     csv.text(e.date.known() ? e.date.iso() : "no_data").text(e.time).text(e.title).text(e.kind);
@@ -199,7 +203,8 @@ void EventsView::draw_calendars(ViewContext& context) {
   const float available = ImGui::GetContentRegionAvail().x;
   const float gap = ui.px(28);
   const int columns = std::clamp(static_cast<int>((available + gap) / (ui.px(250) + gap)), 1, 3);
-  const float width = (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float width =
+      (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (std::size_t i = 0; i < calendars_.size(); ++i) {
     if (i % static_cast<std::size_t>(columns) != 0) ImGui::SameLine(0, gap);
     const int day = draw_calendar(ui, calendars_[i], "count.events", std::min(width, ui.px(380)));
@@ -229,7 +234,8 @@ void EventsView::draw_list(ViewContext& context) {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].event < 0) continue;
       const Date date = all[static_cast<std::size_t>(lines_[i].event)].date;
-      if (date.year != jump_.year || date.month != jump_.month || (jump_.day > 0 && date.day != jump_.day)) {
+      if (date.year != jump_.year || date.month != jump_.month ||
+          (jump_.day > 0 && date.day != jump_.day)) {
         continue;
       }
       ImGui::SetScrollY(ImGui::GetCursorPosY() + grid_.top_of(static_cast<int>(i)) - ui.px(12));

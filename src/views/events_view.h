@@ -1,5 +1,5 @@
-// Charlas: events over time, the calendar of one edition, and the list by edition and date with kind, speakers and
-// recording.
+// Charlas: events over time, the calendar of one edition, and the list by edition and date with
+// kind, speakers and recording.
 #pragma once
 
 #include <vector>
@@ -20,7 +20,7 @@ class EventsView {
   struct Line {
     int event = -1;  // index, -1 for a heading
     int edition = 0;
-    int count = 0;   // of a heading: its events
+    int count = 0;  // of a heading: its events
   };
   void refresh(const ViewContext& context);
   void draw_timeline(ViewContext& context);

@@ -25,8 +25,17 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
   const std::string_view figure =
       format_amount_short(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier);
   const ImVec2 label_size = measure(ui, TextStyle::kSmall, label_text, width - 2 * pad);
-  const float height = pad * 2 + ui.font_size(TextStyle::kFigure) * 1.15f + ui.px(4) + label_size.y;
-  const std::string_view name = ui.text.join({claim_sentence(ui, claim), ". ", ui.t("figure.see_source")});
+  // Beside the figure stands the icon of its source.
+  const float room = width - 2 * pad - ui.px(14);
+  const TextStyle style =
+      measure(ui, TextStyle::kFigure, figure).x <= room
+          ? TextStyle::kFigure
+          : (measure(ui, TextStyle::kTitle, figure).x <= room ? TextStyle::kTitle
+                                                              : TextStyle::kHeading);
+  const float line = ui.font_size(TextStyle::kFigure) * 1.15f;
+  const float height = pad * 2 + line + ui.px(4) + label_size.y;
+  const std::string_view name =
+      ui.text.join({claim_sentence(ui, claim), ". ", ui.t("figure.see_source")});
   const Press press = pressable(ui, claim.id, {width, height}, Role::kButton, name);
   if (!press.visible) {
     if (press.pressed) show_source(context, claim.id);
@@ -37,11 +46,11 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
   const Colour lit = mix(tile, rgb(0xFFFFFF), press.hovered ? 0.08f : 0.0f);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(press.min, press.max, lit, ui.px(12));
-  draw_text(ui, list, {press.min.x + pad, press.min.y + pad}, TextStyle::kFigure, rgb(0xFFFFFF),
-            figure);
   draw_text(ui, list,
-            {press.min.x + pad, press.min.y + pad + ui.font_size(TextStyle::kFigure) * 1.15f + ui.px(4)},
-            TextStyle::kSmall, rgb(0xDBE4FF), label_text, width - 2 * pad);
+            {press.min.x + pad, press.min.y + pad + (line - ui.font_size(style) * 1.15f) * 0.6f},
+            style, rgb(0xFFFFFF), figure);
+  draw_text(ui, list, {press.min.x + pad, press.min.y + pad + line + ui.px(4)}, TextStyle::kSmall,
+            rgb(0xDBE4FF), label_text, width - 2 * pad);
   draw_icon(list, Icon::kSource, {press.max.x - ui.px(20), press.min.y + ui.px(20)}, ui.px(14),
             press.hovered ? rgb(0xFFFFFF) : rgb(0xA9BBF0));
   focus_ring(ui, press, ui.px(12));

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ui/widgets.h"
+#include "views/facets.h"
 #include "views/shell.h"
 
 namespace tablero {
@@ -53,6 +54,23 @@ void draw_search(ViewContext& context, float width) {
   search_field(ui, "search", context.state.q, ui.t("filter.search"), width);
 }
 
+void draw_facet_chips(ViewContext& context, Flow& flow) {
+  Ui& ui = context.ui;
+  for (std::size_t i = 0; i < kFacetCount; ++i) {
+    const auto facet = static_cast<Facet>(i);
+    const std::string* drop = nullptr;
+    for (const std::string& value : facet_values(context.state, facet)) {
+      const std::string_view text = facet_label(ui, facet, value);
+      flow.next(chip_width(ui, text));
+      if (chip(ui, ui.text.join({"chip", facet_name(facet), value}), text,
+               ui.t("filter.remove", {{"what", text}}))) {
+        drop = &value;
+      }
+    }
+    if (drop != nullptr) toggle_facet(context.state, facet, std::string(*drop));
+  }
+}
+
 bool draw_chips(ViewContext& context) {
   Ui& ui = context.ui;
   ViewState& state = context.state;
@@ -79,6 +97,7 @@ bool draw_chips(ViewContext& context) {
     }
   }
   if (drop_country != nullptr) toggle_country(state, CountryCode(*drop_country));
+  draw_facet_chips(context, flow);
   if (!state.q.empty()) {
     const std::string_view text = ui.text.join({"“", state.q, "”"});
     flow.next(chip_width(ui, text));
@@ -122,12 +141,12 @@ void draw_wide(ViewContext& context) {
 void draw_narrow(ViewContext& context) {
   Ui& ui = context.ui;
   const ViewState& state = context.state;
-  const std::size_t active =
-      state.editions.size() + state.countries.size() + (state.q.empty() ? 0 : 1);
+  std::size_t active = state.editions.size() + state.countries.size() + (state.q.empty() ? 0 : 1);
+  for (const auto& words : state.facets) active += words.size();
   const std::string_view label_text =
-      active == 0 ? ui.t("filter.button")
-                  : ui.t("filter.button.count",
-                         {{"n", ui.text.number(static_cast<long long>(active))}});
+      active == 0
+          ? ui.t("filter.button")
+          : ui.t("filter.button.count", {{"n", ui.text.number(static_cast<long long>(active))}});
   if (begin_dropdown(ui, "filters", label_text, ui.t("filter.button"), Icon::kFilter)) {
     const float width = std::min(ui.size.x - ui.px(48), ui.px(320));
     ImGui::PushItemWidth(width);
@@ -138,7 +157,13 @@ void draw_narrow(ViewContext& context) {
     ImGui::PopItemWidth();
     end_dropdown(ui);
   }
-  ImGui::SameLine(0, ui.px(12));
+  const Selection::Count count = context.selection.count(context.store, context.state);
+  const std::string_view told =
+      ui.t("count.of", {{"n", ui.number(count.shown, 0)}, {"m", ui.number(count.total, 0)}});
+  const float right = ui.size.x - ui.page_padding();
+  if (ImGui::GetItemRectMax().x + ui.px(12) + measure(ui, TextStyle::kSmall, told).x <= right) {
+    ImGui::SameLine(0, ui.px(12));
+  }
   draw_count(context);
 }
 

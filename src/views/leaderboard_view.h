@@ -1,7 +1,13 @@
-// Leaderboard: one snapshot as a heat-shaded table with two sticky columns.
+// Leaderboard: one snapshot of La Leaderboard (table, comparison, score against size, tasks), or a
+// neighbouring board as a table of its own.
 #pragma once
 
-#include "views/leaderboard_rows.h"
+#include "views/leaderboard/board.h"
+#include "views/leaderboard/compare.h"
+#include "views/leaderboard/rows.h"
+#include "views/leaderboard/size_panel.h"
+#include "views/leaderboard/table.h"
+#include "views/leaderboard/tasks_panel.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -11,18 +17,18 @@ class LeaderboardView {
   void draw(ViewContext& context);
 
  private:
-  void draw_head(ViewContext& context, const Snapshot& snapshot);
-  void draw_picker(ViewContext& context, const Snapshot& current);
-  void draw_table(ViewContext& context, const ScoreTable& table);
-  void draw_header_row(ViewContext& context, const ScoreTable& table);
-  void header_cell(ViewContext& context, int column, std::string_view key, std::string_view text,
-                   bool descending_first);
-  void draw_row(ViewContext& context, const ScoreTable& table, std::uint32_t model, int position);
-  void score_cell(ViewContext& context, int column, double value, double low, double high,
-                  std::string_view column_name);
-  void task_tooltip(ViewContext& context, const ScoreTable& table, std::size_t task);
+  void draw_head(ViewContext& context, std::string_view title, std::string_view id);
+  void draw_snapshot(ViewContext& context, const Snapshot& snapshot);
+  void draw_notes(ViewContext& context, const Snapshot& snapshot);
+  void draw_table_panel(ViewContext& context, const ScoreTable& table);
 
   LeaderboardRows rows_;
+  LeaderboardTable table_;
+  RelatedTable related_;
+  ComparePanel compare_;
+  SizePanel size_;
+  TasksPanel tasks_;
+  bool notes_open_ = false;
 };
 
 }  // namespace tablero

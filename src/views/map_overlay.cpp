@@ -78,8 +78,8 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
   collect_label_candidates(context);
   collect_obstacles(area);
   bool moving = false;
-  const std::span<const PlacedLabel> labels =
-      placer_.place(candidates_, camera_, obstacles_, ui.dt, ui.environment.reduced_motion, &moving);
+  const std::span<const PlacedLabel> labels = placer_.place(candidates_, camera_, obstacles_, ui.dt,
+                                                            ui.environment.reduced_motion, &moving);
   if (moving) ui.animate();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(area.min, area.min + area.size, true);
@@ -101,8 +101,8 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
     const ImVec2 at = on_screen(camera_, mark.position, area.min);
     const std::string_view count = ui.text.number(mark.count);
     const ImVec2 size = measure(ui, TextStyle::kTiny, count);
-    draw_text(ui, list, {at.x - size.x * 0.5f, at.y - size.y * 0.5f}, TextStyle::kTiny, c.on_primary,
-              count);
+    draw_text(ui, list, {at.x - size.x * 0.5f, at.y - size.y * 0.5f}, TextStyle::kTiny,
+              c.on_primary, count);
   }
   list->PopClipRect();
 }
@@ -123,15 +123,13 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
     } else if (mark.key > 0 && mark.key <= cities.size()) {
       const City& city = cities[mark.key - 1];
       const Country* country = context.store.countries.find(city.country);
-      name = country == nullptr
-                 ? std::string_view(city.name)
-                 : ui.text.join({city.name, ", ", country->name.in(ui.lang)});
+      name = country == nullptr ? std::string_view(city.name)
+                                : ui.text.join({city.name, ", ", country->name.in(ui.lang)});
     }
     const std::uint32_t id = mark.key ^ 0x5bd1e995u;
     NodeDetail detail;
     detail.state = kStatePressable;
-    ui.sem.add(id, Role::kButton, name,
-               {at.x - reach, at.y - reach, 2 * reach, 2 * reach}, detail);
+    ui.sem.add(id, Role::kButton, name, {at.x - reach, at.y - reach, 2 * reach, 2 * reach}, detail);
     if (ui.sem.take_activate(id)) {
       camera_.fly_to_bounds(points_.bounds(mark), 48, mark.is_cluster() ? 9 : 7);
       ui.animate();
@@ -162,8 +160,8 @@ void MapView::city_lines(ViewContext& context, const City& city) {
   if (!city.editions.empty() && !city.editions.front().sources.empty()) {
     const Source* source = context.store.sources.find(city.editions.front().sources.front());
     if (source != nullptr) {
-      label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("figure.source", {{"title", source->title}}),
-            wrap);
+      label(ui, TextStyle::kTiny, ui.colours().muted,
+            ui.t("figure.source", {{"title", source->title}}), wrap);
     }
   }
 }
@@ -177,7 +175,8 @@ void MapView::draw_tooltip(ViewContext& context) {
   if (!mark.is_cluster()) {
     if (mark.key > 0 && mark.key <= cities.size()) city_lines(context, cities[mark.key - 1]);
   } else {
-    label(ui, TextStyle::kStrong, ui.colours().text, ui.count("map.cluster", mark.count), ui.px(280));
+    label(ui, TextStyle::kStrong, ui.colours().text, ui.count("map.cluster", mark.count),
+          ui.px(280));
     members_.clear();
     points_.members(mark, &members_);
     constexpr std::size_t kListed = 6;
@@ -185,7 +184,8 @@ void MapView::draw_tooltip(ViewContext& context) {
       const City& city = cities[city_of_point_[members_[i]]];
       label(ui, TextStyle::kSmall, ui.colours().text, city.name, ui.px(280));
     }
-    if (members_.size() > kListed) label(ui, TextStyle::kSmall, ui.colours().muted, "…", ui.px(280));
+    if (members_.size() > kListed)
+      label(ui, TextStyle::kSmall, ui.colours().muted, "…", ui.px(280));
     label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.cluster.open"), ui.px(280));
   }
   end_tooltip(ui);
@@ -209,7 +209,8 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (const Control& control : kControls) {
     const std::string_view name = ui.t(control.key);
-    const Press press = pressable_at(ui, control.id, {x, y}, {x + side, y + side}, Role::kButton, name);
+    const Press press =
+        pressable_at(ui, control.id, {x, y}, {x + side, y + side}, Role::kButton, name);
     list->AddRectFilled(press.min, press.max,
                         press.hovered ? ui.colours().raised : ui.colours().surface, ui.px(8));
     list->AddRect(press.min, press.max, ui.colours().hairline, ui.px(8));
@@ -245,11 +246,13 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
   legend_rect_ = {min.x, min.y, width, height};
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(min, {min.x + width, min.y + height}, with_alpha(c.surface, 0.94f), ui.px(10));
+  list->AddRectFilled(min, {min.x + width, min.y + height}, with_alpha(c.surface, 0.94f),
+                      ui.px(10));
   list->AddRect(min, {min.x + width, min.y + height}, c.hairline, ui.px(10));
   float y = min.y + pad;
   const auto text_line = [&](TextStyle style, Colour colour, std::string_view text, float indent) {
-    draw_text_cut(ui, list, {min.x + pad + indent, y}, style, colour, text, width - 2 * pad - indent);
+    draw_text_cut(ui, list, {min.x + pad + indent, y}, style, colour, text,
+                  width - 2 * pad - indent);
     ui.sem.add(ui_id(text), Role::kText, text, {min.x + pad, y, width - 2 * pad, line});
     y += line;
   };

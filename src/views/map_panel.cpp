@@ -15,8 +15,7 @@ constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.m
 // A pressable row with a name and a figure at its right end.
 Press list_row(Ui& ui, std::string_view id, std::string_view name, std::string_view detail) {
   const float width = ImGui::GetContentRegionAvail().x;
-  const float height =
-      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
+  const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
   NodeDetail node;
   node.value = detail;
   const Press press = pressable(ui, id, {width, height}, Role::kButton, name, node);
@@ -26,12 +25,12 @@ Press list_row(Ui& ui, std::string_view id, std::string_view name, std::string_v
   if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, ui.px(6));
   const float detail_width = measure(ui, TextStyle::kSmall, detail).x;
   const float middle = (press.min.y + press.max.y) * 0.5f;
-  draw_text_cut(ui, list,
-                {press.min.x + ui.px(8), middle - ui.font_size(TextStyle::kBody) * 0.5f},
+  draw_text_cut(ui, list, {press.min.x + ui.px(8), middle - ui.font_size(TextStyle::kBody) * 0.5f},
                 TextStyle::kBody, c.text, name, width - detail_width - ui.px(28));
-  draw_text(ui, list,
-            {press.max.x - detail_width - ui.px(8), middle - ui.font_size(TextStyle::kSmall) * 0.5f},
-            TextStyle::kSmall, c.muted, detail);
+  draw_text(
+      ui, list,
+      {press.max.x - detail_width - ui.px(8), middle - ui.font_size(TextStyle::kSmall) * 0.5f},
+      TextStyle::kSmall, c.muted, detail);
   focus_ring(ui, press, ui.px(6));
   return press;
 }
@@ -51,7 +50,8 @@ void MapPanel::update(ViewContext& context) {
     CountryRow row;
     row.country = static_cast<std::uint32_t>(i);
     for (std::size_t k = 0; k < store.cities.cities.size(); ++k) {
-      if (context.selection.cities[k] == 0 || store.cities.cities[k].country != country.iso2) continue;
+      if (context.selection.cities[k] == 0 || store.cities.cities[k].country != country.iso2)
+        continue;
       ++row.cities;
       if (state.countries.size() == 1) cities_.push_back(static_cast<std::uint32_t>(k));
     }
@@ -137,9 +137,10 @@ int MapPanel::draw(ViewContext& context, float width, float height) {
                     ImGuiWindowFlags_NoScrollWithMouse);
   const ImVec2 pos = ImGui::GetWindowPos();
   ui.sem.push(ui_id("places"), Role::kGroup, ui.t("map.list"), {pos.x, pos.y, width, height});
-  const Country* country = context.state.countries.size() == 1
-                               ? context.store.countries.find(context.state.countries.front().view())
-                               : nullptr;
+  const Country* country =
+      context.state.countries.size() == 1
+          ? context.store.countries.find(context.state.countries.front().view())
+          : nullptr;
   if (country != nullptr) {
     chosen = draw_country(context, *country);
   } else {

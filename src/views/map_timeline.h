@@ -1,4 +1,5 @@
-// The edition slider of the map: one stop per edition that has cities, and play, which walks through them.
+// The edition slider of the map: one stop per edition that has cities, and play, which walks
+// through them.
 #pragma once
 
 #include "views/view_context.h"

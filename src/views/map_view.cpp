@@ -12,7 +12,7 @@
 namespace tablero {
 namespace {
 
-constexpr double kFitPadding = 48;    // CSS px
+constexpr double kFitPadding = 48;  // CSS px
 constexpr double kFitMaxZoom = 6;
 constexpr double kCityZoom = 8;
 constexpr float kWheelZoom = 1.0f / 240.0f;  // zoom levels per CSS px of wheel

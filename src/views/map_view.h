@@ -55,7 +55,7 @@ class MapView {
   std::vector<std::uint32_t> city_of_point_;  // index into cities.cities per given point
   std::vector<LabelCandidate> candidates_;
   std::vector<std::string_view> candidate_text_;
-  std::vector<LabelRect> obstacles_;  // marks, legend and controls: labels keep off
+  std::vector<LabelRect> obstacles_;                  // marks, legend and controls: labels keep off
   Rect legend_rect_, controls_rect_, timeline_rect_;  // of the last frame, on the canvas
   std::vector<std::uint32_t> members_;
   std::shared_ptr<const BaseMap> maps_[2];

@@ -43,7 +43,8 @@ void PanoramaCharts::refresh(const ViewContext& context) {
   years_.push_back(0);
   std::vector<std::pair<int, std::string>> kinds;
   for (const Event& e : store.events.events) {
-    auto it = std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.second == e.kind; });
+    auto it =
+        std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.second == e.kind; });
     if (it == kinds.end()) it = kinds.insert(kinds.end(), {0, e.kind});
     --it->first;  // negative: most frequent first after sorting
   }
@@ -55,7 +56,8 @@ void PanoramaCharts::refresh(const ViewContext& context) {
     const auto year = std::find(years_.begin(), years_.end(), e.edition) - years_.begin();
     const auto kind = std::find(kinds_.begin(), kinds_.end(), e.kind) - kinds_.begin();
     if (year == static_cast<std::ptrdiff_t>(years_.size())) continue;
-    ++event_counts_[static_cast<std::size_t>(year) * kinds_.size() + static_cast<std::size_t>(kind)];
+    ++event_counts_[static_cast<std::size_t>(year) * kinds_.size() +
+                    static_cast<std::size_t>(kind)];
   }
   tiers_.clear();
   sponsor_conflicts_ = 0;
@@ -77,7 +79,8 @@ void PanoramaCharts::refresh(const ViewContext& context) {
     tiers_.push_back(tier);
     sponsor_counts_.insert(sponsor_counts_.end(), row.begin(), row.end());
   }
-  for (const Sponsor& s : store.sponsors.sponsors) sponsor_conflicts_ += s.conflicts.empty() ? 0 : 1;
+  for (const Sponsor& s : store.sponsors.sponsors)
+    sponsor_conflicts_ += s.conflicts.empty() ? 0 : 1;
 }
 
 void PanoramaCharts::draw_events(ViewContext& context) {
@@ -93,7 +96,8 @@ void PanoramaCharts::draw_events(ViewContext& context) {
   for (std::size_t i = 0; i < k; ++i) {
     kinds[i] = facet_label(ui, Facet::kKind, kinds_[i]);
     const auto& series = ui.colours().series;
-    colours[i] = i < series.size() ? series[i] : mix(series[i % series.size()], ui.colours().text, 0.4f);
+    colours[i] =
+        i < series.size() ? series[i] : mix(series[i % series.size()], ui.colours().text, 0.4f);
     kind_dim[i] = !chosen.empty() && !has_facet(context.state, Facet::kKind, kinds_[i]) ? 1 : 0;
   }
   for (std::size_t g = 0; g < n; ++g) {
@@ -116,7 +120,8 @@ void PanoramaCharts::draw_events(ViewContext& context) {
   if (press.pressed) {
     ViewState& state = context.state;
     state.view = View::kCharlas;
-    state.facets[static_cast<std::size_t>(Facet::kKind)] = {kinds_[static_cast<std::size_t>(press.kind)]};
+    state.facets[static_cast<std::size_t>(Facet::kKind)] = {
+        kinds_[static_cast<std::size_t>(press.kind)]};
     if (press.group >= 0 && years_[static_cast<std::size_t>(press.group)] > 0) {
       state.editions = {years_[static_cast<std::size_t>(press.group)]};
     }
@@ -153,7 +158,10 @@ void PanoramaCharts::draw_goals(ViewContext& context) {
   if (data_actions(context, "goals", chart.name, "projects.json")) {
     Csv csv({"sdg", "name", "projects"});
     for (const Selection::Choice& goal : goals) {
-      csv.text(goal.value).text(ui.t("sdg." + goal.value)).number(goal.count).end_row();
+      csv.text(goal.value)
+          .text(ui.t(ui.text.join({"sdg.", goal.value})))
+          .number(goal.count)
+          .end_row();
     }
     save_csv(context, "ods", csv);
   }
@@ -194,7 +202,8 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
   std::array<std::uint8_t, kMaxMarks> row_on{}, column_on{};
   std::array<Bar, kMaxMarks> totals;
   const auto& editions = context.store.editions.editions;
-  const std::size_t n = std::min(tiers_.size(), kMaxMarks), m = std::min(editions.size(), kMaxMarks);
+  const std::size_t n = std::min(tiers_.size(), kMaxMarks),
+                    m = std::min(editions.size(), kMaxMarks);
   for (std::size_t r = 0; r < n; ++r) {
     const std::string_view tier = kTierNames[tiers_[r]];
     rows[r] = facet_label(ui, Facet::kTier, tier);
@@ -242,37 +251,39 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
   }
 }
 
+// Totals of different things share no scale: big figures, not bars.
 void PanoramaCharts::draw_contributions(ViewContext& context) {
   Ui& ui = context.ui;
-  constexpr std::array<std::string_view, 4> kMetrics = {"questions_collected", "stereotypes",
-                                                        "preferences", "instructions"};
+  constexpr std::array<std::string_view, 5> kMetrics = {"questions_collected", "stereotypes",
+                                                        "instructions", "instruction_corpora",
+                                                        "evaluation_dataset_donations"};
   section_heading(ui, ui.t("panorama.contributions"), ui.t("panorama.contributions.note"));
-  std::array<Bar, kMaxMarks> bars;
+  const float gap = ui.px(14);
+  const float available = ImGui::GetContentRegionAvail().x;
+  const int columns = available < ui.px(300) ? 1 : 2;
+  const float width =
+      (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   std::array<const Claim*, kMaxMarks> claims{};
   std::size_t n = 0;
-  for (const Edition& e : context.store.editions.editions) {
+  for (std::size_t i = context.store.editions.editions.size(); i-- > 0;) {
+    const Edition& e = context.store.editions.editions[i];
+    if (dims(context.state, e.year)) continue;
     for (const std::string_view metric : kMetrics) {
       const Claim* claim = e.shown(metric);
       if (claim == nullptr || n == kMaxMarks) continue;
-      Bar& bar = bars[n];
+      if (n % static_cast<std::size_t>(columns) != 0) ImGui::SameLine(0, gap);
       const std::string_view name = ui.t(ui.text.join({"metric.", metric}));
-      fill_bar(ui, bar, n, ui.text.join({name, ", ", ui.text.number(e.year)}), 0);
-      bar.value = claim->value;
-      bar.qualifier = claim->qualifier;
-      bar.figure = format_amount_short(ui.text, ui.strings, ui.lang, claim->value, claim->qualifier);
-      bar.name = ui.text.join({bar.label, ": ", format_amount(ui.text, ui.strings, ui.lang, claim->value,
-                                                              claim->qualifier)});
-      bar.dimmed = dims(context.state, e.year);
+      draw_figure_tile(context, *claim, ui.text.join({name, ", ", ui.text.number(e.year)}), width);
       claims[n++] = claim;
+      if (n % static_cast<std::size_t>(columns) == 0) space(ui, 4);
     }
   }
-  RowBars chart;
-  chart.id = "contributions";
-  chart.bars = {bars.data(), n};
-  chart.name = chart_sentence(ui, ui.t("panorama.contributions"), chart.bars);
-  chart.label_width = 230;
-  const int pressed = draw_row_bars(ui, chart);
-  if (data_actions(context, "contributions", chart.name, "contributions.json")) {
+  if (n == 0) label(ui, TextStyle::kBody, ui.colours().muted, ui.t("missing.no_data"));
+  if (text_button(ui, "rankings", ui.t("panorama.contributions.open"), TextStyle::kSmallStrong)) {
+    context.state.view = View::kContribuciones;
+  }
+  if (data_actions(context, "contributions", ui.t("panorama.contributions"),
+                   "contributions.json")) {
     Csv csv({"metric", "claim", "value", "qualifier", "sources"});
     for (std::size_t i = 0; i < n; ++i) {
       csv.text(claims[i]->metric).text(claims[i]->id);
@@ -280,7 +291,6 @@ void PanoramaCharts::draw_contributions(ViewContext& context) {
     }
     save_csv(context, "contribuciones", csv);
   }
-  if (pressed >= 0) context.state.view = View::kContribuciones;
 }
 
 void PanoramaCharts::draw_conflicts(ViewContext& context) {
@@ -302,7 +312,8 @@ void PanoramaCharts::draw_conflicts(ViewContext& context) {
       mark.value = claim->value;
       mark.qualifier = claim->qualifier;
       mark.selected = claim->shown;
-      mark.figure = format_amount_short(ui.text, ui.strings, ui.lang, claim->value, claim->qualifier);
+      mark.figure =
+          format_amount_short(ui.text, ui.strings, ui.lang, claim->value, claim->qualifier);
       mark.name = ui.text.join({claim_sentence(ui, *claim), " (",
                                 ui.t(claim->shown ? "claim.shown" : "claim.not_shown"), ")"});
     }

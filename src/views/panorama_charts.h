@@ -1,5 +1,5 @@
-// The charts of Panorama that other tabs continue: events per year and kind, projects per goal, sponsors per
-// tier and year, contribution totals, and the figures on which sources disagree.
+// The charts of Panorama that other tabs continue: events per year and kind, projects per goal,
+// sponsors per tier and year, contribution totals, and the figures on which sources disagree.
 #pragma once
 
 #include <vector>
@@ -21,11 +21,11 @@ class PanoramaCharts {
   void draw_sponsor_names(ViewContext& context);
 
   std::uint32_t data_ = 0;
-  std::vector<int> years_;                   // of the editions, 0 last: events of the community
-  std::vector<std::string> kinds_;           // most frequent first
-  std::vector<int> event_counts_;            // years x kinds
-  std::vector<std::size_t> tiers_;           // that any edition shows, in the order of the enum
-  std::vector<int> sponsor_counts_;          // tiers x editions
+  std::vector<int> years_;           // of the editions, 0 last: events of the community
+  std::vector<std::string> kinds_;   // most frequent first
+  std::vector<int> event_counts_;    // years x kinds
+  std::vector<std::size_t> tiers_;   // that any edition shows, in the order of the enum
+  std::vector<int> sponsor_counts_;  // tiers x editions
   int sponsor_conflicts_ = 0;
 };
 

@@ -32,11 +32,12 @@ void draw_key_figures(ViewContext& context) {
   const float gap = ui.px(16);
   const float available = ImGui::GetContentRegionAvail().x;
   const int columns = available < ui.px(560) ? 2 : 4;
-  const float width = (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float width =
+      (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   int drawn = 0;
   for (std::string_view metric : kKeyMetrics) {
-    const Claim* claim = edition != nullptr ? edition->shown(metric)
-                                            : context.store.editions.shown_total(metric);
+    const Claim* claim =
+        edition != nullptr ? edition->shown(metric) : context.store.editions.shown_total(metric);
     if (claim == nullptr) continue;
     if (drawn % columns != 0) ImGui::SameLine(0, gap);
     draw_figure_tile(context, *claim, ui.t(ui.text.join({"metric.", metric})), width);
@@ -105,7 +106,8 @@ void draw_editions_chart(ViewContext& context) {
   for (std::size_t i = 0; i < kMetrics.size(); ++i) {
     const std::string_view name = ui.t(ui.text.join({"metric.", kMetrics[i]}));
     flow.next(toggle_width(ui, name));
-    if (toggle(ui, kMetrics[i], name, *chosen == static_cast<int>(i))) *chosen = static_cast<int>(i);
+    if (toggle(ui, kMetrics[i], name, *chosen == static_cast<int>(i)))
+      *chosen = static_cast<int>(i);
   }
   const std::string_view metric = kMetrics[static_cast<std::size_t>(*chosen) % kMetrics.size()];
   std::array<Bar, kMaxBars> bars;
@@ -145,10 +147,9 @@ void draw_growth(ViewContext& context) {
     p.value = m.value.value;
     p.qualifier = m.qualifier;
     p.figure = format_amount_short(ui.text, ui.strings, ui.lang, m.value, m.qualifier);
-    p.name = ui.text.join(
-        {format_date(ui.text, ui.strings, m.date), ": ",
-         format_amount(ui.text, ui.strings, ui.lang, m.value, m.qualifier), " (",
-         ui.t(ui.text.join({"metric.", m.metric})), ")"});
+    p.name = ui.text.join({format_date(ui.text, ui.strings, m.date), ": ",
+                           format_amount(ui.text, ui.strings, ui.lang, m.value, m.qualifier), " (",
+                           ui.t(ui.text.join({"metric.", m.metric})), ")"});
   }
   StepChart chart;
   chart.id = "growth";

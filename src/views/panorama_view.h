@@ -1,4 +1,5 @@
-// Panorama: key figures with their qualifiers, the editions side by side, and the way into every other tab.
+// Panorama: key figures with their qualifiers, the editions side by side, and the way into every
+// other tab.
 #pragma once
 
 #include "views/panorama_charts.h"

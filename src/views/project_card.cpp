@@ -39,7 +39,7 @@ void topic_line(ViewContext& context, Pen& pen, const Project& p) {
   Ui& ui = context.ui;
   if (!p.topic.empty()) {
     const std::string_view text = facet_label(ui, Facet::kTopic, p.topic);
-    if (pen.tag_button("topic", text, text, ui.colours().section, ui.colours().text,
+    if (pen.tag_button("topic", text, text, ui.colours().raised, ui.colours().text,
                        has_facet(context.state, Facet::kTopic, p.topic))) {
       toggle_facet(context.state, Facet::kTopic, p.topic);
     }
@@ -48,8 +48,8 @@ void topic_line(ViewContext& context, Pen& pen, const Project& p) {
     const std::string_view number = ui.text.number(goal);
     const std::string_view text = ui.t("sdg.short", {{"n", number}});
     const Colour fill = sdg_colour(goal);
-    if (pen.tag_button(ui.text.join({"sdg-", number}), text, facet_label(ui, Facet::kSdg, number), fill,
-                       Theme::text_on(fill), has_facet(context.state, Facet::kSdg, number))) {
+    if (pen.tag_button(ui.text.join({"sdg-", number}), text, facet_label(ui, Facet::kSdg, number),
+                       fill, Theme::text_on(fill), has_facet(context.state, Facet::kSdg, number))) {
       toggle_facet(context.state, Facet::kSdg, number);
     }
   }
@@ -116,8 +116,9 @@ void corpus_content(ViewContext& context, Pen& pen, const Corpus& corpus) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
   const std::string_view group = ui.t(ui.text.join({"corpus_group.", corpus.group}));
-  pen.text(TextStyle::kTiny, c.muted,
-           corpus.edition > 0 ? ui.text.join({group, " · ", ui.text.number(corpus.edition)}) : group);
+  pen.text(
+      TextStyle::kTiny, c.muted,
+      corpus.edition > 0 ? ui.text.join({group, " · ", ui.text.number(corpus.edition)}) : group);
   pen.gap(2);
   pen.heading(TextStyle::kSmallStrong, 3, corpus.name);
   pen.gap(2);
@@ -141,8 +142,8 @@ void corpus_content(ViewContext& context, Pen& pen, const Corpus& corpus) {
   }
   for (std::size_t i = 0; i < corpus.urls.size(); ++i) {
     if (i == 0) pen.gap(6);
-    pen.link(ui.text.join({"url-", ui.text.number(static_cast<long long>(i))}), ui.t("link.dataset"),
-             corpus.urls[i]);
+    pen.link(ui.text.join({"url-", ui.text.number(static_cast<long long>(i))}),
+             ui.t("link.dataset"), corpus.urls[i]);
   }
   pen.end_line();
 }
@@ -209,8 +210,8 @@ float corpus_card_height(ViewContext& context, const Corpus& corpus, float width
   return pen.height() + 2 * pad;
 }
 
-void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, ImVec2 size, int position,
-                      int set_size) {
+void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, ImVec2 size,
+                      int position, int set_size) {
   Ui& ui = context.ui;
   const float pad = ui.px(12);
   ImGui::PushID(corpus.id.c_str());

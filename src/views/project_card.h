@@ -1,5 +1,5 @@
-// Cards of Proyectos: a project, a corpus, a paper. Each has a height for a width in CSS pixels, measured by
-// the code that draws it.
+// Cards of Proyectos: a project, a corpus, a paper. Each has a height for a width in CSS pixels,
+// measured by the code that draws it.
 #pragma once
 
 #include "views/view_context.h"
@@ -12,8 +12,8 @@ void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos,
                        int position, int set_size);
 
 float corpus_card_height(ViewContext& context, const Corpus& corpus, float width);
-void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, ImVec2 size, int position,
-                      int set_size);
+void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, ImVec2 size,
+                      int position, int set_size);
 
 float paper_row_height(ViewContext& context, const Paper& paper, float width);
 void draw_paper_row(ViewContext& context, const Paper& paper, ImVec2 pos, ImVec2 size, int index);

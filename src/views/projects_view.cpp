@@ -51,17 +51,21 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
   const int pressed = draw_row_bars(ui, chart);
   if (pressed >= 0) {
     // A copy: the choice may change with the filter.
-    const std::string value = context.selection.choices(facet)[static_cast<std::size_t>(pressed)].value;
+    const std::string value =
+        context.selection.choices(facet)[static_cast<std::size_t>(pressed)].value;
     toggle_facet(context.state, facet, value);
   }
 }
 
 void save_projects(ViewContext& context, const std::vector<int>& shown) {
-  Csv csv({"id", "edition", "name", "title", "awards", "topic", "sdg", "team_size", "countries", "links",
-           "sources"});
+  Csv csv({"id", "edition", "name", "title", "awards", "topic", "sdg", "team_size", "countries",
+           "links", "sources"});
   const auto joined = [](const auto& items, auto text) {
     std::string all;
-    for (const auto& item : items) all += (all.empty() ? "" : " ") + text(item);
+    for (const auto& item : items) {
+      if (!all.empty()) all += ' ';
+      all += text(item);
+    }
     return all;
   };
   for (const int i : shown) {
@@ -124,7 +128,8 @@ void ProjectsView::refresh(const ViewContext& context) {
   const std::string query = fold(context.state.q);
   for (std::size_t i = 0; i < store.editions.papers.size(); ++i) {
     const Paper& paper = store.editions.papers[i];
-    const bool in_year = context.state.editions.empty() || has_edition(context.state, paper.edition);
+    const bool in_year =
+        context.state.editions.empty() || has_edition(context.state, paper.edition);
     if (in_year && matches_words(fold(paper.title + ' ' + paper.venue), query)) {
       papers_.push_back(static_cast<int>(i));
     }
@@ -134,19 +139,19 @@ void ProjectsView::refresh(const ViewContext& context) {
 void ProjectsView::draw_projects(ViewContext& context) {
   Ui& ui = context.ui;
   const auto& all = context.store.projects.projects;
-  project_grid_.layout(ui, key_of(context), static_cast<int>(projects_.size()), 300, 3, 16,
-                       [&](int i, float width) {
-                         const int index = projects_[static_cast<std::size_t>(i)];
-                         return project_card_height(context, all[static_cast<std::size_t>(index)], width);
-                       });
+  project_grid_.layout(
+      ui, key_of(context), static_cast<int>(projects_.size()), 300, 3, 16, [&](int i, float width) {
+        const int index = projects_[static_cast<std::size_t>(i)];
+        return project_card_height(context, all[static_cast<std::size_t>(index)], width);
+      });
   NodeDetail detail;
   detail.set_size = static_cast<int>(projects_.size());
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ui.sem.push(ui_id("projects"), Role::kList, ui.t("tab.proyectos"), {}, detail);
   project_grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
     const int index = projects_[static_cast<std::size_t>(i)];
-    draw_project_card(context, all[static_cast<std::size_t>(index)], pos, size,
-                      i + 1, static_cast<int>(projects_.size()));
+    draw_project_card(context, all[static_cast<std::size_t>(index)], pos, size, i + 1,
+                      static_cast<int>(projects_.size()));
   });
   ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
   ui.sem.pop();
@@ -177,11 +182,11 @@ void ProjectsView::draw_corpora(ViewContext& context) {
   }
   space(ui, 8);
   const auto& all = context.store.corpora.corpora;
-  corpus_grid_.layout(ui, key_of(context), static_cast<int>(corpora_.size()), 260, 4, 12,
-                      [&](int i, float width) {
-                        const int index = corpora_[static_cast<std::size_t>(i)];
-                        return corpus_card_height(context, all[static_cast<std::size_t>(index)], width);
-                      });
+  corpus_grid_.layout(
+      ui, key_of(context), static_cast<int>(corpora_.size()), 260, 4, 12, [&](int i, float width) {
+        const int index = corpora_[static_cast<std::size_t>(i)];
+        return corpus_card_height(context, all[static_cast<std::size_t>(index)], width);
+      });
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ui.sem.push(ui_id("corpora"), Role::kList, ui.t("corpora.title"), {});
   corpus_grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
@@ -201,18 +206,18 @@ void ProjectsView::draw_papers(ViewContext& context) {
   if (papers_.empty()) return;
   space(ui, 20);
   section_heading(ui, ui.t("papers.title"));
-  paper_grid_.layout(ui, key_of(context), static_cast<int>(papers_.size()), 420, 2, 16,
-                     [&](int i, float width) {
-                       const int index = papers_[static_cast<std::size_t>(i)];
-                       return paper_row_height(
-                           context, context.store.editions.papers[static_cast<std::size_t>(index)], width);
-                     });
+  paper_grid_.layout(
+      ui, key_of(context), static_cast<int>(papers_.size()), 420, 2, 16, [&](int i, float width) {
+        const int index = papers_[static_cast<std::size_t>(i)];
+        return paper_row_height(
+            context, context.store.editions.papers[static_cast<std::size_t>(index)], width);
+      });
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ui.sem.push(ui_id("papers"), Role::kList, ui.t("papers.title"), {});
   paper_grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
     const int index = papers_[static_cast<std::size_t>(i)];
-    draw_paper_row(context, context.store.editions.papers[static_cast<std::size_t>(index)], pos, size,
-                   index);
+    draw_paper_row(context, context.store.editions.papers[static_cast<std::size_t>(index)], pos,
+                   size, index);
   });
   ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
   ui.sem.pop();

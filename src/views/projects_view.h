@@ -1,4 +1,5 @@
-// Proyectos: cards of the projects (winners first, then by edition), corpora by domain and language, papers.
+// Proyectos: cards of the projects (winners first, then by edition), corpora by domain and
+// language, papers.
 #pragma once
 
 #include <vector>

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/text.h"
+#include "query/model_query.h"
 
 namespace tablero {
 namespace {
@@ -69,8 +70,8 @@ struct FacetWords {
   std::array<Words, N> words;
 };
 
-// Whether a record that passes everything else passes its facets; counts it for each facet whose other
-// facets it passes.
+// Whether a record that passes everything else passes its facets; counts it for each facet whose
+// other facets it passes.
 template <std::size_t N>
 bool pass_facets(const FacetWords<N>& record, bool rest,
                  const std::array<Words, kFacetCount>& wanted,
@@ -115,7 +116,8 @@ void Selection::index_text(const Store& store) {
     corpus_text_.push_back(fold(c.id + ' ' + c.name + ' ' + c.creator + ' ' + c.domain));
   }
   sponsor_text_.clear();
-  for (const Sponsor& s : store.sponsors.sponsors) sponsor_text_.push_back(fold(s.id + ' ' + s.name));
+  for (const Sponsor& s : store.sponsors.sponsors)
+    sponsor_text_.push_back(fold(s.id + ' ' + s.name));
 }
 
 void Selection::filter_places(const Store& store, const std::string& query) {
@@ -124,8 +126,8 @@ void Selection::filter_places(const Store& store, const std::string& query) {
     const City& city = store.cities.cities[i];
     bool in_year = false;
     for (const CityEdition& e : city.editions) in_year = in_year || year_wanted(years_, e.year);
-    const bool keep = in_year && country_wanted(countries_, city.country) &&
-                      matches_words(city_text_[i], query);
+    const bool keep =
+        in_year && country_wanted(countries_, city.country) && matches_words(city_text_[i], query);
     cities.push_back(keep ? 1 : 0);
   }
   editions.clear();
@@ -146,7 +148,8 @@ void Selection::filter_projects(const Store& store, const std::string& query) {
     for (int goal : p.sdg) record.words[1].push_back(std::to_string(goal));
     for (const Award& a : p.awards) record.words[2].push_back(a.award);
     for (Words& words : record.words) words = unique_words(std::move(words));
-    const bool rest = year_wanted(years_, p.edition) && any_country_wanted(countries_, p.countries) &&
+    const bool rest = year_wanted(years_, p.edition) &&
+                      any_country_wanted(countries_, p.countries) &&
                       matches_words(project_text_[i], query);
     projects.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
   }
@@ -223,6 +226,22 @@ bool Selection::update(const Store& store, const ViewState& state) {
   return true;
 }
 
+int Selection::models_shown(const Store& store, const ViewState& state,
+                            const ScoreTable& table) const {
+  if (state.q.empty() && state.filter.empty()) return static_cast<int>(table.models.size());
+  ModelCount& cached = model_count_;
+  if (cached.snapshot == table.snapshot && cached.query == state.q &&
+      cached.filter == state.filter && cached.store_generation == store.generation()) {
+    return cached.shown;
+  }
+  cached = {table.snapshot, state.q, state.filter, store.generation(), 0};
+  const ModelQuery filter(state.q, state.filter);
+  for (const std::string& id : table.models) {
+    cached.shown += filter.matches(fold(id), store.models.find(id)) ? 1 : 0;
+  }
+  return cached.shown;
+}
+
 Selection::Count Selection::count(const Store& store, const ViewState& state) const {
   const std::vector<std::uint8_t>* flags = &editions;
   switch (state.view) {
@@ -231,14 +250,12 @@ Selection::Count Selection::count(const Store& store, const ViewState& state) co
       break;
     case View::kLeaderboard: {
       Count c;
-      const ScoreTable* table = store.scores(
-          state.snapshot.empty() ? store.results.main_snapshot : state.snapshot);
+      if (!state.board.empty()) return c;
+      const ScoreTable* table =
+          store.scores(state.snapshot.empty() ? store.results.main_snapshot : state.snapshot);
       if (table == nullptr) return c;
       c.total = static_cast<int>(table->models.size());
-      const std::string query = fold(state.q);
-      for (const std::string& id : table->models) {
-        if (query.empty() || matches_words(fold(id), query)) ++c.shown;
-      }
+      c.shown = models_shown(store, state, *table);
       return c;
     }
     case View::kProyectos:

@@ -1,7 +1,7 @@
-// Which records the filters of the ViewState leave, shared by all views and recomputed only when the
-// state or the data change. A facet's counts see every filter but the facet's own, so that a list of
-// choices shows what else could be chosen. A record without a word for a facet passes while the facet
-// is not filtered.
+// Which records the filters of the ViewState leave, shared by all views and recomputed only when
+// the state or the data change. A facet's counts see every filter but the facet's own, so that a
+// list of choices shows what else could be chosen. A record without a word for a facet passes while
+// the facet is not filtered.
 #pragma once
 
 #include <array>
@@ -44,6 +44,16 @@ class Selection {
   }
 
  private:
+  // Models of the leaderboard's table that search and filters leave; kept between frames.
+  struct ModelCount {
+    std::string snapshot, query;
+    std::vector<std::string> filter;
+    std::uint32_t store_generation = 0;
+    int shown = 0;
+  };
+  int models_shown(const Store& store, const ViewState& state, const ScoreTable& table) const;
+  mutable ModelCount model_count_;
+
   void index_text(const Store& store);
   void filter_places(const Store& store, const std::string& query);
   void filter_projects(const Store& store, const std::string& query);

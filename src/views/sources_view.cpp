@@ -16,30 +16,37 @@ bool group_matches(const ViewContext& context, const FigureGroup& group, const s
   if (query.empty()) return true;
   std::string text = std::to_string(group.edition);
   for (const Claim* claim : group.claims) {
-    text += ' ' + claim->id + ' ' + claim->metric + ' ';
-    text += context.ui.t("metric." + claim->metric);
+    for (const std::string_view part :
+         {std::string_view(claim->id), std::string_view(claim->metric),
+          context.ui.t(context.ui.text.join({"metric.", claim->metric}))}) {
+      text += ' ';
+      text += part;
+    }
     for (const std::string& id : claim->sources) {
       const Source* source = context.store.sources.find(id);
-      text += ' ' + id;
-      if (source != nullptr) text += ' ' + source->title;
+      text += ' ';
+      text += id;
+      text += ' ';
+      if (source != nullptr) text += source->title;
     }
   }
   return matches_words(fold(text), query);
 }
 
+// Claims that disagree stand in one card, whatever their metric or edition; all others by metric.
 void add_groups(const ViewContext& context, const std::vector<Claim>& claims, int edition,
                 std::vector<FigureGroup>& out) {
   const std::size_t first = out.size();
   for (const Claim& claim : claims) {
-    auto it = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-                           [&](const FigureGroup& g) {
-                             return g.claims.front()->metric == claim.metric &&
-                                    g.claims.front()->project == claim.project;
-                           });
-    if (it == out.end()) it = out.insert(out.end(), {edition, {}, nullptr});
-    it->claims.insert(claim.shown ? it->claims.begin() : it->claims.end(), &claim);
     const Conflict* conflict = context.store.editions.conflict_of(claim.id);
-    if (conflict != nullptr) it->conflict = conflict;
+    const auto from = conflict != nullptr ? 0 : static_cast<std::ptrdiff_t>(first);
+    auto it = std::find_if(out.begin() + from, out.end(), [&](const FigureGroup& g) {
+      if (conflict != nullptr || g.conflict != nullptr) return g.conflict == conflict;
+      return g.claims.front()->metric == claim.metric && g.claims.front()->project == claim.project;
+    });
+    if (it == out.end()) it = out.insert(out.end(), {edition, {}, conflict});
+    if (it->edition != edition) it->edition = 0;
+    it->claims.insert(claim.shown ? it->claims.begin() : it->claims.end(), &claim);
   }
 }
 
@@ -68,7 +75,8 @@ void source_content(ViewContext& context, Pen& pen, const Source& source) {
     pen.link(source.id, source.title, source.url);
     pen.end_line();
   }
-  std::string_view line = ui.text.join({ui.t(ui.text.join({"source.", source.kind})), " · ", source.id});
+  std::string_view line =
+      ui.text.join({ui.t(ui.text.join({"source.", source.kind})), " · ", source.id});
   if (source.read.known()) {
     line = ui.text.join({line, " · ", format_date_short(ui.text, ui.strings, source.read)});
   }
@@ -82,7 +90,8 @@ void file_content(ViewContext& context, Pen& pen, const ManifestFile& file) {
   pen.gap(8);
   pen.text(TextStyle::kSmallStrong, ui.colours().text, file.title.in(ui.lang));
   pen.gap(2);
-  pen.text(TextStyle::kTiny, ui.colours().muted, ui.text.join({"data/", file.path, " · ", file.licence}));
+  pen.text(TextStyle::kTiny, ui.colours().muted,
+           ui.text.join({"data/", file.path, " · ", file.licence}));
   pen.gap(8);
 }
 
@@ -120,17 +129,18 @@ void SourcesView::refresh(const ViewContext& context) {
   sources_.clear();
   for (std::size_t i = 0; i < store.sources.sources.size(); ++i) {
     const Source& source = store.sources.sources[i];
-    if (matches_words(fold(source.id + ' ' + source.title), query)) sources_.push_back(static_cast<int>(i));
+    if (matches_words(fold(source.id + ' ' + source.title), query))
+      sources_.push_back(static_cast<int>(i));
   }
 }
 
 void SourcesView::draw_figures(ViewContext& context) {
   Ui& ui = context.ui;
   section_heading(ui, ui.t("sources.figures"), ui.t("sources.figures.note"));
-  figure_grid_.layout(ui, key_of(context), static_cast<int>(groups_.size()), 420, 2, 16,
-                      [&](int i, float width) {
-                        return figure_card_height(context, groups_[static_cast<std::size_t>(i)], width);
-                      });
+  figure_grid_.layout(
+      ui, key_of(context), static_cast<int>(groups_.size()), 420, 2, 16, [&](int i, float width) {
+        return figure_card_height(context, groups_[static_cast<std::size_t>(i)], width);
+      });
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ui.sem.push(ui_id("figures"), Role::kList, ui.t("sources.figures"), {});
   figure_grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
@@ -191,7 +201,8 @@ void SourcesView::draw(ViewContext& context) {
   heading(ui, TextStyle::kTitle, 1, ui.t("tab.fuentes"));
   label(ui, TextStyle::kBody, ui.colours().muted, ui.t("sources.subtitle"), ui.px(720));
   space(ui, 4);
-  if (data_actions(context, "figures", ui.t("tab.fuentes"), "editions.json")) save_claims(context, groups_);
+  if (data_actions(context, "figures", ui.t("tab.fuentes"), "editions.json"))
+    save_claims(context, groups_);
   space(ui, 8);
   if (groups_.empty() && files_.empty() && sources_.empty()) {
     draw_empty_state(context);

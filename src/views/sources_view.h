@@ -1,5 +1,5 @@
-// Fuentes: every figure with all claims about it side by side, the growth milestones, the data files and all
-// sources.
+// Fuentes: every figure with all claims about it side by side, the growth milestones, the data
+// files and all sources.
 #pragma once
 
 #include <vector>
@@ -11,8 +11,8 @@ namespace tablero {
 
 // The claims that sources make about one metric in one scope.
 struct FigureGroup {
-  int edition = 0;                    // 0: several editions or the whole community
-  std::vector<const Claim*> claims;   // the shown one first
+  int edition = 0;                   // 0: several editions or the whole community
+  std::vector<const Claim*> claims;  // the shown one first
   const Conflict* conflict = nullptr;
 };
 

@@ -1,24 +1,41 @@
 #include <imgui.h>
 
+#include <algorithm>
+
 #include "ui/widgets.h"
 #include "views/shell.h"
 
 namespace tablero {
 namespace {
 
-constexpr std::string_view kTabKeys[] = {"tab.panorama",       "tab.mapa",    "tab.leaderboard",
-                                         "tab.proyectos",      "tab.contribuciones",
-                                         "tab.charlas",        "tab.fuentes"};
+constexpr std::string_view kTabKeys[] = {"tab.panorama",  "tab.mapa",           "tab.leaderboard",
+                                         "tab.proyectos", "tab.contribuciones", "tab.charlas",
+                                         "tab.fuentes"};
 constexpr int kTabCount = static_cast<int>(View::kCount);
 constexpr std::string_view kLanguageNames[] = {"Español", "Português", "English"};
 constexpr std::string_view kLanguageShort[] = {"ES", "PT", "EN"};
 
-void draw_name(ViewContext& context) {
+// In ROOM CSS pixels: mark and word, the mark alone, or (very large text on a phone) only what is
+// read out.
+void draw_name(ViewContext& context, float room) {
   Ui& ui = context.ui;
   const float height = ui.px(48);
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float mark = ui.px(22);
+  const float full = mark + ui.px(10) + measure(ui, TextStyle::kStrong, "Tablero").x;
+  const float width = full <= room ? full : (mark <= room ? mark : 0);
+  ui.sem.add(ui_id("name"), Role::kHeading, ui.t("app.title"),
+             to_rect(pos, pos + ImVec2(width, height)),
+             {.value = {},
+              .state = 0,
+              .position = 0,
+              .set_size = 0,
+              .level = 1,
+              .controls = 0,
+              .value_now = 0});
+  ImGui::Dummy({width, height});
+  if (width == 0) return;
   const float top = pos.y + (height - mark) * 0.5f;
   // The mark: three bars of a chart on the accent.
   list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colours().accent, ui.px(6));
@@ -30,12 +47,9 @@ void draw_name(ViewContext& context) {
                         {x + bar, top + mark - ui.px(4)}, ui.colours().on_accent);
   }
   const float x = pos.x + mark + ui.px(10);
+  if (width < full) return;
   draw_text(ui, list, {x, pos.y + (height - ui.font_size(TextStyle::kStrong)) * 0.5f},
             TextStyle::kStrong, ui.colours().text, "Tablero");
-  const float width = mark + ui.px(10) + measure(ui, TextStyle::kStrong, "Tablero").x;
-  ui.sem.add(ui_id("name"), Role::kHeading, ui.t("app.title"), to_rect(pos, pos + ImVec2(width, height)),
-             {.value = {}, .state = 0, .position = 0, .set_size = 0, .level = 1, .controls = 0, .value_now = 0});
-  ImGui::Dummy({width, height});
 }
 
 float tabs_width(const Ui& ui) {
@@ -120,11 +134,11 @@ void draw_top_bar(ViewContext& context) {
       ui.size.x >= name_width + tabs_width(ui) + tools_width(ui) + 2 * pad + ui.px(48);
   const float row = ui.px(48);
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const float tools_x = ui.size.x - pad - tools_width(ui);
+  const float tools_x = std::max(ui.size.x - pad - tools_width(ui), 0.0f);
   const float tools_y = start.y + (row - ui.control_height()) * 0.5f;
 
   ImGui::SetCursorScreenPos({pad, start.y});
-  draw_name(context);
+  draw_name(context, tools_x - pad - ui.px(8));
   if (one_row) {
     ImGui::SetCursorScreenPos({pad + name_width + ui.px(24), start.y});
     draw_tabs(context);

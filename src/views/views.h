@@ -1,5 +1,5 @@
-// The whole page: top bar, filter bar, the open tab. Keeps what outlives a frame of each view (caches,
-// the map's GPU parts); nothing that a link should carry.
+// The whole page: top bar, filter bar, the open tab. Keeps what outlives a frame of each view
+// (caches, the map's GPU parts); nothing that a link should carry.
 #pragma once
 
 #include <memory>

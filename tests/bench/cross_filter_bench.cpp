@@ -1,5 +1,5 @@
-// Cross-filter on generated rows x 6 dimensions: one brushed range, all groups read. The brushed dimension
-// has 1000 steps, the other five 50 groups each.
+// Cross-filter on generated rows x 6 dimensions: one brushed range, all groups read. The brushed
+// dimension has 1000 steps, the other five 50 groups each.
 #include <benchmark/benchmark.h>
 
 #include <random>
@@ -62,9 +62,17 @@ void another_dimension(benchmark::State& state) {
   }
 }
 
-BENCHMARK(small_drag_step)->Arg(10'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(small_drag_step)
+    ->Arg(10'000)
+    ->Arg(1'000'000)
+    ->Arg(10'000'000)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(jump)->Arg(10'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
-BENCHMARK(another_dimension)->Arg(10'000)->Arg(1'000'000)->Arg(10'000'000)->Unit(benchmark::kMillisecond);
+BENCHMARK(another_dimension)
+    ->Arg(10'000)
+    ->Arg(1'000'000)
+    ->Arg(10'000'000)
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace tablero

@@ -110,7 +110,7 @@ test('the language changes all words and keeps the state', async () => {
   await page.getByRole('tab', { name: 'Map', exact: true, selected: true }).waitFor();
   assert.equal(query().get('lang'), 'en');
   assert.equal(query().get('edition'), '2022');
-  assert.equal(await page.locator('.mirror').getAttribute('lang'), 'en');
+  assert.equal(await page.locator('.stage').getAttribute('lang'), 'en');
 });
 
 test('the theme button changes what is drawn, the system does while it is automatic', async () => {

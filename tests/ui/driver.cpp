@@ -12,7 +12,8 @@ Driver::Driver(std::string_view query, float width, float height, float scale) {
   Environment environment;
   environment.reduced_motion = true;
   app->on_environment(environment);
-  app->on_viewport({width, height, static_cast<int>(width * scale), static_cast<int>(height * scale)});
+  app->on_viewport(
+      {width, height, static_cast<int>(width * scale), static_cast<int>(height * scale)});
   settle();
 }
 
@@ -68,9 +69,9 @@ std::string Driver::texts(Role role) const {
 
 Found Driver::get(Role role, std::string_view name) const {
   Found found;
-  EXPECT_TRUE(find(role, name, found)) << "no node of role " << static_cast<int>(role) << " named '"
-                                       << name << "'; there are:\n"
-                                       << texts(role);
+  EXPECT_TRUE(find(role, name, found))
+      << "no node of role " << static_cast<int>(role) << " named '" << name << "'; there are:\n"
+      << texts(role);
   return found;
 }
 

@@ -1,5 +1,5 @@
-// Drives the program as a person would: runs frames, finds things by role and name, presses them with
-// the pointer where they are drawn.
+// Drives the program as a person would: runs frames, finds things by role and name, presses them
+// with the pointer where they are drawn.
 #pragma once
 
 #include <memory>

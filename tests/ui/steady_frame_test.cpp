@@ -45,7 +45,12 @@ TEST_P(SteadyFrame, AllocatesNothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Tabs, SteadyFrame,
-                         ::testing::Values("panorama", "mapa", "leaderboard", "proyectos",
+                         ::testing::Values("panorama", "mapa", "leaderboard",
+                                           "leaderboard&panel=compare&models=google/gemma-2-9b-it,"
+                                           "Qwen/Qwen2.5-7B",
+                                           "leaderboard&panel=size", "leaderboard&panel=tasks",
+                                           "leaderboard&board=euroeval-es",
+                                           "leaderboard&filter=type:pretrained", "proyectos",
                                            "contribuciones", "charlas", "fuentes"));
 
 }  // namespace

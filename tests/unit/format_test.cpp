@@ -22,8 +22,8 @@ const Strings& words() {
   return strings;
 }
 
-// Expected texts: Unicode CLDR number patterns of es, pt and en (grouping kept for four digits, as the
-// design asks for 1.234,5).
+// Expected texts: Unicode CLDR number patterns of es, pt and en (grouping kept for four digits, as
+// the design asks for 1.234,5).
 TEST(Format, NumbersFollowTheLanguage) {
   FrameText t;
   EXPECT_EQ(format_number(t, Language::es, 1234.5, 1), "1.234,5");

@@ -1,11 +1,11 @@
-// The disclosure gate. The solver below shares nothing with it: it takes what is published, what the reader knows, and
-// searches for a second table that fits.
-#include "import/disclosure.h"
-
+// The disclosure gate. The solver below shares nothing with it: it takes what is published, what
+// the reader knows, and searches for a second table that fits.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <random>
+
+#include "import/disclosure.h"
 
 namespace tablero {
 namespace {
@@ -50,7 +50,8 @@ struct Puzzle {
     std::size_t best = p.low.size();
     for (std::size_t i = 0; i < p.low.size(); ++i) {
       const bool open = p.low[i] < p.high[i];
-      if (open && (best == p.low.size() || p.high[i] - p.low[i] < p.high[best] - p.low[best])) best = i;
+      if (open && (best == p.low.size() || p.high[i] - p.low[i] < p.high[best] - p.low[best]))
+        best = i;
     }
     if (best == p.low.size()) return true;
     for (int value = p.low[best]; value <= p.high[best]; ++value) {
@@ -104,7 +105,8 @@ std::size_t count_given_away(const DisclosureTable& table, int k, int sums) {
   return count;
 }
 
-// What is left over at each sum by subtracting the published figures holds at least two figures and k people.
+// What is left over at each sum by subtracting the published figures holds at least two figures and
+// k people.
 bool buckets_hold(const DisclosureTable& table, int k, int sums) {
   for (int sum = 1; sum <= sums; ++sum) {
     for (const bool inward : {true, false}) {
@@ -138,7 +140,8 @@ int random_people(std::mt19937& random, int k) {
   }
 }
 
-// Cities in countries in editions in all editions together; some totals are already published elsewhere.
+// Cities in countries in editions in all editions together; some totals are already published
+// elsewhere.
 DisclosureTable random_hierarchy(std::mt19937& random, int k, int& sums) {
   DisclosureTable table(k);
   const auto number = [&](int from, int to) {
@@ -161,7 +164,8 @@ DisclosureTable random_hierarchy(std::mt19937& random, int k, int& sums) {
         table.add({0, country, n, false, i == 1 && random() % 3 == 0, false, "city"});
       }
       people += in_country;
-      table.add({country, edition, in_country, in_country >= k && random() % 20 == 0, false, false, "country"});
+      table.add({country, edition, in_country, in_country >= k && random() % 20 == 0, false, false,
+                 "country"});
     }
     everybody += people;
     table.add({edition, all, people, people >= k && random() % 4 == 0, false, false, "edition"});
@@ -189,7 +193,8 @@ DisclosureTable random_crossing(std::mt19937& random, int k, int& sums) {
       everybody += n;
     }
   }
-  for (std::size_t r = 0; r < rows; ++r) table.add({row_sum[r], all_in, in_row[r], false, false, false, "row"});
+  for (std::size_t r = 0; r < rows; ++r)
+    table.add({row_sum[r], all_in, in_row[r], false, false, false, "row"});
   for (std::size_t c = 0; c < columns; ++c) {
     table.add({all_out, column_sum[c], in_column[c], false, false, false, "column"});
   }
@@ -201,11 +206,13 @@ struct Tally {
   std::size_t protected_tables = 0, refused = 0, naive_leaks = 0, figures = 0, hidden = 0;
 };
 
-// Protects one table and asks the solver; also what hiding only the small counts would have given away.
+// Protects one table and asks the solver; also what hiding only the small counts would have given
+// away.
 void examine(DisclosureTable& table, int k, int sums, Tally& tally) {
   const bool ok = table.protect().ok();
   if (!ok) {
-    // Refused means that even with everything hidden the fixed totals would give a small count away.
+    // Refused means that even with everything hidden the fixed totals would give a small count
+    // away.
     ++tally.refused;
     EXPECT_TRUE(count_given_away(table, k, sums) > 0 || !buckets_hold(table, k, sums));
     return;
@@ -231,7 +238,8 @@ TEST(Disclosure, NoSmallCountOfTenThousandRandomTablesCanBeComputed) {
     int sums = 0;
     const bool crossing = i % 4 == 3;
     const int k = crossing ? kCrossingK : i % 3 == 0 ? 3 : kPlaceK;
-    DisclosureTable table = crossing ? random_crossing(random, k, sums) : random_hierarchy(random, k, sums);
+    DisclosureTable table =
+        crossing ? random_crossing(random, k, sums) : random_hierarchy(random, k, sums);
     examine(table, k, sums, tally);
   }
   // The gate must not get its safety from refusing or hiding everything.
@@ -250,7 +258,8 @@ TEST(Disclosure, TheSolverFindsWhatNaiveSuppressionGivesAway) {
     const DisclosureTable table = random_hierarchy(random, kPlaceK, sums);
     Puzzle reader = reader_of(table, kPlaceK, sums);
     for (std::size_t f = 0; f < table.figures().size(); ++f) {
-      if (!table[f].fixed && table[f].people < kPlaceK) reader.low[f] = 1, reader.high[f] = kPlaceK - 1;
+      if (!table[f].fixed && table[f].people < kPlaceK)
+        reader.low[f] = 1, reader.high[f] = kPlaceK - 1;
     }
     bool leaks = false;
     for (std::size_t f = 0; f < table.figures().size() && !leaks; ++f) {

@@ -8,6 +8,7 @@
 
 #include "map/base_map.h"
 #include "map/mesh_reader.h"
+#include "map/refine.h"
 
 namespace tablero {
 namespace {
@@ -149,6 +150,42 @@ TEST(BaseMap, RandomDamageNeverCrashes) {
       ASSERT_LT(v, result.value().vertices.size());
   }
   EXPECT_LT(survived, 1500);
+}
+
+double doubled_area(const BaseMap& map, const MapCountry& country) {
+  double sum = 0;
+  for (std::uint32_t i = country.index_begin; i < country.index_end; i += 3) {
+    const MapVertex& a = map.vertices[map.triangles[i]];
+    const MapVertex& b = map.vertices[map.triangles[i + 1]];
+    const MapVertex& c = map.vertices[map.triangles[i + 2]];
+    sum += (static_cast<double>(b.x) - a.x) * (static_cast<double>(c.y) - a.y) -
+           (static_cast<double>(b.y) - a.y) * (static_cast<double>(c.x) - a.x);
+  }
+  return sum;
+}
+
+TEST(RefinedMap, KeepsAreasAndHasNoLongEdges) {
+  const Result<BaseMap> result = decode_base_map(file_bytes("110m.bin"), "m");
+  ASSERT_TRUE(result.ok());
+  const BaseMap fine = refined(result.value(), 3);
+  ASSERT_EQ(fine.countries.size(), result.value().countries.size());
+  for (std::size_t i = 0; i < fine.countries.size(); ++i) {
+    EXPECT_NEAR(doubled_area(fine, fine.countries[i]),
+                doubled_area(result.value(), result.value().countries[i]), 1e-7);
+  }
+  const auto degrees = [](const MapVertex& a, const MapVertex& b) {
+    return distance_km(to_lon_lat({a.x + 0.5, a.y + 0.5}), to_lon_lat({b.x + 0.5, b.y + 0.5})) /
+           111.195;
+  };
+  for (std::size_t i = 0; i < fine.triangles.size(); i += 3) {
+    for (std::size_t k = 0; k < 3; ++k) {
+      EXPECT_LE(degrees(fine.vertices[fine.triangles[i + k]],
+                        fine.vertices[fine.triangles[i + (k + 1) % 3]]),
+                3.001);
+    }
+  }
+  for (const MapSegment& s : fine.borders) EXPECT_LE(degrees(s.a, s.b), 3.001);
+  EXPECT_LT(fine.triangles.size(), 6 * result.value().triangles.size());
 }
 
 }  // namespace

@@ -244,6 +244,9 @@ TEST(Camera, GlobeHidesItsFarSideAndMorphsBack) {
   camera.pan_by(40, 60);
   EXPECT_NEAR(camera.globe_radius(), radius, 1e-6) << "turning does not resize the globe";
   EXPECT_GT(camera.center().lat, 5);
+  camera.set_reduced_motion(true);
+  camera.fly_home();
+  EXPECT_NEAR(camera.globe_radius(), 0.44 * 500, 1e-6) << "the whole globe fits the shorter side";
   camera.jump_to({-60, 0}, 7);
   EXPECT_EQ(camera.morph(), 0) << "close views are flat";
   camera.set_projection(MapProjection::kMercator, false);

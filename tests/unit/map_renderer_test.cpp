@@ -134,6 +134,7 @@ TEST_F(MapRendererTest, NoSeamAtTheAntimeridian) {
   camera_.jump_to({180, -80}, 2.5);
   const Image image = draw();
   save(image, "map_antarctica");
+  expect_color(image, {kWidth / 2, kHeight / 2}, colors_.ocean, "the Ross Sea at 180, 80 S");
   for (double lat = -85.5; lat > -89.5; lat -= 0.05) {
     for (const double lon : {179.0, 179.9, 180.0, -179.9, -179.0}) {
       const GlobePoint g = to_globe({lon, lat}, camera_.center());
@@ -290,6 +291,69 @@ TEST_F(MapRendererTest, BrokenShaderKeepsTheLastGoodOneAndNamesTheLine) {
   shaders_.clear();
   renderer_->reload_shaders();
   draw();
+}
+
+TEST_F(MapRendererTest, DetailFadesInWithoutAJump) {
+  const auto coarse = load("110m.bin"), fine = load("50m.bin");
+  ASSERT_NE(coarse, nullptr);
+  ASSERT_NE(fine, nullptr);
+  renderer_->set_base_map(0, coarse);
+  camera_.jump_to({3, 40}, 5);
+  MapFrame frame;
+  frame.camera = &camera_;
+  frame.colors = colors_;
+  frame.viewport = {0, 0, kWidth, kHeight};
+  frame.target = target_.id();
+  frame.dt = 0.05;
+  EXPECT_FALSE(renderer_->draw(frame));
+  const Image before = read_pixels(kWidth, kHeight);
+  renderer_->set_base_map(1, fine);
+  const ScreenPoint mallorca = camera_.to_screen(LonLat{2.9, 39.6});
+  const auto shade = [&] {
+    return pixel(read_pixels(kWidth, kHeight), static_cast<int>(mallorca.x),
+                 static_cast<int>(mallorca.y))[0];
+  };
+  int last = pixel(before, static_cast<int>(mallorca.x), static_cast<int>(mallorca.y))[0];
+  EXPECT_EQ(last, 0xf1) << "at 1:110m there is water";
+  int frames = 0;
+  bool more = true;
+  while (more) {
+    more = renderer_->draw(frame);
+    const int now = shade();
+    EXPECT_LE(now, last) << "towards land, never back";
+    EXPECT_GE(now, 0xe2);
+    last = now;
+    ASSERT_LT(++frames, 20);
+  }
+  EXPECT_GE(frames, 4) << "0.25 s at 0.05 s a frame";
+  EXPECT_EQ(last, 0xe2);
+  EXPECT_FALSE(renderer_->draw(frame)) << "and then it rests";
+}
+
+TEST_F(MapRendererTest, SelectedCountriesAndMarksStandOut) {
+  const auto coarse = load("110m.bin");
+  ASSERT_NE(coarse, nullptr);
+  renderer_->set_base_map(0, coarse);
+  colors_.land_selected = rgb(0x00ff00, 1);
+  renderer_->set_country_fills({{"BR", {}, true}});
+  const std::vector<MapPoint> places = {{1, -3.7, 40.4, 1, 0, false}, {2, 77.2, 28.6, 1, 0, false}};
+  PointOptions options;
+  options.presence_radius = 10;
+  MapPoints points;
+  points.set(places, options, false);
+  points.update(camera_, 0, true);
+  const std::uint32_t selected[] = {2};
+  frame_.hovered_mark = 0;
+  frame_.selected_marks = selected;
+  const Image image = draw(&points);
+  expect_color(image, camera_.to_screen(LonLat{-52, -10}), colors_.land_selected, "Brazil");
+  const auto ring = [&](LonLat place) {
+    const ScreenPoint s = camera_.to_screen(place);
+    return pixel(image, static_cast<int>(s.x + 12), static_cast<int>(s.y));
+  };
+  EXPECT_NEAR(ring({77.2, 28.6})[0], 0xfa, 8);
+  EXPECT_NEAR(ring({77.2, 28.6})[2], 0x15, 40);
+  EXPECT_GT(ring({-3.7, 40.4})[2], 0x80) << "the other one has no ring";
 }
 
 TEST_F(MapRendererTest, DetailDensityAndGlobeDraw) {

@@ -8,8 +8,9 @@ namespace tablero {
 namespace {
 
 std::string random_text(std::mt19937& rng) {
-  const char* pieces[] = {"a", "Ñ", "é", ",", "~", "%", "&", "=", "+", " ", "/", "\"", "<b>", "#",
-                          "org/model-7B", "日本", "?"};
+  const char* pieces[] = {
+      "a",    "Ñ", "é", ",", "~", "%", "&", "=", "+", " ", "/", "\"", "<b>", "#", "org/model-7B",
+      "日本", "?"};
   std::string text;
   const int n = std::uniform_int_distribution<int>(1, 6)(rng);
   for (int i = 0; i < n; ++i) {

@@ -40,7 +40,7 @@ export function fold(text) {
 // The same rule as place_key() of src/import/gazetteer.h.
 export function placeKey(text) {
   return fold(text)
-    .replace(/[\x01-\x2f:-@[-`{-\x7f\u00a0\u00a1\u00b4\u00bf\u2013\u2014\u2018\u2019\u201c\u201d]+/g, ' ')
+    .replace(/[\x01-\x2f:-@[-`{-\x7f\u00a0\u00a1\u00aa\u00b4\u00ba\u00bf\u2013\u2014\u2018\u2019\u201c\u201d]+/g, ' ')
     .trim();
 }
 

@@ -120,9 +120,9 @@ std::string program_folder() {
 }
 
 std::string find_folder(std::string_view name) {
-  const std::string beside = program_folder() + "/" + std::string(name);
+  std::string beside = program_folder() + "/" + std::string(name);
   if (is_folder(beside)) return beside;
-  const std::string project = program_folder() + "/../../" + std::string(name);
+  std::string project = program_folder() + "/../../" + std::string(name);
   if (is_folder(project)) return project;
   return TABLERO_SOURCE_DIR "/" + std::string(name);
 }

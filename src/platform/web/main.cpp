@@ -1,5 +1,6 @@
-// Entry points of the web module: plain C functions that web/instance.js calls. HANDLE is what tb_create
-// returned; BYTES and LENGTH are UTF-8 in memory from tb_alloc(), which stays the caller's.
+// Entry points of the web module: plain C functions that web/instance.js calls. HANDLE is what
+// tb_create returned; BYTES and LENGTH are UTF-8 in memory from tb_alloc(), which stays the
+// caller's.
 #include <emscripten.h>
 
 #include <cstdint>
@@ -80,8 +81,8 @@ EMSCRIPTEN_KEEPALIVE void tb_pointer(Program* handle, int kind, int phase, int i
   handle->app.on_pointer(event);
 }
 
-EMSCRIPTEN_KEEPALIVE bool tb_wheel(Program* handle, float x, float y, float dx, float dy, bool pinch,
-                                   int mods) {
+EMSCRIPTEN_KEEPALIVE bool tb_wheel(Program* handle, float x, float y, float dx, float dy,
+                                   bool pinch, int mods) {
   return handle->app.on_wheel({x, y, dx, dy, pinch, static_cast<std::uint8_t>(mods)});
 }
 
@@ -126,19 +127,22 @@ EMSCRIPTEN_KEEPALIVE void tb_focus_node(Program* handle, std::uint32_t node) {
   handle->app.on_focus_node(node);
 }
 
-// Takes BODY over (tb_alloc), also when OK is false. ERROR is zero-terminated and stays the caller's.
+// Takes BODY over (tb_alloc), also when OK is false.
 EMSCRIPTEN_KEEPALIVE void tb_fetched(Program* handle, std::uint32_t request, bool ok, int status,
-                                     char* body, std::size_t length, const char* error) {
+                                     char* body, std::size_t length, const char* error,
+                                     std::size_t error_length) {
   tablero::FetchResult result;
   result.ok = ok;
   result.status = status;
   if (body != nullptr) result.body.assign(body, length);
   std::free(body);
-  if (error != nullptr) result.error = error;
+  result.error.assign(error, error_length);
   handle->platform.fetched(request, std::move(result));
 }
 
 EMSCRIPTEN_KEEPALIVE void tb_context_lost(Program* handle) { handle->app.on_context_lost(); }
-EMSCRIPTEN_KEEPALIVE void tb_context_restored(Program* handle) { handle->app.on_context_restored(); }
+EMSCRIPTEN_KEEPALIVE void tb_context_restored(Program* handle) {
+  handle->app.on_context_restored();
+}
 
 }  // extern "C"

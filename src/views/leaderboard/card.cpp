@@ -140,8 +140,8 @@ void mean_card(ViewContext& context, const ScoreTable& table, const LeaderboardR
   const bool chosen = column.kind == ColumnKind::kChosenMean;
   heading(ui, TextStyle::kStrong, 3, column_name(context, table, column));
   quiet(ui, table.models[m]);
-  const long long total = chosen ? rows.chosen_tasks()
-                                 : static_cast<long long>(rows.ranked_tasks().size());
+  const long long total =
+      chosen ? rows.chosen_tasks() : static_cast<long long>(rows.ranked_tasks().size());
   const int covered = chosen ? rows.chosen_covered(m) : rows.covered(m);
   line(ui, ui.t("card.mean", {{"v", ui.number(rows.number(table, column, m), 2)},
                               {"n", ui.text.number(covered)},
@@ -157,14 +157,14 @@ void draw_task_facts(ViewContext& context, const ScoreTable* table, std::size_t 
   const int own_shots = table != nullptr && index < table->shots.size() ? table->shots[index] : -1;
   const int own_n = table != nullptr && index < table->n.size() ? table->n[index] : 0;
   const int n = own_n > 0 ? own_n : task.n_test;
-  const std::string_view metric = table != nullptr && index < table->metrics.size() &&
-                                          !table->metrics[index].empty()
-                                      ? std::string_view(table->metrics[index])
-                                      : std::string_view(task.metric);
+  const std::string_view metric =
+      table != nullptr && index < table->metrics.size() && !table->metrics[index].empty()
+          ? std::string_view(table->metrics[index])
+          : std::string_view(task.metric);
   quiet(ui, ui.t(ui.text.join({"skill.", task.skill})));
-  line(ui, ui.t("card.metric",
-                {{"metric", metric},
-                 {"shots", ui.text.number(own_shots >= 0 ? own_shots : task.shots)}}));
+  line(ui,
+       ui.t("card.metric", {{"metric", metric},
+                            {"shots", ui.text.number(own_shots >= 0 ? own_shots : task.shots)}}));
   line(ui, ui.t("card.baseline", {{"v", ui.number(task.baseline, 1)},
                                   {"basis", ui.t(basis_key(task.baseline_basis))}}));
   if (n > 0) {
@@ -177,11 +177,12 @@ void draw_task_facts(ViewContext& context, const ScoreTable* table, std::size_t 
   }
   if (task.baseline_basis == BaselineBasis::inferred) mark(ui, ui.t("card.inferred"));
   if (!task.note.empty()) mark(ui, task.note.in(ui.lang));
-  quiet(ui, task.donor.empty() ? ui.t("card.no_donor")
-                               : ui.t("task.donor", {{"name", task.donor}}));
+  quiet(ui,
+        task.donor.empty() ? ui.t("card.no_donor") : ui.t("task.donor", {{"name", task.donor}}));
   if (dialog && !task.url.empty()) {
-    link(ui, "dataset", task.dataset.empty() ? ui.t("card.dataset") : std::string_view(task.dataset),
-         task.url, TextStyle::kSmall);
+    link(ui, "dataset",
+         task.dataset.empty() ? ui.t("card.dataset") : std::string_view(task.dataset), task.url,
+         TextStyle::kSmall);
   }
 }
 

@@ -1,5 +1,5 @@
-// The card of one cell: all that is known of a score, a place or a model. Shown on hover, and as a dialog
-// after a press, so that touch and keyboard reach the same facts.
+// The card of one cell: all that is known of a score, a place or a model. Shown on hover, and as a
+// dialog after a press, so that touch and keyboard reach the same facts.
 #pragma once
 
 #include "views/leaderboard/rows.h"

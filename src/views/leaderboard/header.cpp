@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/text.h"
 #include "ui/widgets.h"
@@ -17,7 +18,8 @@ constexpr std::string_view kDefaultSort = "-average";
 constexpr int kSmallSample = 100;
 
 bool is_word(ColumnKind kind) {
-  return kind == ColumnKind::kModel || (kind >= ColumnKind::kType && kind <= ColumnKind::kArchitecture);
+  return kind == ColumnKind::kModel ||
+         (kind >= ColumnKind::kType && kind <= ColumnKind::kArchitecture);
 }
 
 // What stands below the name: how many tasks a mean is over, or a warning of few test items.
@@ -45,6 +47,34 @@ void draw_arrow(Ui& ui, ImVec2 at, bool down) {
                                                 {at.x, at.y + s * 0.8f * k}, ui.colours().text);
 }
 
+// Narrow screens: names of tasks stand at an angle above slim columns.
+constexpr float kSlant = 0.87f;  // radians from the horizontal
+constexpr float kNarrowHeight = 118, kNarrowTask = 58;
+
+bool slanted(const Ui& ui, ColumnKind kind) {
+  return ui.narrow() && (kind == ColumnKind::kTask || kind == ColumnKind::kPublished);
+}
+
+void draw_slanted(Ui& ui, const ImRect& rect, std::string_view name, Colour colour, bool sorted) {
+  const ImGuiTable* table = ImGui::GetCurrentTable();
+  const ImRect& inner = table->InnerWindow->InnerRect;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float sticky = table->FreezeColumnsCount > 0
+                           ? table->Columns[table->FreezeColumnsCount - 1].MaxX
+                           : inner.Min.x;
+  list->PushClipRect({sticky, rect.Min.y}, {inner.Max.x, rect.Max.y}, false);
+  // Written level inside the clipped band first, then turned round its left end.
+  const ImVec2 level(sticky, rect.GetCenter().y);
+  const ImVec2 foot(rect.GetCenter().x - ui.px(4), rect.Max.y - ui.px(sorted ? 22 : 12));
+  const float half = ui.font_size(TextStyle::kSmallStrong) * 0.5f;
+  const auto first = static_cast<int>(list->_VtxCurrentIdx);
+  draw_text_cut(ui, list, {level.x, level.y - half}, TextStyle::kSmallStrong, colour, name,
+                ui.px(122));
+  ImGui::ShadeVertsTransformPos(list, first, static_cast<int>(list->_VtxCurrentIdx), level,
+                                std::cos(kSlant), -std::sin(kSlant), foot);
+  list->PopClipRect();
+}
+
 void header_cell(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
                  int place) {
   Ui& ui = context.ui;
@@ -57,21 +87,31 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
   NodeDetail detail;
   detail.state = direction > 0 ? kStateSortAscending : (direction < 0 ? kStateSortDescending : 0u);
   detail.position = place + 1;
-  const Press press = pressable_at(ui, column.id, rect.Min, rect.Max, Role::kColumnHeader, name, detail);
+  const Press press =
+      pressable_at(ui, column.id, rect.Min, rect.Max, Role::kColumnHeader, name, detail);
   if (press.pressed) {
     const bool descending_first = !is_word(column.kind) && column.kind != ColumnKind::kRank;
-    context.state.sort = next_sort(context.state.sort, column.id, descending_first, ImGui::GetIO().KeyShift);
+    context.state.sort =
+        next_sort(context.state.sort, column.id, descending_first, ImGui::GetIO().KeyShift);
   }
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Palette& c = ui.colours();
+  if (slanted(ui, column.kind)) {
+    draw_slanted(ui, rect, name, press.hovered || direction != 0 ? c.text : c.muted,
+                 direction != 0);
+    if (direction != 0) draw_arrow(ui, {rect.GetCenter().x, rect.Max.y - ui.px(9)}, direction < 0);
+    focus_ring(ui, press, 0);
+    return;
+  }
   const std::string_view below = second_line(context, table, rows, column);
   const bool figures = !is_word(column.kind) && column.kind != ColumnKind::kRank;
   const float pad = ui.px(column.kind == ColumnKind::kRank ? 12 : 10);
   const float arrow = direction != 0 ? ui.px(14) : 0;
   const float room = rect.GetWidth() - pad - ui.px(4) - arrow;
   const float line = ui.line_height(TextStyle::kSmallStrong);
-  const float y = rect.GetCenter().y - (below.empty() ? line * 0.5f : line) + ui.px(2);
+  const float middle = rect.Max.y - header_height(ui) * 0.5f;
+  const float y = middle - (below.empty() ? line * 0.5f : line) + ui.px(2);
   const float width = std::min(measure(ui, TextStyle::kSmallStrong, name).x, room);
   const float x = figures ? rect.Max.x - pad - width : rect.Min.x + (place == 1 ? ui.px(8) : pad);
   draw_text_cut(ui, list, {x, y}, TextStyle::kSmallStrong,
@@ -82,7 +122,8 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
                   c.muted, below, rect.GetWidth() - pad);
   }
   if (direction != 0) {
-    const ImVec2 at(figures ? x - ui.px(8) : x + width + ui.px(8), y + ui.font_size(TextStyle::kSmall) * 0.5f);
+    const ImVec2 at(figures ? x - ui.px(8) : x + width + ui.px(8),
+                    y + ui.font_size(TextStyle::kSmall) * 0.5f);
     draw_arrow(ui, at, direction < 0);
   }
   focus_ring(ui, press, 0);
@@ -99,6 +140,7 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
 }  // namespace
 
 float header_height(const Ui& ui) { return ui.px(48); }
+float slanted_header_height(const Ui& ui) { return ui.px(ui.narrow() ? kNarrowHeight : 48); }
 
 float column_width(const Ui& ui, ColumnKind kind) {
   const bool narrow = ui.narrow();
@@ -106,14 +148,16 @@ float column_width(const Ui& ui, ColumnKind kind) {
     case ColumnKind::kRank:
       return ui.px(narrow ? 66 : 76);
     case ColumnKind::kModel:
-      return ui.px(narrow ? 122 : 232);
+      return ui.px(narrow ? 118 : 232);
     case ColumnKind::kMean:
     case ColumnKind::kChosenMean:
-      return ui.px(narrow ? 84 : 92);
+      return ui.px(narrow ? 74 : 92);
     case ColumnKind::kSize:
-      return ui.px(84);
+      return ui.px(narrow ? 66 : 84);
     case ColumnKind::kTask:
-      return ui.px(narrow ? 84 : 96);
+      return ui.px(narrow ? kNarrowTask : 96);
+    case ColumnKind::kPublished:
+      return ui.px(narrow ? kNarrowTask : 128);
     default:
       return ui.px(128);
   }
@@ -121,7 +165,7 @@ float column_width(const Ui& ui, ColumnKind kind) {
 
 void draw_header_row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
-  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, header_height(ui));
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, slanted_header_height(ui));
   NodeDetail detail;
   detail.position = 1;
   ui.sem.push(ui_id("header"), Role::kRow, {}, {}, detail);
@@ -150,10 +194,12 @@ int sort_direction(std::string_view sort, std::string_view key, int* place) {
   return 0;
 }
 
-std::string next_sort(std::string_view sort, std::string_view key, bool descending_first, bool add) {
+std::string next_sort(std::string_view sort, std::string_view key, bool descending_first,
+                      bool add) {
   const int now = sort_direction(sort, key, nullptr);
   const bool down = now == 0 ? descending_first : now > 0;
-  const std::string item = (down ? "-" : "") + std::string(key);
+  std::string item(down ? "-" : "");
+  item += key;
   std::string out;
   if (add) {
     const std::string present(sort.empty() ? kDefaultSort : sort);
@@ -162,7 +208,10 @@ std::string next_sort(std::string_view sort, std::string_view key, bool descendi
       if (!out.empty()) out += ',';
       out += bare == key ? std::string_view(item) : old;
     }
-    if (now == 0) out += "," + item;
+    if (now == 0) {
+      out += ',';
+      out += item;
+    }
   } else {
     out = item;
   }

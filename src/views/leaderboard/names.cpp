@@ -52,6 +52,15 @@ std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view val
   return value;
 }
 
+std::string_view fitted(Ui& ui, TextStyle style, std::string_view text, float width) {
+  if (measure(ui, style, text).x <= width) return text;
+  const float room = std::max(width - measure(ui, style, "…").x, 1.0f);
+  const char* rest = text.data();
+  ui.font(style)->CalcTextSizeA(ui.font_size(style), room, 0.0f, text.data(),
+                                text.data() + text.size(), &rest);
+  return ui.text.join({text.substr(0, static_cast<std::size_t>(rest - text.data())), "…"});
+}
+
 std::string_view size_text(Ui& ui, double params_b) {
   if (std::isnan(params_b)) return ui.t("leaderboard.size.unknown");
   const int decimals = params_b < 10 && params_b != std::floor(params_b) ? 1 : 0;

@@ -19,9 +19,12 @@ std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column);
 // Word for a value of a facet ("pretrained", "5-10", "unknown") in the reader's language.
 std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value);
+// TEXT, or as much of it as fits into WIDTH CSS pixels with "…" behind it.
+std::string_view fitted(Ui& ui, TextStyle style, std::string_view text, float width);
 // "9,2 B"; the word for unknown when NaN.
 std::string_view size_text(Ui& ui, double params_b);
-// Whether the score says no more than guessing would: 0 normalised on a task with a chance baseline.
+// Whether the score says no more than guessing would: 0 normalised on a task with a chance
+// baseline.
 bool at_or_below_chance(const Task* task, double normalised);
 // Pins or unpins a model for comparison; says so when there are already four.
 void toggle_compared(ViewContext& context, const std::string& model);

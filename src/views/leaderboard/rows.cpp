@@ -106,12 +106,14 @@ void LeaderboardRows::compute_means(const ScoreTable& table) {
   }
 }
 
-void LeaderboardRows::choose_columns(const ScoreTable& table, const std::vector<std::string>& cols) {
+void LeaderboardRows::choose_columns(const ScoreTable& table,
+                                     const std::vector<std::string>& cols) {
   columns_.clear();
   const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index) {
     const bool fixed = kind <= ColumnKind::kMean;
     const bool shown =
-        fixed || (cols.empty() ? by_default : std::find(cols.begin(), cols.end(), id) != cols.end());
+        fixed ||
+        (cols.empty() ? by_default : std::find(cols.begin(), cols.end(), id) != cols.end());
     columns_.push_back({kind, index, id, shown, by_default});
   };
   add(ColumnKind::kRank, "rank", true, 0);

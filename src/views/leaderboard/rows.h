@@ -1,6 +1,7 @@
 // What the leaderboard's table shows for a snapshot, a sort, filters and chosen columns. No ImGui.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -15,15 +16,25 @@
 namespace tablero {
 
 enum class ColumnKind : std::uint8_t {
-  kRank, kModel, kMean, kChosenMean, kSize, kType, kPrecision, kLicence, kArchitecture, kPublished, kTask
+  kRank,
+  kModel,
+  kMean,
+  kChosenMean,
+  kSize,
+  kType,
+  kPrecision,
+  kLicence,
+  kArchitecture,
+  kPublished,
+  kTask
 };
 
 struct LeaderboardColumn {
   ColumnKind kind = ColumnKind::kTask;
-  std::size_t index = 0;   // of the task or published mean in the score table
-  std::string_view id;     // as in links: sort=, cols=
+  std::size_t index = 0;  // of the task or published mean in the score table
+  std::string_view id;    // as in links: sort=, cols=
   bool shown = false;
-  bool by_default = false; // shown while cols= is empty
+  bool by_default = false;  // shown while cols= is empty
 };
 
 class LeaderboardRows {
@@ -39,7 +50,8 @@ class LeaderboardRows {
   // All columns, shown or not.
   const std::vector<LeaderboardColumn>& all_columns() const { return columns_; }
 
-  // Ranks, intervals and tie groups over ranked_tasks(); always on the normalised scale where there is one.
+  // Ranks, intervals and tie groups over ranked_tasks(); always on the normalised scale where there
+  // is one.
   const Ranking& ranking() const { return ranking_; }
   // Tasks that at least half of the models have: the ones that ranks and means are over.
   const std::vector<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
@@ -50,8 +62,12 @@ class LeaderboardRows {
   double chosen_mean(std::size_t model) const { return chosen_means_[model]; }
   int chosen_covered(std::size_t model) const { return chosen_covered_[model]; }
   int chosen_tasks() const { return chosen_tasks_; }
-  double size(std::size_t model) const { return sizes_[model]; }  // thousands of millions, NaN unknown
-  const Model* model(std::size_t model) const { return models_[model]; }  // null: not in models.json
+  double size(std::size_t model) const {
+    return sizes_[model];
+  }  // thousands of millions, NaN unknown
+  const Model* model(std::size_t model) const {
+    return models_[model];
+  }  // null: not in models.json
   std::string_view folded_id(std::size_t model) const { return folded_[model]; }
 
   // Score on the scale shown; NaN missing.

@@ -15,6 +15,7 @@ namespace tablero {
 namespace {
 
 constexpr float kRowHeight = 36;
+constexpr int kSticky = 2;  // place and model stay while the rest scrolls sideways
 
 float row_height(const Ui& ui) {
   return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(kRowHeight);
@@ -29,6 +30,16 @@ struct LeaderboardTable::Cell {
   int row, place;  // indices into order() and columns()
   bool hovered;
 };
+
+// ImGui's own hovered column is none while a button is held, so a press would lose its cell.
+bool LeaderboardTable::under_pointer(const ImRect& rect, int column) const {
+  if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return false;
+  const ImVec2 mouse = ImGui::GetMousePos();
+  const ImRect& inner = ImGui::GetCurrentTable()->InnerWindow->InnerRect;
+  const float left = inner.Min.x + (column < kSticky ? 0 : frozen_width_);
+  return rect.Contains(mouse) && inner.Contains(mouse) && mouse.x >= left &&
+         mouse.y >= inner.Min.y + frozen_height_;
+}
 
 std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTable& table,
                                              const LeaderboardRows& rows, const Cell& at,
@@ -48,7 +59,8 @@ std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTa
     case ColumnKind::kSize:
       return size_text(ui, value);
     case ColumnKind::kType:
-      return facet_value_name(ui, ModelFacet::kType, model_facet_value(rows.model(m), ModelFacet::kType));
+      return facet_value_name(ui, ModelFacet::kType,
+                              model_facet_value(rows.model(m), ModelFacet::kType));
     case ColumnKind::kPrecision:
     case ColumnKind::kLicence:
     case ColumnKind::kArchitecture: {
@@ -82,7 +94,7 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
   const Palette& c = ui.colours();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImRect& r = at.rect;
-  const float pad = ui.px(10);
+  const float pad = ui.px(ui.narrow() ? 7 : 10);
   const float top = (r.Min.y + r.Max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
   double low = 0, high = 0;
   rows.heat_range(at.column, low, high);
@@ -106,9 +118,8 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
       }
       draw_text(ui, list, {r.Min.x + ui.px(12), top}, TextStyle::kSmallStrong, c.text, text);
       if (group > 0) {
-        const std::string_view range =
-            ui.text.join({ui.text.number(ranking.low[at.model]), "–",
-                          ui.text.number(ranking.high[at.model])});
+        const std::string_view range = ui.text.join(
+            {ui.text.number(ranking.low[at.model]), "–", ui.text.number(ranking.high[at.model])});
         const float x = r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
         draw_text(ui, list, {x, top + ui.px(1)}, TextStyle::kTiny, c.muted, range);
       }
@@ -131,17 +142,19 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
     default:
       break;
   }
-  const bool mean = at.column.kind == ColumnKind::kMean || at.column.kind == ColumnKind::kChosenMean;
+  const bool mean =
+      at.column.kind == ColumnKind::kMean || at.column.kind == ColumnKind::kChosenMean;
   const TextStyle style = mean ? TextStyle::kSmallStrong : TextStyle::kSmall;
   if (at.column.kind == ColumnKind::kSize) ink = c.muted;
   const int total = at.column.kind == ColumnKind::kMean
                         ? static_cast<int>(rows.ranked_tasks().size())
                         : rows.chosen_tasks();
-  const int covered = at.column.kind == ColumnKind::kMean ? rows.covered(at.model)
-                                                          : rows.chosen_covered(at.model);
+  const int covered =
+      at.column.kind == ColumnKind::kMean ? rows.covered(at.model) : rows.chosen_covered(at.model);
   float right = r.Max.x - pad;
   if (mean && covered < total && covered > 0) {
-    const std::string_view part = ui.text.join({" ", ui.text.number(covered), "/", ui.text.number(total)});
+    const std::string_view part =
+        ui.text.join({" ", ui.text.number(covered), "/", ui.text.number(total)});
     right -= measure(ui, TextStyle::kTiny, part).x;
     draw_text(ui, list, {right, top + ui.px(1)}, TextStyle::kTiny, c.muted, part);
     ink = c.muted;
@@ -156,9 +169,7 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), column);
   const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
   const bool is_cursor = index == cursor_row_ && column == cursor_column_;
-  const ImVec2 mouse = ImGui::GetMousePos();
-  const bool hovered = shown && ImGui::TableGetHoveredColumn() == column && mouse.y >= rect.Min.y &&
-                       mouse.y < rect.Max.y && ImGui::IsWindowHovered();
+  const bool hovered = shown && under_pointer(rect, column);
   const Cell at{rect, rows.columns()[static_cast<std::size_t>(column)], m, index, column, hovered};
   const Role role = at.column.kind == ColumnKind::kModel ? Role::kRowHeader : Role::kCell;
   NodeDetail detail;
@@ -167,7 +178,8 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   const std::string_view spoken = cell_text(context, table, rows, at, true);
   if (is_cursor || hovered) {
     // Only these two cells are controls: thousands of tab stops would help nobody.
-    press = pressable_at(ui, is_cursor ? "cursor" : "hovered", rect.Min, rect.Max, role, spoken, detail);
+    press = pressable_at(ui, is_cursor ? "cursor" : "hovered", rect.Min, rect.Max, role, spoken,
+                         detail);
   } else {
     if (!shown) detail.state = kStateScrolledOut;
     ui.sem.add(ui_id("cell") + static_cast<std::uint32_t>(column + 1) * 7919u, role, spoken,
@@ -190,9 +202,9 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   if (at.column.kind == ColumnKind::kModel &&
       (at.hovered || is_compared(context.state, table.models[m]))) {
     const ImVec2 centre(rect.Max.x - ui.px(13), (rect.Min.y + rect.Max.y) * 0.5f);
-    draw_icon(ImGui::GetWindowDrawList(), Icon::kPin, centre, ui.px(13),
-              is_compared(context.state, table.models[m]) ? ui.colours().primary
-                                                           : ui.colours().muted);
+    draw_icon(
+        ImGui::GetWindowDrawList(), Icon::kPin, centre, ui.px(13),
+        is_compared(context.state, table.models[m]) ? ui.colours().primary : ui.colours().muted);
   }
   focus_ring(ui, press, ui.px(3));
   if (hovered && !press.held && !ui.environment.coarse_pointer) {
@@ -211,7 +223,8 @@ void LeaderboardTable::row(ViewContext& context, const ScoreTable& table,
   NodeDetail detail;
   detail.position = index + 2;
   if (is_compared(context.state, table.models[m])) detail.state |= kStateSelected;
-  ui.sem.push(ui_id("row") + static_cast<std::uint32_t>(m + 1) * 2654435761u, Role::kRow, {}, {}, detail);
+  ui.sem.push(ui_id("row") + static_cast<std::uint32_t>(m + 1) * 2654435761u, Role::kRow, {}, {},
+              detail);
   const int columns = static_cast<int>(rows.columns().size());
   for (int c = 0; c < columns; ++c) {
     cell(context, table, rows, index, c);
@@ -219,8 +232,8 @@ void LeaderboardTable::row(ViewContext& context, const ScoreTable& table,
   ui.sem.pop();
   if (index + 1 == static_cast<int>(rows.pinned()) && rows.pinned() < rows.order().size()) {
     const ImGuiTable* t = ImGui::GetCurrentTable();
-    ImGui::GetWindowDrawList()->AddLine({t->WorkRect.Min.x, t->RowPosY2}, {t->WorkRect.Max.x, t->RowPosY2},
-                                        ui.colours().primary, 2);
+    ImGui::GetWindowDrawList()->AddLine({t->WorkRect.Min.x, t->RowPosY2},
+                                        {t->WorkRect.Max.x, t->RowPosY2}, ui.colours().primary, 2);
   }
 }
 
@@ -265,11 +278,11 @@ void LeaderboardTable::keep_cursor_visible(ViewContext& context) {
   const ImGuiTable* t = ImGui::GetCurrentTable();
   const float height = row_height(ui);
   const float top = static_cast<float>(cursor_row_) * height;
-  const float room = t->InnerWindow->InnerRect.GetHeight() - header_height(ui);
+  const float room = t->InnerWindow->InnerRect.GetHeight() - slanted_header_height(ui);
   const float y = ImGui::GetScrollY();
   if (top < y) ImGui::SetScrollY(top);
   if (top + height > y + room) ImGui::SetScrollY(top + height - room);
-  if (cursor_column_ < 2) return;
+  if (cursor_column_ < kSticky) return;
   const ImGuiTableColumn& column = t->Columns[cursor_column_];
   const float left = column.MinX - t->InnerWindow->InnerRect.Min.x - frozen_width_;
   const float right = column.MaxX - t->InnerWindow->InnerRect.Max.x;
@@ -314,7 +327,8 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
   const int count = static_cast<int>(rows.order().size());
   cursor_row_ = std::min(cursor_row_, std::max(count - 1, 0));
   cursor_column_ = std::min(cursor_column_, columns - 1);
-  const float wanted = header_height(ui) + row_height(ui) * static_cast<float>(count) + ui.px(16);
+  const float wanted =
+      slanted_header_height(ui) + row_height(ui) * static_cast<float>(count) + ui.px(16);
   const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                 ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH |
                                 ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoPadInnerX;
@@ -329,14 +343,16 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
   ImGui::PushID(table.snapshot.c_str());
   ImGui::PushID(columns);
   if (ImGui::BeginTable("scores", columns, flags, size)) {
-    ImGui::TableSetupScrollFreeze(2, 1);
+    ImGui::TableSetupScrollFreeze(kSticky, 1);
     frozen_width_ = 0;
+    frozen_height_ = slanted_header_height(ui);
     for (int c = 0; c < columns; ++c) {
       const float width = column_width(ui, rows.columns()[static_cast<std::size_t>(c)].kind);
-      if (c < 2) frozen_width_ += width;
+      if (c < kSticky) frozen_width_ += width;
       ImGui::TableSetupColumn("", 0, width, static_cast<ImGuiID>(c + 1));
     }
-    const int page = std::max(1, static_cast<int>((size.y - header_height(ui)) / row_height(ui)) - 1);
+    const int page =
+        std::max(1, static_cast<int>((size.y - slanted_header_height(ui)) / row_height(ui)) - 1);
     move_cursor(context, table, rows, page);
     draw_header_row(context, table, rows);
     keep_cursor_visible(context);

@@ -1,9 +1,12 @@
-// The heat-shaded table of one snapshot: sticky place and model, sortable headers, a card per cell, and a
-// cell cursor for the keyboard (arrows, Home and End along the row, page keys, Enter opens the card).
+// The heat-shaded table of one snapshot: sticky place and model, sortable headers, a card per cell,
+// and a cell cursor for the keyboard (arrows, Home and End along the row, page keys, Enter opens
+// the card).
 #pragma once
 
 #include "views/leaderboard/rows.h"
 #include "views/view_context.h"
+
+struct ImRect;
 
 namespace tablero {
 
@@ -15,6 +18,7 @@ class LeaderboardTable {
 
  private:
   struct Cell;
+  bool under_pointer(const ImRect& rect, int column) const;
   void row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows, int index);
   void cell(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows, int index,
             int column);
@@ -30,7 +34,7 @@ class LeaderboardTable {
   int cursor_row_ = 0, cursor_column_ = 1;
   bool scroll_to_cursor_ = false, announce_ = false, open_card_ = false;
   bool cursor_focused_ = false;
-  float frozen_width_ = 0;
+  float frozen_width_ = 0, frozen_height_ = 0;
   std::uint32_t card_model_ = 0;
   int card_column_ = 1;
 };

@@ -1,0 +1,257 @@
+#include "views/leaderboard/board.h"
+
+#include <imgui.h>
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "query/sort.h"
+#include "ui/widgets.h"
+#include "views/leaderboard/csv.h"
+#include "views/leaderboard/header.h"
+#include "views/shell.h"
+
+namespace tablero {
+namespace {
+
+constexpr float kRowHeight = 34;
+
+constexpr double kMostPoints = 2000;  // ratings of the Elo kind stay below
+
+// One number of decimals per column, so that its figures line up.
+int decimals_for(const std::vector<double>& values, double high) {
+  const bool whole = std::all_of(values.begin(), values.end(),
+                                 [](double v) { return std::isnan(v) || v == std::floor(v); });
+  if (whole) return 0;
+  return high <= 1.5 ? 3 : (high < 10 ? 2 : 1);
+}
+
+std::string_view cell_text(Ui& ui, const RelatedColumn& column, std::uint32_t r, int decimals) {
+  if (column.type == ColumnType::text) {
+    return column.texts[r].empty() ? "–" : std::string_view(column.texts[r]);
+  }
+  const double v = column.numbers[r];
+  if (std::isnan(v)) return "–";
+  if (column.type == ColumnType::yes_no) {
+    return ui.t(v == 1 ? "board.yes" : (v == 0 ? "board.no" : "board.partly"));
+  }
+  return ui.number(v, decimals);
+}
+
+}  // namespace
+
+void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
+  if (board_ == board.id && sort_ == state.sort && query_ == state.q) return;
+  if (board_ != board.id) {
+    keys_.clear();
+    lows_.clear();
+    highs_.clear();
+    decimals_.clear();
+    shaded_.clear();
+    folded_.assign(board.row_count, {});
+    name_column_ = 0;
+    for (std::size_t c = board.columns.size(); c-- > 0;) {
+      if (board.columns[c].type == ColumnType::text) name_column_ = c;
+    }
+    display_.assign(1, name_column_);
+    for (std::size_t c = 0; c < board.columns.size(); ++c) {
+      const RelatedColumn& column = board.columns[c];
+      if (c != name_column_) display_.push_back(c);
+      keys_.push_back(std::string(1, 'c').append(std::to_string(c)));
+      double low = std::nan(""), high = std::nan("");
+      for (double v : column.numbers) {
+        low = std::fmin(low, v);
+        high = std::fmax(high, v);
+      }
+      lows_.push_back(low);
+      highs_.push_back(high);
+      for (std::size_t r = 0; r < column.texts.size(); ++r) {
+        folded_[r] += fold(column.texts[r]);
+        folded_[r] += ' ';
+      }
+      decimals_.push_back(decimals_for(column.numbers, high));
+      // A size or a number of votes is no achievement: no shading.
+      shaded_.push_back(column.type == ColumnType::number &&
+                        (decimals_.back() > 0 || high <= kMostPoints));
+    }
+  }
+  board_ = board.id;
+  sort_ = state.sort;
+  query_ = state.q;
+  const std::string query = fold(state.q);
+  order_.clear();
+  for (std::size_t r = 0; r < board.row_count; ++r) {
+    if (query.empty() || matches_words(folded_[r], query))
+      order_.push_back(static_cast<std::uint32_t>(r));
+  }
+  const std::vector<std::string_view> items = split(sort_, ',');
+  for (std::size_t i = items.size(); i-- > 0;) {
+    const bool down = !items[i].empty() && items[i][0] == '-';
+    const std::string_view key = down ? items[i].substr(1) : items[i];
+    const auto at = std::find(keys_.begin(), keys_.end(), key);
+    if (at == keys_.end()) continue;
+    const RelatedColumn& column = board.columns[static_cast<std::size_t>(at - keys_.begin())];
+    if (column.type == ColumnType::text) {
+      const std::vector<std::string_view> texts(column.texts.begin(), column.texts.end());
+      sort_by_text(order_, texts, down);
+    } else {
+      sort_by_number(order_, column.numbers, down);
+    }
+  }
+}
+
+void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
+  Ui& ui = context.ui;
+  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, header_height(ui));
+  ui.sem.push(ui_id("header"), Role::kRow, {}, {});
+  for (std::size_t i = 0; i < display_.size(); ++i) {
+    const std::size_t c = display_[i];
+    const RelatedColumn& column = board.columns[c];
+    ImGui::TableSetColumnIndex(static_cast<int>(i));
+    const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), static_cast<int>(i));
+    const int direction =
+        context.state.sort.empty() ? 0 : sort_direction(context.state.sort, keys_[c], nullptr);
+    NodeDetail detail;
+    detail.state =
+        direction > 0 ? kStateSortAscending : (direction < 0 ? kStateSortDescending : 0u);
+    detail.position = static_cast<int>(i) + 1;
+    const Press press =
+        pressable_at(ui, keys_[c], rect.Min, rect.Max, Role::kColumnHeader, column.name, detail);
+    if (press.pressed) {
+      const bool down_first = column.type != ColumnType::text && !column.lower_is_better;
+      const bool add = ImGui::GetIO().KeyShift && !context.state.sort.empty();
+      context.state.sort = next_sort(context.state.sort, keys_[c], down_first, add);
+    }
+    if (!press.visible) continue;
+    const float pad = ui.px(8);
+    const float arrow = direction != 0 ? ui.px(12) : 0;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Colour ink = direction != 0 || press.hovered ? ui.colours().text : ui.colours().muted;
+    const float wrap = rect.GetWidth() - 2 * pad - arrow;
+    const ImVec2 size = measure(ui, TextStyle::kTiny, column.name, wrap);
+    list->PushClipRect(rect.Min, rect.Max, true);
+    draw_text(ui, list,
+              {rect.Min.x + pad, rect.GetCenter().y - std::min(size.y, rect.GetHeight()) * 0.5f},
+              TextStyle::kTiny, ink, column.name, wrap);
+    list->PopClipRect();
+    if (direction != 0) {
+      const float s = ui.px(4), k = direction < 0 ? 1.0f : -1.0f;
+      const ImVec2 at(rect.Max.x - ui.px(9), rect.GetCenter().y);
+      list->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k}, {at.x + s, at.y - s * 0.6f * k},
+                              {at.x, at.y + s * 0.8f * k}, ui.colours().text);
+    }
+    focus_ring(ui, press, 0);
+    if (press.hovered && (column.inferred || column.lower_is_better || !column.metric.empty())) {
+      tooltip(ui, ui.text.join({column.name, column.metric.empty() ? "" : " · ", column.metric,
+                                column.inferred ? " · " : "",
+                                column.inferred ? ui.t("board.inferred") : "",
+                                column.lower_is_better ? " · " : "",
+                                column.lower_is_better ? ui.t("board.lower_is_better") : ""}));
+    }
+  }
+  ui.sem.pop();
+}
+
+void RelatedTable::row(ViewContext& context, const RelatedBoard& board, std::uint32_t r,
+                       int index) {
+  Ui& ui = context.ui;
+  ImGui::TableNextRow(0, ui.px(kRowHeight));
+  NodeDetail row_detail;
+  row_detail.position = index + 2;
+  ui.sem.push(ui_id("row") + (r + 1) * 2654435761u, Role::kRow, {}, {}, row_detail);
+  for (std::size_t i = 0; i < display_.size(); ++i) {
+    const std::size_t c = display_[i];
+    const RelatedColumn& column = board.columns[c];
+    const bool shown = ImGui::TableSetColumnIndex(static_cast<int>(i));
+    const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), static_cast<int>(i));
+    const std::string_view text = cell_text(ui, column, r, decimals_[c]);
+    NodeDetail detail;
+    detail.position = static_cast<int>(i) + 1;
+    if (!shown) detail.state = kStateScrolledOut;
+    ui.sem.add(ui_id(keys_[c]) + (r + 1) * 7919u, i == 0 ? Role::kRowHeader : Role::kCell, text,
+               to_rect(rect.Min, rect.Max), detail);
+    if (!shown) continue;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const float top = rect.GetCenter().y - ui.font_size(TextStyle::kSmall) * 0.5f;
+    if (column.type == ColumnType::text) {
+      draw_text_cut(ui, list, {rect.Min.x + ui.px(8), top},
+                    i == 0 ? TextStyle::kSmallStrong : TextStyle::kSmall,
+                    i == 0 ? ui.colours().text : ui.colours().muted, text,
+                    rect.GetWidth() - ui.px(14));
+      continue;
+    }
+    Colour ink = ui.colours().text;
+    const double v = column.numbers[r];
+    if (shaded_[c] && highs_[c] > lows_[c] && !std::isnan(v)) {
+      auto t = static_cast<float>((v - lows_[c]) / (highs_[c] - lows_[c]));
+      if (column.lower_is_better) t = 1 - t;
+      const Colour fill = ui.theme.ramp_at(t * 0.85f);
+      list->AddRectFilled({rect.Min.x + 1, rect.Min.y + 1}, {rect.Max.x - 1, rect.Max.y - 1}, fill,
+                          ui.px(4));
+      ink = Theme::text_on(fill);
+    }
+    const float width = measure(ui, TextStyle::kSmall, text).x;
+    draw_text(ui, list, {rect.Max.x - ui.px(10) - width, top}, TextStyle::kSmall, ink, text);
+  }
+  ui.sem.pop();
+}
+
+void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
+  Ui& ui = context.ui;
+  update(board, context.state);
+  const float wrap = ui.px(860);
+  label(ui, TextStyle::kSmall, ui.colours().muted,
+        ui.text.join(
+            {board.unit.in(ui.lang), board.unit.empty() ? "" : ". ", board.note.in(ui.lang)}),
+        wrap);
+  label(ui, TextStyle::kSmall, ui.colours().text, ui.t("board.apart"), wrap);
+  link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
+  ImGui::SameLine(0, ui.px(20));
+  if (text_button(ui, "csv", ui.t("leaderboard.download.board"))) {
+    ui.platform.save_file(board.id + ".csv", "text/csv;charset=utf-8", related_csv(board));
+  }
+  space(ui, 6);
+  if (order_.empty()) {
+    draw_empty_state(context);
+    return;
+  }
+  const int columns = static_cast<int>(display_.size());
+  const float height = std::max(ImGui::GetContentRegionAvail().y, ui.size.y * 0.6f);
+  const float wanted =
+      header_height(ui) + ui.px(kRowHeight) * static_cast<float>(order_.size()) + ui.px(16);
+  const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
+                                ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH |
+                                ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoPadInnerX;
+  const ImVec2 start = ImGui::GetCursorScreenPos();
+  const ImVec2 size(ImGui::GetContentRegionAvail().x, std::min(height, wanted));
+  NodeDetail detail;
+  detail.set_size = static_cast<int>(order_.size()) + 1;
+  detail.position = columns;
+  ui.sem.push(ui_id("table"), Role::kTable, board.title.in(ui.lang), to_rect(start, start + size),
+              detail);
+  ImGui::PushID(board.id.c_str());
+  if (ImGui::BeginTable("board", columns, flags, size)) {
+    ImGui::TableSetupScrollFreeze(1, 1);
+    for (int i = 0; i < columns; ++i) {
+      const bool text =
+          board.columns[display_[static_cast<std::size_t>(i)]].type == ColumnType::text;
+      const float width = i == 0 ? (ui.narrow() ? 150.0f : 280.0f) : (text ? 130.0f : 100.0f);
+      ImGui::TableSetupColumn("", 0, ui.px(width), static_cast<ImGuiID>(i + 1));
+    }
+    header(context, board);
+    ImGuiListClipper clipper;
+    clipper.Begin(static_cast<int>(order_.size()), ui.px(kRowHeight));
+    while (clipper.Step()) {
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+        row(context, board, order_[static_cast<std::size_t>(i)], i);
+      }
+    }
+    ImGui::EndTable();
+  }
+  ImGui::PopID();
+  ui.sem.pop();
+}
+
+}  // namespace tablero

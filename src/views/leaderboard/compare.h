@@ -1,0 +1,47 @@
+// Two to four models side by side: radar by skill, task by task on a dot plot, and the difference
+// of the means with its interval.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "charts/dot_plot.h"
+#include "charts/radar.h"
+#include "query/rank.h"
+#include "views/leaderboard/rows.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class ComparePanel {
+ public:
+  void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+
+ private:
+  void update(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+  void picker(ViewContext& context, const ScoreTable& table);
+  void summary(ViewContext& context, const ScoreTable& table);
+  void radar(ViewContext& context, const ScoreTable& table);
+  void tasks(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+
+  std::vector<std::uint32_t> models_;  // numbers in the table, in the order of models=
+  std::vector<std::string_view> skills_;
+  std::vector<std::vector<double>> skill_means_;  // per model, one per skill
+  std::vector<PairedDifference> differences_;     // the first model minus each other one
+  std::vector<std::size_t> common_, missing_;     // tasks that all have; that only some have
+  std::vector<DotRow> rows_;
+  std::vector<std::string_view> axes_;
+  std::vector<RadarSeries> series_;
+  std::vector<Colour> colours_;
+  std::uint32_t generation_ = 0;
+  const ScoreTable* table_ = nullptr;
+};
+
+// Half width of the 95 % interval of the difference of two scores on one task (raw percent), from
+// the standard errors, or for a share of right answers from the number of items (binomial, not
+// paired); NaN when neither is known.
+double task_difference_margin(const ScoreTable& table, const Task* task, std::size_t task_index,
+                              std::size_t a, std::size_t b);
+
+}  // namespace tablero

@@ -1,0 +1,37 @@
+// Score against size with the Pareto front: no other model is both smaller and better. Models of
+// unknown size are listed beside the chart; a press on a point greys what it dominates.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "charts/scatter.h"
+#include "views/leaderboard/rows.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class SizePanel {
+ public:
+  void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+
+ private:
+  void update(const ScoreTable& table, const LeaderboardRows& rows);
+  void picker(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+  void unknown_list(ViewContext& context, const ScoreTable& table);
+
+  std::string column_;  // id of the score's column, empty: the first mean
+  LeaderboardColumn shown_;
+  std::vector<std::uint32_t> models_;   // with size and score
+  std::vector<std::uint32_t> unknown_;  // with score, size unknown
+  std::vector<double> sizes_, scores_, unknown_scores_;
+  std::vector<std::uint8_t> front_;
+  std::vector<ScatterPoint> points_;
+  int selected_ = -1;  // index into models_
+  std::uint32_t generation_ = 0;
+  const ScoreTable* table_ = nullptr;
+  bool stale_ = true;
+};
+
+}  // namespace tablero

@@ -1,0 +1,211 @@
+#include "views/leaderboard/tasks_panel.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "charts/dot_plot.h"
+#include "charts/heat_grid.h"
+#include "query/correlation.h"
+#include "ui/widgets.h"
+#include "views/leaderboard/card.h"
+#include "views/leaderboard/names.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::size_t kLeastModels = 5;  // below it a correlation says nothing
+constexpr std::size_t kMostGridTasks = 120;
+constexpr std::string_view kFilterNames[] = {"language", "skill", "domain", "donor", "metric"};
+constexpr std::string_view kNobody = "none";
+
+}  // namespace
+
+std::string_view TasksPanel::value_of(const Task& task, Filter filter) {
+  switch (filter) {
+    case kLanguage:
+      return task.language;
+    case kSkill:
+      return task.skill;
+    case kDomain:
+      return task.domain;
+    case kDonor:
+      return task.donor.empty() ? kNobody : std::string_view(task.donor);
+    default:
+      return task.metric;
+  }
+}
+
+std::string_view TasksPanel::value_name(Ui& ui, Filter filter, std::string_view value) {
+  if (filter == kSkill) return ui.t(ui.text.join({"skill.", value}));
+  if (filter == kDomain) return ui.t(ui.text.join({"task.domain.", value}));
+  if (filter == kLanguage) return ui.t(ui.text.join({"task.language.", value}));
+  return value == kNobody ? ui.t("card.no_donor") : value;
+}
+
+void TasksPanel::update(const Store& store, const ScoreTable& table, const LeaderboardRows& rows) {
+  if (generation_ == rows.generation() && table_ == &table) return;
+  generation_ = rows.generation();
+  table_ = &table;
+  columns_.assign(store.tasks.tasks.size(), -1);
+  scores_.assign(table.tasks.size(), {});
+  labels_.clear();
+  for (std::size_t t = 0; t < table.tasks.size(); ++t) {
+    const int index = store.tasks.index(table.tasks[t]);
+    if (index >= 0) columns_[static_cast<std::size_t>(index)] = static_cast<int>(t);
+    labels_.push_back(task_name(store, table.tasks[t]));
+    for (std::size_t m = 0; m < table.models.size(); ++m) {
+      scores_[t].push_back(rows.score(table, m, t));
+    }
+  }
+  for (int f = 0; f < kFilterCount; ++f) {
+    std::vector<std::string>& values = values_[static_cast<std::size_t>(f)];
+    values.clear();
+    for (const Task& task : store.tasks.tasks) {
+      const std::string_view value = value_of(task, static_cast<Filter>(f));
+      if (std::find(values.begin(), values.end(), value) == values.end())
+        values.emplace_back(value);
+    }
+    std::sort(values.begin(), values.end());
+  }
+  matrix_.clear();
+  const std::size_t n = scores_.size();
+  if (table.models.size() < kLeastModels || n > kMostGridTasks) return;
+  matrix_.assign(n * n, std::nan(""));
+  for (std::size_t i = 0; i < n; ++i) {
+    for (std::size_t j = i; j < n; ++j) {
+      const Correlation c = spearman(scores_[i], scores_[j]);
+      if (c.pairs >= static_cast<int>(kLeastModels))
+        matrix_[i * n + j] = matrix_[j * n + i] = c.value;
+    }
+  }
+}
+
+bool TasksPanel::passes(const Task& task) const {
+  for (std::size_t f = 0; f < kFilterCount; ++f) {
+    if (!chosen_[f].empty() && value_of(task, static_cast<Filter>(f)) != chosen_[f]) return false;
+  }
+  return true;
+}
+
+void TasksPanel::filters(ViewContext& context) {
+  Ui& ui = context.ui;
+  Flow flow(ui, 8);
+  for (std::size_t f = 0; f < kFilterCount; ++f) {
+    const auto filter = static_cast<Filter>(f);
+    const std::string_view name = ui.t(ui.text.join({"task.filter.", kFilterNames[f]}));
+    const std::string_view chosen = chosen_[f].empty() ? name : value_name(ui, filter, chosen_[f]);
+    const std::string_view shown = fitted(ui, TextStyle::kBody, chosen, ui.px(220));
+    flow.next(measure(ui, TextStyle::kBody, shown).x + ui.px(48));
+    if (!begin_dropdown(ui, kFilterNames[f], shown, name)) continue;
+    for (const std::string& value : values_[f]) {
+      int count = 0;
+      for (const Task& task : context.store.tasks.tasks)
+        count += value_of(task, filter) == value ? 1 : 0;
+      if (check_row(ui, value, value_name(ui, filter, value), chosen_[f] == value, ui.px(340),
+                    ui.text.number(count))) {
+        chosen_[f] = chosen_[f] == value ? std::string() : value;
+      }
+    }
+    end_dropdown(ui);
+  }
+}
+
+void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::size_t index) {
+  Ui& ui = context.ui;
+  const Task& task = context.store.tasks.tasks[index];
+  const float width = ImGui::GetContentRegionAvail().x;
+  const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(38);
+  const int column = columns_[index];
+  const std::string_view about = ui.text.join({value_name(ui, kLanguage, task.language), " · ",
+                                               value_name(ui, kSkill, task.skill), " · ",
+                                               task.metric, task.n_test > 0 ? " · n = " : "",
+                                               task.n_test > 0 ? ui.text.number(task.n_test) : ""});
+  ImGui::PushID(static_cast<int>(index));
+  NodeDetail detail;
+  detail.value = about;
+  const Press press = pressable(ui, "task", {width, height}, Role::kButton, task.name, detail);
+  if (press.pressed) ImGui::OpenPopup("facts");
+  if (press.visible) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    const Palette& c = ui.colours();
+    if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, ui.px(6));
+    list->AddLine({press.min.x, press.max.y}, {press.max.x, press.max.y}, c.hairline);
+    const float strip = ui.narrow() ? ui.px(110) : ui.px(280);
+    const float text = width - strip - ui.px(24);
+    draw_text_cut(ui, list, {press.min.x + ui.px(4), press.min.y + ui.px(4)},
+                  TextStyle::kSmallStrong, c.text, task.name, text);
+    draw_text_cut(ui, list, {press.min.x + ui.px(4), press.min.y + ui.px(20)}, TextStyle::kTiny,
+                  c.muted, about, text);
+    const ImVec2 from(press.max.x - strip - ui.px(8), (press.min.y + press.max.y) * 0.5f);
+    if (column >= 0) {
+      draw_dot_strip(ui, from, strip, scores_[static_cast<std::size_t>(column)], 0, 100, c.primary);
+    } else {
+      draw_text(ui, list, {from.x, from.y - ui.font_size(TextStyle::kTiny) * 0.5f},
+                TextStyle::kTiny, c.muted, ui.t("task.no_scores"));
+    }
+    focus_ring(ui, press, ui.px(6));
+  }
+  const ScoreTable* own = column >= 0 ? &table : nullptr;
+  const std::size_t at = column >= 0 ? static_cast<std::size_t>(column) : 0;
+  if (press.hovered && !ui.environment.coarse_pointer) {
+    begin_tooltip(ui);
+    heading(ui, TextStyle::kStrong, 3, task.name);
+    draw_task_facts(context, own, at, task, false);
+    end_tooltip(ui);
+  }
+  if (ImGui::BeginPopup("facts")) {
+    ui.sem.push(ui_id("facts"), Role::kDialog, task.name, {});
+    heading(ui, TextStyle::kStrong, 3, task.name);
+    draw_task_facts(context, own, at, task, true);
+    ui.sem.pop();
+    ImGui::EndPopup();
+  }
+  ImGui::PopID();
+}
+
+void TasksPanel::list(ViewContext& context, const ScoreTable& table) {
+  Ui& ui = context.ui;
+  const std::vector<Task>& tasks = context.store.tasks.tasks;
+  const long long count =
+      std::count_if(tasks.begin(), tasks.end(), [&](const Task& t) { return passes(t); });
+  label(ui, TextStyle::kSmall, ui.colours().muted,
+        ui.text.join({ui.count("count.tasks", count), ". ", ui.t("task.strip")}), ui.px(900));
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (passes(tasks[i])) task_row(context, table, i);
+  }
+}
+
+void TasksPanel::correlations(ViewContext& context, const ScoreTable& table) {
+  Ui& ui = context.ui;
+  if (matrix_.empty()) return;
+  space(ui, 16);
+  heading(ui, TextStyle::kHeading, 2, ui.t("task.correlation"));
+  label(ui, TextStyle::kSmall, ui.colours().muted,
+        ui.t("task.correlation.note",
+             {{"n", ui.text.number(static_cast<long long>(table.models.size()))}}),
+        ui.px(900));
+  HeatGrid grid;
+  grid.id = "correlation";
+  grid.name = ui.t("task.correlation");
+  grid.labels = labels_;
+  grid.values = matrix_;
+  const HeatGridHover hover = draw_heat_grid(ui, grid);
+  if (hover.row >= 0) {
+    const auto r = static_cast<std::size_t>(hover.row);
+    const auto c = static_cast<std::size_t>(hover.column);
+    tooltip(ui, ui.text.join({labels_[r], " · ", labels_[c], ": ",
+                              ui.number(matrix_[r * labels_.size() + c], 2)}));
+  }
+}
+
+void TasksPanel::draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
+  update(context.store, table, rows);
+  filters(context);
+  list(context, table);
+  correlations(context, table);
+  space(context.ui, 16);
+}
+
+}  // namespace tablero

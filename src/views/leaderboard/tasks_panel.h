@@ -1,0 +1,40 @@
+// Task explorer: the board's tasks by language, skill, domain, donor and metric with the spread of
+// the snapshot's scores on each, and how the tasks go together.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "views/leaderboard/rows.h"
+#include "views/view_context.h"
+
+namespace tablero {
+
+class TasksPanel {
+ public:
+  void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+
+ private:
+  enum Filter : std::uint8_t { kLanguage, kSkill, kDomain, kDonor, kMetric, kFilterCount };
+  static std::string_view value_of(const Task& task, Filter filter);
+  std::string_view value_name(Ui& ui, Filter filter, std::string_view value);
+  void update(const Store& store, const ScoreTable& table, const LeaderboardRows& rows);
+  void filters(ViewContext& context);
+  bool passes(const Task& task) const;
+  void list(ViewContext& context, const ScoreTable& table);
+  void task_row(ViewContext& context, const ScoreTable& table, std::size_t index);
+  void correlations(ViewContext& context, const ScoreTable& table);
+
+  std::array<std::string, kFilterCount> chosen_;  // empty: all
+  std::array<std::vector<std::string>, kFilterCount> values_;
+  std::vector<std::vector<double>> scores_;  // per task of the snapshot, all models
+  std::vector<int> columns_;                 // per task of tasks.json: its column, -1
+  std::vector<double> matrix_;               // Spearman, snapshot's tasks squared
+  std::vector<std::string_view> labels_;
+  std::uint32_t generation_ = 0;
+  const ScoreTable* table_ = nullptr;
+};
+
+}  // namespace tablero

@@ -1,0 +1,166 @@
+// Proyectos, Charlas, Contribuciones, Fuentes and Panorama as people use them. Expected numbers are
+// counted by hand in data/*.json.
+#include <gtest/gtest.h>
+
+#include "ui/driver.h"
+
+namespace tablero::test {
+namespace {
+
+// Names of the list items below the list called LIST, in reading order.
+std::vector<std::string> items(const Driver& d, std::string_view list) {
+  const Semantics& s = d.app->semantics();
+  std::uint32_t parent = 0;
+  std::vector<std::string> names;
+  for (const SemanticsNode& n : s.nodes()) {
+    if (n.role == static_cast<std::uint8_t>(Role::kList) && s.name(n) == list) parent = n.id;
+    if (n.role == static_cast<std::uint8_t>(Role::kListItem) && n.parent == parent && parent != 0) {
+      names.emplace_back(s.name(n));
+    }
+  }
+  return names;
+}
+
+// How many links and texts stand directly below the list called LIST.
+int names_below(const Driver& d, std::string_view list) {
+  const Semantics& s = d.app->semantics();
+  std::uint32_t parent = 0;
+  int count = 0;
+  for (const SemanticsNode& n : s.nodes()) {
+    if (n.role == static_cast<std::uint8_t>(Role::kList) && s.name(n) == list) parent = n.id;
+    count += parent != 0 && n.parent == parent ? 1 : 0;
+  }
+  return count;
+}
+
+TEST(Projects, WinnersComeFirstThenByEdition) {
+  Driver d("view=proyectos", 1280, 4000);
+  const std::vector<std::string> names = items(d, "Proyectos");
+  ASSERT_EQ(names.size(), 31u);
+  EXPECT_EQ(names[0], "TralaleloTralala-MemeAlign");  // first prizes of 2025, 2024, 2022
+  EXPECT_EQ(names[1], "NoticIA");
+  EXPECT_EQ(names[2], "BiomedIA");
+  EXPECT_EQ(names[3], "IberoTales");
+}
+
+TEST(Projects, AGoalFiltersCountsAndGoesAway) {
+  // Goal 3: RecetasDeLaAbuel@, SMC, ChaterapIA, ComeBien.
+  Driver d("view=proyectos&sdg=3", 1280, 4000);
+  EXPECT_TRUE(d.has(Role::kStatus, "4 de 31")) << d.texts(Role::kStatus);
+  EXPECT_EQ(items(d, "Proyectos").size(), 4u);
+  d.press(Role::kButton, "Quitar el filtro 3. Salud y bienestar");
+  EXPECT_TRUE(d.has(Role::kStatus, "31 de 31"));
+  EXPECT_EQ(d.platform.states.back(), "view=proyectos");
+}
+
+TEST(Projects, AFacetMenuCountsWhatItWouldLeave) {
+  Driver d("view=proyectos", 1280, 900);
+  d.press(Role::kButton, "ODS");
+  const Found goal = d.get(Role::kCheckBox, "3. Salud y bienestar");
+  EXPECT_EQ(goal.value, "4");
+  d.press(Role::kCheckBox, "3. Salud y bienestar");
+  EXPECT_EQ(d.platform.states.back(), "view=proyectos&sdg=3");
+}
+
+TEST(Projects, TheCsvHasTheRowsThatAreShown) {
+  Driver d("view=proyectos&sdg=3", 1280, 900);
+  d.press(Role::kButton, "Descargar CSV");
+  ASSERT_EQ(d.platform.saved.count("tablero-proyectos.csv"), 1u);
+  const std::string& csv = d.platform.saved["tablero-proyectos.csv"];
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 5);
+  EXPECT_NE(csv.find("2024-comebien,2024,ComeBien"), std::string::npos);
+}
+
+TEST(Events, AreGroupedByEditionAndCounted) {
+  Driver d("view=charlas", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kStatus, "83 de 83"));
+  EXPECT_TRUE(d.has(Role::kHeading, "Edición de 2026"));
+  Driver one("view=charlas&edition=2024&kind=keynote", 1280, 4000);
+  EXPECT_TRUE(one.has(Role::kStatus, "9 de 83")) << one.texts(Role::kStatus);
+  EXPECT_TRUE(one.has(Role::kGroup, "marzo de 2024")) << one.texts(Role::kGroup);
+  EXPECT_EQ(items(one, "Charlas").size(), 9u);
+}
+
+TEST(Events, AMonthOfTheTimelineScrollsToItsEvents) {
+  Driver d("view=charlas", 1280, 800);
+  d.press(Role::kButton, "marzo de 2022: 12 eventos");
+  bool seen = false;
+  const Semantics& s = d.app->semantics();
+  for (const SemanticsNode& n : s.nodes()) {
+    const bool title = s.name(n).find("Recorrido por el ecosistema") != std::string_view::npos;
+    seen = seen || (title && (n.state & kStateScrolledOut) == 0 && n.y > 100 && n.y < 800);
+  }
+  EXPECT_TRUE(seen);
+}
+
+TEST(Contributions, NamesTotalsAndThresholdAreAsPublished) {
+  Driver d("view=contribuciones", 1280, 6000);
+  EXPECT_TRUE(d.has(Role::kListItem, "1. Francisco-Javier Rodrigo-Ginés: 4.599"))
+      << d.texts(Role::kListItem);
+  EXPECT_TRUE(
+      d.has(Role::kText, "29 personas suman 23.078 preguntas extraídas en la lista publicada."));
+  EXPECT_NE(d.texts(Role::kText).find("La línea discontinua marca 300"), std::string::npos);
+  // Country lists without numbers show none.
+  EXPECT_TRUE(d.has(Role::kButton, "1. España")) << d.texts(Role::kButton);
+}
+
+TEST(Contributions, ASearchLeavesTheRowsWithTheirPlaces) {
+  Driver d("view=contribuciones&q=corumba", 1280, 2000);
+  EXPECT_TRUE(d.has(Role::kHeading, "No queda nada con estos filtros"));
+  Driver one("view=contribuciones&q=cumbicus", 1280, 2000);
+  EXPECT_TRUE(one.has(Role::kListItem, "5. Oscar Cumbicus: 1.280")) << one.texts(Role::kListItem);
+}
+
+TEST(Sources, ClaimsThatDisagreeStandSideBySide) {
+  Driver d("view=fuentes&q=C24-03", 1280, 900);
+  const std::string texts = d.texts(Role::kText);
+  for (const char* id : {"C24-01", "C24-03", "C24-04"}) {
+    EXPECT_NE(texts.find(id), std::string::npos) << id << "\n" << texts;
+  }
+  EXPECT_NE(texts.find("Las fuentes no coinciden."), std::string::npos);
+}
+
+TEST(Sources, AnErrorIsReportedWithRecordAndLink) {
+  Driver d("view=fuentes&q=C24-02", 1280, 900);
+  d.press(Role::kButton, "Avisar de un error");
+  ASSERT_EQ(d.platform.opened.size(), 1u);
+  const std::string& url = d.platform.opened[0];
+  EXPECT_EQ(url.rfind("https://github.com/somosnlp/", 0), 0u) << url;
+  EXPECT_NE(url.find("C24-02"), std::string::npos);
+  EXPECT_NE(url.find("view%3Dfuentes%26q%3DC24-02"), std::string::npos) << url;
+  EXPECT_EQ(url.find(' '), std::string::npos);
+}
+
+TEST(Panorama, APartOfTheEventsOpensThemFiltered) {
+  Driver d("view=panorama", 1280, 4000);
+  d.press(Role::kButton, "2024, conferencia: 9");
+  EXPECT_EQ(d.platform.states.back(), "view=charlas&edition=2024&kind=keynote");
+  EXPECT_TRUE(d.has(Role::kStatus, "9 de 83"));
+}
+
+TEST(Panorama, ChartsAreToldInOneSentence) {
+  Driver d("view=panorama", 1280, 4000);
+  EXPECT_TRUE(
+      d.has(Role::kImage,
+            "Eventos por edición y tipo. De 1 a 21. Los mayores: 2022, 21; 2023, 21; 2024, 16."))
+      << d.texts(Role::kImage);
+  EXPECT_NE(d.texts(Role::kImage).find("2 sin datos."), std::string::npos);
+}
+
+TEST(Panorama, AFigureLeadsToItsClaim) {
+  Driver d("view=panorama&edition=2024", 1280, 900);
+  d.press(Role::kButton, "participantes: más de 500. Ver la fuente");
+  EXPECT_EQ(d.app->state().view, View::kFuentes);
+  EXPECT_EQ(d.app->state().q, "C24-01");
+}
+
+TEST(Panorama, ATierShowsWhoIsInIt) {
+  Driver d("view=panorama", 1280, 4000);
+  d.press(Role::kButton, "oro, 2022: 3");
+  EXPECT_EQ(d.platform.states.back(), "edition=2022&tier=gold");
+  // The three gold sponsors of 2022, under the table.
+  EXPECT_EQ(names_below(d, "Entidades que apoyan cada edición"), 3);
+}
+
+}  // namespace
+}  // namespace tablero::test

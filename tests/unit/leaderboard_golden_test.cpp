@@ -1,0 +1,162 @@
+// Every aggregate of the leaderboard against tests/data/leaderboard_golden.tsv, which
+// leaderboard_oracle.mjs computes from the same JSON files without any of this code.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+#include "base/text.h"
+#include "data/store.h"
+#include "query/correlation.h"
+#include "query/pareto.h"
+#include "unit/data_support.h"
+#include "views/leaderboard/rows.h"
+
+namespace tablero::test {
+namespace {
+
+using Fields = std::vector<std::string>;
+
+std::vector<Fields> golden(std::string_view kind, std::string_view snapshot) {
+  std::ifstream in(std::string(TABLERO_TEST_DIR) + "/data/leaderboard_golden.tsv");
+  std::vector<Fields> out;
+  for (std::string line; std::getline(in, line);) {
+    Fields fields;
+    for (std::string_view f : split(line, '\t')) fields.emplace_back(f);
+    if (fields.size() > 2 && fields[0] == kind && fields[1] == snapshot) out.push_back(fields);
+  }
+  return out;
+}
+
+class LeaderboardGolden : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    for (FileId id : {FileId::tasks, FileId::models, FileId::results}) {
+      ASSERT_EQ(store.accept(id, shipped(file_path(id))), nullptr);
+    }
+  }
+  const ScoreTable& table(const Snapshot& s) {
+    if (s.id != store.results.main_snapshot) {
+      EXPECT_EQ(store.accept_scores(s.id, shipped("leaderboard/" + s.file)), nullptr);
+    }
+    const ScoreTable* t = store.scores(s.id);
+    EXPECT_NE(t, nullptr);
+    return *t;
+  }
+  static std::size_t model_of(const ScoreTable& t, const std::string& id) {
+    return static_cast<std::size_t>(std::find(t.models.begin(), t.models.end(), id) -
+                                    t.models.begin());
+  }
+  static std::size_t task_of(const ScoreTable& t, const std::string& id) {
+    return static_cast<std::size_t>(std::find(t.tasks.begin(), t.tasks.end(), id) -
+                                    t.tasks.begin());
+  }
+
+  Store store;
+  ViewState state;
+};
+
+TEST_F(LeaderboardGolden, MeansRanksRangesAndFacetCountsOfEverySnapshot) {
+  int checked = 0;
+  for (const Snapshot& s : store.results.snapshots) {
+    const ScoreTable& t = table(s);
+    LeaderboardRows rows;
+    rows.update(store, state, t);
+    for (const Fields& g : golden("mean", s.id)) {
+      const std::size_t m = model_of(t, g[2]);
+      EXPECT_NEAR(rows.mean(m), std::stod(g[3]), 1e-6) << s.id << ' ' << g[2];
+      EXPECT_EQ(rows.covered(m), std::stoi(g[4])) << s.id << ' ' << g[2];
+      EXPECT_EQ(rows.ranked_tasks().size(), std::stoul(g[5]));
+      ++checked;
+    }
+    const std::vector<Fields> ranks = golden("rank", s.id);
+    for (const Fields& g : ranks)
+      EXPECT_EQ(rows.ranking().rank[model_of(t, g[2])], std::stoi(g[3])) << s.id;
+    EXPECT_EQ(rows.ranking().order.size(), ranks.size()) << s.id;
+    for (const Fields& g : golden("range", s.id)) {
+      double low = 0, high = 0;
+      rows.heat_range({ColumnKind::kTask, task_of(t, g[2]), g[2], true, true}, low, high);
+      EXPECT_DOUBLE_EQ(low, std::stod(g[3])) << s.id << ' ' << g[2];
+      EXPECT_DOUBLE_EQ(high, std::stod(g[4])) << s.id << ' ' << g[2];
+    }
+    for (const Fields& g : golden("facet", s.id)) {
+      for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+        const auto facet = static_cast<ModelFacet>(f);
+        if (model_facet_name(facet) != g[2]) continue;
+        const auto& choices = rows.choices(facet);
+        const auto at = std::find_if(choices.begin(), choices.end(),
+                                     [&](const auto& c) { return c.value == g[3]; });
+        ASSERT_NE(at, choices.end()) << s.id << ' ' << g[2] << ' ' << g[3];
+        EXPECT_EQ(at->count, std::stoi(g[4])) << s.id << ' ' << g[2] << ' ' << g[3];
+      }
+    }
+  }
+  EXPECT_GT(checked, 60);
+}
+
+TEST_F(LeaderboardGolden, CorrelationsAndParetoFronts) {
+  int pairs = 0, points = 0;
+  for (const Snapshot& s : store.results.snapshots) {
+    const ScoreTable& t = table(s);
+    LeaderboardRows rows;
+    rows.update(store, state, t);
+    const auto column = [&](const std::string& id) {
+      std::vector<double> out;
+      for (std::size_t m = 0; m < t.models.size(); ++m)
+        out.push_back(rows.score(t, m, task_of(t, id)));
+      return out;
+    };
+    for (const Fields& g : golden("spearman", s.id)) {
+      EXPECT_NEAR(spearman(column(g[2]), column(g[3])).value, std::stod(g[4]), 1e-6);
+      ++pairs;
+    }
+    std::vector<double> sizes, means;
+    for (std::size_t m = 0; m < t.models.size(); ++m) {
+      sizes.push_back(rows.size(m));
+      means.push_back(rows.ranking().rank[m] > 0 ? rows.mean(m) : std::nan(""));
+    }
+    const std::vector<std::uint8_t> front = pareto_front(sizes, means);
+    for (const Fields& g : golden("pareto", s.id)) {
+      EXPECT_EQ(front[model_of(t, g[2])], std::stoi(g[3])) << s.id << ' ' << g[2];
+      ++points;
+    }
+  }
+  EXPECT_GT(pairs, 50);
+  EXPECT_GT(points, 20);
+}
+
+// The figures of the issue come from another program again (10,000 resamples).
+TEST_F(LeaderboardGolden, TieGroupsAndIntervalsOfTheMainSnapshot) {
+  const ScoreTable& t = store.results.main;
+  LeaderboardRows rows;
+  rows.update(store, state, t);
+  const Ranking& r = rows.ranking();
+  ASSERT_EQ(r.order.size(), 10u);
+  std::vector<int> sizes;
+  for (std::uint32_t m : r.order) {
+    const auto group = static_cast<std::size_t>(r.group[m]);
+    sizes.resize(std::max(sizes.size(), group));
+    ++sizes[group - 1];
+  }
+  EXPECT_EQ(sizes, (std::vector<int>{1, 3, 4, 2}));
+  // 10,000 resamples: standard error of a share of 0.5 is 0.005; four of them plus the rounding of
+  // the source.
+  const double expected[] = {0.0005, 0.40, 0.21, 0.47, 0.25, 0.33, 0.41, 0.22, 0.42};
+  for (std::size_t i = 0; i < 9; ++i) EXPECT_NEAR(r.adjacent_p[i], expected[i], 0.025) << i;
+  for (const Fields& g : golden("adjacent", t.snapshot)) {
+    EXPECT_NEAR(r.adjacent_p[std::stoul(g[2]) - 1], std::stod(g[3]), 0.02);
+  }
+  for (const Fields& g : golden("group", t.snapshot)) {
+    const std::size_t m = model_of(t, g[2]);
+    EXPECT_EQ(r.group[m], std::stoi(g[3])) << g[2];
+    // An end of an interval is a whole place: where the tail is close to 2.5 % it may differ by
+    // one.
+    EXPECT_NEAR(r.low[m], std::stoi(g[4]), 1) << g[2];
+    EXPECT_NEAR(r.high[m], std::stoi(g[5]), 1) << g[2];
+  }
+}
+
+}  // namespace
+}  // namespace tablero::test

@@ -1,0 +1,171 @@
+// The desktop body's parts that need no display: files, shaders on disk, keys, pictures.
+#ifdef TABLERO_HAS_NATIVE
+#include "platform/native/native_platform.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "platform/native/disk.h"
+#include "platform/native/image.h"
+#include "platform/native/keys.h"
+#include "platform/native/options.h"
+#include "platform/native/shader_folder.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+namespace tablero {
+namespace {
+
+namespace fs = std::filesystem;
+
+class NativeTest : public testing::Test {
+ protected:
+  NativeTest() {
+    std::string pattern = (fs::temp_directory_path() / "tablero-unit-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+  }
+  ~NativeTest() override {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+  }
+  std::string path(const std::string& name) const { return folder_ + "/" + name; }
+  void write(const std::string& name, const std::string& text) const {
+    std::ofstream(path(name), std::ios::binary) << text;
+  }
+  std::string read(const std::string& name) const { return read_file(path(name), 1 << 20).body; }
+
+ private:
+  std::string folder_;
+};
+
+TEST_F(NativeTest, ReadsBytesAsTheyAre) {
+  const std::string bytes("a\0b\xff\n", 5);
+  write("x", bytes);
+  const FetchResult result = read_file(path("x"), 5);
+  EXPECT_TRUE(result.ok);
+  EXPECT_EQ(result.status, 200);
+  EXPECT_EQ(result.body, bytes);
+}
+
+TEST_F(NativeTest, RefusesWhatIsTooLargeMissingOrAFolder) {
+  write("x", "123456");
+  const FetchResult large = read_file(path("x"), 5);
+  EXPECT_FALSE(large.ok);
+  EXPECT_EQ(large.status, 413);
+  EXPECT_TRUE(large.body.empty());
+  EXPECT_EQ(read_file(path("nothing"), 5).status, 404);
+  const FetchResult folder = read_file(path(""), 5);
+  EXPECT_FALSE(folder.ok);
+  EXPECT_FALSE(folder.error.empty());
+}
+
+TEST_F(NativeTest, WritesWholeOrNotAtAll) {
+  write("x", "old");
+  ASSERT_TRUE(write_file_whole(path("x"), "new").ok());
+  EXPECT_EQ(read("x"), "new");
+  EXPECT_FALSE(write_file_whole(path("no/such/x"), "new").ok());
+  // Nothing but the one file is left.
+  EXPECT_EQ(std::distance(fs::directory_iterator(path("")), fs::directory_iterator()), 1);
+}
+
+TEST(InnerPath, StaysInside) {
+  for (const char* good : {"a", "data/x.json", "a..b/c", "..."})
+    EXPECT_TRUE(is_inner_path(good)) << good;
+  for (const char* bad : {"", "/etc/passwd", "..", "../x", "a/../../x", "a/.."}) {
+    EXPECT_FALSE(is_inner_path(bad)) << bad;
+  }
+  EXPECT_FALSE(is_inner_path(std::string_view("a\0b", 3)));
+}
+
+TEST_F(NativeTest, SeesChangesOfShadersOnce) {
+  write("a.vert", "one");
+  ShaderFolder shaders(path(""));
+  EXPECT_FALSE(shaders.changed());
+  EXPECT_EQ(shaders.read("a.vert"), "one");
+  write("a.vert", "three");
+  EXPECT_TRUE(shaders.changed());
+  EXPECT_FALSE(shaders.changed());
+  EXPECT_EQ(shaders.read("a.vert"), "three");
+  write("b.frag", "");
+  EXPECT_TRUE(shaders.changed());
+  fs::remove(path("a.vert"));
+  EXPECT_TRUE(shaders.changed());
+  EXPECT_EQ(shaders.read("a.vert"), "");
+  EXPECT_EQ(shaders.read("../secret"), "");
+}
+
+TEST_F(NativeTest, FetchesDataFromTheGivenFolder) {
+  class Probe final : public NativePlatform {
+   public:
+    using NativePlatform::NativePlatform;
+    double now() const override { return 0; }
+    void request_frame() override {}
+    void request_frame_after(double) override {}
+  };
+  write("editions.json", "{}");
+  Probe probe(path(""));
+  FetchResult got;
+  const auto take = [&got](FetchResult result) { got = std::move(result); };
+  probe.fetch("data/editions.json", 100, take);
+  EXPECT_TRUE(got.ok);
+  EXPECT_EQ(got.body, "{}");
+  probe.fetch("data/../editions.json", 100, take);
+  EXPECT_FALSE(got.ok);
+  probe.fetch("data/none.json", 100, take);
+  EXPECT_EQ(got.status, 404);
+}
+
+TEST(NativeKeys, FollowTheLayoutForLetters) {
+  EXPECT_EQ(key_from_glfw(GLFW_KEY_Q, "a"), Key::kA);  // an AZERTY keyboard
+  EXPECT_EQ(key_from_glfw(GLFW_KEY_A, "q"), Key::kNone);
+  EXPECT_EQ(key_from_glfw(GLFW_KEY_KP_ENTER, nullptr), Key::kEnter);
+  EXPECT_EQ(key_from_glfw(GLFW_KEY_SEMICOLON, "\xC3\xB1"), Key::kNone);
+  EXPECT_EQ(key_from_character('/'), Key::kSlash);
+  EXPECT_EQ(key_from_character('a'), Key::kNone);
+}
+
+TEST(NativeKeys, ModifiersIncludeTheKeyThatIsPressed) {
+  EXPECT_EQ(mods_from_glfw(GLFW_KEY_LEFT_SHIFT, true, 0), kModShift);
+  EXPECT_EQ(mods_from_glfw(GLFW_KEY_LEFT_SHIFT, false, GLFW_MOD_SHIFT | GLFW_MOD_CONTROL),
+            kModCtrl);
+  EXPECT_EQ(mods_from_glfw(GLFW_KEY_A, true, GLFW_MOD_SUPER | GLFW_MOD_ALT), kModMeta | kModAlt);
+}
+
+TEST(NativeKeys, CharactersAsUtf8) {
+  EXPECT_EQ(utf8_of('a'), "a");
+  EXPECT_EQ(utf8_of(0xF1), "\xC3\xB1");
+  EXPECT_EQ(utf8_of(0x20AC), "\xE2\x82\xAC");
+  EXPECT_EQ(utf8_of(0x1F917), "\xF0\x9F\xA4\x97");
+}
+
+TEST(NativeOptions, SizesAndJoinedValues) {
+  int width = 0, height = 0;
+  EXPECT_TRUE(parse_size("1x16384", width, height));
+  EXPECT_EQ(width, 1);
+  EXPECT_EQ(height, 16384);
+  for (const char* bad :
+       {"", "x", "12", "12x", "x12", "1x16385", "-1x5", "1x2x3", "1 x2", "1e2x3"}) {
+    EXPECT_FALSE(parse_size(bad, width, height)) << bad;
+  }
+  const ParsedOptions parsed =
+      parse_options({"--query=view=mapa&edition=2024", "--data", "--size"});
+  EXPECT_EQ(parsed.error, "");
+  EXPECT_EQ(parsed.options.query, "view=mapa&edition=2024");
+  EXPECT_EQ(parsed.options.data_dir, "--size");  // a value is taken as it is
+}
+
+TEST(NativeImage, RefusesAnEmptyOrInconsistentPicture) {
+  EXPECT_FALSE(encode_png(Image{}).ok());
+  EXPECT_FALSE(encode_png(Image{2, 2, std::vector<std::uint8_t>(15)}).ok());
+  EXPECT_TRUE(encode_png(Image{2, 2, std::vector<std::uint8_t>(16)}).ok());
+}
+
+}  // namespace
+}  // namespace tablero
+#endif

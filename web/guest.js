@@ -1,0 +1,168 @@
+// What <somosnlp-tablero> does: waits until it comes near the view, shows what the page put into it until the
+// program has drawn, starts and stops the program, and shows what happened where it cannot run.
+import { shadowSheet } from './styles.js';
+
+// Folder of a build -> answer to the request for its module, one for all instances of a page.
+const modules = {};
+
+export function guest(element, keys) {
+  const root = element.attachShadow({ mode: 'open' });
+  root.adoptedStyleSheets = [shadowSheet];
+  const make = (tag, name, parent) => {
+    const made = document.createElement(tag);
+    made.className = name;
+    parent.append(made);
+    return made;
+  };
+  const stage = make('div', 'stage', root);
+  const poster = make('div', 'poster', root);
+  make('slot', '', poster);
+
+  // The product's own page: it owns the address bar. Not for hosts.
+  const standalone = () => element.hasAttribute('standalone');
+
+  let query = null; // the state while no program runs; null: read the attributes
+  let launch = null; // identifies the start that is under way or done
+  let running = null; // what start() of tablero.js returned
+  let near = null;
+  let bar = null;
+  let tap = null; // where the poster was tapped before the program was ready
+
+  // A tap before the program is there starts it, and is carried out when it is ready.
+  poster.addEventListener('click', ({ target, clientX, clientY }) => {
+    if (target.closest('a, button, input, summary')) return;
+    tap = [clientX, clientY];
+    if (!launch) begin();
+  });
+
+  const attributes = () => {
+    const params = new URLSearchParams(standalone() ? location.search : '');
+    params.delete('origins');
+    for (const key of keys) {
+      const value = element.getAttribute(key);
+      if (value !== null && !params.has(key)) params.set(key, value);
+    }
+    return params.toString();
+  };
+  const state = () => (running ? running.state : query ?? attributes());
+  const setState = (wanted) => {
+    if (running) running.setState(wanted);
+    else query = wanted;
+  };
+  const emit = (name, detail) => element.dispatchEvent(
+    new CustomEvent('tablero:' + name, { detail, bubbles: true, composed: true }));
+
+  function destroy() {
+    query = state();
+    near?.disconnect();
+    running?.destroy();
+    running = near = launch = null;
+    bar?.remove();
+    stage.replaceChildren();
+    poster.hidden = false;
+  }
+
+  function begin() {
+    near?.disconnect();
+    near = null;
+    const canvas = make('canvas', '', stage);
+    canvas.tabIndex = -1;
+    bar = make('div', 'bar', root);
+    bar.role = 'progressbar';
+    bar.ariaLabel = 'Tablero';
+    const src = element.getAttribute('src');
+    const base = src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href
+      : new URL('./', import.meta.url).href;
+    run({
+      stage,
+      canvas,
+      base,
+      page: standalone() ? location.origin + location.pathname : base,
+      embedded: !standalone() || parent !== window,
+      // Asked for here, so that it is on its way together with the runtime.
+      wasm: (modules[base] ??= fetch(base + 'tablero.wasm', { credentials: 'same-origin' })),
+      onProgress(part) {
+        bar.ariaValueNow = Math.round(part * 100);
+        bar.style.setProperty('--part', part);
+      },
+      onDrawn() {
+        bar.remove();
+        if (!element.childElementCount && !poster.children[1]) poster.hidden = true;
+      },
+      onReady() {
+        performance.mark('tablero:ready');
+        poster.hidden = true;
+        if (tap) running.tap(...tap);
+        tap = null;
+        emit('ready');
+      },
+      onState: (now, push) => emit('statechange', { query: now, push }),
+      onError: (message) => emit('error', { message }),
+      onFailure: (kind, message) => failed(kind, message, base),
+    });
+  }
+
+  async function run(options) {
+    const token = (launch = {});
+    options.wasm.catch(() => {}); // reported when it is compiled
+    try {
+      if (typeof WebAssembly !== 'object') return options.onFailure('unsupported', 'WebAssembly');
+      const { start } = await import(options.base + 'tablero.js');
+      if (token === launch) running = start({ ...options, query: state() });
+    } catch (error) {
+      if (token === launch) options.onFailure('load', String(error));
+    }
+    return undefined;
+  }
+
+  // The program cannot run (no WebGL2, no WebAssembly, failed download) or has stopped: readable text, a
+  // way on, and the data as tables. That code is only loaded when it is needed.
+  async function failed(kind, message, base) {
+    delete modules[base];
+    emit('error', { message });
+    const params = new URLSearchParams(state());
+    destroy();
+    const { showFailure } = await import(base + 'fallback.js');
+    if (!element.isConnected) return;
+    poster.hidden = true;
+    const retry = () => {
+      destroy();
+      begin();
+    };
+    showFailure(stage, { kind, message, base, params, retry });
+  }
+
+  return {
+    state,
+    setState,
+    destroy,
+    connected() {
+      if (launch || near) return; // moved within the page
+      if (element.getAttribute('loading') === 'eager') {
+        begin();
+        return;
+      }
+      // One viewport ahead, so that it is ready when it scrolls into view.
+      near = new IntersectionObserver((entries) => {
+        if (entries.at(-1).isIntersecting) begin();
+      }, { rootMargin: '100%' });
+      near.observe(element);
+    },
+    changed(name, value) {
+      if (name === 'poster') {
+        poster.children[1]?.remove();
+        if (!value) return;
+        const image = make('img', '', poster);
+        image.alt = '';
+        image.src = value;
+      } else if (running) {
+        const params = new URLSearchParams(state());
+        if (value === null) params.delete(name);
+        else params.set(name, value);
+        setState(params.toString());
+      } else {
+        query = null;
+      }
+    },
+  };
+}

@@ -1,0 +1,60 @@
+// Types of embed.js, for pages that use <somosnlp-tablero> from TypeScript.
+
+/** The tabs, as they stand in links. */
+export type TableroView =
+  'panorama' | 'mapa' | 'leaderboard' | 'proyectos' | 'contribuciones' | 'charlas' | 'fuentes';
+
+/** Attributes of the element; all optional, bad values fall back. */
+export interface TableroAttributes {
+  /** Folder of the build; by default where embed.js lies. Read when the program starts. */
+  src?: string;
+  /** `lazy` (default) starts one viewport before it scrolls into view. */
+  loading?: 'lazy' | 'eager';
+  /** Address of a still picture shown until the program is ready. */
+  poster?: string;
+  view?: TableroView;
+  lang?: 'es' | 'pt' | 'en';
+  theme?: 'auto' | 'light' | 'dark';
+  /** Years, comma-separated. */
+  edition?: string;
+  /** ISO 3166-1 alpha-2 codes, comma-separated. */
+  country?: string;
+  /** Text search. */
+  q?: string;
+  /** `lon,lat,zoom`. */
+  map?: string;
+  proj?: 'mercator' | 'globe';
+  board?: string;
+  snapshot?: string;
+  /** Column id; `-average` sorts downwards. */
+  sort?: string;
+  cols?: string;
+  models?: string;
+}
+
+export interface TableroEventMap {
+  /** Once, when the first complete picture is on screen. */
+  'tablero:ready': CustomEvent<null>;
+  /** The reader changed something. `push`: worth a step of the back button. */
+  'tablero:statechange': CustomEvent<{ query: string; push: boolean }>;
+  'tablero:error': CustomEvent<{ message: string }>;
+}
+
+export declare class SomosNlpTablero extends HTMLElement {
+  /** The state as a query string, `view=mapa&edition=2024`. */
+  state: string;
+  setState(query: string): void;
+  /** Stops the program and frees all it holds; connecting the element again starts it anew. */
+  destroy(): void;
+  addEventListener<K extends keyof TableroEventMap>(
+    type: K, listener: (event: TableroEventMap[K]) => void,
+    options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'somosnlp-tablero': SomosNlpTablero;
+  }
+}
