@@ -87,7 +87,7 @@ build_native() {
 
 build_debug() {
   configure debug
-  compile debug all
+  compile debug unit_tests ui_tests tablero tablero-data
 }
 
 build_web() {

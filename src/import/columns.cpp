@@ -4,196 +4,13 @@
 
 #include "base/text.h"
 #include "data/reader.h"
+#include "import/column_synonyms.h"
 #include "import/gazetteer.h"
 
 namespace tablero {
 namespace {
 
-struct Synonym {
-  std::string_view key;  // made by place_key()
-  ColumnRole role;
-};
-
 using R = ColumnRole;
-constexpr Synonym kSynonyms[] = {{"email", R::email},
-                                 {"e mail", R::email},
-                                 {"mail", R::email},
-                                 {"email address", R::email},
-                                 {"e mail address", R::email},
-                                 {"correo", R::email},
-                                 {"correo electronico", R::email},
-                                 {"direccion de correo electronico", R::email},
-                                 {"direccion de correo", R::email},
-                                 {"direccion de email", R::email},
-                                 {"tu correo electronico", R::email},
-                                 {"tu email", R::email},
-                                 {"endereco de e mail", R::email},
-                                 {"endereco de email", R::email},
-                                 {"seu e mail", R::email},
-                                 {"nombre de usuario", R::email},
-                                 {"username", R::email},
-                                 {"nome de usuario", R::email},
-                                 {"correo electronico del asistente", R::email},
-                                 {"buyer email", R::email},
-                                 {"first name", R::first_name},
-                                 {"nombre", R::first_name},
-                                 {"nombres", R::first_name},
-                                 {"primeiro nome", R::first_name},
-                                 {"nome", R::first_name},
-                                 {"nombre de pila", R::first_name},
-                                 {"last name", R::last_name},
-                                 {"surname", R::last_name},
-                                 {"apellido", R::last_name},
-                                 {"apellidos", R::last_name},
-                                 {"sobrenome", R::last_name},
-                                 {"name", R::name},
-                                 {"full name", R::name},
-                                 {"nombre completo", R::name},
-                                 {"nombre y apellidos", R::name},
-                                 {"nombre y apellido", R::name},
-                                 {"nome completo", R::name},
-                                 {"nome e sobrenome", R::name},
-                                 {"attendee name", R::name},
-                                 {"tu nombre", R::name},
-                                 {"order", R::order},
-                                 {"order id", R::order},
-                                 {"order no", R::order},
-                                 {"order number", R::order},
-                                 {"pedido", R::order},
-                                 {"numero de pedido", R::order},
-                                 {"n de pedido", R::order},
-                                 {"numero do pedido", R::order},
-                                 {"n do pedido", R::order},
-                                 {"pedido n", R::order},
-                                 {"attendee status", R::status},
-                                 {"status", R::status},
-                                 {"order status", R::status},
-                                 {"estado del asistente", R::status},
-                                 {"estado de asistente", R::status},
-                                 {"estado de asistencia", R::status},
-                                 {"estado del pedido", R::status},
-                                 {"status do participante", R::status},
-                                 {"situacao do participante", R::status},
-                                 {"estado do participante", R::status},
-                                 {"estado de la inscripcion", R::status},
-                                 {"quantity", R::quantity},
-                                 {"cantidad", R::quantity},
-                                 {"quantidade", R::quantity},
-                                 {"ticket quantity", R::quantity},
-                                 {"cantidad de entradas", R::quantity},
-                                 {"timestamp", R::timestamp},
-                                 {"marca temporal", R::timestamp},
-                                 {"carimbo de data hora", R::timestamp},
-                                 {"order date", R::timestamp},
-                                 {"fecha del pedido", R::timestamp},
-                                 {"fecha de pedido", R::timestamp},
-                                 {"data do pedido", R::timestamp},
-                                 {"fecha de inscripcion", R::timestamp},
-                                 {"completion time", R::timestamp},
-                                 {"hora de finalizacion", R::timestamp},
-                                 {"home city", R::city},
-                                 {"city", R::city},
-                                 {"ciudad", R::city},
-                                 {"cidade", R::city},
-                                 {"localidad", R::city},
-                                 {"municipio", R::city},
-                                 {"ciudad de residencia", R::city},
-                                 {"cidade de residencia", R::city},
-                                 {"city of residence", R::city},
-                                 {"ciudad particular", R::city},
-                                 {"ciudad de domicilio", R::city},
-                                 {"cidade residencial", R::city},
-                                 {"home state", R::region},
-                                 {"state", R::region},
-                                 {"provincia", R::region},
-                                 {"region", R::region},
-                                 {"estado", R::region},
-                                 {"departamento", R::region},
-                                 {"state province", R::region},
-                                 {"comunidad autonoma", R::region},
-                                 {"home state province", R::region},
-                                 {"estado residencial", R::region},
-                                 {"provincia o estado", R::region},
-                                 {"home country", R::country},
-                                 {"country", R::country},
-                                 {"pais", R::country},
-                                 {"pais de residencia", R::country},
-                                 {"country of residence", R::country},
-                                 {"pais particular", R::country},
-                                 {"pais de domicilio", R::country},
-                                 {"pais residencial", R::country},
-                                 {"country region", R::country},
-                                 {"lugar", R::place},
-                                 {"lugar de residencia", R::place},
-                                 {"local de residencia", R::place},
-                                 {"residencia", R::place},
-                                 {"ubicacion", R::place},
-                                 {"localizacao", R::place},
-                                 {"location", R::place},
-                                 {"place", R::place},
-                                 {"ciudad y pais", R::place},
-                                 {"ciudad pais", R::place},
-                                 {"cidade e pais", R::place},
-                                 {"cidade pais", R::place},
-                                 {"city and country", R::place},
-                                 {"city country", R::place}};
-
-// Columns of Eventbrite that are known and of no use here.
-constexpr std::string_view kOfNoUse[] = {"price tier",
-                                         "ticket type",
-                                         "tipo de entrada",
-                                         "tipo de ingresso",
-                                         "tipo de ticket",
-                                         "attendee",
-                                         "attendee no",
-                                         "n de asistente",
-                                         "asistente",
-                                         "participante",
-                                         "group",
-                                         "grupo",
-                                         "order type",
-                                         "tipo de pedido",
-                                         "currency",
-                                         "moneda",
-                                         "moeda",
-                                         "total paid",
-                                         "total pagado",
-                                         "total pago",
-                                         "fees paid",
-                                         "gastos pagados",
-                                         "taxas pagas",
-                                         "eventbrite fees",
-                                         "gastos de eventbrite",
-                                         "taxas da eventbrite",
-                                         "eventbrite payment processing",
-                                         "procesamiento de pagos de eventbrite",
-                                         "home address 1",
-                                         "home address 2",
-                                         "home zip",
-                                         "direccion particular 1",
-                                         "direccion particular 2",
-                                         "codigo postal",
-                                         "event name",
-                                         "event id",
-                                         "promo code",
-                                         "affiliate",
-                                         "checked in",
-                                         "prefix",
-                                         "suffix",
-                                         "ticket price",
-                                         "attendee id",
-                                         "work city",
-                                         "work state",
-                                         "work country",
-                                         "shipping city",
-                                         "shipping state",
-                                         "shipping country",
-                                         "billing city",
-                                         "billing state",
-                                         "billing country",
-                                         "puntuacion",
-                                         "pontuacao",
-                                         "score"};
 
 bool contains_word(std::string_view key, std::initializer_list<std::string_view> words) {
   const std::vector<std::string_view> have = split(key, ' ');
@@ -397,57 +214,11 @@ class Recogniser {
   Fault fault_;
 };
 
-void read_texts(const Node& object, std::map<std::string, std::string>& out) {
-  const JsonValue* v = object.value();
-  if (v == nullptr || v->kind != JsonValue::Kind::object) {
-    object.wrong("an object of texts");
-    return;
-  }
-  for (const auto& [key, value] : v->members) out[key] = Node(&value, object, key).text();
-}
-
 }  // namespace
 
 Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
                                   const ImportMap& map, std::string_view file) {
   return Recogniser(headings, map, file).run();
-}
-
-Result<ImportMap> read_import_map(std::string_view bytes, std::string_view file) {
-  Result<JsonValue> parsed = parse_json(bytes, file);
-  if (!parsed.ok()) return parsed.fault();
-  ImportMap map;
-  FaultSink sink(file, nullptr);
-  {
-    const Node root(parsed.value(), sink);
-    Fields f(root);
-    if (const Node columns = f.get("columns"); columns.present()) {
-      read_texts(columns, map.columns);
-      for (const auto& [role, heading] : map.columns) {
-        if (std::find(kColumnRoleNames.begin(), kColumnRoleNames.end(), role) ==
-            kColumnRoleNames.end()) {
-          columns.wrong(
-              "keys out of email, first_name, last_name, name, order, status, quantity, "
-              "timestamp, city, region, country, place");
-        }
-      }
-    }
-    if (const Node places = f.get("places"); places.present()) read_texts(places, map.places);
-    map.ignore = f.words_or("ignore");
-    map.count_status = f.words_or("count_status");
-    if (const Node separator = f.get("separator"); separator.present()) {
-      const JsonValue* v = separator.value();
-      const bool good = v->kind == JsonValue::Kind::string && v->text.size() == 1 &&
-                        std::string_view(",;\t|").find(v->text[0]) != std::string_view::npos;
-      if (good) {
-        map.separator = v->text[0];
-      } else {
-        separator.wrong("\",\", \";\", \"|\" or a tab");
-      }
-    }
-  }
-  if (sink.any()) return sink.first();
-  return map;
 }
 
 }  // namespace tablero

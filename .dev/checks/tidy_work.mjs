@@ -1,0 +1,44 @@
+// node .dev/checks/tidy_work.mjs BUILD_DIR STAMP_DIR: our sources whose state is not the one that last passed, the newest
+// first; one line each: FILE <tab> STAMP FILE <tab> STATE.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+
+const [, , build, stamps] = process.argv;
+const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
+const ours = (file) => /^(src|tests)\//.test(path.relative(process.cwd(), path.resolve(build, file)));
+
+// What each object was compiled from, as ninja noted it: "OBJECT: #deps 3, ..." and indented files.
+function dependencies() {
+  const text = execFileSync('ninja', ['-C', build, '-t', 'deps'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const map = new Map();
+  for (const block of text.split('\n\n')) {
+    const lines = block.split('\n').filter((line) => !line.startsWith('ninja: '));
+    const object = lines[0]?.split(': #deps')[0];
+    if (object) map.set(object, lines.slice(1).map((line) => line.trim()).filter((file) => file !== '' && ours(file)));
+  }
+  return map;
+}
+
+const contents = new Map();
+function contentOf(file) {
+  if (!contents.has(file)) contents.set(file, read(path.resolve(build, file)));
+  return contents.get(file);
+}
+
+const used = dependencies();
+const rules = read('.clang-tidy');
+const work = [];
+for (const { file, command } of JSON.parse(read(path.join(build, 'compile_commands.json')))) {
+  if (!ours(file) || !fs.existsSync(file) || work.some((w) => w.file === file)) continue;
+  const object = / -o (\S+)/.exec(command)[1];
+  const hash = createHash('sha256').update(rules);
+  for (const name of [file, ...(used.get(object) ?? []).sort()]) hash.update(contentOf(name));
+  work.push({ file, name: path.relative(process.cwd(), file), state: hash.digest('hex') });
+}
+work.sort((a, b) => fs.statSync(b.file).mtimeMs - fs.statSync(a.file).mtimeMs);
+for (const { name, state } of work) {
+  const stamp = path.join(stamps, name.replaceAll('/', '_'));
+  if (read(stamp).trim() !== state) console.log([name, stamp, state].join('\t'));
+}

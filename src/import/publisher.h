@@ -1,0 +1,132 @@
+// The work of publish_registrations(): collects the cells, asks the disclosure gate, writes the
+// files. Split over publisher.cpp (reading and protecting) and publisher_write.cpp (writing).
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "data/cities.h"
+#include "data/countries.h"
+#include "data/editions.h"
+#include "import/disclosure.h"
+#include "import/json_edit.h"
+#include "import/publish_registrations.h"
+
+namespace tablero {
+
+inline constexpr std::string_view kMetric = "participants";
+inline constexpr std::string_view kTotalMetric = "registrations";
+
+// One city of the edition and what the gate says about it.
+struct CityCell {
+  int city = -1;
+  int people = 0;
+  bool sure = true;
+  std::size_t figure = 0;
+};
+
+struct CountryCell {
+  std::string iso2;
+  int people = 0;
+  std::vector<CityCell> cities;
+  int elsewhere = 0;  // in the country, city unknown
+  std::size_t figure = 0;
+};
+
+inline std::string city_id(const Place& place) { return "g" + std::to_string(place.id); }
+
+inline bool has_source(const SourceIds& sources, std::string_view id) {
+  return std::find(sources.begin(), sources.end(), id) != sources.end();
+}
+
+class Publisher {
+ public:
+  Publisher(const Registrations& in, const Gazetteer& gazetteer, const PublishOptions& options,
+            RegistrationFiles& files)
+      : in_(in),
+        gazetteer_(gazetteer),
+        options_(options),
+        files_(files),
+        source_(registration_source(options.year)) {}
+
+  Result<PublishedSummary> run() {
+    Fault fault;
+    if (!load(fault) || !collect(fault) || !protect(fault)) return fault;
+    write_cities();
+    write_countries();
+    write_edition();
+    write_source();
+    return std::move(summary_);
+  }
+
+ private:
+  bool load(Fault& fault);
+
+  bool collect(Fault& fault);
+
+  // A number of the same edition that another source has published already.
+  const CountryFigure* foreign_figure(const std::string& iso2) const;
+  const CityEdition* foreign_count(const Place& place) const;
+
+  DisclosureTable table(bool total_fixed);
+
+  // Whether a published statement already tells the total: of this edition, or of all editions when
+  // the others are known.
+  bool total_is_known() const;
+
+  // The total is published with everything else if that is possible, and without it otherwise.
+  bool protect(Fault& fault);
+
+  std::string region_of(const Place& place) const;
+
+  std::string city_edition_json(const CityCell& cell, SourceIds sources) const;
+
+  std::string city_json(const Place& p, const std::string& edition) const;
+
+  // Takes what an earlier import of this edition wrote out of cities.json.
+  void forget_cities(JsonEdit& edit);
+
+  void write_city(JsonEdit& edit, const CityCell& cell);
+
+  void write_cities();
+
+  // The note beside the map ends with a sentence per imported edition.
+  void write_note(JsonEdit& edit) const;
+
+  void forget_figures(JsonEdit& edit);
+
+  void write_countries();
+
+  void write_edition();
+
+  void add_claim(JsonEdit& edit, const std::string& at, const Edition& e,
+                 std::vector<Claim>& claims, const std::string& id, std::string_view metric,
+                 int value, std::string_view unit);
+
+  // Keeps the positions of the other gaps right after one was taken out of the text.
+  void forget_gap(std::string_view metric);
+
+  // The month of the last registration; the day could point to a person.
+  std::string last_month() const;
+
+  void write_source();
+
+  const Registrations& in_;
+  const Gazetteer& gazetteer_;
+  const PublishOptions& options_;
+  RegistrationFiles& files_;
+  std::string source_;
+  Cities cities_;
+  Countries countries_;
+  Editions editions_;
+  std::vector<CountryCell> cells_;
+  int nowhere_ = 0;
+  DisclosureTable gate_{kPlaceK};
+  std::size_t total_ = 0;
+  PublishedSummary summary_;
+};
+
+}  // namespace tablero
