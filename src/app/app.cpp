@@ -50,6 +50,7 @@ App::App(Platform& platform, const AppOptions& options)
       state_(from_query(options.query)),
       loader_(platform, store_, [this] { wake(); }) {
   ui_.gl = options.gl;
+  connect_clipboard();
   renderer_ = make_renderer(options.gl);
   published_query_ = to_query(state_);
   platform_.set_language(lang_tag(state_.lang));
@@ -64,8 +65,21 @@ App::~App() {
   ImGui::DestroyContext(imgui_);
 }
 
-void App::wake() {
-  pacer_.wake();
+void App::connect_clipboard() {
+  ImGuiPlatformIO& io = ImGui::GetPlatformIO();
+  io.Platform_ClipboardUserData = this;
+  io.Platform_GetClipboardTextFn = [](ImGuiContext*) -> const char* {
+    auto* app = static_cast<App*>(ImGui::GetPlatformIO().Platform_ClipboardUserData);
+    app->pasted_ = app->platform_.paste_text();
+    return app->pasted_.c_str();
+  };
+  io.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* text) {
+    static_cast<App*>(ImGui::GetPlatformIO().Platform_ClipboardUserData)->platform_.copy_text(text);
+  };
+}
+
+void App::wake(int frames) {
+  pacer_.wake(frames);
   platform_.request_frame();
 }
 
@@ -82,8 +96,16 @@ void App::on_environment(const Environment& environment) {
 
 void App::on_pointer(const PointerEvent& event) {
   ImGui::SetCurrentContext(imgui_);
+  if (event.kind == PointerKind::kMouse && event.phase == PointerPhase::kMove) {
+    // Browsers repeat the position before a press: nothing has changed then.
+    if (event.x == mouse_x_ && event.y == mouse_y_) return;
+    mouse_x_ = event.x;
+    mouse_y_ = event.y;
+  }
+  if (event.phase == PointerPhase::kLeave) mouse_x_ = mouse_y_ = -1;
   pointer_.pointer(ui_, event);
-  wake();
+  const bool lights_only = event.phase == PointerPhase::kMove || event.phase == PointerPhase::kDown;
+  wake(lights_only ? FramePacer::kPointerFrames : FramePacer::kSettleFrames);
 }
 
 bool App::on_wheel(const WheelEvent& event) {

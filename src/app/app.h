@@ -64,7 +64,9 @@ class App final : public Client {
   long long frame_count() const { return frame_count_; }
 
  private:
-  void wake();  // something changed: draw, with settling frames for ImGui's layout
+  // Something changed: draw, with settling frames for ImGui's layout.
+  void wake(int frames = FramePacer::kSettleFrames);
+  void connect_clipboard();
   void apply_theme();
   void build_frame();
   void publish_changes();
@@ -86,6 +88,8 @@ class App final : public Client {
   Views views_;
   Viewport viewport_;
   std::string published_query_;
+  float mouse_x_ = -1, mouse_y_ = -1;
+  std::string pasted_;  // what ImGui's clipboard function handed out last
   double last_frame_ = 0;
   long long frame_count_ = 0;
   bool ready_sent_ = false;

@@ -11,8 +11,11 @@ class FramePacer {
   // that depends on the content's size of the frame before.
   static constexpr int kSettleFrames = 3;
 
+  // A pointer that moves or presses changes at most what is lit: its frame and one to settle.
+  static constexpr int kPointerFrames = 2;
+
   // Something changed.
-  void wake() { settle_ = kSettleFrames; }
+  void wake(int frames = kSettleFrames) { settle_ = std::max(settle_, frames); }
   // Wants a frame at the latest at NOW + SECONDS.
   void wake_after(double now, double seconds) { due_ = std::min(due_, now + seconds); }
   bool due(double now) const { return settle_ > 0 || now >= due_; }

@@ -48,6 +48,7 @@ class NullRenderer final : public Renderer {
     if (data->Textures == nullptr) return;
     for (ImTextureData* texture : *data->Textures) {
       if (texture->Status == ImTextureStatus_WantDestroy) {
+        texture->SetTexID(ImTextureID_Invalid);
         texture->SetStatus(ImTextureStatus_Destroyed);
       } else if (texture->Status != ImTextureStatus_OK) {
         texture->SetTexID(static_cast<ImTextureID>(1));

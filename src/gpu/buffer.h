@@ -17,6 +17,11 @@ struct UploadCount {
   std::uint64_t bytes = 0;
 };
 
+// A position in the bound buffer, the way GL wants it.
+inline const void* buffer_offset(std::size_t bytes) {
+  return reinterpret_cast<const void*>(bytes);  // NOLINT(performance-no-int-to-ptr): GL's interface
+}
+
 // A buffer object. Needs a current context for everything but construction, moving and forget().
 class Buffer {
  public:

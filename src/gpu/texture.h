@@ -42,7 +42,7 @@ class Texture {
 // A framebuffer with one colour texture, no depth.
 class Framebuffer {
  public:
-  explicit Framebuffer(std::string name = {}) : name_(name), color_(name) {}
+  explicit Framebuffer(const std::string& name = {}) : name_(name), color_(name) {}
   ~Framebuffer();
   Framebuffer(Framebuffer&& other) noexcept;
   Framebuffer& operator=(Framebuffer&& other) noexcept;

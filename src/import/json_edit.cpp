@@ -219,6 +219,7 @@ std::string json_text(std::string_view s) {
 }
 
 std::string json_number(double value) {
+  if (value == 0) return "0.0";  // also for -0
   char digits[40];
   for (int precision = 1; precision <= 17; ++precision) {
     std::snprintf(digits, sizeof digits, "%.*g", precision, value);

@@ -234,6 +234,19 @@ Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) c
   return {};
 }
 
+// "Jalisco" is the state, not the village of that name in another state.
+bool PlaceFinder::rather_region(std::string_view text, const Whereabouts& w) const {
+  const Place place = gazetteer_.at(static_cast<std::size_t>(w.city));
+  const auto at = regions_.find(place_key(text));
+  if (at == regions_.end() || place.population >= kRivalPeople) return false;
+  const bool in_it = std::any_of(at->second.begin(), at->second.end(), [&](const RegionKey& r) {
+    return r.first == place.country && r.second == place.region;
+  });
+  const bool same_country = std::any_of(at->second.begin(), at->second.end(),
+                                        [&](const RegionKey& r) { return r.first == place.country; });
+  return same_country && !in_it;
+}
+
 Whereabouts PlaceFinder::from_parts(const std::vector<std::string_view>& parts, Hints hints) const {
   std::vector<std::string_view> names;
   for (std::size_t i = parts.size(); i-- > 0;) {
@@ -247,7 +260,7 @@ Whereabouts PlaceFinder::from_parts(const std::vector<std::string_view>& parts, 
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     Whereabouts w = from_words(names[i], hints);
-    if (w.city < 0) continue;
+    if (w.city < 0 || rather_region(names[i], w)) continue;
     const std::string key = place_key(names[i]);
     for (std::size_t k = i + 1; k < names.size(); ++k) {
       Hints region;

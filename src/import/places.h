@@ -56,6 +56,7 @@ class PlaceFinder {
   Whereabouts from_words(std::string_view part, const Hints& hints) const;
   bool region_of(std::string_view text, const Hints& hints, std::string_view city,
                  Hints& out) const;
+  bool rather_region(std::string_view text, const Whereabouts& w) const;
   std::string country_of_key(const std::string& key) const;
 
   const Gazetteer& gazetteer_;

@@ -123,7 +123,7 @@ void BaseLayer::draw_land(const DrawContext& context) {
     const auto flush = [&] {
       if (end == begin) return;
       glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(end - begin), GL_UNSIGNED_INT,
-                     reinterpret_cast<const void*>(begin * sizeof(std::uint32_t)));
+                     buffer_offset(begin * sizeof(std::uint32_t)));
       ++context.stats.draw_calls;
     };
     for (const MapCountry& country : drawn_->countries) {

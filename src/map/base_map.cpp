@@ -236,6 +236,8 @@ bool Decoder::build_polygons() {
   // A ring of n points gives n - 2 triangles: what the header says bounds all the work below.
   ring_points_left_ = std::uint64_t{n_.triangles} + 2 * std::uint64_t{n_.polygons};
   map_.triangles.reserve(std::size_t{3} * n_.triangles);
+  map_.vertices.reserve(static_cast<std::size_t>(ring_points_left_));
+  map_.vertex_country.reserve(static_cast<std::size_t>(ring_points_left_));
   std::vector<GridPoint> hole;
   std::size_t polygon = 0;
   for (std::uint32_t c = 0; c < n_.countries; ++c) {

@@ -18,9 +18,9 @@ void DensityLayer::upload(const MapPoints& points, MapStats* stats) {
                  &stats->uploads);
   constexpr GLsizei kStride = sizeof(MarkInstance);
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride,
-                        reinterpret_cast<const void*>(offsetof(MarkInstance, to_x)));
+                        buffer_offset(offsetof(MarkInstance, to_x)));
   glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, kStride,
-                        reinterpret_cast<const void*>(offsetof(MarkInstance, to_radius)));
+                        buffer_offset(offsetof(MarkInstance, to_radius)));
   for (GLuint i = 0; i < 2; ++i) {
     glEnableVertexAttribArray(i);
     glVertexAttribDivisor(i, 1);

@@ -172,7 +172,8 @@ void MapPoints::order_marks() {
   for (std::uint32_t i = 0; i < marks_.size(); ++i) {
     const std::uint32_t chunk = chunk_of(marks_[i].position);
     if (chunk != last) {
-      const double x = chunk % kChunkColumns, y = chunk / kChunkColumns;
+      const std::uint32_t row = chunk / kChunkColumns;
+      const double x = chunk - row * kChunkColumns, y = row;
       chunks_.push_back({i,
                          i,
                          {{x / kChunkColumns, y / kChunkColumns},

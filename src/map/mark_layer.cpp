@@ -30,9 +30,7 @@ void MarkLayer::point_at(std::uint32_t first) {
   buffer_.bind(GL_ARRAY_BUFFER);
   const std::size_t base = first * sizeof(MarkInstance);
   constexpr GLsizei kStride = sizeof(MarkInstance);
-  const auto at = [base](std::size_t offset) {
-    return reinterpret_cast<const void*>(base + offset);
-  };
+  const auto at = [base](std::size_t offset) { return buffer_offset(base + offset); };
   glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, kStride, at(offsetof(MarkInstance, from_x)));
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, kStride, at(offsetof(MarkInstance, from_radius)));
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_FALSE, kStride,

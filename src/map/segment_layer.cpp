@@ -18,7 +18,7 @@ void SegmentLayer::point_at(std::uint32_t first) {
   const std::size_t offset = first * sizeof(MapSegment);
   for (GLuint end = 0; end < 2; ++end) {
     glVertexAttribPointer(end, 2, GL_FLOAT, GL_FALSE, sizeof(MapSegment),
-                          reinterpret_cast<const void*>(offset + end * sizeof(MapVertex)));
+                          buffer_offset(offset + end * sizeof(MapVertex)));
   }
   bound_at_ = first;
 }

@@ -40,7 +40,7 @@ char* FrameText::room(std::size_t bytes) {
 
 std::string_view FrameText::keep(std::string_view text) {
   char* p = room(text.size() + 1);
-  std::memcpy(p, text.data(), text.size());
+  if (!text.empty()) std::memcpy(p, text.data(), text.size());
   p[text.size()] = '\0';
   return {p, text.size()};
 }
@@ -51,7 +51,7 @@ std::string_view FrameText::join(std::initializer_list<std::string_view> parts) 
   char* p = room(total + 1);
   std::size_t at = 0;
   for (std::string_view part : parts) {
-    std::memcpy(p + at, part.data(), part.size());
+    if (!part.empty()) std::memcpy(p + at, part.data(), part.size());
     at += part.size();
   }
   p[total] = '\0';
@@ -76,7 +76,7 @@ std::string_view FrameText::format(std::string_view pattern, std::initializer_li
       }
     }
     if (found != nullptr) {
-      std::memcpy(p + n, found->value.data(), found->value.size());
+      if (!found->value.empty()) std::memcpy(p + n, found->value.data(), found->value.size());
       n += found->value.size();
       i = close + 1;
     } else {

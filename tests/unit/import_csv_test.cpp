@@ -112,7 +112,7 @@ TEST(Csv, RandomTablesComeBackInAnyPieces) {
       rows.emplace_back();
       for (std::size_t c = 0; c < columns; ++c) {
         std::string value = "v";
-        for (unsigned n = random() % 6; n > 0; --n) value += letters[random() % std::size(letters)];
+        for (auto n = random() % 6; n > 0; --n) value += letters[random() % std::size(letters)];
         rows.back().push_back(value);
         text += c > 0 ? ",\"" : "\"";
         for (const char ch : value) text += ch == '"' ? std::string("\"\"") : std::string(1, ch);

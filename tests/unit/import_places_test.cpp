@@ -49,7 +49,7 @@ TEST_F(Places, FreeTexts) {
       {"desde Lima", "PE 3936456"},
       {"I live in London", "GB 2643743"},
       {"Londres", "GB 2643743"},
-      {"London, Ontario", "GB 2643743"},  // Ontario is not known by name: the largest
+      {"London, Ontario", "CA 6058560"},
       {"London, ON", "CA 6058560"},
       {"Lima/Perú", "PE 3936456"},
       {"Lima Perú", "PE 3936456"},

@@ -14,7 +14,7 @@ const OUT = path.join(ROOT, 'build/web');
 const MODULE = path.join(ROOT, 'build/web-cmake/web/tablero.wasm');
 const ASSETS = path.join(ROOT, 'build/assets');
 
-const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'page.js'];
+const SCRIPTS = ['embed.js', 'tablero.js', 'input.js', 'fallback.js', 'page.js'];
 // Of build/assets: what only tablero-data reads.
 const NATIVE_ONLY = ['gazetteer.bin'];
 const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'sw.js'];

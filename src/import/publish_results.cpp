@@ -1,0 +1,291 @@
+#include "import/publish_results.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "data/manifest.h"
+#include "data/models.h"
+#include "data/results.h"
+#include "import/json_edit.h"
+#include "import/record_edit.h"
+#include "import/table_json.h"
+
+namespace tablero {
+namespace {
+
+// Facts about one model, from its newest request and its files.
+struct Facts {
+  std::string type, precision, licence, architecture;
+  double params_b = 0;
+};
+
+bool is_snapshot_id(const std::string& id) {
+  return !id.empty() && id.size() <= 80 && id.front() != '.' && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+           c == '.';
+  });
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+class SnapshotPublisher {
+ public:
+  SnapshotPublisher(const SnapshotTable& in, const SnapshotOptions& options, ResultFiles& files)
+      : in_(in), options_(options), files_(files), source_(snapshot_source(options.id)) {}
+
+  Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests, const std::vector<HarnessRun>& runs) {
+    Fault fault;
+    if (!load(fault)) return fault;
+    collect_facts(requests, runs);
+    files_.table = score_table_json(in_.table);
+    write_models();
+    write_index();
+    write_source();
+    write_manifest();
+    summary_.models = static_cast<int>(in_.table.models.size());
+    summary_.tasks = static_cast<int>(in_.table.tasks.size());
+    return std::move(summary_);
+  }
+
+ private:
+  bool load(Fault& fault) {
+    if (!is_snapshot_id(options_.id)) {
+      fault = {"--snapshot", "", "a name of letters, digits and - _ .", options_.id};
+      return false;
+    }
+    if (in_.table.models.empty()) {
+      fault = {"results", "", "scores of a task of tasks.json", "none"};
+      return false;
+    }
+    Result<Results> results = load_results(files_.results, "data/leaderboard/results.json");
+    Result<Models> models = load_models(files_.models, "data/leaderboard/models.json");
+    if (!results.ok()) return fault = results.fault(), false;
+    if (!models.ok()) return fault = models.fault(), false;
+    results_ = std::move(results.value());
+    models_ = std::move(models.value());
+    const Snapshot* known = results_.find(options_.id);
+    if (known != nullptr && !contains(known->sources, source_)) {
+      fault = {"--snapshot", "", "a new name", options_.id + ", which comes from elsewhere"};
+      return false;
+    }
+    date_ = options_.date.empty() ? date_of_files() : options_.date;
+    if (!date_.empty()) return true;
+    fault = {"--date", "", "a date, as no file tells one", "none"};
+    return false;
+  }
+
+  // Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
+  std::string date_of_files() const {
+    if (in_.newest <= 0) return {};
+    const std::int64_t z = in_.newest / 86400 + 719468;
+    const std::int64_t era = z / 146097, day_of_era = z - era * 146097;
+    const std::int64_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t shifted = (5 * day_of_year + 2) / 153;
+    Date d;
+    d.day = static_cast<std::int8_t>(day_of_year - (153 * shifted + 2) / 5 + 1);
+    d.month = static_cast<std::int8_t>(shifted < 10 ? shifted + 3 : shifted - 9);
+    d.year = static_cast<std::int16_t>(year_of_era + era * 400 + (d.month <= 2 ? 1 : 0));
+    return d.iso();
+  }
+
+  void collect_facts(const std::vector<HarnessRequest>& requests, const std::vector<HarnessRun>& runs) {
+    std::map<std::string, std::string> newest;
+    for (const HarnessRequest& r : requests) {
+      const auto [at, first] = newest.emplace(r.model, r.submitted);
+      if (!first && r.submitted < at->second) continue;
+      at->second = r.submitted;
+      facts_[r.model] = {r.type, r.precision, r.licence, r.architecture, r.params_b};
+    }
+    for (const HarnessRun& run : runs) {
+      if (std::string& precision = facts_[run.model].precision; precision.empty()) precision = run.precision;
+    }
+  }
+
+  std::string facts_json(const Facts& f) const {
+    std::string s;
+    const auto text = [&](const char* key, const std::string& value) {
+      if (!value.empty()) s += ",\"" + std::string(key) + "\":" + json_text(value);
+    };
+    text("type", f.type);
+    text("precision", f.precision);
+    if (f.params_b > 0) s += ",\"params_b\":" + json_number(f.params_b);
+    text("licence", f.licence);
+    text("architecture", f.architecture);
+    return s;
+  }
+
+  void forget_models(JsonEdit& edit) {
+    for (std::size_t i = models_.models.size(); i-- > 0;) {
+      Model& m = models_.models[i];
+      if (!contains(m.snapshots, options_.id) || contains(in_.table.models, m.id)) continue;
+      const std::string at = "/models/" + std::to_string(i);
+      m.snapshots.erase(std::find(m.snapshots.begin(), m.snapshots.end(), options_.id));
+      if (m.snapshots.empty() && m.sources == SourceIds{source_}) {
+        edit.remove_item("/models", i);
+        models_.models.erase(models_.models.begin() + static_cast<std::ptrdiff_t>(i));
+      } else if (m.snapshots.empty()) {
+        edit.remove_member(at, "snapshots");
+      } else {
+        edit.set_member(at, "snapshots", json_texts(m.snapshots));
+      }
+    }
+  }
+
+  void write_models() {
+    JsonEdit edit(std::move(files_.models));
+    forget_models(edit);
+    for (const std::string& id : in_.table.models) {
+      const auto at = std::lower_bound(models_.models.begin(), models_.models.end(), id,
+                                       [](const Model& m, const std::string& key) { return m.id < key; });
+      const auto index = static_cast<std::size_t>(at - models_.models.begin());
+      if (at != models_.models.end() && at->id == id) {
+        complete_model(edit, index, *at);
+        continue;
+      }
+      ++summary_.new_models;
+      edit.insert_item("/models", index,
+                       "{\"id\":" + json_text(id) + facts_json(facts_[id]) + ",\"url\":" +
+                           json_text("https://huggingface.co/" + id) + ",\"snapshots\":" +
+                           json_texts({options_.id}) + ",\"sources\":" + json_texts({source_}) + "}");
+      Model added;
+      added.id = id;
+      models_.models.insert(at, std::move(added));
+    }
+    files_.models = edit.text();
+  }
+
+  // What is known of the model stays; what was unknown is filled in.
+  void complete_model(JsonEdit& edit, std::size_t index, Model& m) {
+    const std::string at = "/models/" + std::to_string(index);
+    const Facts& f = facts_[m.id];
+    bool learnt = false;
+    const auto fill = [&](const char* key, const std::string& have, const std::string& said) {
+      if (said.empty() || have == said) return;
+      if (have.empty()) {
+        edit.set_member(at, key, json_text(said));
+        learnt = true;
+      } else {
+        summary_.remarks.push_back(m.id + " keeps its " + key + " \"" + have + "\"; the new files say \"" + said + "\"");
+      }
+    };
+    fill("type", m.type, f.type);
+    fill("precision", m.precision, f.precision);
+    fill("licence", m.licence, f.licence);
+    fill("architecture", m.architecture, f.architecture);
+    if (f.params_b > 0 && std::isnan(m.params_b)) {
+      edit.set_member(at, "params_b", json_number(f.params_b));
+      learnt = true;
+    }
+    if (!contains(m.snapshots, options_.id)) m.snapshots.push_back(options_.id);
+    edit.set_member(at, "snapshots", json_texts(m.snapshots));
+    if (learnt && !contains(m.sources, source_)) {
+      m.sources.push_back(source_);
+      edit.set_member(at, "sources", json_texts(m.sources));
+    }
+  }
+
+  std::string title() const {
+    if (!options_.title.empty()) return local(options_.title, options_.title, options_.title);
+    return local("La Leaderboard, " + date_, "La Leaderboard, " + date_, "La Leaderboard, " + date_);
+  }
+
+  static std::string local(const std::string& es, const std::string& pt, const std::string& en) {
+    return "{\"es\":" + json_text(es) + ",\"pt\":" + json_text(pt) + ",\"en\":" + json_text(en) + "}";
+  }
+
+  std::string caveat() const {
+    std::string es = "Puntuaciones brutas de los archivos de resultados, normalizadas con los valores de azar de cada tarea.";
+    std::string pt = "Pontuações brutas dos arquivos de resultados, normalizadas com os valores do acaso de cada tarefa.";
+    std::string en = "Raw scores of the result files, normalised with the chance baseline of each task.";
+    if (in_.partial) {
+      const std::string n = std::to_string(in_.partial_models.size()), of = std::to_string(in_.table.models.size());
+      es += " Incompletos: " + n + " de " + of + " modelos, sin media en las lenguas que les faltan.";
+      pt += " Incompletos: " + n + " de " + of + " modelos, sem média nas línguas que lhes faltam.";
+      en += " Incomplete: " + n + " of " + of + " models, without a mean in the languages that they lack.";
+    }
+    return local(es, pt, en);
+  }
+
+  std::string index_json() const {
+    return "{\"id\":" + json_text(options_.id) + ",\"title\":" + title() + ",\"date\":" + json_text(date_) +
+           ",\"scale\":\"raw\",\"exactness\":\"" + (in_.partial ? "partial" : "exact") + "\",\"caveat\":" + caveat() +
+           (options_.own_board ? ",\"own_board\":true" : "") +
+           ",\"model_count\":" + std::to_string(in_.table.models.size()) +
+           ",\"task_count\":" + std::to_string(in_.table.tasks.size()) +
+           ",\"file\":" + json_text("results/" + options_.id + ".json") + ",\"url\":" + json_text(options_.url) +
+           ",\"sources\":" + json_texts({source_}) + "}";
+  }
+
+  // Newest own board first; the main one keeps its place.
+  void write_index() {
+    JsonEdit edit(std::move(files_.results));
+    std::vector<Snapshot>& list = results_.snapshots;
+    const auto known = std::find_if(list.begin(), list.end(), [&](const Snapshot& s) { return s.id == options_.id; });
+    if (known != list.end()) {
+      edit.replace("/snapshots/" + std::to_string(known - list.begin()), index_json());
+    } else {
+      const auto before = std::find_if(list.begin(), list.end(), [&](const Snapshot& s) {
+        return options_.own_board && s.own_board && s.date.iso() <= date_;
+      });
+      edit.insert_item("/snapshots", static_cast<std::size_t>(before - list.begin()), index_json());
+    }
+    files_.results = edit.text();
+  }
+
+  void write_source() {
+    files_.sources =
+        with_source(std::move(files_.sources), source_,
+                    "{\"id\":" + json_text(source_) + ",\"kind\":\"dataset\",\"title\":" +
+                        json_text("Archivos de resultados de lm-evaluation-harness, " + options_.id) + ",\"url\":" +
+                        json_text(options_.url) + ",\"read\":" + json_text(date_) + ",\"licence\":" +
+                        json_text(options_.licence) + "}");
+  }
+
+  void write_manifest() {
+    const Result<Manifest> manifest = load_manifest(files_.manifest, "manifest.json");
+    const std::string path = "leaderboard/results/" + options_.id + ".json";
+    if (!manifest.ok() || manifest.value().find(path) != nullptr) return;
+    const std::vector<ManifestFile>& list = manifest.value().files;
+    // Beside the other tables of scores.
+    std::size_t at = list.size();
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      const bool table = list[i].path.rfind("leaderboard/results/", 0) == 0;
+      if (table && (list[i].path < path || at == list.size())) at = list[i].path < path ? i + 1 : i;
+    }
+    JsonEdit edit(std::move(files_.manifest));
+    edit.insert_item("/files", at,
+                     "{\"path\":" + json_text(path) +
+                         ",\"schema\":\"schema/scores.schema.json\",\"licence\":\"CC-BY-4.0\",\"title\":" +
+                         local("Resultados: " + options_.id, "Resultados: " + options_.id, "Results: " + options_.id) +
+                         ",\"sources\":[\"lb\"]}");
+    files_.manifest = edit.text();
+  }
+
+  const SnapshotTable& in_;
+  const SnapshotOptions& options_;
+  ResultFiles& files_;
+  std::string source_, date_;
+  Results results_;
+  Models models_;
+  std::map<std::string, Facts> facts_;
+  ResultsSummary summary_;
+};
+
+}  // namespace
+
+std::string snapshot_source(const std::string& snapshot) { return "lb:import-" + snapshot; }
+
+Result<ResultsSummary> publish_results(const SnapshotTable& snapshot, const std::vector<HarnessRequest>& requests,
+                                       const std::vector<HarnessRun>& runs, const SnapshotOptions& options,
+                                       ResultFiles& files) {
+  return SnapshotPublisher(snapshot, options, files).run(requests, runs);
+}
+
+}  // namespace tablero

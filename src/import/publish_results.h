@@ -1,0 +1,42 @@
+// From a table of scores to data/: its own file, an entry in the list of snapshots, the models, a source. The program
+// shows it without any change of code. Importing a snapshot again replaces what the last import wrote.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "import/harness_file.h"
+#include "import/snapshot_table.h"
+
+namespace tablero {
+
+struct ResultFiles {
+  std::string results, models, sources, manifest;  // texts in, changed texts out
+  std::string table;                               // out: leaderboard/results/<snapshot>.json
+};
+
+struct SnapshotOptions {
+  std::string id;       // letters, digits and - _ .
+  std::string title;    // in all languages; empty: made from the date
+  std::string date;     // ISO 8601; empty: of the newest file
+  std::string url = "https://huggingface.co/datasets/la-leaderboard/results";
+  std::string licence = "Apache-2.0";
+  bool own_board = true;  // scores of La Leaderboard itself
+};
+
+struct ResultsSummary {
+  int models = 0, tasks = 0, new_models = 0;
+  std::vector<std::string> remarks;  // English sentences
+};
+
+// The id of the source that an import of the snapshot writes.
+std::string snapshot_source(const std::string& snapshot);
+
+// Fault: a file that does not load, a name that is no id or belongs to a snapshot from elsewhere, a table without
+// models, no date.
+Result<ResultsSummary> publish_results(const SnapshotTable& snapshot, const std::vector<HarnessRequest>& requests,
+                                       const std::vector<HarnessRun>& runs, const SnapshotOptions& options,
+                                       ResultFiles& files);
+
+}  // namespace tablero
