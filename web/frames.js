@@ -41,10 +41,13 @@ export function frames({ stage, call, listen, defer }, onDrawn) {
         self.request();
       }, seconds * 1000);
     },
-    // A frame inside the event that is being handled, for what browsers only allow there: writing to the
-    // clipboard, opening a window, and a resized canvas that must not be shown empty.
+    // A frame inside the event that is being handled.
     now() {
       if (!stopped && shown && onScreen) draw();
+    },
+    // The same after a press, where the browser allows the clipboard and new windows only inside the event.
+    pressed() {
+      if ('GestureEvent' in window) self.now(); // Safari
     },
     watch() {
       const observer = new IntersectionObserver((entries) => {

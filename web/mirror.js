@@ -171,7 +171,7 @@ export function mirror(t) {
     if (!id) return;
     toggled(element);
     call('activate', id);
-    frames.now(); // inside the event, as for pointers
+    frames.pressed();
   }
 
   // A check box shows its new state at once; the next frame confirms or corrects it.

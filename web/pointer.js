@@ -72,8 +72,7 @@ export function pointers(t) {
       if (event.pointerType !== 'mouse') t.focusAt(target);
       if (target) mirror.toggled(target);
     }
-    // Safari allows the clipboard and new windows only inside the event.
-    frames.now();
+    frames.pressed();
   });
   listen(stage, 'pointercancel', cancel);
   listen(stage, 'lostpointercapture', cancel);

@@ -82,8 +82,8 @@ std::string model_in_arguments(const JsonValue* arguments) {
 
 bool is_model_name(std::string_view s) {
   const auto fine = [](char c) { return is_word_character(c) || c == '-' || c == '.' || c == '/'; };
-  return std::count(s.begin(), s.end(), '/') == 1 && s.front() != '/' && s.back() != '/' && s.size() <= 120 &&
-         std::all_of(s.begin(), s.end(), fine);
+  return std::count(s.begin(), s.end(), '/') == 1 && s.front() != '/' && s.back() != '/' &&
+         s.size() <= 120 && std::all_of(s.begin(), s.end(), fine);
 }
 
 // The last two folders of a path.
@@ -95,8 +95,9 @@ std::string model_in_path(std::string_view path) {
 
 std::string model_of(const JsonValue& root, std::string_view path) {
   const JsonValue* config = root.find("config");
-  const std::string candidates[] = {text_of(member(config, "model_name")), text_of(root.find("model_name")),
-                                    model_in_arguments(member(config, "model_args")), model_in_path(path)};
+  const std::string candidates[] = {
+      text_of(member(config, "model_name")), text_of(root.find("model_name")),
+      model_in_arguments(member(config, "model_args")), model_in_path(path)};
   for (const std::string& name : candidates) {
     if (is_model_name(name)) return name;
   }
@@ -114,7 +115,8 @@ void read_metrics(const JsonValue& scores, HarnessTask& task) {
     const std::size_t comma = key.rfind(',');
     if (comma == std::string::npos || comma == 0) continue;
     const std::string name = key.substr(0, comma), filter = key.substr(comma + 1);
-    if (name.size() > kStderr.size() && name.compare(name.size() - kStderr.size(), kStderr.size(), kStderr) == 0) {
+    if (name.size() > kStderr.size() &&
+        name.compare(name.size() - kStderr.size(), kStderr.size(), kStderr) == 0) {
       continue;
     }
     const JsonValue* error = scores.find(name + std::string(kStderr) + "," + filter);
@@ -142,7 +144,8 @@ Result<HarnessFile> read_results(const JsonValue& root, std::string_view path) {
   HarnessRun& run = file.run;
   run.file = path;
   run.model = model_of(root, path);
-  if (run.model.empty()) return Fault{std::string(path), "/config/model_name", "the name of a model (org/name)", "none"};
+  if (run.model.empty())
+    return Fault{std::string(path), "/config/model_name", "the name of a model (org/name)", "none"};
   const JsonValue* config = root.find("config");
   run.precision = text_of(member(config, "model_dtype"));
   if (run.precision.rfind("torch.", 0) == 0) run.precision.erase(0, 6);
@@ -166,7 +169,8 @@ std::string model_type(const std::string& said) {
   const std::string s = fold(said);
   const auto has = [&](std::string_view word) { return s.find(word) != std::string::npos; };
   if (has("reasoning")) return "reasoning";
-  if (has("instruction") || has("fine-tuned") || has("finetuned") || has("chat") || has("rl-tuned")) {
+  if (has("instruction") || has("fine-tuned") || has("finetuned") || has("chat") ||
+      has("rl-tuned")) {
     return "instruction-tuned";
   }
   return has("pretrained") || has("pre-trained") ? "pretrained" : "";
@@ -198,14 +202,16 @@ std::int64_t time_in_name(std::string_view path) {
     std::int64_t value[6];
     std::size_t at = start, part = 0;
     for (; part < 6; ++part) {
-      if (part > 0 && at < name.size() && std::string_view("-_T:").find(name[at]) != std::string_view::npos) ++at;
+      if (part > 0 && at < name.size() &&
+          std::string_view("-_T:").find(name[at]) != std::string_view::npos)
+        ++at;
       const auto digits = parse_integer(name.substr(std::min(at, name.size()), kParts[part]));
       if (at + kParts[part] > name.size() || !digits || *digits < 0) break;
       value[part] = *digits;
       at += kParts[part];
     }
-    const bool date = part == 6 && value[0] > 2000 && value[0] < 2100 && value[1] >= 1 && value[1] <= 12 &&
-                      value[2] >= 1 && value[2] <= 31;
+    const bool date = part == 6 && value[0] > 2000 && value[0] < 2100 && value[1] >= 1 &&
+                      value[1] <= 12 && value[2] >= 1 && value[2] <= 31;
     if (!date) continue;
     const Date day{static_cast<std::int16_t>(value[0]), static_cast<std::int8_t>(value[1]),
                    static_cast<std::int8_t>(value[2])};

@@ -1,5 +1,5 @@
-// One file of lm-evaluation-harness: results (native 0.4.x, and the shorter form of La Leaderboard's result data set)
-// or a request to evaluate a model, which tells facts about it.
+// One file of lm-evaluation-harness: results (native 0.4.x, and the shorter form of La
+// Leaderboard's result data set) or a request to evaluate a model, which tells facts about it.
 #pragma once
 
 #include <cstdint>
@@ -23,17 +23,17 @@ struct HarnessMetric {
 struct HarnessTask {
   std::string id;  // as in the file, also names that the board has changed since
   std::vector<HarnessMetric> metrics;
-  int shots = -1;    // examples in the prompt, -1 not stated
-  int n = 0;         // items that were evaluated, 0 not stated
-  int n_whole = 0;   // items that the task has, 0 not stated
+  int shots = -1;   // examples in the prompt, -1 not stated
+  int n = 0;        // items that were evaluated, 0 not stated
+  int n_whole = 0;  // items that the task has, 0 not stated
 };
 
 struct HarnessRun {
   std::string file;
-  std::string model;            // "org/name"
-  std::string precision;        // "bfloat16"; empty when not stated
-  std::int64_t time = 0;        // seconds since 1970, 0 not known
-  bool limited = false;         // config.limit: only the first items of each task were evaluated
+  std::string model;      // "org/name"
+  std::string precision;  // "bfloat16"; empty when not stated
+  std::int64_t time = 0;  // seconds since 1970, 0 not known
+  bool limited = false;   // config.limit: only the first items of each task were evaluated
   std::vector<HarnessTask> tasks;
   std::map<std::string, std::string> parent_of;  // part -> group, from group_subtasks
 };
@@ -51,12 +51,13 @@ struct HarnessFile {
   HarnessRequest request;
 };
 
-// Fault: not JSON (NaN and Infinity as Python writes them are taken), or results without the name of a model. A JSON
-// file that is neither is Kind::other. `path` names it in faults; the folders "org/model" in it stand in for a missing
-// name, and a time in the name for a missing date.
+// Fault: not JSON (NaN and Infinity as Python writes them are taken), or results without the name
+// of a model. A JSON file that is neither is Kind::other. `path` names it in faults; the folders
+// "org/model" in it stand in for a missing name, and a time in the name for a missing date.
 Result<HarnessFile> read_harness_file(std::string bytes, std::string_view path);
 
-// Seconds since 1970 in a name such as results_2024-07-29T12-34-56.json or results_20250715_101530.json, else 0.
+// Seconds since 1970 in a name such as results_2024-07-29T12-34-56.json or
+// results_20250715_101530.json, else 0.
 std::int64_t time_in_name(std::string_view path);
 
 }  // namespace tablero

@@ -1,13 +1,18 @@
 #include "import/json_edit.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <vector>
 
 #include "base/text.h"
 
 namespace tablero {
 namespace {
+
+// Numbers of these powers of ten are written without an exponent.
+constexpr int kFirstExponent = -5, kLastExponent = 15;
 
 bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
@@ -220,14 +225,16 @@ std::string json_text(std::string_view s) {
 
 std::string json_number(double value) {
   if (value == 0) return "0.0";  // also for -0
-  char digits[40];
-  for (int precision = 1; precision <= 17; ++precision) {
-    std::snprintf(digits, sizeof digits, "%.*g", precision, value);
+  char digits[64];
+  int precision = 1;
+  for (; precision <= 17; ++precision) {
+    std::snprintf(digits, sizeof digits, "%.*e", precision - 1, value);
     if (std::strtod(digits, nullptr) == value) break;
   }
-  std::string out(digits);
-  if (out.find_first_not_of("-0123456789") == std::string::npos) out += ".0";
-  return out;
+  const int exponent = std::atoi(std::strchr(digits, 'e') + 1);
+  if (exponent < kFirstExponent || exponent > kLastExponent) return digits;
+  std::snprintf(digits, sizeof digits, "%.*f", std::max(1, precision - 1 - exponent), value);
+  return digits;
 }
 
 }  // namespace tablero

@@ -242,8 +242,9 @@ bool PlaceFinder::rather_region(std::string_view text, const Whereabouts& w) con
   const bool in_it = std::any_of(at->second.begin(), at->second.end(), [&](const RegionKey& r) {
     return r.first == place.country && r.second == place.region;
   });
-  const bool same_country = std::any_of(at->second.begin(), at->second.end(),
-                                        [&](const RegionKey& r) { return r.first == place.country; });
+  const bool same_country =
+      std::any_of(at->second.begin(), at->second.end(),
+                  [&](const RegionKey& r) { return r.first == place.country; });
   return same_country && !in_it;
 }
 

@@ -23,10 +23,11 @@ struct Facts {
 };
 
 bool is_snapshot_id(const std::string& id) {
-  return !id.empty() && id.size() <= 80 && id.front() != '.' && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-           c == '.';
-  });
+  return !id.empty() && id.size() <= 80 && id.front() != '.' &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_' || c == '.';
+         });
 }
 
 bool contains(const std::vector<std::string>& list, const std::string& text) {
@@ -38,7 +39,8 @@ class SnapshotPublisher {
   SnapshotPublisher(const SnapshotTable& in, const SnapshotOptions& options, ResultFiles& files)
       : in_(in), options_(options), files_(files), source_(snapshot_source(options.id)) {}
 
-  Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests, const std::vector<HarnessRun>& runs) {
+  Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests,
+                             const std::vector<HarnessRun>& runs) {
     Fault fault;
     if (!load(fault)) return fault;
     collect_facts(requests, runs);
@@ -86,7 +88,8 @@ class SnapshotPublisher {
     const std::int64_t era = z / 146097, day_of_era = z - era * 146097;
     const std::int64_t year_of_era =
         (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    const std::int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const std::int64_t day_of_year =
+        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     const std::int64_t shifted = (5 * day_of_year + 2) / 153;
     Date d;
     d.day = static_cast<std::int8_t>(day_of_year - (153 * shifted + 2) / 5 + 1);
@@ -95,7 +98,8 @@ class SnapshotPublisher {
     return d.iso();
   }
 
-  void collect_facts(const std::vector<HarnessRequest>& requests, const std::vector<HarnessRun>& runs) {
+  void collect_facts(const std::vector<HarnessRequest>& requests,
+                     const std::vector<HarnessRun>& runs) {
     std::map<std::string, std::string> newest;
     for (const HarnessRequest& r : requests) {
       const auto [at, first] = newest.emplace(r.model, r.submitted);
@@ -104,7 +108,8 @@ class SnapshotPublisher {
       facts_[r.model] = {r.type, r.precision, r.licence, r.architecture, r.params_b};
     }
     for (const HarnessRun& run : runs) {
-      if (std::string& precision = facts_[run.model].precision; precision.empty()) precision = run.precision;
+      if (std::string& precision = facts_[run.model].precision; precision.empty())
+        precision = run.precision;
     }
   }
 
@@ -142,8 +147,9 @@ class SnapshotPublisher {
     JsonEdit edit(std::move(files_.models));
     forget_models(edit);
     for (const std::string& id : in_.table.models) {
-      const auto at = std::lower_bound(models_.models.begin(), models_.models.end(), id,
-                                       [](const Model& m, const std::string& key) { return m.id < key; });
+      const auto at =
+          std::lower_bound(models_.models.begin(), models_.models.end(), id,
+                           [](const Model& m, const std::string& key) { return m.id < key; });
       const auto index = static_cast<std::size_t>(at - models_.models.begin());
       if (at != models_.models.end() && at->id == id) {
         complete_model(edit, index, *at);
@@ -151,9 +157,10 @@ class SnapshotPublisher {
       }
       ++summary_.new_models;
       edit.insert_item("/models", index,
-                       "{\"id\":" + json_text(id) + facts_json(facts_[id]) + ",\"url\":" +
-                           json_text("https://huggingface.co/" + id) + ",\"snapshots\":" +
-                           json_texts({options_.id}) + ",\"sources\":" + json_texts({source_}) + "}");
+                       "{\"id\":" + json_text(id) + facts_json(facts_[id]) +
+                           ",\"url\":" + json_text("https://huggingface.co/" + id) +
+                           ",\"snapshots\":" + json_texts({options_.id}) +
+                           ",\"sources\":" + json_texts({source_}) + "}");
       Model added;
       added.id = id;
       models_.models.insert(at, std::move(added));
@@ -172,7 +179,8 @@ class SnapshotPublisher {
         edit.set_member(at, key, json_text(said));
         learnt = true;
       } else {
-        summary_.remarks.push_back(m.id + " keeps its " + key + " \"" + have + "\"; the new files say \"" + said + "\"");
+        summary_.remarks.push_back(m.id + " keeps its " + key + " \"" + have +
+                                   "\"; the new files say \"" + said + "\"");
       }
     };
     fill("type", m.type, f.type);
@@ -193,41 +201,53 @@ class SnapshotPublisher {
 
   std::string title() const {
     if (!options_.title.empty()) return local(options_.title, options_.title, options_.title);
-    return local("La Leaderboard, " + date_, "La Leaderboard, " + date_, "La Leaderboard, " + date_);
+    return local("La Leaderboard, " + date_, "La Leaderboard, " + date_,
+                 "La Leaderboard, " + date_);
   }
 
   static std::string local(const std::string& es, const std::string& pt, const std::string& en) {
-    return "{\"es\":" + json_text(es) + ",\"pt\":" + json_text(pt) + ",\"en\":" + json_text(en) + "}";
+    return "{\"es\":" + json_text(es) + ",\"pt\":" + json_text(pt) + ",\"en\":" + json_text(en) +
+           "}";
   }
 
   std::string caveat() const {
-    std::string es = "Puntuaciones brutas de los archivos de resultados, normalizadas con los valores de azar de cada tarea.";
-    std::string pt = "Pontuações brutas dos arquivos de resultados, normalizadas com os valores do acaso de cada tarefa.";
-    std::string en = "Raw scores of the result files, normalised with the chance baseline of each task.";
+    std::string es =
+        "Puntuaciones brutas de los archivos de resultados, normalizadas con los valores de azar "
+        "de cada tarea.";
+    std::string pt =
+        "Pontuações brutas dos arquivos de resultados, normalizadas com os valores do acaso de "
+        "cada tarefa.";
+    std::string en =
+        "Raw scores of the result files, normalised with the chance baseline of each task.";
     if (in_.partial) {
-      const std::string n = std::to_string(in_.partial_models.size()), of = std::to_string(in_.table.models.size());
-      es += " Incompletos: " + n + " de " + of + " modelos, sin media en las lenguas que les faltan.";
+      const std::string n = std::to_string(in_.partial_models.size()),
+                        of = std::to_string(in_.table.models.size());
+      es +=
+          " Incompletos: " + n + " de " + of + " modelos, sin media en las lenguas que les faltan.";
       pt += " Incompletos: " + n + " de " + of + " modelos, sem média nas línguas que lhes faltam.";
-      en += " Incomplete: " + n + " of " + of + " models, without a mean in the languages that they lack.";
+      en += " Incomplete: " + n + " of " + of +
+            " models, without a mean in the languages that they lack.";
     }
     return local(es, pt, en);
   }
 
   std::string index_json() const {
-    return "{\"id\":" + json_text(options_.id) + ",\"title\":" + title() + ",\"date\":" + json_text(date_) +
-           ",\"scale\":\"raw\",\"exactness\":\"" + (in_.partial ? "partial" : "exact") + "\",\"caveat\":" + caveat() +
+    return "{\"id\":" + json_text(options_.id) + ",\"title\":" + title() +
+           ",\"date\":" + json_text(date_) + ",\"scale\":\"raw\",\"exactness\":\"" +
+           (in_.partial ? "partial" : "exact") + "\",\"caveat\":" + caveat() +
            (options_.own_board ? ",\"own_board\":true" : "") +
            ",\"model_count\":" + std::to_string(in_.table.models.size()) +
            ",\"task_count\":" + std::to_string(in_.table.tasks.size()) +
-           ",\"file\":" + json_text("results/" + options_.id + ".json") + ",\"url\":" + json_text(options_.url) +
-           ",\"sources\":" + json_texts({source_}) + "}";
+           ",\"file\":" + json_text("results/" + options_.id + ".json") +
+           ",\"url\":" + json_text(options_.url) + ",\"sources\":" + json_texts({source_}) + "}";
   }
 
   // Newest own board first; the main one keeps its place.
   void write_index() {
     JsonEdit edit(std::move(files_.results));
     std::vector<Snapshot>& list = results_.snapshots;
-    const auto known = std::find_if(list.begin(), list.end(), [&](const Snapshot& s) { return s.id == options_.id; });
+    const auto known = std::find_if(list.begin(), list.end(),
+                                    [&](const Snapshot& s) { return s.id == options_.id; });
     if (known != list.end()) {
       edit.replace("/snapshots/" + std::to_string(known - list.begin()), index_json());
     } else {
@@ -240,12 +260,12 @@ class SnapshotPublisher {
   }
 
   void write_source() {
-    files_.sources =
-        with_source(std::move(files_.sources), source_,
-                    "{\"id\":" + json_text(source_) + ",\"kind\":\"dataset\",\"title\":" +
-                        json_text("Archivos de resultados de lm-evaluation-harness, " + options_.id) + ",\"url\":" +
-                        json_text(options_.url) + ",\"read\":" + json_text(date_) + ",\"licence\":" +
-                        json_text(options_.licence) + "}");
+    files_.sources = with_source(
+        std::move(files_.sources), source_,
+        "{\"id\":" + json_text(source_) + ",\"kind\":\"dataset\",\"title\":" +
+            json_text("Archivos de resultados de lm-evaluation-harness, " + options_.id) +
+            ",\"url\":" + json_text(options_.url) + ",\"read\":" + json_text(date_) +
+            ",\"licence\":" + json_text(options_.licence) + "}");
   }
 
   void write_manifest() {
@@ -260,11 +280,13 @@ class SnapshotPublisher {
       if (table && (list[i].path < path || at == list.size())) at = list[i].path < path ? i + 1 : i;
     }
     JsonEdit edit(std::move(files_.manifest));
-    edit.insert_item("/files", at,
-                     "{\"path\":" + json_text(path) +
-                         ",\"schema\":\"schema/scores.schema.json\",\"licence\":\"CC-BY-4.0\",\"title\":" +
-                         local("Resultados: " + options_.id, "Resultados: " + options_.id, "Results: " + options_.id) +
-                         ",\"sources\":[\"lb\"]}");
+    edit.insert_item(
+        "/files", at,
+        "{\"path\":" + json_text(path) +
+            ",\"schema\":\"schema/scores.schema.json\",\"licence\":\"CC-BY-4.0\",\"title\":" +
+            local("Resultados: " + options_.id, "Resultados: " + options_.id,
+                  "Results: " + options_.id) +
+            ",\"sources\":[\"lb\"]}");
     files_.manifest = edit.text();
   }
 
@@ -282,9 +304,10 @@ class SnapshotPublisher {
 
 std::string snapshot_source(const std::string& snapshot) { return "lb:import-" + snapshot; }
 
-Result<ResultsSummary> publish_results(const SnapshotTable& snapshot, const std::vector<HarnessRequest>& requests,
-                                       const std::vector<HarnessRun>& runs, const SnapshotOptions& options,
-                                       ResultFiles& files) {
+Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
+                                       const std::vector<HarnessRequest>& requests,
+                                       const std::vector<HarnessRun>& runs,
+                                       const SnapshotOptions& options, ResultFiles& files) {
   return SnapshotPublisher(snapshot, options, files).run(requests, runs);
 }
 

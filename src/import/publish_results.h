@@ -1,5 +1,6 @@
-// From a table of scores to data/: its own file, an entry in the list of snapshots, the models, a source. The program
-// shows it without any change of code. Importing a snapshot again replaces what the last import wrote.
+// From a table of scores to data/: its own file, an entry in the list of snapshots, the models, a
+// source. The program shows it without any change of code. Importing a snapshot again replaces what
+// the last import wrote.
 #pragma once
 
 #include <string>
@@ -17,9 +18,9 @@ struct ResultFiles {
 };
 
 struct SnapshotOptions {
-  std::string id;       // letters, digits and - _ .
-  std::string title;    // in all languages; empty: made from the date
-  std::string date;     // ISO 8601; empty: of the newest file
+  std::string id;     // letters, digits and - _ .
+  std::string title;  // in all languages; empty: made from the date
+  std::string date;   // ISO 8601; empty: of the newest file
   std::string url = "https://huggingface.co/datasets/la-leaderboard/results";
   std::string licence = "Apache-2.0";
   bool own_board = true;  // scores of La Leaderboard itself
@@ -33,10 +34,11 @@ struct ResultsSummary {
 // The id of the source that an import of the snapshot writes.
 std::string snapshot_source(const std::string& snapshot);
 
-// Fault: a file that does not load, a name that is no id or belongs to a snapshot from elsewhere, a table without
-// models, no date.
-Result<ResultsSummary> publish_results(const SnapshotTable& snapshot, const std::vector<HarnessRequest>& requests,
-                                       const std::vector<HarnessRun>& runs, const SnapshotOptions& options,
-                                       ResultFiles& files);
+// Fault: a file that does not load, a name that is no id or belongs to a snapshot from elsewhere, a
+// table without models, no date.
+Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
+                                       const std::vector<HarnessRequest>& requests,
+                                       const std::vector<HarnessRun>& runs,
+                                       const SnapshotOptions& options, ResultFiles& files);
 
 }  // namespace tablero

@@ -19,12 +19,13 @@ constexpr std::string_view kEitherMetric = "bleu_or_rouge1";
 constexpr std::string_view kStereotypes = "pct_stereotype";
 
 // Filters of one metric, the one that counts first; others come after them by name.
-constexpr std::string_view kFilters[] = {"none", "remove_whitespace", "flexible-extract", "get-answer"};
+constexpr std::string_view kFilters[] = {"none", "remove_whitespace", "flexible-extract",
+                                         "get-answer"};
 
 // Metrics that come in percent, and those that are no share of anything.
 constexpr std::string_view kPercent[] = {"bleu", "chrf", "ter"};
-constexpr std::string_view kNoScale[] = {"likelihood_diff", "average_len", "perplexity", "word_perplexity",
-                                         "byte_perplexity", "bits_per_byte"};
+constexpr std::string_view kNoScale[] = {"likelihood_diff", "average_len",     "perplexity",
+                                         "word_perplexity", "byte_perplexity", "bits_per_byte"};
 
 template <std::size_t N>
 bool among(const std::string_view (&list)[N], std::string_view name) {
@@ -46,7 +47,9 @@ const HarnessMetric* metric_called(const HarnessTask& task, std::string_view nam
   const HarnessMetric* best = nullptr;
   for (const HarnessMetric& m : task.metrics) {
     if (m.name != name || std::isnan(m.value)) continue;
-    const auto order = [](const HarnessMetric& x) { return std::make_pair(filter_rank(x.filter), x.filter); };
+    const auto order = [](const HarnessMetric& x) {
+      return std::make_pair(filter_rank(x.filter), x.filter);
+    };
     if (best == nullptr || order(m) < order(*best)) best = &m;
   }
   return best;
@@ -62,7 +65,8 @@ const HarnessMetric* shown_metric(const HarnessTask& task, const std::string& me
 // "exact_match" or, for a filter that does not count, "exact_match_strict_match".
 std::string detail_metric(const HarnessTask& task, const HarnessMetric& m) {
   std::string name = m.name;
-  if (const HarnessMetric* first = metric_called(task, m.name); first != nullptr && first->filter != m.filter) {
+  if (const HarnessMetric* first = metric_called(task, m.name);
+      first != nullptr && first->filter != m.filter) {
     name += "_" + m.filter;
   }
   for (char& c : name) {
@@ -85,7 +89,8 @@ struct Cell {
 using Cells = std::map<std::string, Cell>;  // by id in tasks.json
 
 struct Parts {
-  std::map<std::pair<std::string, std::string>, Cell> cells;  // by id in tasks.json and name of the part
+  std::map<std::pair<std::string, std::string>, Cell>
+      cells;  // by id in tasks.json and name of the part
 };
 
 class TableMaker {
@@ -96,7 +101,8 @@ class TableMaker {
   }
 
   SnapshotTable run() {
-    // Newest first; files of the same time by name, so that the order of the arguments does not matter.
+    // Newest first; files of the same time by name, so that the order of the arguments does not
+    // matter.
     std::sort(runs_.begin(), runs_.end(), [](const HarnessRun& a, const HarnessRun& b) {
       return std::tie(b.time, a.file) < std::tie(a.time, b.file);
     });
@@ -126,8 +132,8 @@ class TableMaker {
     }
   }
 
-  // Group (as in tasks.json) and name of a part: by the file's own list, else by the beginning of its name. An empty
-  // group when it is no part of anything known.
+  // Group (as in tasks.json) and name of a part: by the file's own list, else by the beginning of
+  // its name. An empty group when it is no part of anything known.
   std::pair<std::string, std::string> part_of(const HarnessRun& run, const std::string& id) const {
     std::string group;
     if (const auto at = run.parent_of.find(id); at != run.parent_of.end()) {
@@ -136,7 +142,8 @@ class TableMaker {
     const bool listed = !group.empty();
     std::size_t prefix = 0;
     const auto consider = [&](const std::string& name, const std::string& task) {
-      const bool begins = id.size() > name.size() + 1 && id[name.size()] == '_' && id.compare(0, name.size(), name) == 0;
+      const bool begins = id.size() > name.size() + 1 && id[name.size()] == '_' &&
+                          id.compare(0, name.size(), name) == 0;
       if (!begins || name.size() <= prefix || (listed && task != group)) return;
       prefix = name.size();
       group = task;
@@ -178,13 +185,15 @@ class TableMaker {
     if (task.metric != kEitherMetric) return task.metric;
     for (const auto& [model, cells] : models_) {
       const auto at = cells.find(task.id);
-      const HarnessMetric* m = at == cells.end() ? nullptr : shown_metric(at->second.task, task.metric);
+      const HarnessMetric* m =
+          at == cells.end() ? nullptr : shown_metric(at->second.task, task.metric);
       if (m != nullptr && m->name == "rouge1") return "rouge1";
     }
     return "bleu";
   }
 
-  // CrowS-Pairs in Spanish has no score of its own: the mean of its parts, each item with the same weight.
+  // CrowS-Pairs in Spanish has no score of its own: the mean of its parts, each item with the same
+  // weight.
   void add_stereotypes(const std::string& model, Cells& cells) {
     for (const Task& task : tasks_.tasks) {
       if (task.metric != kStereotypes) continue;
@@ -230,7 +239,8 @@ class TableMaker {
         agree(t.n[k], at->second.task.n, 0, n_differs, k);
         agree(t.shots[k], at->second.task.shots, -1, shots_differ, k);
       }
-      for (const auto& [key, cell] : parts_[t.models[m]].cells) add_details(t.models[m], key.first, key.second, cell, {});
+      for (const auto& [key, cell] : parts_[t.models[m]].cells)
+        add_details(t.models[m], key.first, key.second, cell, {});
     }
   }
 
@@ -252,22 +262,25 @@ class TableMaker {
     const HarnessMetric* shown = shown_metric(cell.task, task.metric);
     if (only_a_part(cell, task)) {
       mark_partial(model);
-      remark(model, task.id, "only a part of the items was evaluated: kept as a detail, in no mean");
+      remark(model, task.id,
+             "only a part of the items was evaluated: kept as a detail, in no mean");
       add_details(model, task.id, "limited", cell, {});
       return;
     }
-    add_details(model, task.id, "", cell, shown != nullptr ? shown->name + "," + shown->filter : std::string());
+    add_details(model, task.id, "", cell,
+                shown != nullptr ? shown->name + "," + shown->filter : std::string());
     if (shown == nullptr) {
       remark(model, task.id, "no number for " + task.metric);
       return;
     }
     if (shown->name != t.metrics[k]) {
-      remark(model, task.id, "its metric is " + shown->name + ", that of the other models " + t.metrics[k]);
+      remark(model, task.id,
+             "its metric is " + shown->name + ", that of the other models " + t.metrics[k]);
       return;
     }
     const double raw = percent_score(shown->name, shown->value);
     if (std::isnan(raw)) {
-      remark(model, task.id, "a " + shown->name + " outside its range");
+      remark(model, task.id, shown->name + " outside its range");
       return;
     }
     const std::size_t at = t.at(m, k);
@@ -278,8 +291,8 @@ class TableMaker {
     if (!std::isnan(error)) t.stderrs[at] = rounded(error, 4);
   }
 
-  void add_details(const std::string& model, const std::string& task, const std::string& part, const Cell& cell,
-                   const std::string& without) {
+  void add_details(const std::string& model, const std::string& task, const std::string& part,
+                   const Cell& cell, const std::string& without) {
     for (const HarnessMetric& m : cell.task.metrics) {
       if (std::isnan(m.value) || m.name + "," + m.filter == without) continue;
       ScoreTable::Detail d;
@@ -301,7 +314,8 @@ class TableMaker {
     out_.partial = true;
   }
 
-  // Means of languages of which the model has every task of the board, and of everything when it has all.
+  // Means of languages of which the model has every task of the board, and of everything when it
+  // has all.
   void add_means() {
     const ScoreTable& t = out_.table;
     std::vector<PublishedMean> means;
@@ -319,7 +333,8 @@ class TableMaker {
     for (std::size_t m = 0; m < t.models.size(); ++m) all.values[m] = mean_of(m, {});
     means.insert(means.begin(), std::move(all));
     for (PublishedMean& mean : means) {
-      const bool any = std::any_of(mean.values.begin(), mean.values.end(), [](double v) { return !std::isnan(v); });
+      const bool any = std::any_of(mean.values.begin(), mean.values.end(),
+                                   [](double v) { return !std::isnan(v); });
       if (any) out_.table.means.push_back(std::move(mean));
     }
     // By id, each once: a model can be partial in several ways.
@@ -328,8 +343,8 @@ class TableMaker {
                               out_.partial_models.end());
   }
 
-  // NaN unless every task of the language (of all languages when empty) has a normalised score. A model that has been
-  // run on some of them only is marked as partial.
+  // NaN unless every task of the language (of all languages when empty) has a normalised score. A
+  // model that has been run on some of them only is marked as partial.
   double mean_of(std::size_t m, std::string_view language) {
     const ScoreTable& t = out_.table;
     double sum = 0;
@@ -369,7 +384,8 @@ double percent_score(const std::string& metric, double value) {
   return value >= -1 && value <= 1 ? value * 100 : kNaN;
 }
 
-SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot) {
+SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
+                                  const std::string& snapshot) {
   return TableMaker(std::move(runs), tasks, snapshot).run();
 }
 

@@ -1,6 +1,6 @@
-// The scores of one snapshot from many result files: files of one model are merged task by task, the newest first;
-// renamed tasks are recognised; raw scores are kept in percent and normalised with the baselines of tasks.json. What
-// was only partly run is marked and enters no mean.
+// The scores of one snapshot from many result files: files of one model are merged task by task,
+// the newest first; renamed tasks are recognised; raw scores are kept in percent and normalised
+// with the baselines of tasks.json. What was only partly run is marked and enters no mean.
 #pragma once
 
 #include <string>
@@ -13,19 +13,23 @@
 namespace tablero {
 
 struct SnapshotTable {
-  ScoreTable table;                         // models by id, tasks in the order of tasks.json
-  bool partial = false;                     // some model lacks tasks of a language that it has, or was run with a limit
+  ScoreTable table;  // models by id, tasks in the order of tasks.json
+  bool partial =
+      false;  // some model lacks tasks of a language that it has, or was run with a limit
   std::vector<std::string> partial_models;  // which
-  std::vector<std::string> unknown_tasks;   // neither tasks of tasks.json nor parts or groups of them; each once
-  std::vector<std::string> remarks;         // English sentences: scores left out and why
-  std::int64_t newest = 0;                  // time of the newest file, 0 unknown
+  std::vector<std::string>
+      unknown_tasks;  // neither tasks of tasks.json nor parts or groups of them; each once
+  std::vector<std::string> remarks;  // English sentences: scores left out and why
+  std::int64_t newest = 0;           // time of the newest file, 0 unknown
 };
 
 // `snapshot` becomes the name of the table. Runs without any task of `tasks` leave no model.
-SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot);
+SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
+                                  const std::string& snapshot);
 
-// A score of the harness in percent: times 100, except for metrics that are on that scale already (bleu) or have none
-// (likelihood_diff, average_len). NaN when it lies outside what the metric can be.
+// A score of the harness in percent: times 100, except for metrics that are on that scale already
+// (bleu) or have none (likelihood_diff, average_len). NaN when it lies outside what the metric can
+// be.
 double percent_score(const std::string& metric, double value);
 
 }  // namespace tablero

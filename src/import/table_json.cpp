@@ -26,7 +26,8 @@ std::string whole_numbers(const std::vector<int>& list) {
 
 // Nothing for a matrix without any score.
 std::string matrix(std::string_view key, const std::vector<double>& cells, std::size_t columns) {
-  const bool empty = std::all_of(cells.begin(), cells.end(), [](double v) { return std::isnan(v); });
+  const bool empty =
+      std::all_of(cells.begin(), cells.end(), [](double v) { return std::isnan(v); });
   if (empty || columns == 0) return {};
   std::string s = ",\n \"" + std::string(key) + "\":[";
   for (std::size_t at = 0; at < cells.size(); at += columns) {
@@ -47,10 +48,11 @@ std::string detail(const ScoreTable::Detail& d) {
 }  // namespace
 
 std::string score_table_json(const ScoreTable& t) {
-  std::string s = "{\n \"version\":1,\n \"snapshot\":" + json_text(t.snapshot) + ",\n \"models\":" +
-                  json_texts(t.models) + ",\n \"tasks\":" + json_texts(t.tasks) + ",\n \"metrics\":" +
-                  json_texts(t.metrics) + ",\n \"n\":" + whole_numbers(t.n) + ",\n \"shots\":" +
-                  whole_numbers(t.shots);
+  std::string s = "{\n \"version\":1,\n \"snapshot\":" + json_text(t.snapshot) +
+                  ",\n \"models\":" + json_texts(t.models) +
+                  ",\n \"tasks\":" + json_texts(t.tasks) +
+                  ",\n \"metrics\":" + json_texts(t.metrics) + ",\n \"n\":" + whole_numbers(t.n) +
+                  ",\n \"shots\":" + whole_numbers(t.shots);
   s += matrix("raw", t.raw, t.tasks.size());
   s += matrix("normalised", t.normalised, t.tasks.size());
   if (t.normalised_derived) s += ",\n \"normalised_derived\":true";
@@ -60,13 +62,15 @@ std::string score_table_json(const ScoreTable& t) {
     for (std::size_t i = 0; i < t.means.size(); ++i) {
       const PublishedMean& m = t.means[i];
       s += std::string(i > 0 ? ",\n  " : "\n  ") + "{\"scope\":" + json_text(m.scope) +
-           (m.derived ? ",\"derived\":true" : "") + ",\"values\":" + numbers(m.values.data(), m.values.size()) + "}";
+           (m.derived ? ",\"derived\":true" : "") +
+           ",\"values\":" + numbers(m.values.data(), m.values.size()) + "}";
     }
     s += "\n ]";
   }
   if (!t.details.empty()) {
     s += ",\n \"details\":[";
-    for (std::size_t i = 0; i < t.details.size(); ++i) s += (i > 0 ? ",\n  " : "\n  ") + detail(t.details[i]);
+    for (std::size_t i = 0; i < t.details.size(); ++i)
+      s += (i > 0 ? ",\n  " : "\n  ") + detail(t.details[i]);
     s += "\n ]";
   }
   return s + "\n}\n";

@@ -7,7 +7,8 @@
 
 namespace tablero {
 
-// One line per row of a matrix and per detail; missing scores are null. The same table gives the same bytes.
+// One line per row of a matrix and per detail; missing scores are null. The same table gives the
+// same bytes.
 std::string score_table_json(const ScoreTable& table);
 
 }  // namespace tablero

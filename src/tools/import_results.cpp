@@ -18,14 +18,20 @@ namespace {
 constexpr std::string_view kCommand = "import results";
 
 constexpr std::string_view kHelp =
-    "usage: tablero-data import results PATH... --snapshot NAME [--data DIR] [--title TEXT] [--date DATE]\n"
+    "usage: tablero-data import results PATH... --snapshot NAME [--data DIR] [--title TEXT] "
+    "[--date DATE]\n"
     "                                   [--url URL] [--licence ID] [--other-board] [--dry-run]\n"
     "\n"
-    "Reads result files of lm-evaluation-harness (its own form and that of La Leaderboard) and request files,\n"
-    "which tell facts about models. A folder stands for all its .json files, at any depth. Files of one model\n"
-    "are merged task by task, the newest first. Raw scores are kept, and normalised with the baselines of\n"
-    "tasks.json. Incomplete runs are marked and enter no mean. Writes leaderboard/results/NAME.json, its entry\n"
-    "in results.json, models.json, sources.json and manifest.json: the program shows the snapshot at once.\n"
+    "Reads result files of lm-evaluation-harness (its own form and that of La Leaderboard) and "
+    "request files,\n"
+    "which tell facts about models. A folder stands for all its .json files, at any depth. Files "
+    "of one model\n"
+    "are merged task by task, the newest first. Raw scores are kept, and normalised with the "
+    "baselines of\n"
+    "tasks.json. Incomplete runs are marked and enter no mean. Writes "
+    "leaderboard/results/NAME.json, its entry\n"
+    "in results.json, models.json, sources.json and manifest.json: the program shows the snapshot "
+    "at once.\n"
     "Importing a snapshot again replaces it.\n"
     "\n"
     "  --snapshot NAME  its id, such as lb-2026-10\n"
@@ -43,7 +49,8 @@ constexpr std::string_view kHelp =
     "\n"
     "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
 
-// The files of data/ that an import changes, in the order in which they are written: what is referred to first.
+// The files of data/ that an import changes, in the order in which they are written: what is
+// referred to first.
 constexpr std::array<std::pair<const char*, std::string ResultFiles::*>, 4> kFiles = {{
     {"sources.json", &ResultFiles::sources},
     {"leaderboard/models.json", &ResultFiles::models},
@@ -63,7 +70,8 @@ Result<std::vector<std::string>> list_files(const std::vector<std::string_view>&
   std::vector<std::string> files;
   for (const std::string_view path : paths) {
     std::error_code error;
-    if (!fs::exists(path, error)) return Fault{std::string(path), "", "a file or folder", "nothing"};
+    if (!fs::exists(path, error))
+      return Fault{std::string(path), "", "a file or folder", "nothing"};
     if (!fs::is_directory(path, error)) {
       files.emplace_back(path);
       continue;
@@ -72,7 +80,8 @@ Result<std::vector<std::string>> list_files(const std::vector<std::string_view>&
     for (; !error && at != end; at.increment(error)) {
       const bool hidden = at->path().filename().native().front() == '.';
       if (hidden && at->is_directory(error)) at.disable_recursion_pending();
-      if (!hidden && at->path().extension() == ".json" && at->is_regular_file(error)) files.push_back(at->path());
+      if (!hidden && at->path().extension() == ".json" && at->is_regular_file(error))
+        files.push_back(at->path());
     }
     if (error) return Fault{std::string(path), "", "a folder that can be read", error.message()};
   }
@@ -110,7 +119,8 @@ bool read_files(const std::vector<std::string>& files, Input& input, const Conso
   return good;
 }
 
-void print_list(const Console& console, std::string_view title, const std::vector<std::string>& list) {
+void print_list(const Console& console, std::string_view title,
+                const std::vector<std::string>& list) {
   constexpr std::size_t kMost = 100;
   if (list.empty()) return;
   std::string text = std::string(title) + ":\n";
@@ -120,15 +130,16 @@ void print_list(const Console& console, std::string_view title, const std::vecto
 }
 
 // Publishes into the folder in memory, checks the whole of it and writes.
-int publish(const Input& input, const SnapshotTable& table, const SnapshotOptions& options, DataFolder& folder,
-            bool dry_run, const Console& console) {
+int publish(const Input& input, const SnapshotTable& table, const SnapshotOptions& options,
+            DataFolder& folder, bool dry_run, const Console& console) {
   ResultFiles files;
   for (const auto& [path, member] : kFiles) {
     Result<std::string> text = folder.must_read(path);
     if (!text.ok()) return console.fail(text.fault());
     files.*member = std::move(text.value());
   }
-  const Result<ResultsSummary> summary = publish_results(table, input.requests, input.runs, options, files);
+  const Result<ResultsSummary> summary =
+      publish_results(table, input.requests, input.runs, options, files);
   if (!summary.ok()) return console.fail(summary.fault());
   folder.change("leaderboard/results/" + options.id + ".json", std::move(files.table));
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
@@ -158,9 +169,14 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
 }  // namespace
 
 int run_import_results(const Arguments& arguments, const Console& console) {
-  const CommandLine line =
-      read_command_line(arguments, {{"--snapshot"}, {"--data"}, {"--title"}, {"--date"}, {"--url"}, {"--licence"},
-                                    {"--other-board", false}, {"--dry-run", false}});
+  const CommandLine line = read_command_line(arguments, {{"--snapshot"},
+                                                         {"--data"},
+                                                         {"--title"},
+                                                         {"--date"},
+                                                         {"--url"},
+                                                         {"--licence"},
+                                                         {"--other-board", false},
+                                                         {"--dry-run", false}});
   if (line.help) {
     console.print(kHelp);
     return kDone;
@@ -179,7 +195,8 @@ int run_import_results(const Arguments& arguments, const Console& console) {
   DataFolder folder(line.get("--data"));
   const Result<std::string> tasks_text = folder.must_read("leaderboard/tasks.json");
   if (!tasks_text.ok()) return console.fail(tasks_text.fault());
-  const Result<Tasks> tasks = load_tasks(tasks_text.value(), folder.name_of("leaderboard/tasks.json"));
+  const Result<Tasks> tasks =
+      load_tasks(tasks_text.value(), folder.name_of("leaderboard/tasks.json"));
   if (!tasks.ok()) return console.fail(tasks.fault());
   const Result<std::vector<std::string>> files = list_files(line.rest);
   if (!files.ok()) return console.fail(files.fault());

@@ -103,10 +103,7 @@ test('three instances on a page are independent', async () => {
   const each = page.locator('somosnlp-tablero');
   await each.nth(2).getByRole('searchbox').click();
   await page.keyboard.type('abc');
-  await each.nth(2).locator('input[type=search]').evaluate((input) => new Promise((resolve) => {
-    const look = () => (input.value === 'abc' ? resolve() : setTimeout(look, 20));
-    look();
-  }));
+  await page.waitForFunction(() => document.querySelectorAll('somosnlp-tablero')[2].state.includes('q=abc'));
   const states = await each.evaluateAll((elements) => elements.map((element) => element.state));
   assert.equal(states[0], 'view=mapa&lang=es');
   assert.match(states[2], /q=abc/);
@@ -124,6 +121,7 @@ test('moved in the page it goes on; in a shadow tree it works', async () => {
   await page.goto(server.url + '/pages/embed.html');
   await readyElements(page);
   await page.getByRole('tab', { name: 'Charlas' }).click();
+  await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   await page.evaluate(() => {
     const host = document.createElement('div');
     host.style.cssText = 'position:absolute;top:80px;left:30px';

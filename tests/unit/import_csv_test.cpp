@@ -10,7 +10,8 @@ using test::from_memory;
 using Rows = std::vector<std::vector<std::string>>;
 
 // All records; a fault becomes one last record that holds its line.
-Rows read_all(std::string bytes, std::size_t piece = 4096, char separator = 0, CsvLimits limits = {}) {
+Rows read_all(std::string bytes, std::size_t piece = 4096, char separator = 0,
+              CsvLimits limits = {}) {
   CsvReader csv(from_memory(std::move(bytes), piece), "f.csv", separator, limits);
   Rows rows;
   for (;;) {
@@ -47,13 +48,16 @@ TEST(Csv, TheSeparatorIsRecognisedEvenWhenCommasStandInText) {
 }
 
 TEST(Csv, ASingleColumnIsNotCutAtCommasOfOneRow) {
-  EXPECT_EQ(read_all("ciudad\nMadrid\n\"Lima, Perú\"\n"), (Rows{{"ciudad"}, {"Madrid"}, {"Lima, Perú"}}));
+  EXPECT_EQ(read_all("ciudad\nMadrid\n\"Lima, Perú\"\n"),
+            (Rows{{"ciudad"}, {"Madrid"}, {"Lima, Perú"}}));
 }
 
 TEST(Csv, EncodingsGiveTheSameText) {
   const Rows want = {{"país", "ñ"}, {"España", "€"}};
   EXPECT_EQ(read_all("\xEF\xBB\xBFpaís,ñ\nEspaña,€\n"), want);
-  EXPECT_EQ(read_all("pa\xEDs,\xF1\nEspa\xF1" "a,\x80\n"), want);
+  EXPECT_EQ(read_all("pa\xEDs,\xF1\nEspa\xF1"
+                     "a,\x80\n"),
+            want);
   std::string little = "\xFF\xFE", big = "\xFE\xFF";
   for (const char32_t c : std::u32string(U"país,ñ\nEspaña,€\n")) {
     little += static_cast<char>(c & 0xFF);
@@ -70,7 +74,8 @@ TEST(Csv, OneLatin1FieldDoesNotSpoilAUtf8File) {
 }
 
 TEST(Csv, StrayQuotesAreText) {
-  EXPECT_EQ(read_all("a,b\n5\" pipe,x\n\"q\"uote,y\n"), (Rows{{"a", "b"}, {"5\" pipe", "x"}, {"quote", "y"}}));
+  EXPECT_EQ(read_all("a,b\n5\" pipe,x\n\"q\"uote,y\n"),
+            (Rows{{"a", "b"}, {"5\" pipe", "x"}, {"quote", "y"}}));
 }
 
 TEST(Csv, AnUnfinishedQuoteNamesItsLine) {
@@ -80,11 +85,16 @@ TEST(Csv, AnUnfinishedQuoteNamesItsLine) {
 
 TEST(Csv, RecordsBeyondTheLimitsAreRefused) {
   const CsvLimits limits{100, 5};
-  EXPECT_NE(read_all("a,b\n" + std::string(200, 'x') + ",1\n", 4096, ',', limits).back()[0].find("line 2"),
+  EXPECT_NE(read_all("a,b\n" + std::string(200, 'x') + ",1\n", 4096, ',', limits)
+                .back()[0]
+                .find("line 2"),
             std::string::npos);
-  EXPECT_NE(read_all("a,b\n\"" + std::string(300, '\n') + "\",1\n", 4096, ',', limits).back()[0].find("line 2"),
+  EXPECT_NE(read_all("a,b\n\"" + std::string(300, '\n') + "\",1\n", 4096, ',', limits)
+                .back()[0]
+                .find("line 2"),
             std::string::npos);
-  EXPECT_NE(read_all("a,b\n1,2,3,4,5,6\n", 4096, ',', limits).back()[0].find("5 columns"), std::string::npos);
+  EXPECT_NE(read_all("a,b\n1,2,3,4,5,6\n", 4096, ',', limits).back()[0].find("5 columns"),
+            std::string::npos);
 }
 
 TEST(Csv, LinesAreCountedThroughQuotes) {

@@ -1,9 +1,9 @@
-#include "import/people.h"
-
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
+
+#include "import/people.h"
 
 namespace tablero {
 namespace {

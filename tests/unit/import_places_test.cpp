@@ -1,7 +1,6 @@
 // What people type and where it is. The expected GeoNames ids were looked up at geonames.org.
-#include "import/places.h"
-
 #include "base/text.h"
+#include "import/places.h"
 #include "unit/import_support.h"
 
 namespace tablero {
@@ -12,7 +11,8 @@ class Places : public ::testing::Test {
   static const PlaceFinder& finder() {
     static const PlaceFinder f = [] {
       const std::string dir(TABLERO_DATA_DIR);
-      static const auto countries = load_countries(test::file_text(dir + "/countries.json"), "countries.json");
+      static const auto countries =
+          load_countries(test::file_text(dir + "/countries.json"), "countries.json");
       static const auto cities = load_cities(test::file_text(dir + "/cities.json"), "cities.json");
       return PlaceFinder(test::gazetteer(), countries.value(), cities.value());
     }();
@@ -20,7 +20,8 @@ class Places : public ::testing::Test {
   }
   static std::string answer(const Whereabouts& w) {
     if (w.city < 0) return w.country;
-    return w.country + " " + std::to_string(test::gazetteer().at(static_cast<std::size_t>(w.city)).id);
+    return w.country + " " +
+           std::to_string(test::gazetteer().at(static_cast<std::size_t>(w.city)).id);
   }
   static std::string find(std::string_view text) { return answer(finder().find(text)); }
 };
@@ -127,8 +128,9 @@ TEST_F(Places, TheOrganizersWordWins) {
 
 TEST_F(Places, NothingThatIsTypedBreaksIt) {
   for (const std::string& text :
-       {std::string(5000, 'a'), std::string(190, ','), std::string("\xFF\xFE\x00x", 4), std::string(199, ' '),
-        std::string("a b c d e f g h i j k l m n"), std::string("- - - ( ) / .")}) {
+       {std::string(5000, 'a'), std::string(190, ','), std::string("\xFF\xFE\x00x", 4),
+        std::string(199, ' '), std::string("a b c d e f g h i j k l m n"),
+        std::string("- - - ( ) / .")}) {
     (void)finder().find(text);
     (void)finder().find(text, text, text);
   }

@@ -1,12 +1,12 @@
-// Registration files from the first byte to data/. The ten dialects hold the same 220 made-up people (see
-// tests/fixtures/registrations/README.md); what may be published of them is computed here by hand.
-#include "import/registrations.h"
-
+// Registration files from the first byte to data/. The ten dialects hold the same 220 made-up
+// people (see tests/fixtures/registrations/README.md); what may be published of them is computed
+// here by hand.
 #include <cstdlib>
 #include <map>
 
 #include "data/store.h"
 #include "import/publish_registrations.h"
+#include "import/registrations.h"
 #include "unit/import_support.h"
 
 namespace tablero {
@@ -17,13 +17,21 @@ using test::from_memory;
 
 constexpr std::array<std::uint64_t, 2> kSalt = {11, 22};
 
-constexpr const char* kDialects[] = {
-    "eventbrite_en.csv",      "eventbrite_question.csv", "eventbrite_es_latin1.csv", "forms_es_bom.csv",
-    "forms_pt.tsv",           "forms_en_multiline.csv",  "excel_utf16.txt",          "sep_line_cr.csv",
-    "orders_quantity.csv",    "renamed.csv"};
+constexpr const char* kDialects[] = {"eventbrite_en.csv",
+                                     "eventbrite_question.csv",
+                                     "eventbrite_es_latin1.csv",
+                                     "forms_es_bom.csv",
+                                     "forms_pt.tsv",
+                                     "forms_en_multiline.csv",
+                                     "excel_utf16.txt",
+                                     "sep_line_cr.csv",
+                                     "orders_quantity.csv",
+                                     "renamed.csv"};
 
 RegistrationFiles before() {
-  const auto text = [](const std::string& name) { return fixture("registrations/before/" + name + ".json"); };
+  const auto text = [](const std::string& name) {
+    return fixture("registrations/before/" + name + ".json");
+  };
   return {text("cities"), text("countries"), text("editions"), text("sources"), text("manifest")};
 }
 
@@ -84,13 +92,16 @@ TEST(Registrations, WhatMayBePublishedOfTheMadeUpPeople) {
   // Mexico 42: Puebla 3 alone would be given back, so Guadalajara 9 is folded with it.
   // Colombia 25: Cali 1, with it Medellín 6. Peru 14: Cusco 2, with it Lima 12.
   // Argentina 24: nobody is under five. Chile 11: three gave no city, with them Santiago 8.
-  // Uruguay 3 and its only city: under five; four people without a country are left over beside them.
+  // Uruguay 3 and its only city: under five; four people without a country are left over beside
+  // them.
   const std::map<std::string, int> cities = {
-      {"Madrid", 40}, {"Barcelona", 22}, {"Sevilla", 7}, {"Ciudad de México", 30}, {"Bogotá", 18}, {"Buenos Aires", 14},
-      {"Córdoba", 5}, {"Rosario", 5},    {"Asunción", 6}, {"Austin", 5},            {"London", 6}};
+      {"Madrid", 40},  {"Barcelona", 22},    {"Sevilla", 7}, {"Ciudad de México", 30},
+      {"Bogotá", 18},  {"Buenos Aires", 14}, {"Córdoba", 5}, {"Rosario", 5},
+      {"Asunción", 6}, {"Austin", 5},        {"London", 6}};
   EXPECT_EQ(city_counts(files, 2026), cities);
-  const std::map<std::string, int> countries = {{"ES", 75}, {"MX", 42}, {"CO", 25}, {"PE", 14}, {"AR", 24},
-                                                {"CL", 11}, {"UY", -1}, {"PY", 6},  {"US", 10}, {"GB", 6}};
+  const std::map<std::string, int> countries = {{"ES", 75}, {"MX", 42}, {"CO", 25}, {"PE", 14},
+                                                {"AR", 24}, {"CL", 11}, {"UY", -1}, {"PY", 6},
+                                                {"US", 10}, {"GB", 6}};
   EXPECT_EQ(country_counts(files, 2026), countries);
   const Result<Editions> editions = load_editions(files.editions, "editions.json");
   ASSERT_TRUE(editions.ok()) << editions.fault().line();
@@ -112,8 +123,10 @@ TEST(Registrations, EveryDialectGivesTheSameBytes) {
   for (const char* dialect : kDialects) {
     const RegistrationFiles files = imported(dialect);
     for (const auto& [name, member] : kFiles) {
-      const std::string path = std::string(TABLERO_TEST_DIR) + "/fixtures/registrations/after/" + name + ".json";
-      if (std::getenv("TABLERO_UPDATE_GOLDEN") != nullptr) std::ofstream(path, std::ios::binary) << files.*member;
+      const std::string path =
+          std::string(TABLERO_TEST_DIR) + "/fixtures/registrations/after/" + name + ".json";
+      if (std::getenv("TABLERO_UPDATE_GOLDEN") != nullptr)
+        std::ofstream(path, std::ios::binary) << files.*member;
       EXPECT_EQ(files.*member, test::file_text(path)) << dialect << " " << name;
     }
   }
@@ -129,19 +142,23 @@ TEST(Registrations, ImportingAgainChangesNothingAndAnotherFileReplacesTheFirst) 
   EXPECT_EQ(files.editions, editions);
 
   std::string other = "Email,Ciudad y país\n";
-  for (int i = 0; i < 8; ++i) other += "p" + std::to_string(i) + "@example.org,\"Quito, Ecuador\"\n";
+  for (int i = 0; i < 8; ++i)
+    other += "p" + std::to_string(i) + "@example.org,\"Quito, Ecuador\"\n";
   const Result<Registrations> people = read(other);
   ASSERT_TRUE(publish_registrations(people.value(), test::gazetteer(), {2026, 5}, files).ok());
   EXPECT_EQ(city_counts(files, 2026), (std::map<std::string, int>{{"Quito", 8}}));
   EXPECT_TRUE(country_counts(files, 2026).empty());  // Ecuador is not in this small folder
-  EXPECT_EQ(load_editions(files.editions, "e").value().find(2026)->shown("registrations")->value.value, 8);
+  EXPECT_EQ(
+      load_editions(files.editions, "e").value().find(2026)->shown("registrations")->value.value,
+      8);
 }
 
 // The dots of the published map of 2024 keep their source; registrations add counts to them.
 TEST(Registrations, CountsJoinTheDotsOfAPublishedMap) {
   RegistrationFiles files = before();
   std::string text = "Email,Ciudad y país\n";
-  for (int i = 0; i < 8; ++i) text += "p" + std::to_string(i) + "@example.org,\"Tandil, Argentina\"\n";
+  for (int i = 0; i < 8; ++i)
+    text += "p" + std::to_string(i) + "@example.org,\"Tandil, Argentina\"\n";
   for (int i = 0; i < 9; ++i) text += "q" + std::to_string(i) + "@example.org,\"Madrid, España\"\n";
   PublishOptions options{2024, 5};
   const Result<PublishedSummary> done =
@@ -155,11 +172,13 @@ TEST(Registrations, CountsJoinTheDotsOfAPublishedMap) {
               (SourceIds{"img:eventos/240301_mapa_ciudades", "own:registrations-2024"}));
   }
   // The published 651 goes on being shown, and the organizer is told.
-  EXPECT_EQ(load_editions(files.editions, "e").value().find(2024)->shown("registrations")->id, "C24-03");
+  EXPECT_EQ(load_editions(files.editions, "e").value().find(2024)->shown("registrations")->id,
+            "C24-03");
   ASSERT_FALSE(done.value().remarks.empty());
   EXPECT_NE(done.value().remarks[0].find("C24-03"), std::string::npos);
   // Without Tandil in the next import its dot is as it was.
-  const Result<Registrations> without = read(text.substr(0, text.find("p0@")) + text.substr(text.find("q0@")));
+  const Result<Registrations> without =
+      read(text.substr(0, text.find("p0@")) + text.substr(text.find("q0@")));
   ASSERT_TRUE(publish_registrations(without.value(), test::gazetteer(), options, files).ok());
   EXPECT_EQ(city_counts(files, 2024), (std::map<std::string, int>{{"Madrid", 9}}));
   EXPECT_EQ(load_cities(files.cities, "c").value().cities[1].in(2024)->sources,
@@ -169,8 +188,10 @@ TEST(Registrations, CountsJoinTheDotsOfAPublishedMap) {
 TEST(Registrations, NothingIsPublishedOfFewerThanK) {
   RegistrationFiles files = before();
   const std::string untouched = files.cities;
-  const Result<Registrations> people = read("Email,City\na@example.org,Madrid\nb@example.org,Madrid\n");
-  const Result<PublishedSummary> done = publish_registrations(people.value(), test::gazetteer(), {2026, 5}, files);
+  const Result<Registrations> people =
+      read("Email,City\na@example.org,Madrid\nb@example.org,Madrid\n");
+  const Result<PublishedSummary> done =
+      publish_registrations(people.value(), test::gazetteer(), {2026, 5}, files);
   ASSERT_FALSE(done.ok());
   EXPECT_EQ(files.cities, untouched);
   EXPECT_FALSE(publish_registrations(people.value(), test::gazetteer(), {2031, 5}, files).ok());
@@ -178,15 +199,19 @@ TEST(Registrations, NothingIsPublishedOfFewerThanK) {
 
 TEST(Registrations, NoNameAndNoAddressComesOut) {
   for (const char* dialect : kDialects) {
-    const Result<Registrations> people = read(fixture(std::string("registrations/") + dialect), map_of(dialect));
+    const Result<Registrations> people =
+        read(fixture(std::string("registrations/") + dialect), map_of(dialect));
     const RegistrationFiles files = imported(dialect);
     const RegistrationReport& r = people.value().report;
-    std::string all = files.cities + files.countries + files.editions + files.sources + files.manifest;
-    for (const auto* list : {&r.unplaced_texts, &r.ambiguous, &r.unknown_statuses, &r.columns.unknown}) {
+    std::string all =
+        files.cities + files.countries + files.editions + files.sources + files.manifest;
+    for (const auto* list :
+         {&r.unplaced_texts, &r.ambiguous, &r.unknown_statuses, &r.columns.unknown}) {
       for (const std::string& text : *list) all += text + "\n";
     }
     EXPECT_EQ(all.find('@'), std::string::npos) << dialect;
-    for (const char* name : {"Bermejo", "Castaño", "Granate", "Jacinto", "Piñón", "Fermín", "Koldo", "persona0"}) {
+    for (const char* name :
+         {"Bermejo", "Castaño", "Granate", "Jacinto", "Piñón", "Fermín", "Koldo", "persona0"}) {
       EXPECT_EQ(all.find(name), std::string::npos) << dialect << " " << name;
     }
     EXPECT_EQ(people.value().people, 220);
@@ -218,10 +243,12 @@ TEST(Registrations, OnlyThoseWhoTakePartCount) {
   ASSERT_TRUE(people.ok());
   EXPECT_EQ(people.value().people, 2);
   EXPECT_EQ(people.value().report.not_counted, 5u);
-  EXPECT_EQ(people.value().report.unknown_statuses, (std::vector<std::string>{"Waiting for Godot"}));
+  EXPECT_EQ(people.value().report.unknown_statuses,
+            (std::vector<std::string>{"Waiting for Godot"}));
   ImportMap map;
   map.count_status = {"waiting for godot"};
-  const Result<Registrations> others = read("Email,Status,City\na@example.org,Waiting for Godot,Madrid\n", map);
+  const Result<Registrations> others =
+      read("Email,Status,City\na@example.org,Waiting for Godot,Madrid\n", map);
   EXPECT_EQ(others.value().people, 1);
 }
 
@@ -234,7 +261,8 @@ TEST(Registrations, FaultsSayWhatIsMissing) {
   EXPECT_NE(two.found.find("\"Ciudad\" and \"Localidad\""), std::string::npos);
   ImportMap map;
   map.columns["place"] = "Sitio";
-  EXPECT_NE(read("Email,Lugar\na@example.org,Madrid\n", map).fault().expected.find("Sitio"), std::string::npos);
+  EXPECT_NE(read("Email,Lugar\na@example.org,Madrid\n", map).fault().expected.find("Sitio"),
+            std::string::npos);
   EXPECT_FALSE(read_import_map("{\"columns\":{\"placce\":\"x\"}}", "m").ok());
   EXPECT_FALSE(read_import_map("{\"colums\":{}}", "m").ok());
   EXPECT_FALSE(read_import_map("{\"separator\":\"ab\"}", "m").ok());
@@ -242,11 +270,13 @@ TEST(Registrations, FaultsSayWhatIsMissing) {
 
 TEST(Registrations, QuestionsAboutOtherPlacesAreNotTaken) {
   const Result<Registrations> people = read(
-      "Email,¿En qué ciudad naciste?,¿Desde qué ciudad participas?,¿En qué universidad y ciudad estudias?\n"
+      "Email,¿En qué ciudad naciste?,¿Desde qué ciudad participas?,¿En qué universidad y ciudad "
+      "estudias?\n"
       "a@example.org,Teruel,Madrid,\"Soria\"\n");
   ASSERT_TRUE(people.ok()) << people.fault().line();
   ASSERT_EQ(people.value().places.size(), 1u);
-  EXPECT_EQ(test::gazetteer().at(static_cast<std::size_t>(people.value().places[0].city)).name, "Madrid");
+  EXPECT_EQ(test::gazetteer().at(static_cast<std::size_t>(people.value().places[0].city)).name,
+            "Madrid");
   EXPECT_EQ(people.value().report.columns.unknown.size(), 2u);
 }
 
@@ -258,7 +288,8 @@ TEST(Timestamps, BothFormatsOfFormsAndTheOneOfEventbrite) {
   EXPECT_EQ(day_of_timestamp("3/4/2022 1:02:03", false).iso(), "2022-03-04");
   EXPECT_EQ(day_of_timestamp("2/13/26", true).iso(), "2026-02-13");
   EXPECT_EQ(day_of_timestamp("2026-02-13T08:00:00Z", true).iso(), "2026-02-13");
-  for (const char* bad : {"", "ayer", "2026", "2/13", "32/13/2026", "0/0/0", "1/2/3/4", "99999/1/1", "1/1/1999"}) {
+  for (const char* bad :
+       {"", "ayer", "2026", "2/13", "32/13/2026", "0/0/0", "1/2/3/4", "99999/1/1", "1/1/1999"}) {
     EXPECT_FALSE(day_of_timestamp(bad, true).known()) << bad;
   }
 }
