@@ -1,0 +1,64 @@
+// New results appear in the program without a change of code: what tablero-data import writes is put under the program
+// in place of data/.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "import/publish_results.h"
+#include "ui/driver.h"
+
+namespace tablero::test {
+namespace {
+
+std::string file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+std::string data_file(const std::string& path) { return file_text(std::string(TABLERO_DATA_DIR) + "/" + path); }
+
+// data/ with the made-up files of tests/fixtures/results as the snapshot "prueba".
+std::map<std::string, std::string> data_with_snapshot() {
+  std::vector<HarnessRun> runs;
+  std::vector<HarnessRequest> requests;
+  const std::string dir = std::string(TABLERO_TEST_DIR) + "/fixtures/results";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
+    if (entry.path().extension() != ".json") continue;
+    Result<HarnessFile> file = read_harness_file(file_text(entry.path()), entry.path().string());
+    EXPECT_TRUE(file.ok());
+    if (file.value().kind == HarnessFile::Kind::results) runs.push_back(file.value().run);
+    if (file.value().kind == HarnessFile::Kind::request) requests.push_back(file.value().request);
+  }
+  const Result<Tasks> tasks = load_tasks(data_file("leaderboard/tasks.json"), "tasks.json");
+  ResultFiles files{data_file("leaderboard/results.json"), data_file("leaderboard/models.json"),
+                    data_file("sources.json"), data_file("manifest.json"), ""};
+  SnapshotOptions options;
+  options.id = "prueba";
+  options.title = "Prueba inventada";
+  const SnapshotTable table = make_snapshot_table(runs, tasks.value(), options.id);
+  EXPECT_TRUE(publish_results(table, requests, runs, options, files).ok());
+  return {{"data/leaderboard/results.json", files.results},
+          {"data/leaderboard/models.json", files.models},
+          {"data/leaderboard/results/prueba.json", files.table},
+          {"data/sources.json", files.sources},
+          {"data/manifest.json", files.manifest}};
+}
+
+TEST(Import, ANewSnapshotIsShownWithoutAChangeOfCode) {
+  Driver d("view=panorama", 1280, 800);
+  d.platform.overrides = data_with_snapshot();
+  d.app->on_query("view=leaderboard&snapshot=prueba");
+  d.settle();
+  EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
+  const std::string models = d.texts(Role::kRowHeader);
+  for (const char* model : {"modelo-a", "modelo-b", "modelo-c", "modelo-d"}) {
+    EXPECT_NE(models.find(model), std::string::npos) << models;
+  }
+  // The only model with every Spanish task comes first. Its mean is 50.45: 21 times 50 and once 60.
+  EXPECT_EQ(models.substr(0, models.find('\n')), "modelo-a");
+}
+
+}  // namespace
+}  // namespace tablero::test
