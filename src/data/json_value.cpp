@@ -129,8 +129,8 @@ class Builder {
       parent.items.push_back(std::move(v));
       return &parent.items.back();
     }
-    parent.members.emplace_back(std::move(key_), std::move(v));
-    return &parent.members.back().second;
+    parent.members.push_back({std::move(key_), std::move(v)});
+    return &parent.members.back().value;
   }
   bool put_integer(std::int64_t i) {
     JsonValue v;
@@ -161,7 +161,7 @@ class Builder {
     for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
       const JsonValue& v = *stack_[i];
       s += '/';
-      s += v.kind == JsonValue::Kind::object ? v.members.back().first
+      s += v.kind == JsonValue::Kind::object ? v.members.back().key
                                              : std::to_string(v.items.size() - 1);
     }
     return s;

@@ -6,24 +6,30 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
 
 namespace tablero {
 
+struct JsonMember;
+
 struct JsonValue {
   enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
   Kind kind = Kind::null;
   bool boolean = false;
-  double number = 0;                                       // integer and number
-  std::int64_t integer = 0;                                // integer only
-  std::string text;                                        // string only
-  std::vector<JsonValue> items;                            // array only
-  std::vector<std::pair<std::string, JsonValue>> members;  // object only, in file order
+  double number = 0;                // integer and number
+  std::int64_t integer = 0;         // integer only
+  std::string text;                 // string only
+  std::vector<JsonValue> items;     // array only
+  std::vector<JsonMember> members;  // object only, in file order
 
   const JsonValue* find(std::string_view key) const;  // nullptr when absent or not an object
+};
+
+struct JsonMember {
+  std::string key;
+  JsonValue value;
 };
 
 // For faults: `the number 12`, `the text "abc"`, `an array of 3`, `null`.

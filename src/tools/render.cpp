@@ -1,4 +1,190 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "base/text.h"
+#include "data/editions.h"
+#include "platform/native/disk.h"
+#include "platform/native/headless.h"
+#include "platform/native/options.h"
+#include "tools/card_client.h"
+#include "tools/command_line.h"
 #include "tools/commands.h"
+#include "tools/data_folder.h"
+
 namespace tablero {
-int run_render(const Arguments&, const Console&) { return kWrongUsage; }
+namespace {
+
+constexpr std::string_view kCommand = "render";
+
+constexpr std::string_view kHelp =
+    "usage: tablero-data render --view NAME --size WxH --out FILE.png [--lang es] [--theme light] "
+    "[--query Q]\n"
+    "                           [--scale N] [--data DIR]\n"
+    "       tablero-data render --card YEAR --out DIR [--lang es] [--data DIR]\n"
+    "\n"
+    "Draws a still of a view, or the impact cards of an edition (1200x630 and 1080x1080), with the "
+    "program\n"
+    "itself and without any display. The same data give the same bytes.\n"
+    "\n"
+    "  --view NAME   panorama, mapa, leaderboard, proyectos, contribuciones, charlas or fuentes\n"
+    "  --card YEAR   an edition of editions.json, or all\n"
+    "  --size WxH    CSS pixels, each 1 to 16384\n"
+    "  --out         the picture, or the folder of the cards\n"
+    "  --lang LANG   es, pt or en; for cards also all (es)\n"
+    "  --theme NAME  light or dark (light)\n"
+    "  --query Q     more of the state, as in the page's address: 'edition=2024&country=MX'\n"
+    "  --scale N     device pixels per CSS pixel, 0.5 to 4 (1)\n"
+    "  --data DIR    the data folder (the project's data/)\n"
+    "\n"
+    "examples:\n"
+    "  tablero-data render --view mapa --size 1200x630 --out mapa.png --query edition=2024\n"
+    "  tablero-data render --view leaderboard --size 800x600 --scale 2 --theme dark --lang en "
+    "--out board.png\n"
+    "  tablero-data render --card 2025 --lang all --out cards/\n"
+    "\n"
+    "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
+
+constexpr std::array<std::string_view, 7> kViews = {
+    "panorama", "mapa", "leaderboard", "proyectos", "contribuciones", "charlas", "fuentes"};
+constexpr std::array<std::string_view, 3> kLanguages = {"es", "pt", "en"};
+constexpr double kSmallestScale = 0.5, kLargestScale = 4;
+
+struct CardSize {
+  int width, height;
+};
+constexpr CardSize kCardSizes[] = {{1200, 630}, {1080, 1080}};
+
+template <class List>
+bool among(const List& list, std::string_view word) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+Result<bool> write_picture(const Result<Image>& image, const std::string& path) {
+  if (!image.ok()) return image.fault();
+  const Result<std::string> png = encode_png(image.value());
+  if (!png.ok()) return png.fault();
+  return write_file_whole(path, png.value());
+}
+
+int render_view(const CommandLine& line, const Console& console) {
+  const std::string view = line.get("--view"), lang = line.get("--lang", "es"),
+                    theme = line.get("--theme", "light");
+  if (!among(kViews, view)) return wrong_usage(console, kCommand, "--view: unknown view " + view);
+  if (!among(kLanguages, lang))
+    return wrong_usage(console, kCommand, "--lang: expected es, pt or en, found " + lang);
+  if (theme != "light" && theme != "dark") {
+    return wrong_usage(console, kCommand, "--theme: expected light or dark, found " + theme);
+  }
+  int width = 0, height = 0;
+  if (!line.has("--size") || !parse_size(line.get("--size"), width, height)) {
+    return wrong_usage(console, kCommand, "--size: expected WIDTHxHEIGHT, each 1 to 16384");
+  }
+  const auto scale = parse_number(line.get("--scale", "1"));
+  if (!scale || *scale < kSmallestScale || *scale > kLargestScale) {
+    return wrong_usage(console, kCommand, "--scale: expected a number from 0.5 to 4");
+  }
+  const auto context = HeadlessContext::create();
+  if (!context.ok()) return console.fail(context.fault());
+  HeadlessPlatform platform(line.get("--data"));
+  AppOptions options;
+  options.query = line.get("--query");
+  if (!options.query.empty()) options.query += '&';
+  options.query += "view=" + view + "&lang=" + lang + "&theme=" + theme;
+  App app(platform, options);
+  const Result<Image> image = platform.draw_settled(app, width, height, static_cast<float>(*scale),
+                                                    [&app] { return app.settled(); });
+  const Result<bool> written = write_picture(image, line.get("--out"));
+  if (!written.ok()) return console.fail(written.fault());
+  return platform.error_count() > 0 ? kInputAtFault : kDone;
+}
+
+// One card in one size.
+Result<bool> render_card(const std::string& data, int year, std::size_t lang, CardSize size,
+                         const std::string& path) {
+  const auto context = HeadlessContext::create();
+  if (!context.ok()) return context.fault();
+  HeadlessPlatform platform(data);
+  CardClient client(platform, static_cast<Language>(lang), year, true);
+  if (const Fault* fault = client.fault()) return *fault;
+  const Result<Image> image = platform.draw_settled(client, size.width, size.height, 1,
+                                                    [&client] { return client.settled(); });
+  if (!image.ok()) return image.fault();
+  if (client.card().figures == 0) {
+    return Fault{"--card", "", "an edition with figures", std::to_string(year)};
+  }
+  return write_picture(image, path);
+}
+
+// The years of `word`: one, or those of all editions.
+Result<std::vector<int>> years_of(const std::string& word, const std::string& data) {
+  if (word != "all") {
+    const auto year = parse_integer(word);
+    if (year && *year >= 2015 && *year <= 2100) return std::vector<int>{static_cast<int>(*year)};
+    return Fault{"--card", "", "a year or all", word};
+  }
+  const DataFolder folder(data);
+  const Result<std::string> text = folder.must_read("editions.json");
+  if (!text.ok()) return text.fault();
+  const Result<Editions> editions = load_editions(text.value(), folder.name_of("editions.json"));
+  if (!editions.ok()) return editions.fault();
+  std::vector<int> years;
+  for (const Edition& e : editions.value().editions) years.push_back(e.year);
+  return years;
+}
+
+int render_cards(const CommandLine& line, const Console& console) {
+  const std::string lang = line.get("--lang", "es"), out = line.get("--out");
+  if (lang != "all" && !among(kLanguages, lang)) {
+    return wrong_usage(console, kCommand, "--lang: expected es, pt, en or all, found " + lang);
+  }
+  if (!is_folder(out)) return console.fail({out, "", "a folder", "none"});
+  const Result<std::vector<int>> years = years_of(line.get("--card"), line.get("--data"));
+  if (!years.ok()) return console.fail(years.fault());
+  for (const int year : years.value()) {
+    for (std::size_t l = 0; l < kLanguages.size(); ++l) {
+      if (lang != "all" && lang != kLanguages[l]) continue;
+      for (const CardSize size : kCardSizes) {
+        const std::string path = out + "/impact-" + std::to_string(year) + "-" +
+                                 std::string(kLanguages[l]) + "-" + std::to_string(size.width) +
+                                 "x" + std::to_string(size.height) + ".png";
+        const Result<bool> done = render_card(line.get("--data"), year, l, size, path);
+        if (!done.ok()) return console.fail(done.fault());
+        console.print("Wrote " + path + "\n");
+      }
+    }
+  }
+  return kDone;
+}
+
+}  // namespace
+
+int run_render(const Arguments& arguments, const Console& console) {
+  const CommandLine line = read_command_line(arguments, {{"--view"},
+                                                         {"--card"},
+                                                         {"--size"},
+                                                         {"--out"},
+                                                         {"--lang"},
+                                                         {"--theme"},
+                                                         {"--query"},
+                                                         {"--scale"},
+                                                         {"--data"}});
+  if (line.help) {
+    console.print(kHelp);
+    return kDone;
+  }
+  if (!line.error.empty()) return wrong_usage(console, kCommand, line.error);
+  if (!line.rest.empty())
+    return wrong_usage(console, kCommand, "unknown: " + std::string(line.rest[0]));
+  if (line.has("--view") == line.has("--card"))
+    return wrong_usage(console, kCommand, "either --view or --card");
+  if (!line.has("--out")) return wrong_usage(console, kCommand, "--out is missing");
+  if (line.has("--data") && !is_folder(line.get("--data"))) {
+    return console.fail({line.get("--data"), "", "a folder", "none"});
+  }
+  return line.has("--card") ? render_cards(line, console) : render_view(line, console);
+}
+
 }  // namespace tablero

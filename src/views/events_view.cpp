@@ -150,7 +150,7 @@ void EventsView::refresh(const ViewContext& context) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     Date month = all[i].date;
     if (month.month == 0) continue;
-    const int day = month.day;
+    const auto day = static_cast<unsigned char>(month.day);
     month.day = 0;
     const auto same = [&](const auto& m) { return m.month.key() == month.key(); };
     auto it = std::find_if(months_.begin(), months_.end(), same);

@@ -10,23 +10,10 @@ import { test } from 'node:test';
 const ts = createRequire(new URL('../../web/package.json', import.meta.url))('typescript');
 const declarations = fileURLToPath(new URL('../../web/tablero.d.ts', import.meta.url));
 
-function problems(code) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-types-'));
-  const file = path.join(folder, 'use.ts');
-  fs.writeFileSync(file, `/// <reference path="${declarations}" />\n${code}\nexport {};\n`);
-  const program = ts.createProgram([file, declarations], {
-    strict: true, noEmit: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: [],
-  });
-  const found = ts.getPreEmitDiagnostics(program).map(({ messageText }) =>
-    ts.flattenDiagnosticMessageText(messageText, '\n'));
-  fs.rmSync(folder, { recursive: true });
-  return found;
-}
-
-test('the documented use compiles', () => {
-  assert.deepEqual(problems(`
-    import type { SomosNlpTablero, TableroAttributes } from '${declarations.replace(/\.d\.ts$/, '')}';
+const imported = declarations.replace(/\.d\.ts$/, '');
+const USES = {
+  documented: `
+    import type { SomosNlpTablero, TableroAttributes } from '${imported}';
     const attributes: TableroAttributes = { view: 'mapa', edition: '2024', lang: 'es', loading: 'lazy' };
     const element = document.createElement('somosnlp-tablero');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -37,15 +24,36 @@ test('the documented use compiles', () => {
     });
     element.addEventListener('tablero:error', (event) => event.detail.message.length);
     element.addEventListener('click', () => element.destroy());
-    element.state = 'view=mapa';`), []);
-});
+    element.state = 'view=mapa';`,
+  state: `document.createElement('somosnlp-tablero').setState(1);`,
+  event: `document.createElement('somosnlp-tablero').addEventListener('tablero:error', (e) => e.detail.query);`,
+  view: `const a: import('${imported}').TableroAttributes = { view: 'map' };`,
+};
 
-test('wrong uses do not', () => {
-  for (const code of [
-    `document.createElement('somosnlp-tablero').setState(1);`,
-    `document.createElement('somosnlp-tablero').addEventListener('tablero:error', (e) => e.detail.query);`,
-    `const a: import('${declarations.replace(/\.d\.ts$/, '')}').TableroAttributes = { view: 'map' };`,
-  ]) {
-    assert.equal(problems(code).length, 1, code);
+// Name of a use -> what the compiler says about it.
+function compile() {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-types-'));
+  const file = (name) => path.join(folder, name + '.ts');
+  for (const [name, code] of Object.entries(USES)) {
+    fs.writeFileSync(file(name), `/// <reference path="${declarations}" />\n${code}\nexport {};\n`);
   }
+  const program = ts.createProgram([...Object.keys(USES).map(file), declarations], {
+    strict: true, noEmit: true, skipDefaultLibCheck: true, target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'], types: [],
+  });
+  const found = Object.fromEntries(Object.keys(USES).map((name) => {
+    const said = ts.getPreEmitDiagnostics(program, program.getSourceFile(file(name)));
+    return [name, said.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '))];
+  }));
+  found.declarations = ts.getPreEmitDiagnostics(program, program.getSourceFile(declarations))
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  fs.rmSync(folder, { recursive: true });
+  return found;
+}
+
+test('the declarations fit the documented use and refuse others', () => {
+  const found = compile();
+  assert.deepEqual(found.declarations, []);
+  assert.deepEqual(found.documented, []);
+  for (const name of ['state', 'event', 'view']) assert.equal(found[name].length, 1, name);
 });

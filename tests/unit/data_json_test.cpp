@@ -14,7 +14,7 @@ TEST(Json, ReadsValuesInFileOrder) {
   const auto r = parse("\xEF\xBB\xBF{\"b\":[1,-2.5,true,null,\"ñ\"],\"a\":{}}");
   ASSERT_TRUE(r.ok());
   ASSERT_EQ(r.value().members.size(), 2u);
-  EXPECT_EQ(r.value().members[0].first, "b");
+  EXPECT_EQ(r.value().members[0].key, "b");
   const JsonValue& b = *r.value().find("b");
   ASSERT_EQ(b.items.size(), 5u);
   EXPECT_EQ(b.items[0].integer, 1);

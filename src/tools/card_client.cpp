@@ -1,0 +1,87 @@
+#include "tools/card_client.h"
+
+#include <imgui.h>
+
+#include "app/style.h"
+
+namespace tablero {
+namespace {
+
+ImGuiContext* make_imgui() {
+  IMGUI_CHECKVERSION();
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  ImGui::GetIO().IniFilename = nullptr;
+  ImGui::GetIO().LogFilename = nullptr;
+  return context;
+}
+
+ImFont* add_font(const std::string& bytes) {
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  config.PixelSnapH = false;
+  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
+                                                    static_cast<int>(bytes.size()), 16.0f, &config);
+}
+
+}  // namespace
+
+CardClient::CardClient(Platform& platform, Language lang, int year, bool gl)
+    : platform_(platform),
+      imgui_(make_imgui()),
+      ui_(platform, semantics_),
+      loader_(platform, store_, [] {}),
+      year_(year) {
+  renderer_ = make_renderer(gl);
+  ui_.gl = gl;
+  ui_.lang = lang;
+  ui_.theme = light_theme();
+  loader_.start(lang);
+  loader_.want(View::kFuentes);
+}
+
+CardClient::~CardClient() {
+  ImGui::SetCurrentContext(imgui_);
+  renderer_.reset();
+  ImGui::DestroyContext(imgui_);
+}
+
+const Fault* CardClient::fault() const { return store_.first_fault(DataTab::fuentes); }
+
+bool CardClient::frame() {
+  ImGui::SetCurrentContext(imgui_);
+  if (!loader_.core_ready() || !store_.ready(DataTab::fuentes) || viewport_.pixel_width <= 0)
+    return false;
+  if (ui_.regular == nullptr) {
+    ui_.regular = add_font(loader_.font_bytes(0));
+    ui_.semibold = add_font(loader_.font_bytes(1));
+    apply_style(ui_);
+  }
+  if (ui_.strings.empty() && !loader_.take_words(ui_.lang, ui_.strings)) return false;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {viewport_.width, viewport_.height};
+  io.DisplayFramebufferScale = {static_cast<float>(viewport_.pixel_width) / viewport_.width,
+                                static_cast<float>(viewport_.pixel_height) / viewport_.height};
+  io.DeltaTime = 1.0f / 60.0f;
+  ui_.now = platform_.now();
+  ui_.size = io.DisplaySize;
+  ui_.pixel_density = io.DisplayFramebufferScale;
+  ui_.text.reset();
+  renderer_->begin_frame();
+  ImGui::NewFrame();
+  semantics_.begin_frame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(ui_.size);
+  ImGui::Begin("card", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoInputs);
+  card_ = draw_impact_card(ui_, store_, year_);
+  ImGui::End();
+  ImGui::Render();
+  semantics_.end_frame();
+  renderer_->draw(viewport_, ui_.colours().background);
+  ++frames_;
+  return true;
+}
+
+}  // namespace tablero
