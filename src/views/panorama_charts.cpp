@@ -323,10 +323,7 @@ void PanoramaCharts::draw_conflicts(ViewContext& context) {
     strip.marks = {marks.data(), n};
     strip.name = chart_sentence(ui, conflict.topic.in(ui.lang), strip.marks);
     const int pressed = draw_strip(ui, strip, ImGui::GetContentRegionAvail().x - ui.px(16));
-    if (pressed >= 0) {
-      clear_filters(context.state);
-      show_source(context, conflict.claims[static_cast<std::size_t>(pressed)]);
-    }
+    if (pressed >= 0) show_source(context, conflict.claims[static_cast<std::size_t>(pressed)]);
     label(ui, TextStyle::kTiny, ui.colours().muted, conflict.reason.in(ui.lang),
           ImGui::GetContentRegionAvail().x - ui.px(16));
     space(ui, 14);

@@ -12,9 +12,28 @@
 namespace tablero {
 namespace {
 
+void append_sources(const ViewContext& context, const SourceIds& ids, std::string& text) {
+  for (const std::string& id : ids) {
+    const Source* source = context.store.sources.find(id);
+    text += ' ';
+    text += id;
+    text += ' ';
+    if (source != nullptr) text += source->title;
+  }
+}
+
 bool group_matches(const ViewContext& context, const FigureGroup& group, const std::string& query) {
   if (query.empty()) return true;
   std::string text = std::to_string(group.edition);
+  text += group.sponsor != nullptr ? " sponsors.json "
+          : group.community        ? " community.json"
+                                   : " editions.json";
+  if (group.sponsor != nullptr) {
+    text += group.sponsor->id + ' ' + group.sponsor->name;
+    for (const TierStatement& tier : group.sponsor->tiers) {
+      append_sources(context, tier.sources, text);
+    }
+  }
   for (const Claim* claim : group.claims) {
     for (const std::string_view part :
          {std::string_view(claim->id), std::string_view(claim->metric),
@@ -22,13 +41,7 @@ bool group_matches(const ViewContext& context, const FigureGroup& group, const s
       text += ' ';
       text += part;
     }
-    for (const std::string& id : claim->sources) {
-      const Source* source = context.store.sources.find(id);
-      text += ' ';
-      text += id;
-      text += ' ';
-      if (source != nullptr) text += source->title;
-    }
+    append_sources(context, claim->sources, text);
   }
   return matches_words(fold(text), query);
 }
@@ -47,6 +60,17 @@ void add_groups(const ViewContext& context, const std::vector<Claim>& claims, in
     if (it == out.end()) it = out.insert(out.end(), {edition, {}, conflict});
     if (it->edition != edition) it->edition = 0;
     it->claims.insert(claim.shown ? it->claims.begin() : it->claims.end(), &claim);
+  }
+}
+
+void add_sponsors(const ViewContext& context, std::vector<FigureGroup>& out) {
+  for (const Sponsor& sponsor : context.store.sponsors.sponsors) {
+    for (const int year : sponsor.conflicts) {
+      if (!context.state.editions.empty() && !has_edition(context.state, year)) continue;
+      FigureGroup& group = out.emplace_back();
+      group.edition = year;
+      group.sponsor = &sponsor;
+    }
   }
 }
 
@@ -102,6 +126,25 @@ CardGrid::Key key_of(const ViewContext& context) {
 
 }  // namespace
 
+// Milestones in the shape of claims, so that they stand in the same cards.
+void SourcesView::add_milestones(const ViewContext& context, std::vector<FigureGroup>& out) {
+  milestones_.clear();
+  for (const Milestone& m : context.store.community.milestones) {
+    Claim& claim = milestones_.emplace_back();
+    claim.id = m.id;
+    claim.metric = m.metric;
+    claim.value = m.value;
+    claim.qualifier = m.qualifier;
+    claim.unit = m.unit;
+    claim.as_of = m.date;
+    claim.caution = m.note;
+    claim.sources = m.sources;
+  }
+  const std::size_t first = out.size();
+  add_groups(context, milestones_, 0, out);
+  for (std::size_t i = first; i < out.size(); ++i) out[i].community = true;
+}
+
 void SourcesView::refresh(const ViewContext& context) {
   const std::uint32_t filter =
       context.selection.generation * 4 + static_cast<std::uint32_t>(context.ui.lang);
@@ -115,7 +158,11 @@ void SourcesView::refresh(const ViewContext& context) {
     const Edition& edition = store.editions.editions[i];
     if (context.selection.editions[i] != 0) add_groups(context, edition.claims, edition.year, all);
   }
-  if (context.state.editions.empty()) add_groups(context, store.editions.cumulative_claims, 0, all);
+  if (context.state.editions.empty()) {
+    add_groups(context, store.editions.cumulative_claims, 0, all);
+    add_milestones(context, all);
+  }
+  add_sponsors(context, all);
   groups_.clear();
   for (FigureGroup& group : all) {
     if (group_matches(context, group, query)) groups_.push_back(std::move(group));

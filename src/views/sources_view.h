@@ -1,5 +1,5 @@
-// Fuentes: every figure with all claims about it side by side, the growth milestones, the data
-// files and all sources.
+// Fuentes: every figure with all claims about it side by side, the growth milestones, the sponsors
+// on whose tier the pages disagree, the data files and all sources.
 #pragma once
 
 #include <vector>
@@ -9,11 +9,15 @@
 
 namespace tablero {
 
-// The claims that sources make about one metric in one scope.
+// The claims that sources make about one metric in one scope, or about the tier of one sponsor.
 struct FigureGroup {
   int edition = 0;                   // 0: several editions or the whole community
-  std::vector<const Claim*> claims;  // the shown one first
+  std::vector<const Claim*> claims;  // the shown one first; empty for a sponsor
   const Conflict* conflict = nullptr;
+  bool community = false;            // milestones, by date
+  const Sponsor* sponsor = nullptr;  // the tiers that pages state for `edition`
+
+  bool disagrees() const { return conflict != nullptr || sponsor != nullptr; }
 };
 
 class SourcesView {
@@ -22,12 +26,14 @@ class SourcesView {
 
  private:
   void refresh(const ViewContext& context);
+  void add_milestones(const ViewContext& context, std::vector<FigureGroup>& out);
   void draw_figures(ViewContext& context);
   void draw_files(ViewContext& context);
   void draw_sources(ViewContext& context);
 
   std::uint32_t data_ = 0, filter_ = 0;
   std::vector<FigureGroup> groups_;
+  std::vector<Claim> milestones_;  // of community.json, as claims
   std::vector<int> files_, sources_;
   CardGrid figure_grid_, file_grid_, source_grid_;
 };

@@ -131,6 +131,46 @@ TEST(Sources, AnErrorIsReportedWithRecordAndLink) {
   EXPECT_EQ(url.find(' '), std::string::npos);
 }
 
+// Milestones are figures too: four claims about the members of the Discord, in order of time.
+TEST(Sources, AMilestoneStandsWithTheOthersOfItsKind) {
+  Driver d("view=fuentes&q=M-07", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kHeading, "personas en Discord")) << d.texts(Role::kHeading);
+  const std::string texts = d.texts(Role::kText);
+  const std::size_t first = texts.find("M-01"), last = texts.find("M-10");
+  EXPECT_LT(texts.find("casi 900"), texts.find("más de 1.900"));
+  EXPECT_LT(first, last);
+  EXPECT_NE(last, std::string::npos) << texts;
+}
+
+// facts: the page of 2023 lists AI The New Sexy under bronze, the text of its profile says
+// community.
+TEST(Sources, ASponsorWithTwoTiersIsSaid) {
+  Driver d("view=fuentes&q=sexy", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kHeading, "Nivel de AI The New Sexy")) << d.texts(Role::kHeading);
+  const std::string texts = d.texts(Role::kText);
+  for (const char* part : {"Edición de 2023", "bronce", "comunidad", "texto de su perfil",
+                           "la que se muestra", "otra afirmación"}) {
+    EXPECT_NE(texts.find(part), std::string::npos) << part << "\n" << texts;
+  }
+  Driver other("view=fuentes&q=sexy&edition=2025", 1280, 900);
+  EXPECT_FALSE(other.has(Role::kHeading, "Nivel de AI The New Sexy"));
+}
+
+TEST(Sources, ASearchFindsTitlesAndAccents) {
+  Driver d("view=fuentes&q=POSTER somos600m", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kHeading, "países")) << d.texts(Role::kHeading);
+  Driver none("view=fuentes&q=xyzzy", 1280, 900);
+  EXPECT_TRUE(none.has(Role::kHeading, "No queda nada con estos filtros"));
+}
+
+// A filter would hide the claim that the figure leads to.
+TEST(Sources, AFigureLeadsThereWhateverIsFiltered) {
+  Driver d("view=panorama&edition=2022&country=MX", 1280, 900);
+  d.press(Role::kButton, "participantes: más de 500. Ver la fuente");
+  EXPECT_EQ(d.platform.states.back(), "view=fuentes&q=C22-01");
+  EXPECT_NE(d.texts(Role::kText).find("C22-01"), std::string::npos);
+}
+
 TEST(Panorama, APartOfTheEventsOpensThemFiltered) {
   Driver d("view=panorama", 1280, 4000);
   d.press(Role::kButton, "2024, conferencia: 9");
