@@ -10,6 +10,7 @@ usage: ./dev COMMAND
   web                 release web build into build/web/
   native [ARGS]       native build (build/native/tablero), then runs it with ARGS
   bench               benchmarks: a table, and build/bench/results.json
+  fuzz [SECONDS]      fuzzes the readers of files, each for SECONDS or a million runs
 
 Each installs what it lacks (packages with apt, npm packages from web/package-lock.json) and says so.
 TEXT

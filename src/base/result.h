@@ -15,7 +15,8 @@ struct Fault {
   std::string expected;  // what should be there, in English
   std::string found;     // what is there, shortened to at most ~80 characters
 
-  // One line: "FILE: POINTER: expected X, found Y". An empty pointer is left out.
+  // One line of UTF-8: "FILE: POINTER: expected X, found Y". An empty pointer is left out; what is
+  // quoted from the file is shortened, and made readable.
   std::string line() const;
 };
 

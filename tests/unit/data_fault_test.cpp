@@ -113,6 +113,13 @@ TEST(Cities, AFaultIsUtf8) {
   EXPECT_EQ(r.fault().found.find('\xE9'), std::string::npos) << r.fault().line();
 }
 
+// Found by fuzzing: keys of the file stand in the pointer.
+TEST(Faults, ALineIsOneLineOfUtf8WhateverIsQuoted) {
+  EXPECT_EQ((Fault{"f", "/a\nb\x1b", "x", "y\xE9"}.line()), "f: /a?b?: expected x, found y?");
+  EXPECT_EQ((Fault{"f", "/año", "x", "y"}.line()), "f: /año: expected x, found y");
+  EXPECT_LT((Fault{"f", std::string(100000, 'k'), "x", "y"}.line().size()), 400u);
+}
+
 TEST(Cities, AllFaultsInOnePass) {
   std::string broken = replaced(kCity, "-77.03", "999");
   broken = replaced(broken, "\"PE\"", "\"Peru\"");
