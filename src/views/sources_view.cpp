@@ -101,9 +101,12 @@ void source_content(ViewContext& context, Pen& pen, const Source& source) {
   }
   std::string_view line =
       ui.text.join({ui.t(ui.text.join({"source.", source.kind})), " · ", source.id});
-  if (source.read.known()) {
-    line = ui.text.join({line, " · ", format_date_short(ui.text, ui.strings, source.read)});
-  }
+  line = ui.text.join({line, " · ",
+                       source.read.known() ? format_date_short(ui.text, ui.strings, source.read)
+                                           : ui.t("source.read_unknown"),
+                       " · ",
+                       source.licence == "not stated" ? ui.t("source.no_licence")
+                                                      : std::string_view(source.licence)});
   pen.text(TextStyle::kTiny, c.muted, line);
   pen.gap(8);
 }
