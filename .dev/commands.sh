@@ -56,11 +56,12 @@ dev_bench() {
   need_packages $BENCH_PACKAGES
   make_assets
   configure native
-  compile native benchmarks
+  compile native benchmarks tablero-data
   step "Running benchmarks"
   mkdir -p "$BUILD/bench"
   "$BUILD/native/benchmarks" --benchmark_out="$BUILD/bench/results.json.part" --benchmark_out_format=json \
     --benchmark_counters_tabular=true "$@"
+  node "$ROOT/tests/bench/import.mjs" "$BUILD/native/tablero-data" "$BUILD/bench/results.json.part"
   mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"
 }
 

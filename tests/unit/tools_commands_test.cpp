@@ -2,15 +2,18 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <thread>
 
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
+#include "tools/progress.h"
 
 namespace tablero {
 namespace {
@@ -217,6 +220,25 @@ TEST_F(Commands, AFolderThatCannotTakeOneFileTakesNone) {
   folder.change("cities.json/x/y.json", "{}");  // a file stands where a folder would have to be
   EXPECT_FALSE(folder.write().ok());
   EXPECT_EQ(contents(data_), before);
+}
+
+// Only where somebody watches, and only of work over a second.
+TEST(Progress, ShowsOnATerminalAfterASecond) {
+  for (const bool terminal : {true, false}) {
+    Console console;
+    console.err = std::tmpfile();
+    console.terminal = terminal;
+    {
+      Progress progress(console, "reading", 4u << 20);
+      progress.update(1u << 20);
+      EXPECT_EQ(text_of(console.err), "");
+      std::this_thread::sleep_for(std::chrono::milliseconds(1050));
+      progress.update(3u << 20);
+      EXPECT_EQ(text_of(console.err), terminal ? "\rreading:  75 %, 3 MB" : "");
+    }
+    EXPECT_EQ(text_of(console.err).empty(), !terminal);  // and wipes its line
+    std::fclose(console.err);
+  }
 }
 
 TEST(CommandLine, OptionsValuesAndTheRest) {
