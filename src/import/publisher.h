@@ -76,6 +76,7 @@ class Publisher {
   // Whether a published statement already tells the total: of this edition, or of all editions when
   // the others are known.
   bool total_is_known() const;
+  int stated_total(int year) const;
 
   // The total is published with everything else if that is possible, and without it otherwise.
   bool protect(Fault& fault);
@@ -101,6 +102,7 @@ class Publisher {
   void write_countries();
 
   void write_edition();
+  void remark_difference(double before);
 
   void add_claim(JsonEdit& edit, const std::string& at, const Edition& e,
                  std::vector<Claim>& claims, const std::string& id, std::string_view metric,

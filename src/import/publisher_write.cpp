@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 #include <map>
 
 #include "base/text.h"
@@ -186,6 +187,7 @@ void Publisher::write_edition() {
   std::vector<Claim> claims = e.claims;
   for (std::size_t i = claims.size(); i-- > 0;) {
     if (!has_source(claims[i].sources, source_)) continue;
+    if (claims[i].metric == kTotalMetric) remark_difference(claims[i].value.value);
     edit.remove_item(at + "/claims", i);
     claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i));
   }
@@ -197,6 +199,16 @@ void Publisher::write_edition() {
   add_claim(edit, at, e, claims, id + "countries", "countries", static_cast<int>(cells_.size()),
             "countries");
   files_.editions = edit.text();
+}
+
+// Whoever kept the last publication can subtract it from this one.
+void Publisher::remark_difference(double before) {
+  const double difference = std::abs(in_.people - before);
+  if (!(difference > 0) || difference >= options_.k) return;
+  summary_.remarks.push_back(
+      "the last import of this edition counted " + std::to_string(static_cast<int>(before)) +
+      ": where they differ the two tell of fewer than " + std::to_string(options_.k) +
+      " people. Publish once, when the registration has closed");
 }
 
 void Publisher::add_claim(JsonEdit& edit, const std::string& at, const Edition& e,
