@@ -263,6 +263,7 @@ void App::build_frame() {
   ui_.edit_caret = -1;
   if (context.want_map_detail) loader_.want_map(1);
   if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
+  if (context.want_related) loader_.want_file(FileId::related);
   if (context.retry) loader_.retry_failed();
 }
 

@@ -41,7 +41,7 @@ const std::vector<FileId>& files_of(DataTab tab) {
   static const std::array<std::vector<FileId>, 7> kFiles = {{
       {F::editions, F::community, F::events, F::projects, F::sponsors},
       {F::cities, F::countries, F::editions},
-      {F::results, F::tasks, F::models, F::related},
+      {F::results, F::tasks, F::models},  // related: when such a board is wanted
       {F::projects, F::corpora, F::countries},
       {F::contributions, F::countries, F::editions},
       {F::events},

@@ -119,7 +119,11 @@ void read_metrics(const JsonValue& scores, HarnessTask& task) {
         name.compare(name.size() - kStderr.size(), kStderr.size(), kStderr) == 0) {
       continue;
     }
-    const JsonValue* error = scores.find(name + std::string(kStderr) + "," + filter);
+    std::string error_key = name;
+    error_key += kStderr;
+    error_key += ',';
+    error_key += filter;
+    const JsonValue* error = scores.find(error_key);
     task.metrics.push_back({name, filter, number_of(&value), number_of(error)});
   }
 }

@@ -204,7 +204,7 @@ Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) c
   const std::string whole = place_key(part);
   const std::string key(without_opening(whole));
   for (const std::string& name : {whole, key}) {
-    const Whereabouts w = choose(name, hints);
+    Whereabouts w = choose(name, hints);
     if (w.city >= 0) return w;
   }
   const std::vector<std::string_view> words = split(key, ' ');
@@ -268,7 +268,7 @@ Whereabouts PlaceFinder::from_parts(const std::vector<std::string_view>& parts, 
       if (region_of(names[k], hints, key, region)) return choose(key, region);
       const std::string iso2 =
           is_code(names[k]) && hints.country.empty() ? country_of(names[k]) : "";
-      if (const Whereabouts there = choose(key, {iso2, ""}); !iso2.empty() && there.city >= 0)
+      if (Whereabouts there = choose(key, {iso2, ""}); !iso2.empty() && there.city >= 0)
         return there;
     }
     return w;
@@ -294,7 +294,7 @@ Whereabouts PlaceFinder::find(std::string_view text) const {
       std::find(std::begin(kRatherCities), std::end(kRatherCities), key) != std::end(kRatherCities);
   if (std::string iso2 = country_of_key(key); !iso2.empty() && !city_first)
     return {-1, iso2, false, {}};
-  if (const Whereabouts w = choose(key, {}); w.city >= 0 && !w.by_population) return w;
+  if (Whereabouts w = choose(key, {}); w.city >= 0 && !w.by_population) return w;
   return from_parts(parts_of(text), {});
 }
 
@@ -307,7 +307,7 @@ Whereabouts PlaceFinder::find(std::string_view city, std::string_view region,
   hints.country = country_of(country);
   // A column called country that holds "Madrid, España" says more than the country.
   if (hints.country.empty() && !country.empty()) {
-    const Whereabouts w = find(country);
+    Whereabouts w = find(country);
     if (w.city >= 0 && city.empty()) return w;
     hints.country = w.country;
   }
@@ -316,8 +316,7 @@ Whereabouts PlaceFinder::find(std::string_view city, std::string_view region,
     if (hints.country.empty() || at->second.country == hints.country) return at->second;
   }
   std::vector<std::string_view> parts = parts_of(city);
-  if (const Whereabouts w = choose(place_key(city), hints); w.city >= 0 && !w.by_population)
-    return w;
+  if (Whereabouts w = choose(place_key(city), hints); w.city >= 0 && !w.by_population) return w;
   if (!trim(region).empty()) parts.push_back(trim(region));
   if (parts.empty()) return {-1, hints.country, false, {}};
   if (hints.country.empty()) return parts.size() == 1 ? find(city) : from_parts(parts, hints);

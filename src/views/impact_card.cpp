@@ -151,8 +151,9 @@ class Card {
         (width() - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float cell_height = (bottom - top) / static_cast<float>(rows);
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      const ImVec2 corner(kMargin + static_cast<float>(i % columns) * (cell_width + kGap),
-                          top + static_cast<float>(i / columns) * cell_height);
+      const std::size_t row = i / columns, column = i % columns;
+      const ImVec2 corner(kMargin + static_cast<float>(column) * (cell_width + kGap),
+                          top + static_cast<float>(row) * cell_height);
       draw_figure(*claims[i], corner, {cell_width, cell_height});
     }
   }

@@ -44,7 +44,7 @@ class TestPlatform final : public Platform {
   double time = 1;
   int frame_requests = 0, ready_count = 0, pushes = 0;
   std::vector<double> after_requests;
-  std::vector<std::string> opened, states, errors;
+  std::vector<std::string> opened, states, errors, fetched;
   std::map<std::string, std::string> saved;
   std::string copied, announced, language;
   TextInput text_input;

@@ -152,6 +152,9 @@ void draw_board_picker(ViewContext& context, std::string_view title, std::string
   menu_heading(ui, ui.t("leaderboard.boards.same_tasks"));
   snapshot_rows(context, false, current);
   menu_heading(ui, ui.t("leaderboard.boards.related"));
+  context.want_related = true;
+  if (!context.store.ready(FileId::related))
+    label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("state.loading"));
   for (const RelatedBoard& board : context.store.related.boards) {
     if (board.columns.empty()) continue;
     if (check_row(ui, board.id, board.title.in(ui.lang), board.id == current, ui.px(460),
