@@ -45,7 +45,7 @@ const std::vector<FileId>& files_of(DataTab tab) {
       {F::projects, F::corpora, F::countries},
       {F::contributions, F::countries, F::editions},
       {F::events},
-      {F::sources, F::editions, F::community, F::sponsors, F::manifest},
+      {F::sources, F::editions, F::community, F::countries, F::sponsors, F::manifest},
   }};
   return kFiles[static_cast<std::size_t>(tab)];
 }

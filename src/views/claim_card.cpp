@@ -62,16 +62,16 @@ void tier_content(ViewContext& context, Pen& pen, const Sponsor& sponsor,
 void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, const Claim& claim) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  if (group.community) {
+  if (group.plain()) {
     pen.word(TextStyle::kTiny, c.muted, claim.id);
     pen.end_line();
   } else {
     claim_head(ui, pen, claim.shown, claim.id);
   }
   const TextStyle size = claim.value.known() ? TextStyle::kHeading : TextStyle::kStrong;
-  pen.text(size, claim.shown || group.community ? c.text : c.muted,
+  pen.text(size, claim.shown || group.plain() ? c.text : c.muted,
            format_amount(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier));
-  if (group.conflict != nullptr) {
+  if (group.conflict != nullptr || group.country != nullptr) {
     pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", claim.metric})));
   }
   if (claim.qualifier == Qualifier::derived) {
@@ -92,6 +92,7 @@ void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, con
 std::string_view group_title(Ui& ui, const FigureGroup& group) {
   if (group.sponsor != nullptr) return ui.t("claim.sponsor", {{"name", group.sponsor->name}});
   if (group.conflict != nullptr) return group.conflict->topic.in(ui.lang);
+  if (group.country != nullptr) return group.country->name.in(ui.lang);
   return ui.t(ui.text.join({"metric.", group.claims.front()->metric}));
 }
 
@@ -100,7 +101,9 @@ void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
   const Palette& c = ui.colours();
   pen.text(TextStyle::kTiny, c.muted,
            group.edition > 0 ? ui.t("events.edition", {{"year", ui.text.number(group.edition)}})
-                             : ui.t(group.community ? "claim.community" : "claim.cumulative"));
+                             : ui.t(group.country != nullptr ? "claim.country"
+                                    : group.community        ? "claim.community"
+                                                             : "claim.cumulative"));
   pen.gap(2);
   pen.heading(TextStyle::kStrong, 3, group_title(ui, group));
   if (group.disagrees()) {
@@ -180,7 +183,8 @@ void draw_figure_card(ViewContext& context, const FigureGroup& group, ImVec2 pos
   ImGui::PushID(sponsor ? group.sponsor->id.c_str() : group.claims.front()->id.c_str());
   ImGui::PushID(group.edition);
   ui.sem.push(ui_id("figure"), Role::kListItem,
-              sponsor ? group_title(ui, group) : claim_sentence(ui, *group.claims.front()),
+              sponsor || group.country != nullptr ? group_title(ui, group)
+                                                  : claim_sentence(ui, *group.claims.front()),
               to_rect(pos, pos + size));
   draw_card_face(ui, pos, size);
   if (group.disagrees()) {

@@ -25,9 +25,11 @@ void append_sources(const ViewContext& context, const SourceIds& ids, std::strin
 bool group_matches(const ViewContext& context, const FigureGroup& group, const std::string& query) {
   if (query.empty()) return true;
   std::string text = std::to_string(group.edition);
-  text += group.sponsor != nullptr ? " sponsors.json "
-          : group.community        ? " community.json"
-                                   : " editions.json";
+  text += group.sponsor != nullptr   ? " sponsors.json "
+          : group.country != nullptr ? " countries.json "
+          : group.community          ? " community.json"
+                                     : " editions.json";
+  if (group.country != nullptr) text += group.country->name.in(context.ui.lang);
   if (group.sponsor != nullptr) {
     text += group.sponsor->id + ' ' + group.sponsor->name;
     for (const TierStatement& tier : group.sponsor->tiers) {
@@ -148,6 +150,43 @@ void SourcesView::add_milestones(const ViewContext& context, std::vector<FigureG
   for (std::size_t i = first; i < out.size(); ++i) out[i].community = true;
 }
 
+std::string_view country_figure_id(Ui& ui, const Country& country, const CountryFigure& figure) {
+  const std::string_view id = ui.text.join({country.iso2, "-", figure.metric});
+  return figure.edition == 0 ? id : ui.text.join({id, "-", ui.text.number(figure.edition)});
+}
+
+void SourcesView::add_countries(const ViewContext& context, std::vector<FigureGroup>& out) {
+  const ViewState& state = context.state;
+  const auto filtered = [&](const Country& country) {
+    for (const CountryCode& code : state.countries) {
+      if (code.view() == country.iso2) return false;
+    }
+    return !state.countries.empty();
+  };
+  std::size_t count = 0;
+  for (const Country& country : context.store.countries.countries) count += country.figures.size();
+  country_figures_.clear();
+  country_figures_.reserve(count);  // the groups point into it
+  for (const Country& country : context.store.countries.countries) {
+    if (filtered(country)) continue;
+    FigureGroup group;
+    group.country = &country;
+    for (const CountryFigure& f : country.figures) {
+      if (!state.editions.empty() && !has_edition(state, f.edition)) continue;
+      Claim& claim = country_figures_.emplace_back();
+      claim.id = country_figure_id(context.ui, country, f);
+      claim.metric = f.metric;
+      claim.value = f.value;
+      claim.qualifier = f.qualifier;
+      claim.unit = f.unit;
+      claim.as_of.year = static_cast<std::int16_t>(f.edition);
+      claim.sources = f.sources;
+      group.claims.push_back(&claim);
+    }
+    if (!group.claims.empty()) out.push_back(std::move(group));
+  }
+}
+
 void SourcesView::refresh(const ViewContext& context) {
   const std::uint32_t filter =
       context.selection.generation * 4 + static_cast<std::uint32_t>(context.ui.lang);
@@ -165,6 +204,7 @@ void SourcesView::refresh(const ViewContext& context) {
     add_groups(context, store.editions.cumulative_claims, 0, all);
     add_milestones(context, all);
   }
+  add_countries(context, all);
   add_sponsors(context, all);
   groups_.clear();
   for (FigureGroup& group : all) {

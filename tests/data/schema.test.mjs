@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
+import zlib from 'node:zlib';
 import { ajv, DATA, manifest, read, schemaFaults, schemaNames, schemas } from './folder.mjs';
 import { faultsBesideSchemas } from './references.mjs';
 
@@ -69,4 +70,12 @@ test('every figure names its source, and what is missing says how', () => {
   for (const name of Object.keys(schemas)) visit(read(name), name);
   assert.ok(figures >= 120, `${figures} figures`);
   assert.deepEqual([...missing].filter((word) => !['no_data', 'not_asked', 'fewer_than_k'].includes(word)), []);
+});
+
+// The files that the panorama fetches (tests/ui/failure_test.cpp) and the words of one language, as they are served.
+test('data of the first view: at most 60 kB brotli', () => {
+  const files = ['i18n/es', 'community', 'countries', 'editions', 'events', 'projects', 'sponsors'];
+  const bytes = files.map((name) => zlib.brotliCompressSync(Buffer.from(JSON.stringify(read(`${name}.json`)))).length);
+  const total = bytes.reduce((a, b) => a + b, 0);
+  assert.ok(total <= 60000, `${total} bytes`);
 });

@@ -156,6 +156,19 @@ TEST(Sources, ASponsorWithTwoTiersIsSaid) {
   EXPECT_FALSE(other.has(Role::kHeading, "Nivel de AI The New Sexy"));
 }
 
+// facts: INCLUDE v1 gave priority to Bolivia; BLEND had no rows for it.
+TEST(Sources, AFigureOfACountryLeadsFromTheMapToItsCard) {
+  Driver d("view=mapa&country=BO", 1280, 900);
+  const std::string buttons = d.texts(Role::kButton);
+  const std::size_t at = buttons.find("2025 · ");
+  ASSERT_NE(at, std::string::npos) << buttons;
+  d.press(Role::kButton, buttons.substr(at, buttons.find('\n', at) - at));
+  EXPECT_EQ(d.app->state().view, View::kFuentes);
+  EXPECT_EQ(d.app->state().q.rfind("BO-", 0), 0u) << d.app->state().q;
+  EXPECT_TRUE(d.has(Role::kHeading, "Bolivia")) << d.texts(Role::kHeading);
+  EXPECT_NE(d.texts(Role::kText).find(d.app->state().q), std::string::npos);
+}
+
 TEST(Sources, ASearchFindsTitlesAndAccents) {
   Driver d("view=fuentes&q=POSTER somos600m", 1280, 900);
   EXPECT_TRUE(d.has(Role::kHeading, "países")) << d.texts(Role::kHeading);
