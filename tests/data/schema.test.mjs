@@ -79,3 +79,14 @@ test('data of the first view: at most 60 kB brotli', () => {
   const total = bytes.reduce((a, b) => a + b, 0);
   assert.ok(total <= 60000, `${total} bytes`);
 });
+
+// Written in a comment of a page, taken back, or about a person: none of it is public.
+test('what nobody published is not here', () => {
+  const all = Object.keys(schemas).map((name) => fs.readFileSync(path.join(DATA, name), 'utf8')).join('\n');
+  for (const id of ['"C25-07"', '2024-sam-doctor', '2024-wikihow']) assert.ok(!all.includes(id), id);
+  assert.doesNotMatch(all, /[\w.+-]+@[\w-]+\.[a-z]{2,}/i, 'no e-mail address');
+  for (const project of read('projects.json').projects) assert.equal(project.members, undefined);
+  // Positions of little certainty carry that mark.
+  const marks = read('cities.json').cities.flatMap((city) => city.editions.map((e) => e.confidence));
+  assert.deepEqual(['high', 'medium', 'low'].map((mark) => marks.filter((m) => m === mark).length), [140, 83, 50]);
+});
