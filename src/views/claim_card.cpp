@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kPad = 18;
 
-void claim_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
+void statement_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
   Ui& ui = context.ui;
   for (const std::string& id : ids) {
     const Source* source = context.store.sources.find(id);
@@ -28,7 +28,7 @@ void claim_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
 }
 
 // Whether it is the one that is shown, and its id.
-void claim_head(Ui& ui, Pen& pen, bool shown, std::string_view id) {
+void statement_head(Ui& ui, Pen& pen, bool shown, std::string_view id) {
   const Palette& c = ui.colours();
   if (shown) {
     pen.tag(ui.t("claim.shown"), c.accent, c.on_accent);
@@ -40,60 +40,44 @@ void claim_head(Ui& ui, Pen& pen, bool shown, std::string_view id) {
   pen.gap(6);
 }
 
-void claim_foot(ViewContext& context, Pen& pen, const SourceIds& sources, std::string_view id) {
-  pen.gap(6);
-  claim_sources(context, pen, sources);
-  pen.gap(4);
-  if (pen.text_button("report", context.ui.t("report.button"))) report_error(context, id);
-  pen.end_line();
-}
-
-void tier_content(ViewContext& context, Pen& pen, const Sponsor& sponsor,
-                  const TierStatement& tier) {
+void statement_content(ViewContext& context, Pen& pen, const FigureGroup& group,
+                       const Statement& s) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  claim_head(ui, pen, tier.shown, sponsor.id);
-  pen.text(TextStyle::kStrong, tier.shown ? c.text : c.muted,
-           ui.t(ui.text.join({"tier.", kTierNames[static_cast<std::size_t>(tier.tier)]})));
-  pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"where.", tier.where})));
-  claim_foot(context, pen, tier.sources, sponsor.id);
-}
-
-void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, const Claim& claim) {
-  Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const std::string_view id = statement_id(ui, group, s);
   if (group.plain()) {
-    pen.word(TextStyle::kTiny, c.muted, claim.id);
+    pen.word(TextStyle::kTiny, c.muted, id);
     pen.end_line();
   } else {
-    claim_head(ui, pen, claim.shown, claim.id);
+    statement_head(ui, pen, s.shown, id);
   }
-  const TextStyle size = claim.value.known() ? TextStyle::kHeading : TextStyle::kStrong;
-  pen.text(size, claim.shown || group.plain() ? c.text : c.muted,
-           format_amount(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier));
+  const bool number = s.value != nullptr && s.value->known();
+  const Colour ink = s.shown || group.plain() ? c.text : c.muted;
+  pen.text(number ? TextStyle::kHeading : TextStyle::kStrong, ink,
+           s.value == nullptr ? ui.t(ui.text.join({"tier.", s.metric}))
+                              : format_amount(ui.text, ui.strings, ui.lang, *s.value, s.qualifier));
+  if (!s.where.empty())
+    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"where.", s.where})));
   if (group.conflict != nullptr || group.country != nullptr) {
-    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", claim.metric})));
+    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", s.metric})));
   }
-  if (claim.qualifier == Qualifier::derived) {
+  if (s.qualifier == Qualifier::derived) {
     pen.gap(2);
     pen.text(TextStyle::kTiny, c.muted, ui.t("source.derived"));
   }
-  if (claim.as_of.known()) {
+  if (s.as_of.known()) {
     pen.gap(2);
-    pen.text(TextStyle::kTiny, c.muted, format_date(ui.text, ui.strings, claim.as_of));
+    pen.text(TextStyle::kTiny, c.muted, format_date(ui.text, ui.strings, s.as_of));
   }
-  if (!claim.caution.empty()) {
+  if (s.note != nullptr && !s.note->empty()) {
     pen.gap(4);
-    pen.text(TextStyle::kSmall, c.text, claim.caution.in(ui.lang));
+    pen.text(TextStyle::kSmall, c.text, s.note->in(ui.lang));
   }
-  claim_foot(context, pen, claim.sources, claim.id);
-}
-
-std::string_view group_title(Ui& ui, const FigureGroup& group) {
-  if (group.sponsor != nullptr) return ui.t("claim.sponsor", {{"name", group.sponsor->name}});
-  if (group.conflict != nullptr) return group.conflict->topic.in(ui.lang);
-  if (group.country != nullptr) return group.country->name.in(ui.lang);
-  return ui.t(ui.text.join({"metric.", group.claims.front()->metric}));
+  pen.gap(6);
+  statement_sources(context, pen, *s.sources);
+  pen.gap(4);
+  if (pen.text_button("report", ui.t("report.button"))) report_error(context, id);
+  pen.end_line();
 }
 
 void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
@@ -105,7 +89,7 @@ void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
                                     : group.community        ? "claim.community"
                                                              : "claim.cumulative"));
   pen.gap(2);
-  pen.heading(TextStyle::kStrong, 3, group_title(ui, group));
+  pen.heading(TextStyle::kStrong, 3, figure_group_title(ui, group));
   if (group.disagrees()) {
     pen.gap(4);
     pen.text(TextStyle::kSmall, c.text,
@@ -114,22 +98,6 @@ void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
                  : ui.t("claim.conflict", {{"reason", group.conflict->reason.in(ui.lang)}}));
   }
   pen.gap(12);
-}
-
-// How many statements stand side by side; of a sponsor those about its edition.
-std::size_t statement_count(const FigureGroup& group) {
-  if (group.sponsor == nullptr) return group.claims.size();
-  std::size_t count = 0;
-  for (const TierStatement& tier : group.sponsor->tiers)
-    count += tier.edition == group.edition ? 1 : 0;
-  return count;
-}
-
-const TierStatement& tier_at(const FigureGroup& group, std::size_t i) {
-  const TierStatement* tier = group.sponsor->tiers.data();
-  for (;; ++tier) {
-    if (tier->edition == group.edition && i-- == 0) return *tier;
-  }
 }
 
 // Columns for the claims: as many as fit, at least 210 design pixels each.
@@ -145,7 +113,7 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
   Pen head(ui, pos, width, draw);
   group_head(context, head, group);
   float y = head.y();
-  const std::size_t count = statement_count(group);
+  const std::size_t count = group.statements.size();
   const int columns = columns_for(ui, width, count);
   const float gap = ui.px(20);
   const float column =
@@ -156,11 +124,7 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
       const ImVec2 at(pos.x + static_cast<float>(i - first) * (column + gap), y);
       ImGui::PushID(static_cast<int>(i));
       Pen pen(ui, at, column, draw);
-      if (group.sponsor != nullptr) {
-        tier_content(context, pen, *group.sponsor, tier_at(group, i));
-      } else {
-        claim_content(context, pen, group, *group.claims[i]);
-      }
+      statement_content(context, pen, group, group.statements[i]);
       ImGui::PopID();
       row = std::max(row, pen.height());
     }
@@ -171,6 +135,17 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
 
 }  // namespace
 
+std::string_view statement_id(Ui& ui, const FigureGroup& group, const Statement& s) {
+  return group.country == nullptr ? s.id : country_figure_id(ui, s.id, s.metric, s.as_of.year);
+}
+
+std::string_view figure_group_title(Ui& ui, const FigureGroup& group) {
+  if (group.sponsor != nullptr) return ui.t("claim.sponsor", {{"name", group.sponsor->name}});
+  if (group.conflict != nullptr) return group.conflict->topic.in(ui.lang);
+  if (group.country != nullptr) return group.country->name.in(ui.lang);
+  return ui.t(ui.text.join({"metric.", group.statements.front().metric}));
+}
+
 float figure_card_height(ViewContext& context, const FigureGroup& group, float width) {
   const float pad = context.ui.px(kPad);
   return figure_content(context, group, {0, 0}, width - 2 * pad, false) + 2 * pad;
@@ -179,12 +154,16 @@ float figure_card_height(ViewContext& context, const FigureGroup& group, float w
 void draw_figure_card(ViewContext& context, const FigureGroup& group, ImVec2 pos, ImVec2 size) {
   Ui& ui = context.ui;
   const float pad = ui.px(kPad);
-  const bool sponsor = group.sponsor != nullptr;
-  ImGui::PushID(sponsor ? group.sponsor->id.c_str() : group.claims.front()->id.c_str());
+  const std::string_view title = figure_group_title(ui, group);
+  const Statement& first = group.statements.front();
+  ImGui::PushID(first.id.data(), first.id.data() + first.id.size());
   ImGui::PushID(group.edition);
   ui.sem.push(ui_id("figure"), Role::kListItem,
-              sponsor || group.country != nullptr ? group_title(ui, group)
-                                                  : claim_sentence(ui, *group.claims.front()),
+              group.sponsor != nullptr || group.country != nullptr
+                  ? title
+                  : ui.text.join({title, ": ",
+                                  format_amount(ui.text, ui.strings, ui.lang, *first.value,
+                                                first.qualifier)}),
               to_rect(pos, pos + size));
   draw_card_face(ui, pos, size);
   if (group.disagrees()) {

@@ -97,7 +97,7 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
         format_amount(ui.text, ui.strings, ui.lang, f.value, f.qualifier);
     std::string_view text = ui.text.join({ui.t(ui.text.join({"metric.", f.metric})), ": ", amount});
     if (f.edition != 0) text = ui.text.join({ui.text.number(f.edition), " · ", text});
-    const std::string_view id = country_figure_id(ui, country, f);
+    const std::string_view id = country_figure_id(ui, country.iso2, f.metric, f.edition);
     if (text_button(ui, id, text)) show_source(context, id);
   }
   label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.country.gap"));

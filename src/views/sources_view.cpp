@@ -12,66 +12,148 @@
 namespace tablero {
 namespace {
 
-void append_sources(const ViewContext& context, const SourceIds& ids, std::string& text) {
-  for (const std::string& id : ids) {
-    const Source* source = context.store.sources.find(id);
-    text += ' ';
-    text += id;
-    text += ' ';
-    if (source != nullptr) text += source->title;
+std::string_view file_of(const FigureGroup& group) {
+  return group.sponsor != nullptr   ? "sponsors.json"
+         : group.country != nullptr ? "countries.json"
+         : group.community          ? "community.json"
+                                    : "editions.json";
+}
+
+void append_word(std::string& text, std::string_view word) {
+  text += ' ';
+  text += word;
+}
+
+// What a search looks through, folded.
+std::string text_of(const ViewContext& context, const FigureGroup& group) {
+  Ui& ui = context.ui;
+  std::string text(file_of(group));
+  append_word(text, ui.text.number(group.edition));
+  append_word(text, figure_group_title(ui, group));
+  for (const Statement& s : group.statements) {
+    append_word(text, statement_id(ui, group, s));
+    append_word(text, s.metric);
+    append_word(text, ui.t(ui.text.join({"metric.", s.metric})));
+    for (const std::string& id : *s.sources) {
+      const Source* source = context.store.sources.find(id);
+      append_word(text, id);
+      if (source != nullptr) append_word(text, source->title);
+    }
   }
+  return fold(text);
 }
 
 bool group_matches(const ViewContext& context, const FigureGroup& group, const std::string& query) {
-  if (query.empty()) return true;
-  std::string text = std::to_string(group.edition);
-  text += group.sponsor != nullptr   ? " sponsors.json "
-          : group.country != nullptr ? " countries.json "
-          : group.community          ? " community.json"
-                                     : " editions.json";
-  if (group.country != nullptr) text += group.country->name.in(context.ui.lang);
-  if (group.sponsor != nullptr) {
-    text += group.sponsor->id + ' ' + group.sponsor->name;
-    for (const TierStatement& tier : group.sponsor->tiers) {
-      append_sources(context, tier.sources, text);
+  const FrameText::Mark mark = context.ui.text.mark();
+  const bool matches = query.empty() || matches_words(text_of(context, group), query);
+  context.ui.text.rewind(mark);
+  return matches;
+}
+
+// Puts a statement to those about the same conflict, or from `first` on about the same metric.
+void add_statement(std::vector<FigureGroup>& out, std::size_t first, const FigureGroup& like,
+                   const Statement& s) {
+  std::size_t i = like.conflict != nullptr ? 0 : first;
+  for (; i < out.size(); ++i) {
+    const FigureGroup& g = out[i];
+    if (like.conflict != nullptr ? g.conflict == like.conflict
+                                 : g.conflict == nullptr && g.project == like.project &&
+                                       g.statements.front().metric == s.metric) {
+      break;
     }
   }
-  for (const Claim* claim : group.claims) {
-    for (const std::string_view part :
-         {std::string_view(claim->id), std::string_view(claim->metric),
-          context.ui.t(context.ui.text.join({"metric.", claim->metric}))}) {
-      text += ' ';
-      text += part;
-    }
-    append_sources(context, claim->sources, text);
-  }
-  return matches_words(fold(text), query);
+  if (i == out.size()) out.push_back(like);
+  FigureGroup& group = out[i];
+  if (group.edition != like.edition) group.edition = 0;
+  group.statements.insert(s.shown ? group.statements.begin() : group.statements.end(), s);
 }
 
 // Claims that disagree stand in one card, whatever their metric or edition; all others by metric.
-void add_groups(const ViewContext& context, const std::vector<Claim>& claims, int edition,
+void add_claims(const ViewContext& context, const std::vector<Claim>& claims, int edition,
                 std::vector<FigureGroup>& out) {
   const std::size_t first = out.size();
-  for (const Claim& claim : claims) {
-    const Conflict* conflict = context.store.editions.conflict_of(claim.id);
-    const auto from = conflict != nullptr ? 0 : static_cast<std::ptrdiff_t>(first);
-    auto it = std::find_if(out.begin() + from, out.end(), [&](const FigureGroup& g) {
-      if (conflict != nullptr || g.conflict != nullptr) return g.conflict == conflict;
-      return g.claims.front()->metric == claim.metric && g.claims.front()->project == claim.project;
-    });
-    if (it == out.end()) it = out.insert(out.end(), {edition, {}, conflict});
-    if (it->edition != edition) it->edition = 0;
-    it->claims.insert(claim.shown ? it->claims.begin() : it->claims.end(), &claim);
+  for (const Claim& c : claims) {
+    FigureGroup like;
+    like.edition = edition;
+    like.project = c.project;
+    like.conflict = context.store.editions.conflict_of(c.id);
+    add_statement(out, first, like,
+                  {c.id,
+                   c.metric,
+                   c.unit,
+                   {},
+                   &c.value,
+                   c.qualifier,
+                   c.shown,
+                   c.as_of,
+                   &c.caution,
+                   &c.sources});
+  }
+}
+
+void add_milestones(const ViewContext& context, std::vector<FigureGroup>& out) {
+  const std::size_t first = out.size();
+  FigureGroup like;
+  like.community = true;
+  for (const Milestone& m : context.store.community.milestones) {
+    add_statement(
+        out, first, like,
+        {m.id, m.metric, m.unit, {}, &m.value, m.qualifier, false, m.date, &m.note, &m.sources});
+  }
+}
+
+bool passes(const ViewState& state, const Country& country) {
+  for (const CountryCode& code : state.countries) {
+    if (code.view() == country.iso2) return true;
+  }
+  return state.countries.empty();
+}
+
+bool passes(const ViewState& state, int edition) {
+  return state.editions.empty() || has_edition(state, edition);
+}
+
+void add_countries(const ViewContext& context, std::vector<FigureGroup>& out) {
+  for (const Country& country : context.store.countries.countries) {
+    if (!passes(context.state, country)) continue;
+    FigureGroup group;
+    group.country = &country;
+    for (const CountryFigure& f : country.figures) {
+      if (!passes(context.state, f.edition)) continue;
+      const Date year{static_cast<std::int16_t>(f.edition), 0, 0};
+      group.statements.push_back({country.iso2,
+                                  f.metric,
+                                  f.unit,
+                                  {},
+                                  &f.value,
+                                  f.qualifier,
+                                  false,
+                                  year,
+                                  nullptr,
+                                  &f.sources});
+    }
+    if (!group.statements.empty()) out.push_back(std::move(group));
   }
 }
 
 void add_sponsors(const ViewContext& context, std::vector<FigureGroup>& out) {
   for (const Sponsor& sponsor : context.store.sponsors.sponsors) {
     for (const int year : sponsor.conflicts) {
-      if (!context.state.editions.empty() && !has_edition(context.state, year)) continue;
-      FigureGroup& group = out.emplace_back();
+      if (!passes(context.state, year)) continue;
+      FigureGroup group;
       group.edition = year;
       group.sponsor = &sponsor;
+      for (const TierStatement& t : sponsor.tiers) {
+        if (t.edition != year) continue;
+        Statement s;
+        s.id = sponsor.id;
+        s.metric = kTierNames[static_cast<std::size_t>(t.tier)];
+        s.where = t.where;
+        s.shown = t.shown;
+        s.sources = &t.sources;
+        group.statements.push_back(s);
+      }
+      out.push_back(std::move(group));
     }
   }
 }
@@ -79,12 +161,13 @@ void add_sponsors(const ViewContext& context, std::vector<FigureGroup>& out) {
 void save_claims(ViewContext& context, const std::vector<FigureGroup>& groups) {
   Csv csv({"id", "edition", "metric", "value", "qualifier", "unit", "as_of", "shown", "sources"});
   for (const FigureGroup& group : groups) {
-    for (const Claim* claim : group.claims) {
-      csv.text(claim->id);
+    for (const Statement& s : group.statements) {
+      if (s.value == nullptr) continue;
+      csv.text(statement_id(context.ui, group, s));
       csv.number(group.edition > 0 ? group.edition : std::numeric_limits<double>::quiet_NaN());
-      csv.text(claim->metric).amount(claim->value, claim->qualifier).text(claim->unit);
-      csv.text(claim->as_of.known() ? claim->as_of.iso() : "no_data");
-      csv.text(claim->shown ? "yes" : "no").sources(claim->sources).end_row();
+      csv.text(s.metric).amount(*s.value, s.qualifier).text(s.unit);
+      csv.text(s.as_of.known() ? s.as_of.iso() : "no_data");
+      csv.text(s.shown ? "yes" : "no").sources(*s.sources).end_row();
     }
   }
   save_csv(context, "cifras", csv);
@@ -131,60 +214,10 @@ CardGrid::Key key_of(const ViewContext& context) {
 
 }  // namespace
 
-// Milestones in the shape of claims, so that they stand in the same cards.
-void SourcesView::add_milestones(const ViewContext& context, std::vector<FigureGroup>& out) {
-  milestones_.clear();
-  for (const Milestone& m : context.store.community.milestones) {
-    Claim& claim = milestones_.emplace_back();
-    claim.id = m.id;
-    claim.metric = m.metric;
-    claim.value = m.value;
-    claim.qualifier = m.qualifier;
-    claim.unit = m.unit;
-    claim.as_of = m.date;
-    claim.caution = m.note;
-    claim.sources = m.sources;
-  }
-  const std::size_t first = out.size();
-  add_groups(context, milestones_, 0, out);
-  for (std::size_t i = first; i < out.size(); ++i) out[i].community = true;
-}
-
-std::string_view country_figure_id(Ui& ui, const Country& country, const CountryFigure& figure) {
-  const std::string_view id = ui.text.join({country.iso2, "-", figure.metric});
-  return figure.edition == 0 ? id : ui.text.join({id, "-", ui.text.number(figure.edition)});
-}
-
-void SourcesView::add_countries(const ViewContext& context, std::vector<FigureGroup>& out) {
-  const ViewState& state = context.state;
-  const auto filtered = [&](const Country& country) {
-    for (const CountryCode& code : state.countries) {
-      if (code.view() == country.iso2) return false;
-    }
-    return !state.countries.empty();
-  };
-  std::size_t count = 0;
-  for (const Country& country : context.store.countries.countries) count += country.figures.size();
-  country_figures_.clear();
-  country_figures_.reserve(count);  // the groups point into it
-  for (const Country& country : context.store.countries.countries) {
-    if (filtered(country)) continue;
-    FigureGroup group;
-    group.country = &country;
-    for (const CountryFigure& f : country.figures) {
-      if (!state.editions.empty() && !has_edition(state, f.edition)) continue;
-      Claim& claim = country_figures_.emplace_back();
-      claim.id = country_figure_id(context.ui, country, f);
-      claim.metric = f.metric;
-      claim.value = f.value;
-      claim.qualifier = f.qualifier;
-      claim.unit = f.unit;
-      claim.as_of.year = static_cast<std::int16_t>(f.edition);
-      claim.sources = f.sources;
-      group.claims.push_back(&claim);
-    }
-    if (!group.claims.empty()) out.push_back(std::move(group));
-  }
+std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_view metric,
+                                   int edition) {
+  const std::string_view id = ui.text.join({iso2, "-", metric});
+  return edition == 0 ? id : ui.text.join({id, "-", ui.text.number(edition)});
 }
 
 void SourcesView::refresh(const ViewContext& context) {
@@ -198,10 +231,10 @@ void SourcesView::refresh(const ViewContext& context) {
   std::vector<FigureGroup> all;
   for (std::size_t i = store.editions.editions.size(); i-- > 0;) {
     const Edition& edition = store.editions.editions[i];
-    if (context.selection.editions[i] != 0) add_groups(context, edition.claims, edition.year, all);
+    if (context.selection.editions[i] != 0) add_claims(context, edition.claims, edition.year, all);
   }
   if (context.state.editions.empty()) {
-    add_groups(context, store.editions.cumulative_claims, 0, all);
+    add_claims(context, store.editions.cumulative_claims, 0, all);
     add_milestones(context, all);
   }
   add_countries(context, all);

@@ -9,14 +9,30 @@
 
 namespace tablero {
 
-// The claims that sources make about one metric in one scope, or about the tier of one sponsor.
+// What sources say once: a claim, a milestone, a figure of a country or the tier of a sponsor.
+// Lends from the tables of the store.
+struct Statement {
+  std::string_view id;      // of a country's figure: its country
+  std::string_view metric;  // of a sponsor: the tier
+  std::string_view unit;
+  std::string_view where;         // kind of page that states the tier
+  const Amount* value = nullptr;  // none for a tier
+  Qualifier qualifier = Qualifier::exact;
+  bool shown = false;
+  Date as_of;
+  const LocalText* note = nullptr;
+  const SourceIds* sources = nullptr;
+};
+
+// The statements about one metric in one scope, or about one sponsor or country.
 struct FigureGroup {
-  int edition = 0;                   // 0: several editions or the whole community
-  std::vector<const Claim*> claims;  // the shown one first; empty for a sponsor
+  int edition = 0;                    // 0: several editions or the whole community
+  std::vector<Statement> statements;  // the shown one first; milestones by date
+  std::string_view project;
   const Conflict* conflict = nullptr;
-  bool community = false;            // milestones, by date
-  const Country* country = nullptr;  // all figures of the country
-  const Sponsor* sponsor = nullptr;  // the tiers that pages state for `edition`
+  const Sponsor* sponsor = nullptr;
+  const Country* country = nullptr;
+  bool community = false;  // milestones
 
   // Statements that stand by themselves: none was chosen among others.
   bool plain() const { return community || country != nullptr; }
@@ -24,7 +40,8 @@ struct FigureGroup {
 };
 
 // How Fuentes calls a figure of a country: "MX-include_priority-2025".
-std::string_view country_figure_id(Ui& ui, const Country& country, const CountryFigure& figure);
+std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_view metric,
+                                   int edition);
 
 class SourcesView {
  public:
@@ -32,15 +49,12 @@ class SourcesView {
 
  private:
   void refresh(const ViewContext& context);
-  void add_milestones(const ViewContext& context, std::vector<FigureGroup>& out);
-  void add_countries(const ViewContext& context, std::vector<FigureGroup>& out);
   void draw_figures(ViewContext& context);
   void draw_files(ViewContext& context);
   void draw_sources(ViewContext& context);
 
   std::uint32_t data_ = 0, filter_ = 0;
   std::vector<FigureGroup> groups_;
-  std::vector<Claim> milestones_, country_figures_;  // in the shape of claims
   std::vector<int> files_, sources_;
   CardGrid figure_grid_, file_grid_, source_grid_;
 };

@@ -11,7 +11,7 @@ import { faultsBesideSchemas } from '../data/references.mjs';
 
 const ROOT = path.resolve(DATA, '..');
 const PROGRAM = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug', 'tablero-data');
-const ROUNDS = 40;
+const ROUNDS = 24;
 
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-broken-'));
 test.after(() => fs.rmSync(copy, { recursive: true }));
