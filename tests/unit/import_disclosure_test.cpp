@@ -217,7 +217,7 @@ TEST(Disclosure, TheSolverFindsWhatNaiveSuppressionGivesAway) {
 
 class Country {
  public:
-  Country(int k, std::vector<int> cities, bool total_fixed) : table_(k) {
+  Country(int k, const std::vector<int>& cities, bool total_fixed) : table_(k) {
     const int country = table_.add_sum();
     int people = 0;
     for (const int n : cities) {
