@@ -3,18 +3,19 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero::test {
 
 // Sums of numbers with bounds: `sum of plus = sum of minus`.
 struct Equation {
-  std::vector<std::size_t> plus, minus;
+  List<std::size_t> plus, minus;
 };
 
 struct Puzzle {
-  std::vector<int> low, high;
-  std::vector<Equation> equations;
+  List<int> low, high;
+  List<Equation> equations;
 
   // Narrows the bounds until nothing changes; false when they contradict each other.
   bool narrow() {
