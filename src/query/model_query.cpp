@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -148,7 +149,7 @@ bool ModelQuery::text_matches(std::string_view folded_id, const Model* model) co
 }
 
 bool ModelQuery::facet_matches(ModelFacet facet, const Model* model) const {
-  const std::vector<std::string>& values = chosen_[static_cast<std::size_t>(facet)];
+  const List<std::string>& values = chosen_[static_cast<std::size_t>(facet)];
   if (values.empty()) return true;
   const std::string_view value = model_facet_value(model, facet);
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -175,7 +176,7 @@ bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::strin
   });
 }
 
-void toggle_chosen(std::vector<std::string>& chosen, ModelFacet facet, std::string_view value,
+void toggle_chosen(List<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values) {
   const std::string item = item_of(facet, value);
   const auto at = std::find(chosen.begin(), chosen.end(), item);

@@ -4,17 +4,19 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
+#include "base/sort.h"
+
 namespace tablero {
 
-std::vector<std::uint8_t> pareto_front(std::span<const double> costs,
-                                       std::span<const double> gains) {
-  std::vector<std::uint8_t> front(costs.size(), 0);
-  std::vector<std::uint32_t> order;
+List<std::uint8_t> pareto_front(std::span<const double> costs, std::span<const double> gains) {
+  List<std::uint8_t> front(costs.size(), 0);
+  List<std::uint32_t> order;
   for (std::size_t i = 0; i < costs.size(); ++i) {
     if (!std::isnan(costs[i]) && !std::isnan(gains[i]))
       order.push_back(static_cast<std::uint32_t>(i));
   }
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort(order, [&](std::uint32_t a, std::uint32_t b) {
     return costs[a] != costs[b] ? costs[a] < costs[b] : gains[a] > gains[b];
   });
   // Swept from cheap to dear: a point is on the front when it gains more than all cheaper ones, or

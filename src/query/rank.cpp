@@ -4,6 +4,9 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
+#include "base/sort.h"
+
 namespace tablero {
 namespace {
 
@@ -47,11 +50,11 @@ std::size_t quantile_index(double q, std::size_t count) {
 // Means of the ranked models in every resample, [resample][place in order].
 class Resamples {
  public:
-  Resamples(std::span<const double> scores, const std::vector<std::uint32_t>& order,
-            std::size_t tasks, int count, std::uint64_t seed)
+  Resamples(std::span<const double> scores, const List<std::uint32_t>& order, std::size_t tasks,
+            int count, std::uint64_t seed)
       : models_(order.size()), count_(static_cast<std::size_t>(count)) {
     means_.resize(models_ * count_);
-    std::vector<double> weights(tasks);
+    List<double> weights(tasks);
     Random random(seed);
     for (std::size_t b = 0; b < count_; ++b) {
       std::fill(weights.begin(), weights.end(), 0.0);
@@ -77,13 +80,13 @@ class Resamples {
   }
 
   // Interval of the rank of every place.
-  void intervals(double level, std::vector<std::uint16_t>& low, std::vector<std::uint16_t>& high) {
-    std::vector<std::uint16_t> ranks(models_ * count_);  // [model][resample]
-    std::vector<std::uint32_t> by_mean(models_);
+  void intervals(double level, List<std::uint16_t>& low, List<std::uint16_t>& high) {
+    List<std::uint16_t> ranks(models_ * count_);  // [model][resample]
+    List<std::uint32_t> by_mean(models_);
     for (std::size_t s = 0; s < count_; ++s) {
       const double* means = means_.data() + s * models_;
       for (std::size_t i = 0; i < models_; ++i) by_mean[i] = static_cast<std::uint32_t>(i);
-      std::sort(by_mean.begin(), by_mean.end(), [&](std::uint32_t a, std::uint32_t b) {
+      sort(by_mean, [&](std::uint32_t a, std::uint32_t b) {
         return means[a] != means[b] ? means[a] > means[b] : a < b;
       });
       for (std::size_t i = 0; i < models_; ++i) {
@@ -91,17 +94,25 @@ class Resamples {
       }
     }
     const double tail = (1 - level) / 2;
+    List<std::uint32_t> times(models_ + 1);  // how often a model took each rank
     for (std::size_t i = 0; i < models_; ++i) {
-      const auto first = ranks.begin() + static_cast<std::ptrdiff_t>(i * count_);
-      std::sort(first, first + static_cast<std::ptrdiff_t>(count_));
-      low[i] = ranks[i * count_ + quantile_index(tail, count_)];
-      high[i] = ranks[i * count_ + quantile_index(1 - tail, count_)];
+      times.assign(models_ + 1, 0);
+      for (std::size_t s = 0; s < count_; ++s) ++times[ranks[i * count_ + s]];
+      low[i] = rank_at(times, quantile_index(tail, count_));
+      high[i] = rank_at(times, quantile_index(1 - tail, count_));
     }
   }
 
  private:
+  // The rank at a position of the sorted resamples.
+  static std::uint16_t rank_at(const List<std::uint32_t>& times, std::size_t position) {
+    std::size_t rank = 0, seen = 0;
+    while (seen + times[rank] <= position) seen += times[rank++];
+    return static_cast<std::uint16_t>(rank);
+  }
+
   std::size_t models_, count_;
-  std::vector<double> means_;
+  List<double> means_;
 };
 
 void assign_places(Ranking& r, std::span<const double> scores, std::size_t tasks) {
@@ -130,7 +141,7 @@ Ranking rank_models(std::span<const double> scores, std::size_t models, std::siz
   r.rank.assign(models, 0);
   r.low = r.high = r.group = r.rank;
   if (tasks == 0) return r;
-  std::vector<double> means(models, kNaN);
+  List<double> means(models, kNaN);
   for (std::size_t m = 0; m < models; ++m) {
     const std::span<const double> row = scores.subspan(m * tasks, tasks);
     if (!complete(row)) continue;
@@ -138,8 +149,7 @@ Ranking rank_models(std::span<const double> scores, std::size_t models, std::siz
     r.order.push_back(static_cast<std::uint32_t>(m));
   }
   if (r.order.empty()) return r;
-  std::stable_sort(r.order.begin(), r.order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return means[a] > means[b]; });
+  sort(r.order, [&](std::uint32_t a, std::uint32_t b) { return means[a] > means[b]; });
   assign_places(r, scores, tasks);
 
   r.resamples = resamples_for(r.order.size(), options);
@@ -155,7 +165,7 @@ Ranking rank_models(std::span<const double> scores, std::size_t models, std::siz
     }
     r.group[r.order[i]] = group;
   }
-  std::vector<std::uint16_t> low(count), high(count);
+  List<std::uint16_t> low(count), high(count);
   resamples.intervals(options.level, low, high);
   for (std::size_t i = 0; i < count; ++i) {
     // The place itself is always inside, whatever the resamples say about ties.
@@ -168,7 +178,7 @@ Ranking rank_models(std::span<const double> scores, std::size_t models, std::siz
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                    const BootstrapOptions& options) {
   PairedDifference d;
-  std::vector<double> differences;
+  List<double> differences;
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     if (!std::isnan(a[i]) && !std::isnan(b[i])) differences.push_back(a[i] - b[i]);
   }
@@ -179,7 +189,7 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
   }
   d.mean = mean_of(differences);
   const auto count = static_cast<std::size_t>(std::max(options.resamples, 200));
-  std::vector<double> means(count);
+  List<double> means(count);
   Random random(options.seed);
   std::size_t against = 0;
   for (double& mean : means) {
@@ -190,7 +200,7 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
     mean = sum / static_cast<double>(differences.size());
     against += d.mean >= 0 ? (mean <= 0) : (mean >= 0);
   }
-  std::sort(means.begin(), means.end());
+  sort(means);
   const double tail = (1 - options.level) / 2;
   d.low = means[quantile_index(tail, count)];
   d.high = means[quantile_index(1 - tail, count)];

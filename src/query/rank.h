@@ -12,7 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -28,13 +29,13 @@ struct BootstrapOptions {
 int resamples_for(std::size_t models, const BootstrapOptions& options = {});
 
 struct Ranking {
-  std::vector<std::uint32_t> order;  // ranked models, best mean first; equal means in input order
+  List<std::uint32_t> order;  // ranked models, best mean first; equal means in input order
   // Per model, 0 when the model is not ranked (a score is missing):
-  std::vector<int> rank;       // 1-based place by mean; equal means share the better place
-  std::vector<int> low, high;  // interval of the place over the resamples, low <= high
-  std::vector<int> group;      // 1-based tie group
+  List<int> rank;       // 1-based place by mean; equal means share the better place
+  List<int> low, high;  // interval of the place over the resamples, low <= high
+  List<int> group;      // 1-based tie group
   // For each neighbouring pair of `order`: share of resamples in which the first is not better.
-  std::vector<double> adjacent_p;
+  List<double> adjacent_p;
   int resamples = 0;
 };
 

@@ -11,6 +11,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -50,7 +52,7 @@ class Target {
     bind();
     Image image{width_, height_, {}};
     const std::size_t row = static_cast<std::size_t>(width_) * 4;
-    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height_));
+    List<std::uint8_t> upside_down(row * static_cast<std::size_t>(height_));
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
     image.rgba.resize(upside_down.size());

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/list.h"
 #include "ui/widgets.h"
 #include "views/leaderboard/csv.h"
 #include "views/leaderboard/names.h"
@@ -42,7 +43,7 @@ void snapshot_rows(ViewContext& context, bool own, std::string_view current) {
 
 void facet_section(ViewContext& context, const LeaderboardRows& rows, ModelFacet facet) {
   Ui& ui = context.ui;
-  const std::vector<LeaderboardRows::Choice>& choices = rows.choices(facet);
+  const List<LeaderboardRows::Choice>& choices = rows.choices(facet);
   if (choices.size() < 2) return;
   const std::string_view name = model_facet_name(facet);
   menu_heading(ui, ui.t(ui.text.join({"leaderboard.facet.", name})));
@@ -73,7 +74,7 @@ void filter_menu(ViewContext& context, const LeaderboardRows& rows) {
 }
 
 void toggle_column(ViewState& state, const LeaderboardRows& rows, std::string_view id) {
-  std::vector<std::string> cols;
+  List<std::string> cols;
   bool default_set = true;
   for (const LeaderboardColumn& c : rows.all_columns()) {
     if (c.kind <= ColumnKind::kChosenMean) continue;
@@ -204,7 +205,7 @@ void draw_table_controls(ViewContext& context, const ScoreTable& table,
 
 void draw_filter_chips(ViewContext& context) {
   Ui& ui = context.ui;
-  std::vector<std::string>& filter = context.state.filter;
+  List<std::string>& filter = context.state.filter;
   if (filter.empty()) return;
   Flow flow(ui, 8);
   std::size_t drop = filter.size();

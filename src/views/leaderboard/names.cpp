@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 
 std::string_view short_model_name(std::string_view id) {
@@ -76,7 +78,7 @@ bool is_compared(const ViewState& state, std::string_view model) {
 }
 
 void toggle_compared(ViewContext& context, const std::string& model) {
-  std::vector<std::string>& models = context.state.models;
+  List<std::string>& models = context.state.models;
   const auto at = std::find(models.begin(), models.end(), model);
   if (at != models.end()) {
     models.erase(at);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "query/sort.h"
 
@@ -45,14 +47,14 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
     published_ids_.push_back("mean:" + mean.scope);
   }
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    std::vector<std::string>& values = facet_values_[f];
+    List<std::string>& values = facet_values_[f];
     values.clear();
     for (const Model* m : models_) {
       const std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
       if (std::find(values.begin(), values.end(), value) == values.end())
         values.emplace_back(value);
     }
-    std::sort(values.begin(), values.end(), [](const std::string& a, const std::string& b) {
+    tablero::sort(values, [](const std::string& a, const std::string& b) {
       const bool last_a = a == "unknown", last_b = b == "unknown";
       return last_a != last_b ? last_b : a < b;
     });
@@ -70,7 +72,7 @@ void LeaderboardRows::rank(const ScoreTable& table) {
     }
     if (have * 2 >= table.models.size()) ranked_tasks_.push_back(t);
   }
-  std::vector<double> scores;
+  List<double> scores;
   scores.reserve(table.models.size() * ranked_tasks_.size());
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     for (std::size_t t : ranked_tasks_) {
@@ -106,8 +108,7 @@ void LeaderboardRows::compute_means(const ScoreTable& table) {
   }
 }
 
-void LeaderboardRows::choose_columns(const ScoreTable& table,
-                                     const std::vector<std::string>& cols) {
+void LeaderboardRows::choose_columns(const ScoreTable& table, const List<std::string>& cols) {
   columns_.clear();
   const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index) {
     const bool fixed = kind <= ColumnKind::kMean;
@@ -130,7 +131,7 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
     add(ColumnKind::kTask, table.tasks[t], true, t);
   }
-  std::vector<std::size_t> chosen;
+  List<std::size_t> chosen;
   for (const LeaderboardColumn& c : columns_) {
     if (c.shown && c.kind == ColumnKind::kTask) chosen.push_back(c.index);
   }
@@ -166,7 +167,7 @@ void LeaderboardRows::filter(const ScoreTable& table, const ViewState& state) {
   }
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
     const auto facet = static_cast<ModelFacet>(f);
-    std::vector<Choice>& choices = choices_[f];
+    List<Choice>& choices = choices_[f];
     choices.clear();
     for (const std::string& value : facet_values_[f]) choices.push_back({value, 0});
     for (std::size_t m = 0; m < table.models.size(); ++m) {
@@ -189,7 +190,7 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
     case ColumnKind::kPrecision:
     case ColumnKind::kLicence:
     case ColumnKind::kArchitecture: {
-      std::vector<std::string_view> words;
+      List<std::string_view> words;
       for (std::size_t m = 0; m < table.models.size(); ++m) words.push_back(word(*column, m));
       sort_by_text(order_, words, descending);
       return;
@@ -217,7 +218,7 @@ void LeaderboardRows::sort(const ScoreTable& table, std::string_view keys) {
   each_key_backwards(keys, [&](std::string_view key, bool down) { sort_by(table, key, down); });
 }
 
-void LeaderboardRows::pin(const ScoreTable& table, const std::vector<std::string>& models) {
+void LeaderboardRows::pin(const ScoreTable& table, const List<std::string>& models) {
   pinned_ = 0;
   for (const std::string& id : models) {
     const auto at = std::find(table.models.begin(), table.models.end(), id);
@@ -269,7 +270,7 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
     case ColumnKind::kSize:
       return sizes_[model];
     case ColumnKind::kPublished: {
-      const std::vector<double>& values = published_[column.index]->values;
+      const List<double>& values = published_[column.index]->values;
       return model < values.size() ? values[model] : kMissing;
     }
     case ColumnKind::kTask:
