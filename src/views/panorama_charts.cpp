@@ -49,7 +49,7 @@ void PanoramaCharts::refresh(const ViewContext& context) {
     if (it == kinds.end()) it = kinds.insert(kinds.end(), {0, e.kind});
     --it->first;  // negative: most frequent first after sorting
   }
-  std::sort(kinds.begin(), kinds.end());
+  sort(kinds);
   kinds_.clear();
   for (auto& k : kinds) kinds_.push_back(std::move(k.second));
   event_counts_.assign(years_.size() * kinds_.size(), 0);
