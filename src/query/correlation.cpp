@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <limits>
 
+#include "query/sort.h"
+
 namespace tablero {
 namespace {
 
@@ -41,8 +43,7 @@ Correlation of_pairs(const std::vector<double>& a, const std::vector<double>& b)
 std::vector<double> ranks_of(const std::vector<double>& values) {
   std::vector<std::uint32_t> order(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+  sort_by_number(order, values, false);
   std::vector<double> ranks(values.size());
   for (std::size_t i = 0; i < order.size();) {
     std::size_t end = i;

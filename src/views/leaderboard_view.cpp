@@ -11,6 +11,8 @@
 namespace tablero {
 namespace {
 
+constexpr double kRankSlice = 0.004;  // seconds of a frame
+
 std::string_view exactness_key(Exactness e) {
   switch (e) {
     case Exactness::exact:
@@ -95,7 +97,14 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
   }
   rows_.update(context.store, context.state, *table);
   const bool has_tasks = !table->tasks.empty();
-  if (has_tasks) draw_panel_switch(context);
+  // The ranks of a large board take longer than a frame: in slices.
+  const double until = ui.platform.now() + kRankSlice;
+  while (rows_.rank_step()) {
+    if (ui.platform.now() < until) continue;
+    ui.animate();
+    break;
+  }
+  draw_panel_switch(context, *table, rows_);
   draw_notes(context, snapshot);
   const std::string_view panel =
       has_tasks ? std::string_view(context.state.panel) : std::string_view();

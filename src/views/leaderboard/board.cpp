@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "query/sort.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/leaderboard/csv.h"
 #include "views/leaderboard/header.h"
 #include "views/shell.h"
@@ -210,7 +211,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
   ImGui::SameLine(0, ui.px(20));
   if (text_button(ui, "csv", ui.t("leaderboard.download.board"))) {
-    ui.platform.save_file(board.id + ".csv", "text/csv;charset=utf-8", related_csv(board));
+    save_csv(context, board.id, related_csv(board));
   }
   space(ui, 6);
   if (order_.empty()) {

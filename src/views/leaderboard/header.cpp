@@ -18,8 +18,7 @@ constexpr std::string_view kDefaultSort = "-average";
 constexpr int kSmallSample = 100;
 
 bool is_word(ColumnKind kind) {
-  return kind == ColumnKind::kModel ||
-         (kind >= ColumnKind::kType && kind <= ColumnKind::kArchitecture);
+  return kind == ColumnKind::kModel || is_facet(kind);
 }
 
 // What stands below the name: how many tasks a mean is over, or a warning of few test items.

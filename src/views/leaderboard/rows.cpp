@@ -44,20 +44,37 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
     published_.push_back(&mean);
     published_ids_.push_back("mean:" + mean.scope);
   }
-  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    std::vector<std::string>& values = facet_values_[f];
-    values.clear();
-    for (const Model* m : models_) {
-      const std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
-      if (std::find(values.begin(), values.end(), value) == values.end())
-        values.emplace_back(value);
-    }
-    std::sort(values.begin(), values.end(), [](const std::string& a, const std::string& b) {
-      const bool last_a = a == "unknown", last_b = b == "unknown";
-      return last_a != last_b ? last_b : a < b;
-    });
-  }
+  load_facets();
   rank(table);
+}
+
+void LeaderboardRows::load_facets() {
+  std::vector<std::string_view> values;
+  std::vector<std::uint32_t> order, found;
+  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+    values.assign(1, {});  // "unknown" is a choice even where it would leave nothing
+    order.assign(1, 0);
+    found.clear();
+    for (const Model* m : models_) {
+      std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
+      if (value == "unknown") value = {};  // sorted last
+      const auto at = std::find(values.begin(), values.end(), value);
+      found.push_back(static_cast<std::uint32_t>(at - values.begin()));
+      if (at != values.end()) continue;
+      order.push_back(found.back());
+      values.push_back(value);
+    }
+    sort_by_text(order, values, false);
+    Facet& facet = facets_[f];
+    facet.values.clear();
+    facet.of.resize(found.size());
+    for (std::uint32_t v : order) {
+      for (std::size_t m = 0; m < found.size(); ++m) {
+        if (found[m] == v) facet.of[m] = static_cast<std::uint16_t>(facet.values.size());
+      }
+      facet.values.emplace_back(values[v].empty() ? "unknown" : values[v]);
+    }
+  }
 }
 
 void LeaderboardRows::rank(const ScoreTable& table) {
@@ -77,7 +94,7 @@ void LeaderboardRows::rank(const ScoreTable& table) {
       scores.push_back(normalised ? table.normalised_at(m, t) : table.raw_at(m, t));
     }
   }
-  ranking_ = rank_models(scores, table.models.size(), ranked_tasks_.size());
+  ranker_.start(std::move(scores), table.models.size(), ranked_tasks_.size());
 }
 
 void LeaderboardRows::compute_means(const ScoreTable& table) {
@@ -120,10 +137,10 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
   add(ColumnKind::kModel, "model", true, 0);
   if (!ranked_tasks_.empty()) add(ColumnKind::kMean, "average", true, 0);
   add(ColumnKind::kSize, "size", true, 0);
-  add(ColumnKind::kType, "type", false, 0);
-  add(ColumnKind::kPrecision, "precision", false, 0);
-  add(ColumnKind::kLicence, "licence", false, 0);
-  add(ColumnKind::kArchitecture, "architecture", false, 0);
+  for (ColumnKind kind = ColumnKind::kType; is_facet(kind);
+       kind = static_cast<ColumnKind>(static_cast<int>(kind) + 1)) {
+    add(kind, model_facet_name(facet_of(kind)), false, 0);
+  }
   for (std::size_t i = 0; i < published_.size(); ++i) {
     add(ColumnKind::kPublished, published_ids_[i], true, i);
   }
@@ -160,21 +177,13 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
 
 void LeaderboardRows::filter(const ScoreTable& table, const ViewState& state) {
   const ModelQuery query(state.q, state.filter);
+  for (Facet& facet : facets_) facet.counts.assign(facet.values.size(), 0);
   order_.clear();
   for (std::size_t m = 0; m < table.models.size(); ++m) {
-    if (query.matches(folded_[m], models_[m])) order_.push_back(static_cast<std::uint32_t>(m));
-  }
-  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    const auto facet = static_cast<ModelFacet>(f);
-    std::vector<Choice>& choices = choices_[f];
-    choices.clear();
-    for (const std::string& value : facet_values_[f]) choices.push_back({value, 0});
-    for (std::size_t m = 0; m < table.models.size(); ++m) {
-      if (!query.matches_but(facet, folded_[m], models_[m])) continue;
-      const std::string_view value = model_facet_value(models_[m], facet);
-      for (Choice& c : choices) {
-        if (c.value == value) ++c.count;
-      }
+    const unsigned misses = query.misses(folded_[m], models_[m]);
+    if (misses == 0) order_.push_back(static_cast<std::uint32_t>(m));
+    for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+      if ((misses & ~(1u << f)) == 0) ++facets_[f].counts[facets_[f].of[m]];
     }
   }
 }
@@ -183,25 +192,26 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
   const auto column = std::find_if(columns_.begin(), columns_.end(),
                                    [&](const LeaderboardColumn& c) { return c.id == key; });
   if (column == columns_.end()) return;
-  switch (column->kind) {
-    case ColumnKind::kModel:
-    case ColumnKind::kType:
-    case ColumnKind::kPrecision:
-    case ColumnKind::kLicence:
-    case ColumnKind::kArchitecture: {
-      std::vector<std::string_view> words;
-      for (std::size_t m = 0; m < table.models.size(); ++m) words.push_back(word(*column, m));
-      sort_by_text(order_, words, descending);
-      return;
+  if (is_facet(column->kind)) {
+    const Facet& facet = facets_[static_cast<std::size_t>(facet_of(column->kind))];
+    std::vector<double>& places = buffer_;
+    places.clear();
+    for (std::uint16_t value : facet.of) {
+      places.push_back(facet.values[value] == "unknown" ? kMissing : value);
     }
-    default:
-      break;
+    sort_by_number(order_, places, descending);
+    return;
+  }
+  if (column->kind == ColumnKind::kModel) {
+    const std::vector<std::string_view> ids(folded_.begin(), folded_.end());
+    sort_by_text(order_, ids, descending);
+    return;
   }
   buffer_.clear();
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     const double value = number(table, *column, m);
     // A mean over fewer tasks is no comparable figure: it goes last, like a missing one.
-    const bool partial = column->kind == ColumnKind::kMean && ranking_.rank[m] == 0;
+    const bool partial = column->kind == ColumnKind::kMean && ranking().rank[m] == 0;
     buffer_.push_back(partial ? kMissing : value);
   }
   sort_by_number(order_, buffer_, descending);
@@ -261,7 +271,7 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
                                std::size_t model) const {
   switch (column.kind) {
     case ColumnKind::kRank:
-      return ranking_.rank[model] > 0 ? ranking_.rank[model] : kMissing;
+      return ranking().rank[model] > 0 ? ranking().rank[model] : kMissing;
     case ColumnKind::kMean:
       return means_[model];
     case ColumnKind::kChosenMean:
@@ -276,24 +286,6 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
       return score(table, model, column.index);
     default:
       return kMissing;
-  }
-}
-
-std::string_view LeaderboardRows::word(const LeaderboardColumn& column, std::size_t model) const {
-  const Model* m = models_[model];
-  if (column.kind == ColumnKind::kModel) return folded_[model];
-  if (m == nullptr) return {};
-  switch (column.kind) {
-    case ColumnKind::kType:
-      return m->type;
-    case ColumnKind::kPrecision:
-      return m->precision;
-    case ColumnKind::kLicence:
-      return m->licence;
-    case ColumnKind::kArchitecture:
-      return m->architecture;
-    default:
-      return {};
   }
 }
 

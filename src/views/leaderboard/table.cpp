@@ -50,7 +50,7 @@ std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTa
   switch (at.column.kind) {
     case ColumnKind::kRank:
       if (rows.ranking().rank[m] == 0) return spoken ? ui.t("missing.no_data") : "–";
-      if (!spoken) return ui.text.number(rows.ranking().rank[m]);
+      if (!spoken || rows.ranking().low[m] == 0) return ui.text.number(rows.ranking().rank[m]);
       return ui.t("card.rank", {{"rank", ui.text.number(rows.ranking().rank[m])},
                                 {"low", ui.text.number(rows.ranking().low[m])},
                                 {"high", ui.text.number(rows.ranking().high[m])}});
@@ -58,17 +58,12 @@ std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTa
       return short_model_name(table.models[m]);
     case ColumnKind::kSize:
       return size_text(ui, value);
-    case ColumnKind::kType:
-      return facet_value_name(ui, ModelFacet::kType,
-                              model_facet_value(rows.model(m), ModelFacet::kType));
-    case ColumnKind::kPrecision:
-    case ColumnKind::kLicence:
-    case ColumnKind::kArchitecture: {
-      const std::string_view word = rows.word(at.column, m);
-      return word.empty() ? ui.t("leaderboard.unknown") : word;
-    }
     default:
       break;
+  }
+  if (is_facet(at.column.kind)) {
+    const ModelFacet facet = facet_of(at.column.kind);
+    return facet_value_name(ui, facet, model_facet_value(rows.model(m), facet));
   }
   if (std::isnan(value)) return spoken ? ui.t("missing.no_data") : "–";
   if (at.column.kind == ColumnKind::kTask && rows.normalised() &&
@@ -132,15 +127,13 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
                     r.GetWidth() - ui.px(14) - icon);
       return;
     }
-    case ColumnKind::kType:
-    case ColumnKind::kPrecision:
-    case ColumnKind::kLicence:
-    case ColumnKind::kArchitecture:
-      draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmall, c.muted, text,
-                    r.GetWidth() - ui.px(12));
-      return;
     default:
       break;
+  }
+  if (is_facet(at.column.kind)) {
+    draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmall, c.muted, text,
+                  r.GetWidth() - ui.px(12));
+    return;
   }
   const bool mean =
       at.column.kind == ColumnKind::kMean || at.column.kind == ColumnKind::kChosenMean;
