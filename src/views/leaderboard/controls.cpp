@@ -136,10 +136,31 @@ void download_menu(ViewContext& context, const ScoreTable& table, const Leaderbo
     save_csv(context, ui.text.join({table.snapshot, "-vista"}),
              leaderboard_csv(context.store, table, rows, CsvScope::kView));
   }
-  if (all) save_csv(context, table.snapshot, leaderboard_csv(context.store, table, rows, CsvScope::kAll));
+  if (all)
+    save_csv(context, table.snapshot, leaderboard_csv(context.store, table, rows, CsvScope::kAll));
   if (picture) ui.save_picture(ui.text.join({"tablero-", table.snapshot, ".png"}));
   if (view || all || picture) ImGui::CloseCurrentPopup();
   end_dropdown(ui);
+}
+
+// The columns and the mean of one language.
+void language_tabs(ViewContext& context, const LeaderboardRows& rows) {
+  Ui& ui = context.ui;
+  std::vector<std::string>& cols = context.state.cols;
+  if (rows.languages().size() < 2) return;
+  Flow flow(ui, 8);
+  const auto tab = [&](std::string_view key, const std::string& item) {
+    const std::string_view text = ui.t(key);
+    const bool on = item.empty() ? cols.empty() : cols.size() == 1 && cols[0] == item;
+    flow.next(toggle_width(ui, text));
+    if (!toggle(ui, key, text, on) || on) return;
+    cols.clear();
+    if (!item.empty()) cols.push_back(item);
+  };
+  tab("leaderboard.languages.all", {});
+  for (const std::string& language : rows.languages()) {
+    tab(ui.text.join({"leaderboard.mean:", language}), "lang:" + language);
+  }
 }
 
 }  // namespace
@@ -164,8 +185,7 @@ void draw_board_picker(ViewContext& context, std::string_view title, std::string
   end_dropdown(ui);
 }
 
-void draw_panel_switch(ViewContext& context, const ScoreTable& table,
-                       const LeaderboardRows& rows) {
+void draw_panel_switch(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
   struct Panel {
     std::string_view id, key;
@@ -176,7 +196,7 @@ void draw_panel_switch(ViewContext& context, const ScoreTable& table,
                                {"tasks", "leaderboard.panel.tasks"}};
   Flow flow(ui, 8);
   for (const Panel& p : kPanels) {
-    if (table.tasks.empty()) break;
+    if (table.tasks.empty() && p.id == "compare") continue;
     std::string_view text = ui.t(p.key);
     if (p.id == "compare" && !context.state.models.empty()) {
       text = ui.text.join(
@@ -192,6 +212,7 @@ void draw_panel_switch(ViewContext& context, const ScoreTable& table,
 void draw_table_controls(ViewContext& context, const ScoreTable& table,
                          const LeaderboardRows& rows) {
   Ui& ui = context.ui;
+  language_tabs(context, rows);
   Flow flow(ui, 8);
   flow.next(ui.px(170));
   filter_menu(context, rows);

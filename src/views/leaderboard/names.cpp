@@ -21,6 +21,11 @@ std::string_view column_name(ViewContext& context, const ScoreTable& table,
   // In the order of ColumnKind.
   constexpr std::string_view kKeys[] = {"leaderboard.rank", "leaderboard.model", "leaderboard.mean",
                                         "leaderboard.mean_chosen", "leaderboard.size"};
+  const std::vector<std::string>& cols = context.state.cols;
+  if (column.kind == ColumnKind::kChosenMean && cols.size() == 1 &&
+      cols[0].rfind("lang:", 0) == 0) {
+    return ui.t(ui.text.join({"leaderboard.mean:", std::string_view(cols[0]).substr(5)}));
+  }
   if (column.kind <= ColumnKind::kSize) return ui.t(kKeys[static_cast<std::size_t>(column.kind)]);
   if (is_facet(column.kind)) return facet_name(ui, facet_of(column.kind));
   if (column.kind == ColumnKind::kPublished) {

@@ -12,6 +12,10 @@ namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
+bool contains(const std::vector<std::string>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
 // Calls FN(key, descending) for each key of "a,-b", the last first, as stable sorts need it.
 template <class Fn>
 void each_key_backwards(std::string_view keys, Fn fn) {
@@ -36,6 +40,14 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
     models_.push_back(model);
     folded_.push_back(fold(id));
     sizes_.push_back(model != nullptr ? model->params_b : kMissing);
+  }
+  languages_.clear();
+  task_languages_.clear();
+  for (const std::string& id : table.tasks) {
+    const Task* task = store.tasks.find(id);
+    const std::string& language =
+        task_languages_.emplace_back(task != nullptr ? task->language : "");
+    if (!language.empty() && !contains(languages_, language)) languages_.push_back(language);
   }
   published_.clear();
   published_ids_.clear();
@@ -126,11 +138,13 @@ void LeaderboardRows::compute_means(const ScoreTable& table) {
 void LeaderboardRows::choose_columns(const ScoreTable& table,
                                      const std::vector<std::string>& cols) {
   columns_.clear();
-  const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index) {
+  const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index,
+                       std::string_view language = {}) {
     const bool fixed = kind <= ColumnKind::kMean;
     const bool shown =
         fixed ||
-        (cols.empty() ? by_default : std::find(cols.begin(), cols.end(), id) != cols.end());
+        (cols.empty() ? by_default
+                      : contains(cols, id) || contains(cols, "lang:" + std::string(language)));
     columns_.push_back({kind, index, id, shown, by_default});
   };
   add(ColumnKind::kRank, "rank", true, 0);
@@ -142,10 +156,10 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
     add(kind, model_facet_name(facet_of(kind)), false, 0);
   }
   for (std::size_t i = 0; i < published_.size(); ++i) {
-    add(ColumnKind::kPublished, published_ids_[i], true, i);
+    add(ColumnKind::kPublished, published_ids_[i], true, i, published_[i]->scope);
   }
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
-    add(ColumnKind::kTask, table.tasks[t], true, t);
+    add(ColumnKind::kTask, table.tasks[t], true, t, task_languages_[t]);
   }
   std::vector<std::size_t> chosen;
   for (const LeaderboardColumn& c : columns_) {

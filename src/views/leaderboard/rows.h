@@ -91,6 +91,9 @@ class LeaderboardRows {
   // Range for the shading of a column, over the whole snapshot; low >= high: no shading.
   void heat_range(const LeaderboardColumn& column, double& low, double& high) const;
 
+  // Languages of the snapshot's tasks, in the order of its columns. The item "lang:" + language in
+  // cols= stands for all columns of that language.
+  const std::vector<std::string>& languages() const { return languages_; }
   // The values of a facet in the snapshot, "unknown" last, and how many models each would leave,
   // given all other filters.
   const std::vector<std::string>& facet_values(ModelFacet facet) const {
@@ -126,7 +129,7 @@ class LeaderboardRows {
   std::vector<const Model*> models_;
   std::vector<std::string> folded_;
   std::vector<const PublishedMean*> published_;
-  std::vector<std::string> published_ids_;
+  std::vector<std::string> published_ids_, languages_, task_languages_;
   struct Facet {
     std::vector<std::string> values;
     std::vector<int> counts;

@@ -111,12 +111,15 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
         list->AddRectFilled({r.Min.x, r.Min.y + 1}, {r.Min.x + ui.px(4), r.Max.y - 1},
                             group % 2 == 1 ? c.primary : c.outline, ui.px(2));
       }
-      draw_text(ui, list, {r.Min.x + ui.px(12), top}, TextStyle::kSmallStrong, c.text, text);
+      const bool two_lines = ui.narrow() && group > 0;
+      draw_text(ui, list, {r.Min.x + ui.px(12), top - ui.px(two_lines ? 8 : 0)},
+                TextStyle::kSmallStrong, c.text, text);
       if (group > 0) {
         const std::string_view range = ui.text.join(
             {ui.text.number(ranking.low[at.model]), "–", ui.text.number(ranking.high[at.model])});
-        const float x = r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
-        draw_text(ui, list, {x, top + ui.px(1)}, TextStyle::kTiny, c.muted, range);
+        const float x = two_lines ? r.Min.x + ui.px(12)
+                                  : r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
+        draw_text(ui, list, {x, top + ui.px(two_lines ? 9 : 1)}, TextStyle::kTiny, c.muted, range);
       }
       return;
     }
@@ -144,15 +147,17 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
                         : rows.chosen_tasks();
   const int covered =
       at.column.kind == ColumnKind::kMean ? rows.covered(at.model) : rows.chosen_covered(at.model);
-  float right = r.Max.x - pad;
+  float right = r.Max.x - pad, rise = 0;
   if (mean && covered < total && covered > 0) {
     const std::string_view part =
         ui.text.join({" ", ui.text.number(covered), "/", ui.text.number(total)});
-    right -= measure(ui, TextStyle::kTiny, part).x;
-    draw_text(ui, list, {right, top + ui.px(1)}, TextStyle::kTiny, c.muted, part);
+    const float width = measure(ui, TextStyle::kTiny, part).x;
+    rise = ui.px(ui.narrow() ? 8 : 0);
+    draw_text(ui, list, {right - width, top + ui.px(1) + rise}, TextStyle::kTiny, c.muted, part);
+    if (!ui.narrow()) right -= width;
     ink = c.muted;
   }
-  draw_text(ui, list, {right - measure(ui, style, text).x, top}, style, ink, text);
+  draw_text(ui, list, {right - measure(ui, style, text).x, top - rise}, style, ink, text);
 }
 
 void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
@@ -200,7 +205,10 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
         is_compared(context.state, table.models[m]) ? ui.colours().primary : ui.colours().muted);
   }
   focus_ring(ui, press, ui.px(3));
-  if (hovered && !press.held && !ui.environment.coarse_pointer) {
+  // On hover beside the pointer, on focus under the cell.
+  const bool on_focus = press.focused && !hovered && !ImGui::IsPopupOpen("card");
+  if ((hovered && !press.held && !ui.environment.coarse_pointer) || on_focus) {
+    if (on_focus) ImGui::SetNextWindowPos({rect.Min.x, rect.Max.y + ui.px(6)});
     begin_tooltip(ui);
     draw_card(context, table, rows, at.column, m, false);
     end_tooltip(ui);
