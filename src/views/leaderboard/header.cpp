@@ -23,7 +23,9 @@ bool is_word(ColumnKind kind) { return kind == ColumnKind::kModel || is_facet(ki
 std::string_view second_line(ViewContext& context, const ScoreTable& table,
                              const LeaderboardRows& rows, const LeaderboardColumn& column) {
   Ui& ui = context.ui;
-  if (column.kind == ColumnKind::kRank) return ui.t("leaderboard.rank.interval");
+  if (column.kind == ColumnKind::kRank) {
+    return ui.narrow() ? std::string_view() : ui.t("leaderboard.rank.interval");
+  }
   if (column.kind == ColumnKind::kMean) {
     return ui.count("count.tasks", static_cast<long long>(rows.ranked_tasks().size()));
   }
@@ -136,7 +138,7 @@ void draw_sort_arrow(Ui& ui, ImVec2 at, std::string_view sort, std::string_view 
   list->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k}, {at.x + s, at.y - s * 0.6f * k},
                           {at.x, at.y + s * 0.8f * k}, ui.colours().text);
   if (sort.find(',') == std::string_view::npos) return;
-  draw_text(ui, list, {at.x - ui.px(3), at.y - ui.px(20)}, TextStyle::kTiny, ui.colours().muted,
+  draw_text(ui, list, {at.x - ui.px(3), at.y - ui.px(14)}, TextStyle::kTiny, ui.colours().muted,
             ui.text.number(place));
 }
 

@@ -189,13 +189,13 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
   }
 }
 
-void LeaderboardRows::filter(const ScoreTable& table, const ViewState& state) {
+void LeaderboardRows::filter(const ViewState& state) {
   const ModelQuery query(state.q, state.filter);
   for (Facet& facet : facets_) facet.counts.assign(facet.values.size(), 0);
-  order_.clear();
-  for (std::size_t m = 0; m < table.models.size(); ++m) {
+  left_.clear();
+  for (std::uint32_t m : by_mean_) {
     const unsigned misses = query.misses(folded_[m], models_[m]);
-    if (misses == 0) order_.push_back(static_cast<std::uint32_t>(m));
+    if (misses == 0) left_.push_back(m);
     for (std::size_t f = 0; f < kModelFacetCount; ++f) {
       if ((misses & ~(1u << f)) == 0) ++facets_[f].counts[facets_[f].of[m]];
     }
@@ -231,14 +231,18 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
   sort_by_number(order_, buffer_, descending);
 }
 
-void LeaderboardRows::sort(const ScoreTable& table, std::string_view keys) {
-  // The mean decides ties of every other column; averages-only snapshots go by the published one.
+// The mean decides ties of every other column; averages-only snapshots go by the published one.
+void LeaderboardRows::sort_by_mean(const ScoreTable& table) {
+  order_.clear();
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
+    order_.push_back(static_cast<std::uint32_t>(m));
+  }
   if (!published_.empty() && ranked_tasks_.empty()) {
     sort_by_number(order_, published_[0]->values, true);
   }
   sort_by_number(order_, means_, true);
   sort_by(table, "average", true);
-  each_key_backwards(keys, [&](std::string_view key, bool down) { sort_by(table, key, down); });
+  by_mean_ = order_;
 }
 
 void LeaderboardRows::pin(const ScoreTable& table, const std::vector<std::string>& models) {
@@ -267,6 +271,8 @@ void LeaderboardRows::update(const Store& store, const ViewState& state, const S
   normalised_ = !table.normalised.empty() && (!state.raw_scores || table.raw.empty());
   if (!same_data || !same_scale) compute_means(table);
   if (!same_data || !same_scale || !same_columns) choose_columns(table, state.cols);
+  if (!same_data || !same_scale) sort_by_mean(table);
+  if (!same_data || !same_scale || query_ != state.q || filter_ != state.filter) filter(state);
   snapshot_ = table.snapshot;
   store_generation_ = store.generation();
   raw_wanted_ = state.raw_scores;
@@ -275,8 +281,8 @@ void LeaderboardRows::update(const Store& store, const ViewState& state, const S
   query_ = state.q;
   filter_ = state.filter;
   pins_ = state.models;
-  filter(table, state);
-  sort(table, sort_);
+  order_ = left_;
+  each_key_backwards(sort_, [&](std::string_view key, bool down) { sort_by(table, key, down); });
   pin(table, pins_);
   ++generation_;
 }

@@ -111,12 +111,13 @@ class LeaderboardRows {
   void rank(const ScoreTable& table);
   void compute_means(const ScoreTable& table);
   void choose_columns(const ScoreTable& table, const std::vector<std::string>& cols);
-  void filter(const ScoreTable& table, const ViewState& state);
-  void sort(const ScoreTable& table, std::string_view keys);
+  void sort_by_mean(const ScoreTable& table);
+  void filter(const ViewState& state);
   void sort_by(const ScoreTable& table, std::string_view key, bool descending);
   void pin(const ScoreTable& table, const std::vector<std::string>& models);
 
-  std::vector<std::uint32_t> order_;
+  // All models by mean; those of them that the filters leave; these as sorted and pinned.
+  std::vector<std::uint32_t> by_mean_, left_, order_;
   std::size_t pinned_ = 0;
   std::vector<LeaderboardColumn> columns_, shown_;
   Ranker ranker_;

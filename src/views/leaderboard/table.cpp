@@ -15,6 +15,9 @@ namespace tablero {
 namespace {
 
 constexpr float kRowHeight = 36;
+// With more columns, cells that are scrolled out sideways are left out of the semantics as rows
+// are: a mirror of thousands of cells costs more than all the rest of a frame.
+constexpr int kMostMirrored = 40;
 constexpr int kSticky = 2;  // place and model stay while the rest scrolls sideways
 
 float row_height(const Ui& ui) {
@@ -164,9 +167,10 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
                             const LeaderboardRows& rows, int index, int column) {
   Ui& ui = context.ui;
   const bool shown = ImGui::TableSetColumnIndex(column);
+  const bool is_cursor = index == cursor_row_ && column == cursor_column_;
+  if (!shown && !is_cursor && rows.columns().size() > kMostMirrored) return;
   const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), column);
   const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
-  const bool is_cursor = index == cursor_row_ && column == cursor_column_;
   const bool hovered = shown && under_pointer(rect, column);
   const Cell at{rect, rows.columns()[static_cast<std::size_t>(column)], m, index, column, hovered};
   const Role role = at.column.kind == ColumnKind::kModel ? Role::kRowHeader : Role::kCell;
