@@ -11,7 +11,7 @@
 namespace tablero {
 namespace {
 
-constexpr double kRankSlice = 0.008;  // seconds of a frame
+constexpr double kRankSlice = 0.005;  // seconds of a frame
 
 std::string_view exactness_key(Exactness e) {
   switch (e) {
