@@ -40,9 +40,9 @@ class ModelQuery {
   ModelQuery() = default;
   // TEXT: words, all of which have to occur in the model's name; ";" separates alternatives. A word
   // "PREFIX:VALUE" asks an attribute instead (license, licence, licencia, type, tipo, precision,
-  // arquitectura, architecture, available, disponible, size, tamaño), case and accents do not count. size also takes
-  // "size:>7", "size:<3" and "size:2..9". CHOSEN: items "facet:value" as in links; values of one
-  // facet are alternatives, facets all count.
+  // arquitectura, architecture, available, disponible, size, tamaño), case and accents do not
+  // count. size also takes "size:>7", "size:<3" and "size:2..9". CHOSEN: items "facet:value" as in
+  // links; values of one facet are alternatives, facets all count.
   ModelQuery(std::string_view text, std::span<const std::string> chosen);
 
   // FOLDED_ID: the model's id after fold(). MODEL null: everything about it is unknown.

@@ -1,5 +1,5 @@
-// New results appear in the program without a change of code: what tablero-data import writes is put under the program
-// in place of data/.
+// New results appear in the program without a change of code: what tablero-data import writes is
+// put under the program in place of data/.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -17,7 +17,9 @@ std::string file_text(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-std::string data_file(const std::string& path) { return file_text(std::string(TABLERO_DATA_DIR) + "/" + path); }
+std::string data_file(const std::string& path) {
+  return file_text(std::string(TABLERO_DATA_DIR) + "/" + path);
+}
 
 // data/ with the made-up files of tests/fixtures/results as the snapshot "prueba".
 std::map<std::string, std::string> data_with_snapshot() {

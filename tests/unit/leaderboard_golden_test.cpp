@@ -128,6 +128,48 @@ TEST_F(LeaderboardGolden, CorrelationsAndParetoFronts) {
   EXPECT_GT(points, 20);
 }
 
+// Means over the columns of one language (the tabs of the board).
+TEST_F(LeaderboardGolden, LanguageMeans) {
+  int checked = 0;
+  for (const Snapshot& s : store.results.snapshots) {
+    const ScoreTable& t = table(s);
+    for (const Fields& g : golden("lang", s.id)) {
+      state.cols = {"lang:" + g[2]};
+      LeaderboardRows rows;
+      rows.update(store, state, t);
+      const std::size_t m = model_of(t, g[3]);
+      EXPECT_EQ(rows.chosen_covered(m), std::stoi(g[5])) << s.id << ' ' << g[3];
+      if (g[4] == "none") {
+        EXPECT_TRUE(std::isnan(rows.chosen_mean(m)));
+      } else {
+        EXPECT_NEAR(rows.chosen_mean(m), std::stod(g[4]), 1e-6) << s.id << ' ' << g[3];
+      }
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 30);
+}
+
+// Sign and interval of the comparison of two models.
+TEST_F(LeaderboardGolden, PairedDifferences) {
+  const ScoreTable& t = store.results.main;
+  int pairs = 0;
+  for (const Fields& g : golden("difference", t.snapshot)) {
+    const auto row = [&](const std::string& id) {
+      return std::span(t.normalised).subspan(model_of(t, id) * t.tasks.size(), t.tasks.size());
+    };
+    const PairedDifference d = paired_difference(row(g[2]), row(g[3]));
+    EXPECT_NEAR(d.mean, std::stod(g[4]), 1e-6);
+    // An end of a percentile interval of 10,000 resamples: the standard error is about 1 % of its
+    // width.
+    const double slack = 0.05 * (std::stod(g[6]) - std::stod(g[5]));
+    EXPECT_NEAR(d.low, std::stod(g[5]), slack) << g[2];
+    EXPECT_NEAR(d.high, std::stod(g[6]), slack) << g[2];
+    ++pairs;
+  }
+  EXPECT_EQ(pairs, 9);
+}
+
 // The figures of the issue come from another program again (10,000 resamples).
 TEST_F(LeaderboardGolden, TieGroupsAndIntervalsOfTheMainSnapshot) {
   const ScoreTable& t = store.results.main;

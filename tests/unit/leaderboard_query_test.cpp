@@ -89,8 +89,7 @@ TEST(Csv, FieldsAreQuotedAndNeverFormulas) {
   Csv csv;
   csv.text("plain").text("a,b").text("say \"hi\"").text("=1+1").number(-0.5).number(kMute.params_b);
   csv.end_row();
-  EXPECT_EQ(csv.bytes(),
-            "\xEF\xBB\xBFplain,\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",-0.5,no_data\r\n");
+  EXPECT_EQ(csv.bytes(), "\xEF\xBB\xBFplain,\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",-0.5,no_data\r\n");
 }
 
 }  // namespace

@@ -65,10 +65,13 @@ class Commands : public ::testing::Test {
   }
   ~Commands() override { fs::remove_all(dir_); }
 
-  void write(const std::string& name, const std::string& text) { std::ofstream(dir_ + "/" + name) << text; }
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(dir_ + "/" + name) << text;
+  }
   Outcome import(const std::string& file, std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments = {"import",       "registrations", file,          "--edition", "2026", "--data",
-                                          data_,          "--gazetteer",   kGazetteer};
+    std::vector<std::string> arguments = {"import",    "registrations", file,
+                                          "--edition", "2026",          "--data",
+                                          data_,       "--gazetteer",   kGazetteer};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return call(arguments);
   }
@@ -99,12 +102,15 @@ TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
     EXPECT_EQ(o.status, kWrongUsage) << (arguments.empty() ? "" : arguments.back());
     EXPECT_FALSE(o.err.empty());
   }
-  EXPECT_NE(call({"import", "registrations"}).err.find("tablero-data import registrations --help"), std::string::npos);
+  EXPECT_NE(call({"import", "registrations"}).err.find("tablero-data import registrations --help"),
+            std::string::npos);
 }
 
 TEST_F(Commands, EveryCommandHasHelpWithExamples) {
-  for (const std::vector<std::string>& command :
-       {std::vector<std::string>{}, {"check"}, {"import", "registrations"}, {"import", "results"}}) {
+  for (const std::vector<std::string>& command : {std::vector<std::string>{},
+                                                  {"check"},
+                                                  {"import", "registrations"},
+                                                  {"import", "results"}}) {
     std::vector<std::string> arguments = command;
     arguments.push_back("--help");
     const Outcome o = call(arguments);
@@ -122,17 +128,24 @@ TEST_F(Commands, CheckSaysEveryFaultOnALine) {
   fs::remove(data_ + "/leaderboard/tasks.json");
   const Outcome o = call({"check", data_});
   EXPECT_EQ(o.status, kInputAtFault);
-  EXPECT_NE(o.err.find(data_ + "/community.json: expected JSON, found a web page instead of JSON\n"), std::string::npos)
+  EXPECT_NE(
+      o.err.find(data_ + "/community.json: expected JSON, found a web page instead of JSON\n"),
+      std::string::npos)
       << o.err;
-  EXPECT_NE(o.err.find(data_ + "/cities.json: /note: expected an object, found nothing\n"), std::string::npos) << o.err;
-  EXPECT_NE(o.err.find(data_ + "/leaderboard/tasks.json: expected a file, found nothing\n"), std::string::npos);
+  EXPECT_NE(o.err.find(data_ + "/cities.json: /note: expected an object, found nothing\n"),
+            std::string::npos)
+      << o.err;
+  EXPECT_NE(o.err.find(data_ + "/leaderboard/tasks.json: expected a file, found nothing\n"),
+            std::string::npos);
 }
 
 TEST_F(Commands, AnImportIsWholeAndPassesTheCheck) {
   const Outcome o = import(kFixtures + "registrations/forms_pt.tsv");
   EXPECT_EQ(o.status, kDone) << o.err;
   EXPECT_EQ(o.err, "");
-  EXPECT_NE(o.out.find("Published: 220 people; 9 of 10 countries, 11 of 21 cities (k = 5)"), std::string::npos) << o.out;
+  EXPECT_NE(o.out.find("Published: 220 people; 9 of 10 countries, 11 of 21 cities (k = 5)"),
+            std::string::npos)
+      << o.out;
   EXPECT_NE(o.out.find("Columns not known, not read:\n  O que você espera?\n"), std::string::npos);
   EXPECT_EQ(call({"check", data_}).status, kDone);
   EXPECT_EQ(contents(data_).size(), contents(TABLERO_DATA_DIR).size());  // no file is left beside
@@ -155,7 +168,8 @@ TEST_F(Commands, NothingIsWrittenOnADryRunOrAFault) {
     EXPECT_EQ(o.status, kInputAtFault) << file;
     EXPECT_NE(o.err.find("expected"), std::string::npos);
   }
-  EXPECT_NE(import(dir_ + "/open.csv").err.find("line 2: expected a closing quote"), std::string::npos);
+  EXPECT_NE(import(dir_ + "/open.csv").err.find("line 2: expected a closing quote"),
+            std::string::npos);
   EXPECT_EQ(import(dir_ + "/few.csv", {"--map", dir_ + "/map.json"}).status, kInputAtFault);
   EXPECT_EQ(contents(data_), before);
 }
@@ -166,24 +180,32 @@ TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
   const auto before = contents(data_);
   const Outcome o = import(kFixtures + "registrations/forms_pt.tsv");
   EXPECT_EQ(o.status, kInputAtFault);
-  EXPECT_NE(o.err.find("/sponsors.json: expected an object, found an array of 0"), std::string::npos) << o.err;
+  EXPECT_NE(o.err.find("/sponsors.json: expected an object, found an array of 0"),
+            std::string::npos)
+      << o.err;
   EXPECT_EQ(contents(data_), before);
 }
 
 TEST_F(Commands, ResultsBecomeASnapshot) {
-  const std::vector<std::string> arguments = {"import", "results", kFixtures + "results", "--snapshot", "prueba-2026",
-                                              "--data", data_};
+  const std::vector<std::string> arguments = {
+      "import", "results", kFixtures + "results", "--snapshot", "prueba-2026", "--data", data_};
   const Outcome o = call(arguments);
   EXPECT_EQ(o.status, kDone) << o.err;
-  EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos) << o.out;
+  EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos)
+      << o.out;
   EXPECT_NE(o.out.find("not read:\n  tarea_desconocida\n"), std::string::npos);
   EXPECT_EQ(call({"check", data_}).status, kDone);
   EXPECT_NE(call(arguments).out.find("Nothing changed"), std::string::npos);
   const auto before = contents(data_);
   write("bad.json", "{\"results\":");
-  EXPECT_EQ(call({"import", "results", dir_ + "/bad.json", "--snapshot", "x", "--data", data_}).status, kInputAtFault);
-  EXPECT_EQ(call({"import", "results", dir_ + "/none", "--snapshot", "x", "--data", data_}).status, kInputAtFault);
-  EXPECT_EQ(call({"import", "results", kFixtures + "results", "--snapshot", "lb-2025-07", "--data", data_}).status,
+  EXPECT_EQ(
+      call({"import", "results", dir_ + "/bad.json", "--snapshot", "x", "--data", data_}).status,
+      kInputAtFault);
+  EXPECT_EQ(call({"import", "results", dir_ + "/none", "--snapshot", "x", "--data", data_}).status,
+            kInputAtFault);
+  EXPECT_EQ(call({"import", "results", kFixtures + "results", "--snapshot", "lb-2025-07", "--data",
+                  data_})
+                .status,
             kInputAtFault);
   EXPECT_EQ(contents(data_), before);
 }

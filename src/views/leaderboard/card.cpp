@@ -114,8 +114,8 @@ void model_card(ViewContext& context, const ScoreTable& table, const Leaderboard
   if (model != nullptr && model->params_nominal) quiet(ui, ui.t("card.size.nominal"));
   for (std::size_t i = 0; i < kModelFacetCount - 1; ++i) {  // all but the size
     const auto f = static_cast<ModelFacet>(i);
-    line(ui, ui.text.join({facet_name(ui, f), ": ",
-                           facet_value_name(ui, f, model_facet_value(model, f))}));
+    line(ui, ui.text.join(
+                 {facet_name(ui, f), ": ", facet_value_name(ui, f, model_facet_value(model, f))}));
   }
   if (model != nullptr && !model->same_as.empty()) {
     quiet(ui, ui.t("card.same_as", {{"name", model->same_as}}));

@@ -51,10 +51,9 @@ void add_view(Csv& csv, const Store& store, const ScoreTable& table, const Leade
 }
 
 void add_all(Csv& csv, const Store& store, const ScoreTable& table, const LeaderboardRows& rows) {
-  for (std::string_view name :
-       {"snapshot", "model", "type", "precision", "licence", "architecture", "available",
-        "params_b", "task", "name", "language", "metric", "shots", "n", "baseline", "raw",
-        "normalised", "stderr"}) {
+  for (std::string_view name : {"snapshot", "model", "type", "precision", "licence", "architecture",
+                                "available", "params_b", "task", "name", "language", "metric",
+                                "shots", "n", "baseline", "raw", "normalised", "stderr"}) {
     csv.text(name);
   }
   csv.end_row();
