@@ -117,6 +117,8 @@ export function start(options) {
     },
     announce: (text) => t.mirror?.announce(text),
     paste: () => '',
+    number: parseFloat,
+    digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
       requestAnimationFrame(() => ended || options.onReady());
@@ -195,7 +197,6 @@ export function start(options) {
       t.frames.stop();
       dispose();
       ended = true;
-      if (handle) t.m.exports.tb_destroy(handle);
       handle = 0;
       gl?.getExtension('WEBGL_lose_context')?.loseContext();
       t.m = gl = null;

@@ -7,7 +7,7 @@ import { glImports } from './gl.js';
 const HOST = {
   query: '', now: '', frame: '', frame_after: 'n', fetch: 'ntn', cursor: 'n', open: 't', copy: 't',
   paste: '', link: 't', save: 'ttb', can_share: '', share: 'tt', text_input: 'nnn', language: 't',
-  state: 'tn', semantics: 'nnnn', announce: 't', ready: '', error: 't',
+  state: 'tn', semantics: 'nnnn', announce: 't', ready: '', error: 't', number: 't', digits: 'nn',
 };
 const NOT_SUPPORTED = 52; // WASI's errno ENOSYS
 
@@ -60,7 +60,7 @@ export async function startModule(wasm, gl, host) {
     },
   };
 
-  const imports = { env, wasi_snapshot_preview1 };
+  const imports = { env, wasi_snapshot_preview1, m: Math };
   const glFunction = glImports(gl, m);
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {
     // What newer compilers may ask for beyond this: WASI may lack it, anything else is an error when called.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
@@ -34,8 +35,8 @@ bool group_matches(const ViewContext& context, const FigureGroup& group, const s
 }
 
 // Claims that disagree stand in one card, whatever their metric or edition; all others by metric.
-void add_groups(const ViewContext& context, const std::vector<Claim>& claims, int edition,
-                std::vector<FigureGroup>& out) {
+void add_groups(const ViewContext& context, const List<Claim>& claims, int edition,
+                List<FigureGroup>& out) {
   const std::size_t first = out.size();
   for (const Claim& claim : claims) {
     const Conflict* conflict = context.store.editions.conflict_of(claim.id);
@@ -50,7 +51,7 @@ void add_groups(const ViewContext& context, const std::vector<Claim>& claims, in
   }
 }
 
-void save_claims(ViewContext& context, const std::vector<FigureGroup>& groups) {
+void save_claims(ViewContext& context, const List<FigureGroup>& groups) {
   Csv csv({"id", "edition", "metric", "value", "qualifier", "unit", "as_of", "shown", "sources"});
   for (const FigureGroup& group : groups) {
     for (const Claim* claim : group.claims) {
@@ -110,7 +111,7 @@ void SourcesView::refresh(const ViewContext& context) {
   filter_ = filter;
   const Store& store = context.store;
   const std::string query = fold(context.state.q);
-  std::vector<FigureGroup> all;
+  List<FigureGroup> all;
   for (std::size_t i = store.editions.editions.size(); i-- > 0;) {
     const Edition& edition = store.editions.editions[i];
     if (context.selection.editions[i] != 0) add_groups(context, edition.claims, edition.year, all);

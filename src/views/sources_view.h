@@ -2,8 +2,7 @@
 // files and all sources.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "views/card_grid.h"
 #include "views/view_context.h"
 
@@ -11,8 +10,9 @@ namespace tablero {
 
 // The claims that sources make about one metric in one scope.
 struct FigureGroup {
-  int edition = 0;                   // 0: several editions or the whole community
-  std::vector<const Claim*> claims;  // the shown one first
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
+  int edition = 0;            // 0: several editions or the whole community
+  List<const Claim*> claims;  // the shown one first
   const Conflict* conflict = nullptr;
 };
 
@@ -27,8 +27,8 @@ class SourcesView {
   void draw_sources(ViewContext& context);
 
   std::uint32_t data_ = 0, filter_ = 0;
-  std::vector<FigureGroup> groups_;
-  std::vector<int> files_, sources_;
+  List<FigureGroup> groups_;
+  List<int> files_, sources_;
   CardGrid figure_grid_, file_grid_, source_grid_;
 };
 
