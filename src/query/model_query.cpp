@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -145,7 +146,7 @@ bool ModelQuery::text_matches(std::string_view folded_id, const Model* model) co
 unsigned ModelQuery::misses(std::string_view folded_id, const Model* model) const {
   unsigned out = text_matches(folded_id, model) ? 0 : 1u << kModelFacetCount;
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    const std::vector<std::string>& values = chosen_[f];
+    const List<std::string>& values = chosen_[f];
     if (values.empty()) continue;
     const std::string_view value = model_facet_value(model, static_cast<ModelFacet>(f));
     if (std::find(values.begin(), values.end(), value) == values.end()) out |= 1u << f;
@@ -161,7 +162,7 @@ bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::strin
   });
 }
 
-void toggle_chosen(std::vector<std::string>& chosen, ModelFacet facet, std::string_view value,
+void toggle_chosen(List<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values) {
   const std::string item = item_of(facet, value);
   const auto at = std::find(chosen.begin(), chosen.end(), item);

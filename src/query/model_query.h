@@ -8,8 +8,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/models.h"
 
 namespace tablero {
@@ -62,20 +62,20 @@ class ModelQuery {
     double low = 0, high = 0;                  // inclusive
     bool open_low = false, open_high = false;  // the bound itself does not match
   };
-  using Terms = std::vector<Term>;
+  using Terms = List<Term>;
   static Term parse_term(std::string_view word);
   static bool term_matches(const Term& term, std::string_view folded_id, const Model* model);
   bool text_matches(std::string_view folded_id, const Model* model) const;
 
-  std::vector<Terms> alternatives_;
-  std::array<std::vector<std::string>, kModelFacetCount> chosen_;
+  List<Terms> alternatives_;
+  std::array<List<std::string>, kModelFacetCount> chosen_;
 };
 
 // Whether "FACET:VALUE" is among CHOSEN.
 bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::string_view value);
 // Adds or removes it. When afterwards all of ALL_VALUES are chosen, the facet's items are dropped:
 // all ticked means no filter.
-void toggle_chosen(std::vector<std::string>& chosen, ModelFacet facet, std::string_view value,
+void toggle_chosen(List<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values);
 
 }  // namespace tablero

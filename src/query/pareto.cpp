@@ -3,14 +3,14 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "query/sort.h"
 
 namespace tablero {
 
-std::vector<std::uint8_t> pareto_front(std::span<const double> costs,
-                                       std::span<const double> gains) {
-  std::vector<std::uint8_t> front(costs.size(), 0);
-  std::vector<std::uint32_t> order;
+List<std::uint8_t> pareto_front(std::span<const double> costs, std::span<const double> gains) {
+  List<std::uint8_t> front(costs.size(), 0);
+  List<std::uint32_t> order;
   for (std::size_t i = 0; i < costs.size(); ++i) {
     if (!std::isnan(costs[i] + gains[i])) order.push_back(static_cast<std::uint32_t>(i));
   }

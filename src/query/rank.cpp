@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "query/sort.h"
 
 namespace tablero {
@@ -18,7 +19,7 @@ double mean_of(const double* row, std::size_t count) {
   return sum / static_cast<double>(count);
 }
 
-void count_up(std::vector<std::uint32_t>& rows, std::size_t count) {
+void count_up(List<std::uint32_t>& rows, std::size_t count) {
   rows.resize(count);
   for (std::size_t i = 0; i < count; ++i) rows[i] = static_cast<std::uint32_t>(i);
 }
@@ -48,7 +49,7 @@ int resamples_for(std::size_t models, const BootstrapOptions& options) {
       affordable, 200, static_cast<std::size_t>(std::max(options.resamples, 200))));
 }
 
-void Ranker::start(std::vector<double> scores, std::size_t models, std::size_t tasks,
+void Ranker::start(List<double> scores, std::size_t models, std::size_t tasks,
                    const BootstrapOptions& options) {
   ranking_ = {};
   Ranking& r = ranking_;
@@ -121,7 +122,7 @@ void Ranker::summarize(std::size_t place) {
   }
   r.group[m] = group;
   // How often each place was taken, walked up to the two quantiles.
-  std::vector<std::uint32_t>& taken = by_mean_;
+  List<std::uint32_t>& taken = by_mean_;
   taken.assign(r.order.size() + 1, 0);
   for (std::size_t s = 0; s < n; ++s) ++taken[ranks_[place * n + s]];
   const double tail = (1 - options_.level) / 2;
@@ -164,7 +165,7 @@ Ranking rank_models(std::span<const double> scores, std::size_t models, std::siz
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                    const BootstrapOptions& options) {
   PairedDifference d;
-  std::vector<double> differences;
+  List<double> differences;
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
     if (!std::isnan(a[i] - b[i])) differences.push_back(a[i] - b[i]);
   }
@@ -177,8 +178,8 @@ PairedDifference paired_difference(std::span<const double> a, std::span<const do
   const std::size_t count =
       std::clamp<std::size_t>(400'000 / differences.size(), 1000,
                               static_cast<std::size_t>(std::max(options.resamples, 1000)));
-  std::vector<double> means(count);
-  std::vector<std::uint32_t> order;
+  List<double> means(count);
+  List<std::uint32_t> order;
   Random random{options.seed};
   std::size_t against = 0;
   for (double& mean : means) {

@@ -12,7 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -35,13 +36,13 @@ struct Random {
 };
 
 struct Ranking {
-  std::vector<std::uint32_t> order;  // ranked models, best mean first; equal means in input order
+  List<std::uint32_t> order;  // ranked models, best mean first; equal means in input order
   // Per model, 0 when the model is not ranked (a score is missing):
-  std::vector<int> rank;       // 1-based place by mean; equal means share the better place
-  std::vector<int> low, high;  // interval of the place over the resamples, low <= rank <= high
-  std::vector<int> group;      // 1-based tie group
+  List<int> rank;       // 1-based place by mean; equal means share the better place
+  List<int> low, high;  // interval of the place over the resamples, low <= rank <= high
+  List<int> group;      // 1-based tie group
   // For each neighbouring pair of `order`: share of resamples in which the first is not better.
-  std::vector<double> adjacent_p;
+  List<double> adjacent_p;
   int resamples = 0;
 };
 
@@ -50,7 +51,7 @@ class Ranker {
  public:
   // SCORES are MODELS x TASKS (row-major, higher is better, NaN missing). Only models with every
   // score are ranked, so that a missing task flatters nobody. Order and places are known at once.
-  void start(std::vector<double> scores, std::size_t models, std::size_t tasks,
+  void start(List<double> scores, std::size_t models, std::size_t tasks,
              const BootstrapOptions& options = {});
   // Some tenths of a millisecond of work; false when nothing is left to do. Only then intervals,
   // groups and p are known; until then they are 0 or empty.
@@ -68,9 +69,9 @@ class Ranker {
   BootstrapOptions options_;
   Random random_;
   std::size_t tasks_ = 0, done_ = 0, summarized_ = 0, anchor_ = 0;
-  std::vector<double> scores_, weights_, means_;  // scores_: of the ranked models, by place
-  std::vector<std::uint32_t> by_mean_;
-  std::vector<std::uint16_t> ranks_;  // [place][resample]
+  List<double> scores_, weights_, means_;  // scores_: of the ranked models, by place
+  List<std::uint32_t> by_mean_;
+  List<std::uint16_t> ranks_;  // [place][resample]
 };
 
 // All steps at once.

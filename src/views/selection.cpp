@@ -3,26 +3,26 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "query/model_query.h"
 
 namespace tablero {
 namespace {
 
-bool country_wanted(const std::vector<CountryCode>& wanted, std::string_view iso2) {
+bool country_wanted(const List<CountryCode>& wanted, std::string_view iso2) {
   if (wanted.empty()) return true;
   CountryCode code;
   return parse_country(iso2, code) && std::binary_search(wanted.begin(), wanted.end(), code);
 }
 
-bool any_country_wanted(const std::vector<CountryCode>& wanted,
-                        const std::vector<std::string>& codes) {
+bool any_country_wanted(const List<CountryCode>& wanted, const List<std::string>& codes) {
   if (wanted.empty()) return true;
   return std::any_of(codes.begin(), codes.end(),
                      [&](const std::string& c) { return country_wanted(wanted, c); });
 }
 
-bool year_wanted(const std::vector<int>& years, int year) {
+bool year_wanted(const List<int>& years, int year) {
   return years.empty() || std::binary_search(years.begin(), years.end(), year);
 }
 
@@ -33,11 +33,11 @@ void add_country_names(const Store& store, std::string_view iso2, std::string& t
   for (const std::string& name : country->synonyms) text += ' ' + name;
 }
 
-int count_ones(const std::vector<std::uint8_t>& flags) {
+int count_ones(const List<std::uint8_t>& flags) {
   return static_cast<int>(std::count(flags.begin(), flags.end(), std::uint8_t{1}));
 }
 
-using Words = std::vector<std::string>;
+using Words = List<std::string>;
 
 bool words_wanted(const Words& wanted, const Words& has) {
   if (wanted.empty()) return true;
@@ -46,7 +46,7 @@ bool words_wanted(const Words& wanted, const Words& has) {
   });
 }
 
-void add_choices(std::vector<Selection::Choice>& choices, const Words& words, int count) {
+void add_choices(List<Selection::Choice>& choices, const Words& words, int count) {
   for (const std::string& word : words) {
     const auto same = [&](const Selection::Choice& c) { return c.value == word; };
     auto it = std::find_if(choices.begin(), choices.end(), same);
@@ -75,7 +75,7 @@ struct FacetWords {
 template <std::size_t N>
 bool pass_facets(const FacetWords<N>& record, bool rest,
                  const std::array<Words, kFacetCount>& wanted,
-                 std::array<std::vector<Selection::Choice>, kFacetCount>& choices) {
+                 std::array<List<Selection::Choice>, kFacetCount>& choices) {
   std::array<bool, N> pass{};
   std::size_t failed = 0;
   for (std::size_t i = 0; i < N; ++i) {
@@ -250,7 +250,7 @@ int Selection::models_shown(const Store& store, const ViewState& state,
 }
 
 Selection::Count Selection::count(const Store& store, const ViewState& state) const {
-  const std::vector<std::uint8_t>* flags = &editions;
+  const List<std::uint8_t>* flags = &editions;
   switch (state.view) {
     case View::kMapa:
       flags = &cities;

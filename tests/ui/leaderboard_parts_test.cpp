@@ -7,6 +7,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
@@ -96,7 +97,7 @@ TEST(LeaderboardParts, EverySnapshotIsApartWithItsExactnessCaveatAndSource) {
 TEST(LeaderboardParts, ALanguageHasItsColumnsAndItsMean) {
   Driver d("view=leaderboard&snapshot=lbfiles-2024-25", 1280, 800);
   d.press(Role::kButton, "Euskera");
-  EXPECT_EQ(d.app->state().cols, std::vector<std::string>{"lang:eu"});
+  EXPECT_EQ(d.app->state().cols, List<std::string>{"lang:eu"});
   EXPECT_TRUE(d.has(Role::kColumnHeader, "Euskera"));
   EXPECT_TRUE(d.has(Role::kColumnHeader, "BertaQA"));
   EXPECT_FALSE(d.has(Role::kColumnHeader, "AQuAS"));

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <map>
 
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
@@ -102,7 +103,7 @@ TEST(Leaderboard, TheFilterMenuShowsCountsAndTicks) {
   d.press(Role::kButton, "Filtrar modelos");
   const Found row = d.get(Role::kCheckBox, "preentrenado");
   d.press(Role::kCheckBox, "preentrenado");
-  EXPECT_EQ(d.app->state().filter, std::vector<std::string>{"type:pretrained"});
+  EXPECT_EQ(d.app->state().filter, List<std::string>{"type:pretrained"});
   EXPECT_EQ(std::to_string(d.count(Role::kRowHeader)), row.value);
 }
 
@@ -133,7 +134,7 @@ TEST(Leaderboard, ACellOpensItsCardAndTheCardPins) {
   ASSERT_TRUE(d.has(Role::kDialog, "Ficha"));
   EXPECT_TRUE(contains(d.texts(Role::kHeading), "Qwen/Qwen2.5-7B"));
   d.press(Role::kButton, "Fijar y comparar");
-  EXPECT_EQ(d.app->state().models, std::vector<std::string>{"Qwen/Qwen2.5-7B"});
+  EXPECT_EQ(d.app->state().models, List<std::string>{"Qwen/Qwen2.5-7B"});
   d.key(Key::kEscape);
   EXPECT_FALSE(d.has(Role::kDialog, "Ficha"));
   EXPECT_EQ(first_model(d), "Qwen2.5-7B");

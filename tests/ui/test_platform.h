@@ -5,8 +5,8 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "platform/platform.h"
 
 namespace tablero::test {
@@ -44,14 +44,14 @@ class TestPlatform final : public Platform {
   mutable double time = 1;
   double tick = 0;  // seconds that pass with each look at the clock
   int frame_requests = 0, ready_count = 0, pushes = 0;
-  std::vector<double> after_requests;
-  std::vector<std::string> opened, states, errors;
+  List<double> after_requests;
+  List<std::string> opened, states, errors;
   std::map<std::string, std::string> saved;
   std::string copied, announced, language;
   TextInput text_input;
   // Answers instead of the disk: path -> bytes. A path in `missing` fails with HTTP 404.
   std::map<std::string, std::string> overrides;
-  std::vector<std::string> missing;
+  List<std::string> missing;
 };
 
 }  // namespace tablero::test

@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -82,7 +84,7 @@ TEST(ViewState, DefaultStateIsAnEmptyQuery) { EXPECT_EQ(to_query(ViewState()), "
 TEST(ViewState, ReadsTheContractsExamples) {
   const ViewState s = from_query("?view=mapa&edition=2024,2022&country=mx,ES&map=-3.7,40.4,5");
   EXPECT_EQ(s.view, View::kMapa);
-  EXPECT_EQ(s.editions, (std::vector<int>{2022, 2024}));
+  EXPECT_EQ(s.editions, (List<int>{2022, 2024}));
   ASSERT_EQ(s.countries.size(), 2u);
   EXPECT_EQ(s.countries[0].view(), "ES");
   EXPECT_TRUE(s.map.set);

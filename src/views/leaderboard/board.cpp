@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "query/sort.h"
 #include "ui/widgets.h"
@@ -23,7 +24,7 @@ constexpr float kRowHeight = 34;
 constexpr double kMostPoints = 2000;  // ratings of the Elo kind stay below
 
 // One number of decimals per column, so that its figures line up.
-int decimals_for(const std::vector<double>& values, double high) {
+int decimals_for(const List<double>& values, double high) {
   const bool whole = std::all_of(values.begin(), values.end(),
                                  [](double v) { return std::isnan(v) || v == std::floor(v); });
   if (whole) return 0;
@@ -88,7 +89,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
     if (query.empty() || matches_words(folded_[r], query))
       order_.push_back(static_cast<std::uint32_t>(r));
   }
-  const std::vector<std::string_view> items = split(sort_, ',');
+  const List<std::string_view> items = split(sort_, ',');
   for (std::size_t i = items.size(); i-- > 0;) {
     const bool down = !items[i].empty() && items[i][0] == '-';
     const std::string_view key = down ? items[i].substr(1) : items[i];
@@ -96,7 +97,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
     if (at == keys_.end()) continue;
     const RelatedColumn& column = board.columns[static_cast<std::size_t>(at - keys_.begin())];
     if (column.type == ColumnType::text) {
-      const std::vector<std::string_view> texts(column.texts.begin(), column.texts.end());
+      const List<std::string_view> texts(column.texts.begin(), column.texts.end());
       sort_by_text(order_, texts, down);
     } else {
       sort_by_number(order_, column.numbers, down);

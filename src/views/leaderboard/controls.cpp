@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/list.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/leaderboard/csv.h"
@@ -43,7 +44,7 @@ void snapshot_rows(ViewContext& context, bool own, std::string_view current) {
 
 void facet_section(ViewContext& context, const LeaderboardRows& rows, ModelFacet facet) {
   Ui& ui = context.ui;
-  const std::vector<std::string>& values = rows.facet_values(facet);
+  const List<std::string>& values = rows.facet_values(facet);
   menu_heading(ui, facet_name(ui, facet));
   ImGui::PushID(static_cast<int>(facet));
   for (std::size_t i = 0; i < values.size(); ++i) {
@@ -72,7 +73,7 @@ void filter_menu(ViewContext& context, const LeaderboardRows& rows) {
 }
 
 void toggle_column(ViewState& state, const LeaderboardRows& rows, std::string_view id) {
-  std::vector<std::string> cols;
+  List<std::string> cols;
   bool default_set = true;
   for (const LeaderboardColumn& c : rows.all_columns()) {
     if (c.kind <= ColumnKind::kChosenMean) continue;
@@ -146,7 +147,7 @@ void download_menu(ViewContext& context, const ScoreTable& table, const Leaderbo
 // The columns and the mean of one language.
 void language_tabs(ViewContext& context, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
-  std::vector<std::string>& cols = context.state.cols;
+  List<std::string>& cols = context.state.cols;
   if (rows.languages().size() < 2) return;
   Flow flow(ui, 8);
   const auto tab = [&](std::string_view key, const std::string& item) {
@@ -229,7 +230,7 @@ void draw_table_controls(ViewContext& context, const ScoreTable& table,
 
 void draw_filter_chips(ViewContext& context) {
   Ui& ui = context.ui;
-  std::vector<std::string>& filter = context.state.filter;
+  List<std::string>& filter = context.state.filter;
   if (filter.empty()) return;
   Flow flow(ui, 8);
   std::size_t drop = filter.size();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 
 std::string_view short_model_name(std::string_view id) {
@@ -21,7 +23,7 @@ std::string_view column_name(ViewContext& context, const ScoreTable& table,
   // In the order of ColumnKind.
   constexpr std::string_view kKeys[] = {"leaderboard.rank", "leaderboard.model", "leaderboard.mean",
                                         "leaderboard.mean_chosen", "leaderboard.size"};
-  const std::vector<std::string>& cols = context.state.cols;
+  const List<std::string>& cols = context.state.cols;
   if (column.kind == ColumnKind::kChosenMean && cols.size() == 1 &&
       cols[0].rfind("lang:", 0) == 0) {
     return ui.t(ui.text.join({"leaderboard.mean:", std::string_view(cols[0]).substr(5)}));
@@ -68,7 +70,7 @@ bool is_compared(const ViewState& state, std::string_view model) {
 }
 
 void toggle_compared(ViewContext& context, const std::string& model) {
-  std::vector<std::string>& models = context.state.models;
+  List<std::string>& models = context.state.models;
   const auto at = std::find(models.begin(), models.end(), model);
   if (at != models.end()) {
     models.erase(at);

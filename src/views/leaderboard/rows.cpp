@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "query/sort.h"
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
-bool contains(const std::vector<std::string>& list, std::string_view item) {
+bool contains(const List<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
@@ -61,8 +62,8 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
 }
 
 void LeaderboardRows::load_facets() {
-  std::vector<std::string_view> values;
-  std::vector<std::uint32_t> order, found;
+  List<std::string_view> values;
+  List<std::uint32_t> order, found;
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
     values.assign(1, {});  // "unknown" is a choice even where it would leave nothing
     order.assign(1, 0);
@@ -99,7 +100,7 @@ void LeaderboardRows::rank(const ScoreTable& table) {
     }
     if (have * 2 >= table.models.size()) ranked_tasks_.push_back(t);
   }
-  std::vector<double> scores;
+  List<double> scores;
   scores.reserve(table.models.size() * ranked_tasks_.size());
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     for (std::size_t t : ranked_tasks_) {
@@ -135,8 +136,7 @@ void LeaderboardRows::compute_means(const ScoreTable& table) {
   }
 }
 
-void LeaderboardRows::choose_columns(const ScoreTable& table,
-                                     const std::vector<std::string>& cols) {
+void LeaderboardRows::choose_columns(const ScoreTable& table, const List<std::string>& cols) {
   columns_.clear();
   const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index,
                        std::string_view language = {}) {
@@ -161,7 +161,7 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
     add(ColumnKind::kTask, table.tasks[t], true, t, task_languages_[t]);
   }
-  std::vector<std::size_t> chosen;
+  List<std::size_t> chosen;
   for (const LeaderboardColumn& c : columns_) {
     if (c.shown && c.kind == ColumnKind::kTask) chosen.push_back(c.index);
   }
@@ -208,7 +208,7 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
   if (column == columns_.end()) return;
   if (is_facet(column->kind)) {
     const Facet& facet = facets_[static_cast<std::size_t>(facet_of(column->kind))];
-    std::vector<double>& places = buffer_;
+    List<double>& places = buffer_;
     places.clear();
     for (std::uint16_t value : facet.of) {
       places.push_back(facet.values[value] == "unknown" ? kMissing : value);
@@ -217,7 +217,7 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
     return;
   }
   if (column->kind == ColumnKind::kModel) {
-    const std::vector<std::string_view> ids(folded_.begin(), folded_.end());
+    const List<std::string_view> ids(folded_.begin(), folded_.end());
     sort_by_text(order_, ids, descending);
     return;
   }
@@ -245,7 +245,7 @@ void LeaderboardRows::sort_by_mean(const ScoreTable& table) {
   by_mean_ = order_;
 }
 
-void LeaderboardRows::pin(const ScoreTable& table, const std::vector<std::string>& models) {
+void LeaderboardRows::pin(const ScoreTable& table, const List<std::string>& models) {
   pinned_ = 0;
   for (const std::string& id : models) {
     const auto at = std::find(table.models.begin(), table.models.end(), id);
@@ -299,7 +299,7 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
     case ColumnKind::kSize:
       return sizes_[model];
     case ColumnKind::kPublished: {
-      const std::vector<double>& values = published_[column.index]->values;
+      const List<double>& values = published_[column.index]->values;
       return model < values.size() ? values[model] : kMissing;
     }
     case ColumnKind::kTask:

@@ -6,8 +6,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/store.h"
 #include "query/model_query.h"
 #include "query/rank.h"
@@ -52,12 +52,12 @@ class LeaderboardRows {
   void update(const Store& store, const ViewState& state, const ScoreTable& table);
 
   // Model numbers in display order: the pinned ones first, then those that the filters leave.
-  const std::vector<std::uint32_t>& order() const { return order_; }
+  const List<std::uint32_t>& order() const { return order_; }
   std::size_t pinned() const { return pinned_; }
   // Shown columns in display order; rank and model are the first two.
-  const std::vector<LeaderboardColumn>& columns() const { return shown_; }
+  const List<LeaderboardColumn>& columns() const { return shown_; }
   // All columns, shown or not.
-  const std::vector<LeaderboardColumn>& all_columns() const { return columns_; }
+  const List<LeaderboardColumn>& all_columns() const { return columns_; }
 
   // Ranks, intervals and tie groups over ranked_tasks(); always on the normalised scale where there
   // is one.
@@ -65,7 +65,7 @@ class LeaderboardRows {
   // Intervals and groups come in steps; false when they are known (see Ranker::step).
   bool rank_step() { return ranker_.step(); }
   // Tasks that at least half of the models have: the ones that ranks and means are over.
-  const std::vector<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
+  const List<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
   // Plain mean over the ranked tasks that the model has, on the scale shown; NaN without any.
   double mean(std::size_t model) const { return means_[model]; }
   int covered(std::size_t model) const { return covered_[model]; }  // how many tasks that are
@@ -93,13 +93,13 @@ class LeaderboardRows {
 
   // Languages of the snapshot's tasks, in the order of its columns. The item "lang:" + language in
   // cols= stands for all columns of that language.
-  const std::vector<std::string>& languages() const { return languages_; }
+  const List<std::string>& languages() const { return languages_; }
   // The values of a facet in the snapshot, "unknown" last, and how many models each would leave,
   // given all other filters.
-  const std::vector<std::string>& facet_values(ModelFacet facet) const {
+  const List<std::string>& facet_values(ModelFacet facet) const {
     return facets_[static_cast<std::size_t>(facet)].values;
   }
-  const std::vector<int>& facet_counts(ModelFacet facet) const {
+  const List<int>& facet_counts(ModelFacet facet) const {
     return facets_[static_cast<std::size_t>(facet)].counts;
   }
   // Counts up with every change.
@@ -110,37 +110,37 @@ class LeaderboardRows {
   void load_facets();
   void rank(const ScoreTable& table);
   void compute_means(const ScoreTable& table);
-  void choose_columns(const ScoreTable& table, const std::vector<std::string>& cols);
+  void choose_columns(const ScoreTable& table, const List<std::string>& cols);
   void sort_by_mean(const ScoreTable& table);
   void filter(const ViewState& state);
   void sort_by(const ScoreTable& table, std::string_view key, bool descending);
-  void pin(const ScoreTable& table, const std::vector<std::string>& models);
+  void pin(const ScoreTable& table, const List<std::string>& models);
 
   // All models by mean; those of them that the filters leave; these as sorted and pinned.
-  std::vector<std::uint32_t> by_mean_, left_, order_;
+  List<std::uint32_t> by_mean_, left_, order_;
   std::size_t pinned_ = 0;
-  std::vector<LeaderboardColumn> columns_, shown_;
+  List<LeaderboardColumn> columns_, shown_;
   Ranker ranker_;
-  std::vector<std::size_t> ranked_tasks_;
-  std::vector<double> means_, chosen_means_, sizes_, mins_, maxs_, buffer_;
-  std::vector<int> covered_, chosen_covered_;
+  List<std::size_t> ranked_tasks_;
+  List<double> means_, chosen_means_, sizes_, mins_, maxs_, buffer_;
+  List<int> covered_, chosen_covered_;
   int chosen_tasks_ = 0;
   double table_min_ = 0, table_max_ = 0;
   bool heat_by_table_ = false;
-  std::vector<const Model*> models_;
-  std::vector<std::string> folded_;
-  std::vector<const PublishedMean*> published_;
-  std::vector<std::string> published_ids_, languages_, task_languages_;
+  List<const Model*> models_;
+  List<std::string> folded_;
+  List<const PublishedMean*> published_;
+  List<std::string> published_ids_, languages_, task_languages_;
   struct Facet {
-    std::vector<std::string> values;
-    std::vector<int> counts;
-    std::vector<std::uint16_t> of;  // per model, index into values
+    List<std::string> values;
+    List<int> counts;
+    List<std::uint16_t> of;  // per model, index into values
   };
   std::array<Facet, kModelFacetCount> facets_;
 
   // What the present contents were made for.
   std::string snapshot_, sort_, query_;
-  std::vector<std::string> cols_, filter_, pins_;
+  List<std::string> cols_, filter_, pins_;
   std::uint32_t store_generation_ = 0, generation_ = 0;
   bool normalised_ = false, raw_wanted_ = false;
 };
