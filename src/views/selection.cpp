@@ -56,7 +56,7 @@ void add_choices(List<Selection::Choice>& choices, const Words& words, int count
 }
 
 Words unique_words(Words words) {
-  std::sort(words.begin(), words.end());
+  sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
@@ -191,7 +191,7 @@ void Selection::filter_sponsors(const Store& store, const std::string& query) {
 void Selection::sort_choices() {
   for (std::size_t i = 0; i < kFacetCount; ++i) {
     const bool numbers = i == static_cast<std::size_t>(Facet::kSdg);
-    std::sort(choices_[i].begin(), choices_[i].end(), [numbers](const Choice& a, const Choice& b) {
+    sort(choices_[i], [numbers](const Choice& a, const Choice& b) {
       if (numbers) return std::atoi(a.value.c_str()) < std::atoi(b.value.c_str());
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });

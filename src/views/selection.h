@@ -34,6 +34,7 @@ class Selection {
 
   // A word of a facet and how many records of its table it would leave.
   struct Choice {
+    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string value;
     int count = 0;
   };
