@@ -2,7 +2,7 @@
 
 const isWeb = (url) => /^https?:\/\//i.test(url);
 
-export function links({ options, later }, host) {
+export function links({ canvas, options, later }, host) {
   const address = (query) => options.page + (query && '?' + query);
 
   host.link = address;
@@ -14,10 +14,15 @@ export function links({ options, later }, host) {
     navigator.share({ title, url: address(query) }).catch(() => {}); // the reader closed the sheet
   });
   host.save = (name, mime, bytes) => later(() => {
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(new Blob([bytes], { type: mime }));
-    anchor.download = name;
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+    const give = (blob) => {
+      const anchor = document.createElement('a');
+      anchor.href = URL.createObjectURL(blob);
+      anchor.download = name;
+      anchor.click();
+      setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+    };
+    // The drawn frame is there only until this task ends.
+    if (bytes.length) give(new Blob([bytes], { type: mime }));
+    else canvas.toBlob(give);
   });
 }

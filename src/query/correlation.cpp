@@ -6,7 +6,7 @@
 #include <limits>
 
 #include "base/list.h"
-#include "base/sort.h"
+#include "query/sort.h"
 
 namespace tablero {
 namespace {
@@ -44,7 +44,7 @@ Correlation of_pairs(const List<double>& a, const List<double>& b) {
 List<double> ranks_of(const List<double>& values) {
   List<std::uint32_t> order(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  sort(order, [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
+  sort_by_number(order, values, false);
   List<double> ranks(values.size());
   for (std::size_t i = 0; i < order.size();) {
     std::size_t end = i;

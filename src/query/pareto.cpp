@@ -1,11 +1,10 @@
 #include "query/pareto.h"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "base/list.h"
-#include "base/sort.h"
+#include "query/sort.h"
 
 namespace tablero {
 
@@ -13,12 +12,10 @@ List<std::uint8_t> pareto_front(std::span<const double> costs, std::span<const d
   List<std::uint8_t> front(costs.size(), 0);
   List<std::uint32_t> order;
   for (std::size_t i = 0; i < costs.size(); ++i) {
-    if (!std::isnan(costs[i]) && !std::isnan(gains[i]))
-      order.push_back(static_cast<std::uint32_t>(i));
+    if (!std::isnan(costs[i] + gains[i])) order.push_back(static_cast<std::uint32_t>(i));
   }
-  sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    return costs[a] != costs[b] ? costs[a] < costs[b] : gains[a] > gains[b];
-  });
+  sort_by_number(order, gains, true);
+  sort_by_number(order, costs, false);
   // Swept from cheap to dear: a point is on the front when it gains more than all cheaper ones, or
   // as much as the best of the same cost.
   double best = -std::numeric_limits<double>::infinity();
@@ -27,10 +24,8 @@ List<std::uint8_t> pareto_front(std::span<const double> costs, std::span<const d
     if (gains[i] > best) {
       best = gains[i];
       best_cost = costs[i];
-      front[i] = 1;
-    } else if (gains[i] == best && costs[i] == best_cost) {
-      front[i] = 1;
     }
+    front[i] = gains[i] == best && costs[i] == best_cost ? 1 : 0;
   }
   return front;
 }

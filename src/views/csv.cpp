@@ -9,7 +9,7 @@ namespace tablero {
 
 Csv::Csv(std::initializer_list<std::string_view> header) : bytes_("\xEF\xBB\xBF") {
   for (std::string_view name : header) text(name);
-  end_row();
+  if (row_open_) end_row();
 }
 
 void Csv::separate() {

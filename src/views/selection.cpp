@@ -4,7 +4,6 @@
 #include <cstdlib>
 
 #include "base/list.h"
-#include "base/sort.h"
 #include "base/text.h"
 #include "query/model_query.h"
 
@@ -135,10 +134,6 @@ void Selection::filter_places(const Store& store, const std::string& query) {
   for (const Edition& e : store.editions.editions) {
     editions.push_back(year_wanted(years_, e.year) ? 1 : 0);
   }
-  models.clear();
-  for (const Model& m : store.models.models) {
-    models.push_back(query.empty() || matches_words(fold(m.id), query) ? 1 : 0);
-  }
 }
 
 void Selection::filter_projects(const Store& store, const std::string& query) {
@@ -231,14 +226,25 @@ int Selection::models_shown(const Store& store, const ViewState& state,
                             const ScoreTable& table) const {
   if (state.q.empty() && state.filter.empty()) return static_cast<int>(table.models.size());
   ModelCount& cached = model_count_;
-  if (cached.snapshot == table.snapshot && cached.query == state.q &&
-      cached.filter == state.filter && cached.store_generation == store.generation()) {
-    return cached.shown;
+  const bool same_table =
+      cached.snapshot == table.snapshot && cached.store_generation == store.generation();
+  if (same_table && cached.query == state.q && cached.filter == state.filter) return cached.shown;
+  if (!same_table) {
+    cached.folded.clear();
+    cached.models.clear();
+    for (const std::string& id : table.models) {
+      cached.folded.push_back(fold(id));
+      cached.models.push_back(store.models.find(id));
+    }
   }
-  cached = {table.snapshot, state.q, state.filter, store.generation(), 0};
+  cached.snapshot = table.snapshot;
+  cached.query = state.q;
+  cached.filter = state.filter;
+  cached.store_generation = store.generation();
+  cached.shown = 0;
   const ModelQuery filter(state.q, state.filter);
-  for (const std::string& id : table.models) {
-    cached.shown += filter.matches(fold(id), store.models.find(id)) ? 1 : 0;
+  for (std::size_t m = 0; m < cached.models.size(); ++m) {
+    cached.shown += filter.matches(cached.folded[m], cached.models[m]) ? 1 : 0;
   }
   return cached.shown;
 }

@@ -22,7 +22,6 @@ class Selection {
   // Per record of the store's tables: 1 when the filters leave it.
   List<std::uint8_t> cities;    // cities.cities
   List<std::uint8_t> editions;  // editions.editions: edition filter only
-  List<std::uint8_t> models;    // models.models: text search only
   List<std::uint8_t> projects, events, corpora, sponsors;
   // Counts up with every change.
   std::uint32_t generation = 0;
@@ -51,6 +50,8 @@ class Selection {
     List<std::string> filter;
     std::uint32_t store_generation = 0;
     int shown = 0;
+    List<std::string> folded;  // per model of the table
+    List<const Model*> models;
   };
   int models_shown(const Store& store, const ViewState& state, const ScoreTable& table) const;
   mutable ModelCount model_count_;

@@ -86,11 +86,12 @@ TEST_F(LeaderboardGolden, MeansRanksRangesAndFacetCountsOfEverySnapshot) {
       for (std::size_t f = 0; f < kModelFacetCount; ++f) {
         const auto facet = static_cast<ModelFacet>(f);
         if (model_facet_name(facet) != g[2]) continue;
-        const auto& choices = rows.choices(facet);
-        const auto at = std::find_if(choices.begin(), choices.end(),
-                                     [&](const auto& c) { return c.value == g[3]; });
-        ASSERT_NE(at, choices.end()) << s.id << ' ' << g[2] << ' ' << g[3];
-        EXPECT_EQ(at->count, std::stoi(g[4])) << s.id << ' ' << g[2] << ' ' << g[3];
+        const List<std::string>& values = rows.facet_values(facet);
+        const auto at = std::find(values.begin(), values.end(), g[3]);
+        ASSERT_NE(at, values.end()) << s.id << ' ' << g[2] << ' ' << g[3];
+        EXPECT_EQ(rows.facet_counts(facet)[static_cast<std::size_t>(at - values.begin())],
+                  std::stoi(g[4]))
+            << s.id << ' ' << g[2] << ' ' << g[3];
       }
     }
   }
@@ -128,11 +129,55 @@ TEST_F(LeaderboardGolden, CorrelationsAndParetoFronts) {
   EXPECT_GT(points, 20);
 }
 
+// Means over the columns of one language (the tabs of the board).
+TEST_F(LeaderboardGolden, LanguageMeans) {
+  int checked = 0;
+  for (const Snapshot& s : store.results.snapshots) {
+    const ScoreTable& t = table(s);
+    for (const Fields& g : golden("lang", s.id)) {
+      state.cols = {"lang:" + g[2]};
+      LeaderboardRows rows;
+      rows.update(store, state, t);
+      const std::size_t m = model_of(t, g[3]);
+      EXPECT_EQ(rows.chosen_covered(m), std::stoi(g[5])) << s.id << ' ' << g[3];
+      if (g[4] == "none") {
+        EXPECT_TRUE(std::isnan(rows.chosen_mean(m)));
+      } else {
+        EXPECT_NEAR(rows.chosen_mean(m), std::stod(g[4]), 1e-6) << s.id << ' ' << g[3];
+      }
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 30);
+}
+
+// Sign and interval of the comparison of two models.
+TEST_F(LeaderboardGolden, PairedDifferences) {
+  const ScoreTable& t = store.results.main;
+  int pairs = 0;
+  for (const Fields& g : golden("difference", t.snapshot)) {
+    const auto row = [&](const std::string& id) {
+      return std::span(t.normalised).subspan(model_of(t, id) * t.tasks.size(), t.tasks.size());
+    };
+    const PairedDifference d = paired_difference(row(g[2]), row(g[3]));
+    EXPECT_NEAR(d.mean, std::stod(g[4]), 1e-6);
+    // An end of a percentile interval of 10,000 resamples: the standard error is about 1 % of its
+    // width.
+    const double slack = 0.05 * (std::stod(g[6]) - std::stod(g[5]));
+    EXPECT_NEAR(d.low, std::stod(g[5]), slack) << g[2];
+    EXPECT_NEAR(d.high, std::stod(g[6]), slack) << g[2];
+    ++pairs;
+  }
+  EXPECT_EQ(pairs, 9);
+}
+
 // The figures of the issue come from another program again (10,000 resamples).
 TEST_F(LeaderboardGolden, TieGroupsAndIntervalsOfTheMainSnapshot) {
   const ScoreTable& t = store.results.main;
   LeaderboardRows rows;
   rows.update(store, state, t);
+  while (rows.rank_step()) {
+  }
   const Ranking& r = rows.ranking();
   ASSERT_EQ(r.order.size(), 10u);
   List<int> sizes;

@@ -48,6 +48,13 @@ ViewState random_state(std::mt19937& rng) {
   if (pick(2) == 1) s.sort = "-" + random_text(rng);
   for (int i = pick(4); i > 0; --i) s.models.push_back(random_text(rng));
   for (int i = pick(3); i > 0; --i) s.cols.push_back(random_text(rng));
+  for (int i = pick(3); i > 0; --i) s.filter.push_back("licence:" + random_text(rng));
+  const char* panels[] = {"", "compare", "size", "tasks"};
+  s.panel = panels[pick(4)];
+  s.raw_scores = pick(2) == 1;
+  s.heat_by_table = pick(2) == 1;
+  if (pick(2) == 1) s.board = random_text(rng);
+  if (pick(2) == 1) s.snapshot = random_text(rng);
   return s;
 }
 

@@ -10,8 +10,10 @@
 #include "base/text.h"
 #include "query/sort.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/leaderboard/csv.h"
 #include "views/leaderboard/header.h"
+#include "views/leaderboard/names.h"
 #include "views/shell.h"
 
 namespace tablero {
@@ -38,7 +40,7 @@ std::string_view cell_text(Ui& ui, const RelatedColumn& column, std::uint32_t r,
   if (column.type == ColumnType::yes_no) {
     return ui.t(v == 1 ? "board.yes" : (v == 0 ? "board.no" : "board.partly"));
   }
-  return ui.number(v, decimals);
+  return v >= 1e9 ? size_text(ui, v / 1e9) : ui.number(v, decimals);
 }
 
 }  // namespace
@@ -138,10 +140,8 @@ void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
               TextStyle::kTiny, ink, column.name, wrap);
     list->PopClipRect();
     if (direction != 0) {
-      const float s = ui.px(4), k = direction < 0 ? 1.0f : -1.0f;
-      const ImVec2 at(rect.Max.x - ui.px(9), rect.GetCenter().y);
-      list->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k}, {at.x + s, at.y - s * 0.6f * k},
-                              {at.x, at.y + s * 0.8f * k}, ui.colours().text);
+      draw_sort_arrow(ui, {rect.Max.x - ui.px(9), rect.GetCenter().y}, context.state.sort,
+                      keys_[c]);
     }
     focus_ring(ui, press, 0);
     if (press.hovered && (column.inferred || column.lower_is_better || !column.metric.empty())) {
@@ -211,7 +211,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
   ImGui::SameLine(0, ui.px(20));
   if (text_button(ui, "csv", ui.t("leaderboard.download.board"))) {
-    ui.platform.save_file(board.id + ".csv", "text/csv;charset=utf-8", related_csv(board));
+    save_csv(context, board.id, related_csv(board));
   }
   space(ui, 6);
   if (order_.empty()) {
