@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/list.h"
+#include "base/sort.h"
 #include "charts/count_table.h"
 #include "charts/row_bars.h"
 #include "charts/sentence.h"

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "base/list.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "query/model_query.h"
 
