@@ -40,7 +40,7 @@ void draw_labels(Ui& ui, ImDrawList* list, const RadarChart& chart, ImVec2 centr
     // The label grows away from the centre.
     const float dx = (at.x - centre.x) / (radius + ui.px(10));
     const float dy = (at.y - centre.y) / (radius + ui.px(10));
-    const float left = std::clamp(0.5f - dx, 0.0f, 1.0f);
+    const float left = std::clamp(0.5f - 1.2f * dx, 0.0f, 1.0f);
     draw_text(ui, list, {at.x - size.x * left, at.y - size.y * (0.5f - 0.5f * dy)},
               TextStyle::kTiny, ui.colours().muted, chart.axes[i], wrap);
   }

@@ -148,8 +148,8 @@ bool Ranker::step() {
     }
   }
   if (summarized_ < count) return true;
-  scores_ = {};
-  ranks_ = {};
+  List<double>().swap(scores_);
+  List<std::uint16_t>().swap(ranks_);
   return false;
 }
 

@@ -101,8 +101,8 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
     return;
   }
   rows_.update(context.store, context.state, *table);
-  // The ranks of a large board take longer than a frame: in slices.
   Ui& ui = context.ui;
+  // The ranks of a large board take longer than a frame: in slices.
   const double until = ui.platform.now() + kRankSlice;
   while (rows_.rank_step()) {
     if (ui.platform.now() < until) continue;

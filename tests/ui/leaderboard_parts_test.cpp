@@ -53,7 +53,7 @@ void open_card(Driver& d, std::initializer_list<Key> keys) {
 }
 
 TEST(LeaderboardParts, EveryNeighbourIsATableOfItsOwnWithItsSource) {
-  const json boards = data_file("related.json")["boards"];
+  const json boards = data_file("related.json").at("boards");
   int shown = 0;
   for (const json& board : boards) {
     if (!board.contains("columns") || board["columns"].empty()) continue;
@@ -74,7 +74,8 @@ TEST(LeaderboardParts, EveryNeighbourIsATableOfItsOwnWithItsSource) {
 }
 
 TEST(LeaderboardParts, EverySnapshotIsApartWithItsExactnessCaveatAndSource) {
-  for (const json& s : data_file("results.json")["snapshots"]) {
+  const json results = data_file("results.json");
+  for (const json& s : results["snapshots"]) {
     Driver d("view=leaderboard&snapshot=" + s["id"].get<std::string>(), 1280, 1600);
     const int models = s["model_count"];
     EXPECT_EQ(d.get(Role::kStatus, "").name,
@@ -178,7 +179,8 @@ TEST(LeaderboardTraps, NamesWithCommasSurviveTheLink) {
 TEST(LeaderboardParts, EachScoreCardEqualsTheTask) {
   const json results = data_file("results.json")["scores"];
   std::map<std::string, json> tasks;
-  for (const json& t : data_file("tasks.json")["tasks"]) tasks[t["id"]] = t;
+  const json file = data_file("tasks.json");
+  for (const json& t : file["tasks"]) tasks[t["id"]] = t;
   int small = 0, inferred = 0, noted = 0;
   for (const json& id : results["tasks"]) {
     const json& task = tasks[id];
