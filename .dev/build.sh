@@ -28,7 +28,7 @@ use_emscripten() {
 warnings_are_errors() {
   case "${TABLERO_WERROR:-}" in ON | OFF) echo "$TABLERO_WERROR"; return ;; esac
   case "${CI:+ci}:$1" in
-    ci:* | *"Emscripten"*" 3.1.6 "* | *" 12."*) echo ON ;;
+    ci:* | *"Emscripten"*" 3.1.6 "* | *" 12."* | *"clang version 14."*) echo ON ;;
     *) echo OFF ;;
   esac
 }
@@ -42,7 +42,8 @@ configure() {
     dir="$BUILD/web-cmake"
     compiler=emcc
   fi
-  if [ "$preset" != tools ]; then
+  [ "$preset" != fuzz ] || compiler=clang++
+  if [ "$preset" != tools ] && [ "$preset" != fuzz ]; then
     imgui="$(imgui_source)" || exit 1
     [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
   fi

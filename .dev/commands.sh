@@ -10,6 +10,7 @@ usage: ./dev COMMAND
   web                 release web build into build/web/
   native [ARGS]       native build (build/native/tablero), then runs it with ARGS
   bench               benchmarks: a table, and build/bench/results.json
+  fuzz [SECONDS]      fuzzes the readers of files, each for SECONDS or a million runs
 
 Each installs what it lacks (packages with apt, npm packages from web/package-lock.json) and says so.
 TEXT
@@ -55,11 +56,12 @@ dev_bench() {
   need_packages $BENCH_PACKAGES
   make_assets
   configure native
-  compile native benchmarks
+  compile native benchmarks tablero-data
   step "Running benchmarks"
   mkdir -p "$BUILD/bench"
   "$BUILD/native/benchmarks" --benchmark_out="$BUILD/bench/results.json.part" --benchmark_out_format=json \
     --benchmark_counters_tabular=true "$@"
+  node "$ROOT/tests/bench/import.mjs" "$BUILD/native/tablero-data" "$BUILD/bench/results.json.part"
   mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"
 }
 

@@ -6,8 +6,9 @@ WEB_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificates x
 NATIVE_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificates xz-utils nlohmann-json3-dev
   libharfbuzz-dev fonts-inter nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0
   libgl1-mesa-dri libpng-dev"
+FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
 BENCH_PACKAGES="$NATIVE_PACKAGES libbenchmark-dev"
-TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libgtest-dev libbenchmark-dev clang-format clang-tidy
+TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev clang-format clang-tidy
   chromium"
 
 # need_packages PACKAGE...: sees to it that each is there.
@@ -48,12 +49,17 @@ has_substitute() {
     npm) have npm ;;
     clang-format) have clang-format || have clang-format-14 ;;
     clang-tidy) have clang-tidy ;;
+    clang) have clang++ ;;
+    libclang-rt-dev) have_fuzzer ;;
     chromium) [ -n "$(find_browser)" ] || ! apt_brings_chromium ;;
     # Only makes builds faster.
     ccache) ! apt-cache show "$1" >/dev/null 2>&1 ;;
     *) return 1 ;;
   esac
 }
+
+# libFuzzer's runtime of the clang++ in PATH; some distributions name its package after the version.
+have_fuzzer() { have clang++ && ls "$(clang++ -print-resource-dir)"/lib/*/libclang_rt.fuzzer*.a >/dev/null 2>&1; }
 
 cmake_is_new_enough() {
   local version

@@ -33,6 +33,14 @@ run_all_tests() {
   else
     missed "unit" "interface" "native programs" "clang-tidy"
   fi
+  if check "fuzz targets without warnings" part build_fuzz; then
+    local target
+    for target in $FUZZ_TARGETS; do
+      check "fuzz: $target" fuzz_target "$target" -seed=1 -max_total_time="${TABLERO_FUZZ_SECONDS:-5}" || true
+    done
+  else
+    missed "fuzz"
+  fi
   if [ -f "$BUILD/web/tablero.wasm" ]; then node_tests "browser" tests/browser; else missed "browser"; fi
 
   printf '%d passed, %d failed\n' "$PASSED" "$FAILED"
@@ -40,7 +48,7 @@ run_all_tests() {
 }
 
 # Functions of ./dev as a command of their own, so that fail() ends only the step.
-part() { bash -c 'set -euo pipefail; cd "$1"; . .dev/lib.sh; for f in packages imgui build assets commands; do . ".dev/$f.sh"; done; "$2"' - "$ROOT" "$1"; }
+part() { bash -c 'set -euo pipefail; cd "$1"; . .dev/lib.sh; for f in packages imgui build assets fuzz commands; do . ".dev/$f.sh"; done; "$2"' - "$ROOT" "$1"; }
 
 begin_step() {
   STEP_STARTED=$SECONDS

@@ -49,9 +49,9 @@ export function start(options) {
   let gl = null;
 
   const fail = (kind, error) => {
-    if (ended) return;
     handle = 0;
-    options.onFailure(kind, error.message ?? error);
+    // Not before start() has returned: what hears of it calls destroy().
+    queueMicrotask(() => ended || options.onFailure(kind, error.message ?? error));
   };
   const drain = () => {
     while (!busy && waiting.length) waiting.shift()();
@@ -117,6 +117,8 @@ export function start(options) {
     language: (...tag) => {
       stage.lang = textAt(...tag);
     },
+    number: (...text) => +textAt(...text),
+    digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
       requestAnimationFrame(() => ended || options.onReady());
@@ -189,7 +191,6 @@ export function start(options) {
       if (ended) return;
       dispose();
       ended = true;
-      if (handle) m.exports.tb_destroy(handle);
       handle = 0;
       gl?.getExtension('WEBGL_lose_context')?.loseContext();
       m.u8 = m.i32 = m.f32 = m.exports = gl = null;

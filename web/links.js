@@ -2,7 +2,7 @@
 
 const isWeb = (url) => /^https?:\/\//i.test(url);
 
-export function links({ options, m, later, textAt }, host) {
+export function links({ canvas, options, m, later, textAt }, host) {
   const address = (query) => options.page + (query && '?' + query);
 
   host.link = (...query) => address(textAt(...query));
@@ -17,10 +17,19 @@ export function links({ options, m, later, textAt }, host) {
     later(() => navigator.share({ title, url }).catch(() => {})); // the reader closed the sheet
   };
   host.save = (nameAt, nameLength, typeAt, typeLength, at, length) => {
-    const anchor = document.createElement('a');
-    anchor.href = URL.createObjectURL(new Blob([m.u8.slice(at, at + length)], { type: textAt(typeAt, typeLength) }));
-    anchor.download = textAt(nameAt, nameLength);
-    later(() => anchor.click());
-    setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+    const name = textAt(nameAt, nameLength);
+    const file = new Blob([m.u8.slice(at, at + length)], { type: textAt(typeAt, typeLength) });
+    later(() => {
+      const give = (blob) => {
+        const anchor = document.createElement('a');
+        anchor.href = URL.createObjectURL(blob);
+        anchor.download = name;
+        anchor.click();
+        setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+      };
+      // The drawn frame is there only until this task ends.
+      if (length) give(file);
+      else canvas.toBlob(give);
+    });
   };
 }

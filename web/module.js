@@ -35,7 +35,7 @@ export async function startModule(m, wasm, gl, host) {
     m.f32 = new Float32Array(buffer);
   };
   const glFunction = glImports(gl, m);
-  const imports = { env: { emscripten_notify_memory_growth: refresh } };
+  const imports = { env: { emscripten_notify_memory_growth: refresh }, m: Math };
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {
     const own = host[name.slice(8)]; // after tb_host_
     (imports[module] ??= {})[name] ??= /^gl[A-Z]/.test(name) ? glFunction(name) : (...values) => {

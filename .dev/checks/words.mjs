@@ -13,6 +13,10 @@ const PLURALS = ['.one', '.other'];
 // Fields of the data files whose values are looked up as PREFIX + value.
 const VOCABULARIES = [
   { file: 'editions.json', prefix: 'metric.', pick: (d) => d.editions.flatMap((e) => e.claims.map((c) => c.metric)) },
+  { file: 'community.json', prefix: 'metric.', pick: (d) => d.milestones.map((m) => m.metric) },
+  { file: 'countries.json', prefix: 'metric.', pick: (d) => d.countries.flatMap((c) => (c.figures ?? []).map((f) => f.metric)) },
+  { file: 'sponsors.json', prefix: 'tier.', pick: (d) => d.sponsors.flatMap((s) => s.tiers.map((t) => t.tier)) },
+  { file: 'sponsors.json', prefix: 'where.', pick: (d) => d.sponsors.flatMap((s) => s.tiers.map((t) => t.where)) },
   { file: 'events.json', prefix: 'kind.', pick: (d) => d.events.map((e) => e.kind) },
 ];
 

@@ -250,6 +250,10 @@ void App::build_frame() {
   }
   context.map_fault = loader_.map_fault();
   views_.draw(context);
+  if (ui_.picture_in > 0) {
+    ui_.animate();
+    if (--ui_.picture_in == 0) platform_.save_file(ui_.picture, "image/png", {});
+  }
   ImGui::Render();
   semantics_.end_frame();
   semantics_.drop_requests();
@@ -263,6 +267,7 @@ void App::build_frame() {
   ui_.edit_caret = -1;
   if (context.want_map_detail) loader_.want_map(1);
   if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
+  if (context.want_related) loader_.want_file(FileId::related);
   if (context.retry) loader_.retry_failed();
 }
 

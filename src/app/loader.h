@@ -27,6 +27,7 @@ class Loader {
   void start(Language lang);
   // Sees to it that every file of VIEW is ready, loading or failed. Cheap when nothing is missing.
   void want(View view);
+  void want_file(FileId id);
   void want_scores(const std::string& snapshot);
   // Base map mesh: 0 = 110m, 1 = 50m.
   void want_map(int level);
@@ -50,7 +51,6 @@ class Loader {
   void fetch(const std::string& path, std::function<void(FetchResult)> done);
   void fetch_font(int weight, const char* path);
   void fetch_words(Language lang);
-  void want_file(FileId id);
 
   enum class Asked : std::uint8_t { kNo, kLoading, kArrived, kTaken, kFailed };
 

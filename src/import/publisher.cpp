@@ -8,6 +8,19 @@
 #include "import/record_edit.h"
 
 namespace tablero {
+namespace {
+
+// Whether the claim gives away how many people there were.
+bool counts_people(const Claim& c) {
+  return (c.metric == kMetric || c.metric == kTotalMetric) && c.value.known() &&
+         c.qualifier == Qualifier::exact;
+}
+
+bool covers(const Claim& c, int year) {
+  return std::find(c.covers.begin(), c.covers.end(), year) != c.covers.end();
+}
+
+}  // namespace
 
 bool Publisher::load(Fault& fault) {
   Result<Cities> cities = load_cities(files_.cities, "data/cities.json");
@@ -88,15 +101,34 @@ DisclosureTable Publisher::table(bool total_fixed) {
   return t;
 }
 
+// The exact number of people that another source states for an edition, or -1.
+int Publisher::stated_total(int year) const {
+  const Edition* edition = editions_.find(year);
+  if (edition == nullptr) return -1;
+  for (const Claim& c : edition->claims) {
+    if (counts_people(c) && !has_source(c.sources, source_)) return static_cast<int>(c.value.value);
+  }
+  return -1;
+}
+
 bool Publisher::total_is_known() const {
-  const Edition& e = *editions_.find(options_.year);
-  const auto exact = [](const Claim& c) {
-    return c.value.known() && c.qualifier == Qualifier::exact;
-  };
-  return std::any_of(e.claims.begin(), e.claims.end(), [&](const Claim& c) {
-    return (c.metric == kMetric || c.metric == kTotalMetric) && exact(c) &&
-           c.value.value == in_.people && !has_source(c.sources, source_);
-  });
+  for (const Claim& c : editions_.find(options_.year)->claims) {
+    if (counts_people(c) && c.value.value == in_.people && !has_source(c.sources, source_))
+      return true;
+  }
+  for (const Claim& c : editions_.cumulative_claims) {
+    if (!counts_people(c) || !covers(c, options_.year)) continue;
+    int rest = static_cast<int>(c.value.value);
+    bool all_known = true;
+    for (const int year : c.covers) {
+      if (year == options_.year) continue;
+      const int total = stated_total(year);
+      all_known = all_known && total >= 0;
+      rest -= total;
+    }
+    if (all_known && rest == in_.people) return true;
+  }
+  return false;
 }
 
 bool Publisher::protect(Fault& fault) {

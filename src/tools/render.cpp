@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "app/app.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "data/editions.h"
 #include "platform/native/disk.h"
@@ -30,7 +30,7 @@ constexpr std::string_view kHelp =
     "itself and without any display. The same data give the same bytes.\n"
     "\n"
     "  --view NAME   panorama, mapa, leaderboard, proyectos, contribuciones, charlas or fuentes\n"
-    "  --card YEAR   an edition of editions.json, or all\n"
+    "  --card YEAR   an edition of editions.json, or all that have figures\n"
     "  --size WxH    CSS pixels, each 1 to 16384\n"
     "  --out         the picture, or the folder of the cards\n"
     "  --lang LANG   es, pt or en; for cards also all (es)\n"
@@ -101,7 +101,7 @@ int render_view(const CommandLine& line, const Console& console) {
   return platform.error_count() > 0 ? kInputAtFault : kDone;
 }
 
-// One card in one size.
+// One card in one size. False: there is no figure to put on it, and nothing was written.
 Result<bool> render_card(const std::string& data, int year, std::size_t lang, CardSize size,
                          const std::string& path) {
   const auto context = HeadlessContext::create();
@@ -112,17 +112,15 @@ Result<bool> render_card(const std::string& data, int year, std::size_t lang, Ca
   const Result<Image> image = platform.draw_settled(client, size.width, size.height, 1,
                                                     [&client] { return client.settled(); });
   if (!image.ok()) return image.fault();
-  if (client.card().figures == 0) {
-    return Fault{"--card", "", "an edition with figures", std::to_string(year)};
-  }
+  if (client.card().figures == 0) return false;
   return write_picture(image, path);
 }
 
 // The years of `word`: one, or those of all editions.
-Result<std::vector<int>> years_of(const std::string& word, const std::string& data) {
+Result<List<int>> years_of(const std::string& word, const std::string& data) {
   if (word != "all") {
     const auto year = parse_integer(word);
-    if (year && *year >= 2015 && *year <= 2100) return std::vector<int>{static_cast<int>(*year)};
+    if (year && *year >= 2015 && *year <= 2100) return List<int>{static_cast<int>(*year)};
     return Fault{"--card", "", "a year or all", word};
   }
   const DataFolder folder(data);
@@ -130,7 +128,7 @@ Result<std::vector<int>> years_of(const std::string& word, const std::string& da
   if (!text.ok()) return text.fault();
   const Result<Editions> editions = load_editions(text.value(), folder.name_of("editions.json"));
   if (!editions.ok()) return editions.fault();
-  std::vector<int> years;
+  List<int> years;
   for (const Edition& e : editions.value().editions) years.push_back(e.year);
   return years;
 }
@@ -141,7 +139,8 @@ int render_cards(const CommandLine& line, const Console& console) {
     return wrong_usage(console, kCommand, "--lang: expected es, pt, en or all, found " + lang);
   }
   if (!is_folder(out)) return console.fail({out, "", "a folder", "none"});
-  const Result<std::vector<int>> years = years_of(line.get("--card"), line.get("--data"));
+  const bool all = line.get("--card") == "all";
+  const Result<List<int>> years = years_of(line.get("--card"), line.get("--data"));
   if (!years.ok()) return console.fail(years.fault());
   for (const int year : years.value()) {
     for (std::size_t l = 0; l < kLanguages.size(); ++l) {
@@ -150,9 +149,13 @@ int render_cards(const CommandLine& line, const Console& console) {
         const std::string path = out + "/impact-" + std::to_string(year) + "-" +
                                  std::string(kLanguages[l]) + "-" + std::to_string(size.width) +
                                  "x" + std::to_string(size.height) + ".png";
-        const Result<bool> done = render_card(line.get("--data"), year, l, size, path);
-        if (!done.ok()) return console.fail(done.fault());
-        console.print("Wrote " + path + "\n");
+        const Result<bool> drawn = render_card(line.get("--data"), year, l, size, path);
+        if (!drawn.ok()) return console.fail(drawn.fault());
+        if (drawn.value()) {
+          console.print("Wrote " + path + "\n");
+        } else if (!all) {
+          return console.fail({"--card", "", "an edition with figures", std::to_string(year)});
+        }
       }
     }
   }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr float kPad = 18;
 
-void claim_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
+void statement_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
   Ui& ui = context.ui;
   for (const std::string& id : ids) {
     const Source* source = context.store.sources.find(id);
@@ -27,41 +27,56 @@ void claim_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
   }
 }
 
-void claim_content(ViewContext& context, Pen& pen, const FigureGroup& group, const Claim& claim) {
-  Ui& ui = context.ui;
+// Whether it is the one that is shown, and its id.
+void statement_head(Ui& ui, Pen& pen, bool shown, std::string_view id) {
   const Palette& c = ui.colours();
-  if (claim.shown) {
+  if (shown) {
     pen.tag(ui.t("claim.shown"), c.accent, c.on_accent);
   } else {
     pen.tag(ui.t("claim.not_shown"), c.raised, c.muted);
   }
-  pen.word(TextStyle::kTiny, c.muted, claim.id);
+  pen.word(TextStyle::kTiny, c.muted, id);
   pen.end_line();
   pen.gap(6);
-  const TextStyle size = claim.value.known() ? TextStyle::kHeading : TextStyle::kStrong;
-  pen.text(size, claim.shown ? c.text : c.muted,
-           format_amount(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier));
-  if (group.conflict != nullptr) {
-    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", claim.metric})));
+}
+
+void statement_content(ViewContext& context, Pen& pen, const FigureGroup& group,
+                       const Statement& s) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const std::string_view id = statement_id(ui, group, s);
+  if (group.plain()) {
+    pen.word(TextStyle::kTiny, c.muted, id);
+    pen.end_line();
+  } else {
+    statement_head(ui, pen, s.shown, id);
   }
-  if (claim.qualifier == Qualifier::derived) {
+  const bool number = s.value != nullptr && s.value->known();
+  const Colour ink = s.shown || group.plain() ? c.text : c.muted;
+  pen.text(number ? TextStyle::kHeading : TextStyle::kStrong, ink,
+           s.value == nullptr ? ui.t(ui.text.join({"tier.", s.metric}))
+                              : format_amount(ui.text, ui.strings, ui.lang, *s.value, s.qualifier));
+  if (!s.where.empty())
+    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"where.", s.where})));
+  if (group.conflict != nullptr || group.country != nullptr) {
+    pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", s.metric})));
+  }
+  if (s.qualifier == Qualifier::derived) {
     pen.gap(2);
     pen.text(TextStyle::kTiny, c.muted, ui.t("source.derived"));
   }
-  if (claim.as_of.known()) {
+  if (s.as_of.known()) {
     pen.gap(2);
-    pen.text(TextStyle::kTiny, c.muted, format_date(ui.text, ui.strings, claim.as_of));
+    pen.text(TextStyle::kTiny, c.muted, format_date(ui.text, ui.strings, s.as_of));
   }
-  if (!claim.caution.empty()) {
+  if (s.note != nullptr && !s.note->empty()) {
     pen.gap(4);
-    pen.text(TextStyle::kSmall, c.text, claim.caution.in(ui.lang));
+    pen.text(TextStyle::kSmall, c.text, s.note->in(ui.lang));
   }
   pen.gap(6);
-  claim_sources(context, pen, claim.sources);
+  statement_sources(context, pen, *s.sources);
   pen.gap(4);
-  ImGui::PushID(claim.id.c_str());
-  if (pen.text_button("report", ui.t("report.button"))) report_error(context, claim.id);
-  ImGui::PopID();
+  if (pen.text_button("report", ui.t("report.button"))) report_error(context, id);
   pen.end_line();
 }
 
@@ -70,16 +85,17 @@ void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
   const Palette& c = ui.colours();
   pen.text(TextStyle::kTiny, c.muted,
            group.edition > 0 ? ui.t("events.edition", {{"year", ui.text.number(group.edition)}})
-                             : ui.t("claim.cumulative"));
+                             : ui.t(group.country != nullptr ? "claim.country"
+                                    : group.community        ? "claim.community"
+                                                             : "claim.cumulative"));
   pen.gap(2);
-  pen.heading(TextStyle::kStrong, 3,
-              group.conflict != nullptr
-                  ? std::string_view(group.conflict->topic.in(ui.lang))
-                  : ui.t(ui.text.join({"metric.", group.claims.front()->metric})));
-  if (group.conflict != nullptr) {
+  pen.heading(TextStyle::kStrong, 3, figure_group_title(ui, group));
+  if (group.disagrees()) {
     pen.gap(4);
     pen.text(TextStyle::kSmall, c.text,
-             ui.t("claim.conflict", {{"reason", group.conflict->reason.in(ui.lang)}}));
+             group.sponsor != nullptr
+                 ? ui.t("claim.sponsor.reason")
+                 : ui.t("claim.conflict", {{"reason", group.conflict->reason.in(ui.lang)}}));
   }
   pen.gap(12);
 }
@@ -97,19 +113,18 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
   Pen head(ui, pos, width, draw);
   group_head(context, head, group);
   float y = head.y();
-  const int columns = columns_for(ui, width, group.claims.size());
+  const std::size_t count = group.statements.size();
+  const int columns = columns_for(ui, width, count);
   const float gap = ui.px(20);
   const float column =
       (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  for (std::size_t first = 0; first < group.claims.size();
-       first += static_cast<std::size_t>(columns)) {
+  for (std::size_t first = 0; first < count; first += static_cast<std::size_t>(columns)) {
     float row = 0;
-    for (std::size_t i = first;
-         i < group.claims.size() && i < first + static_cast<std::size_t>(columns); ++i) {
+    for (std::size_t i = first; i < count && i < first + static_cast<std::size_t>(columns); ++i) {
       const ImVec2 at(pos.x + static_cast<float>(i - first) * (column + gap), y);
-      ImGui::PushID(group.claims[i]->id.c_str());
+      ImGui::PushID(static_cast<int>(i));
       Pen pen(ui, at, column, draw);
-      claim_content(context, pen, group, *group.claims[i]);
+      statement_content(context, pen, group, group.statements[i]);
       ImGui::PopID();
       row = std::max(row, pen.height());
     }
@@ -120,6 +135,17 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
 
 }  // namespace
 
+std::string_view statement_id(Ui& ui, const FigureGroup& group, const Statement& s) {
+  return group.country == nullptr ? s.id : country_figure_id(ui, s.id, s.metric, s.as_of.year);
+}
+
+std::string_view figure_group_title(Ui& ui, const FigureGroup& group) {
+  if (group.sponsor != nullptr) return ui.t("claim.sponsor", {{"name", group.sponsor->name}});
+  if (group.conflict != nullptr) return group.conflict->topic.in(ui.lang);
+  if (group.country != nullptr) return group.country->name.in(ui.lang);
+  return ui.t(ui.text.join({"metric.", group.statements.front().metric}));
+}
+
 float figure_card_height(ViewContext& context, const FigureGroup& group, float width) {
   const float pad = context.ui.px(kPad);
   return figure_content(context, group, {0, 0}, width - 2 * pad, false) + 2 * pad;
@@ -128,18 +154,26 @@ float figure_card_height(ViewContext& context, const FigureGroup& group, float w
 void draw_figure_card(ViewContext& context, const FigureGroup& group, ImVec2 pos, ImVec2 size) {
   Ui& ui = context.ui;
   const float pad = ui.px(kPad);
-  ImGui::PushID(group.claims.front()->id.c_str());
-  NodeDetail detail;
-  ui.sem.push(ui_id("figure"), Role::kListItem, claim_sentence(ui, *group.claims.front()),
-              to_rect(pos, pos + size), detail);
+  const std::string_view title = figure_group_title(ui, group);
+  const Statement& first = group.statements.front();
+  ImGui::PushID(first.id.data(), first.id.data() + first.id.size());
+  ImGui::PushID(group.edition);
+  ui.sem.push(ui_id("figure"), Role::kListItem,
+              group.sponsor != nullptr || group.country != nullptr
+                  ? title
+                  : ui.text.join({title, ": ",
+                                  format_amount(ui.text, ui.strings, ui.lang, *first.value,
+                                                first.qualifier)}),
+              to_rect(pos, pos + size));
   draw_card_face(ui, pos, size);
-  if (group.conflict != nullptr) {
+  if (group.disagrees()) {
     ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + ui.px(4), pos.y + size.y},
                                               ui.colours().accent, ui.px(10),
                                               ImDrawFlags_RoundCornersLeft);
   }
   figure_content(context, group, pos + ImVec2(pad, pad), size.x - 2 * pad, true);
   ui.sem.pop();
+  ImGui::PopID();
   ImGui::PopID();
 }
 

@@ -7,6 +7,7 @@
 namespace tablero {
 
 void show_source(ViewContext& context, std::string_view claim_id) {
+  clear_filters(context.state);
   context.state.view = View::kFuentes;
   context.state.q.assign(claim_id);
 }

@@ -10,7 +10,7 @@ namespace tablero {
 float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_view label_text,
                        float width);
 
-// Opens Fuentes at a claim.
+// Opens Fuentes at a claim, without the filters that might hide it.
 void show_source(ViewContext& context, std::string_view claim_id);
 
 // The claim in words: "más de 500 participantes", read out.

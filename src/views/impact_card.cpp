@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "ui/format.h"
 
 namespace tablero {
@@ -33,6 +33,7 @@ constexpr std::size_t kMostFigures = 6;
 constexpr float kMargin = 56, kBar = 12, kSmall = 24, kLabel = 26, kDates = 28, kBrand = 30;
 constexpr float kTitle = 54, kSmallestTitle = 36, kNumber = 64, kSmallestNumber = 34;
 constexpr float kLine = 1.22f, kGap = 20;
+constexpr float kSquareZoom = 1.4f;  // figures of a square card: it has room to spare
 
 constexpr Colour kGround = rgb(0x1E3A8A), kAccent = rgb(0xFACC15), kWhite = rgb(0xFFFFFF),
                  kPale = rgb(0xDBE4FF);
@@ -87,7 +88,7 @@ class Card {
   // Brand, title and dates. Returns where they end.
   float draw_head() {
     float y = kBar + 32;
-    y += put(ui_.semibold, kBrand, kAccent, {kMargin, y}, ui_.t("app.name"), 0) + 6;
+    y += put(ui_.semibold, kBrand, kAccent, {kMargin, y}, ui_.t("app.title"), 0) + 6;
     const float size =
         fitting(ui_.semibold, edition_.title, kTitle, kSmallestTitle, width(), square() ? 2 : 1);
     y += put(ui_.semibold, size, kWhite, {kMargin, y}, edition_.title, width()) + 8;
@@ -100,11 +101,12 @@ class Card {
 
   bool square() const { return ui_.size.y > 0.8f * ui_.size.x; }
 
-  std::vector<const Claim*> chosen() const {
-    std::vector<const Claim*> claims;
+  List<const Claim*> chosen() const {
+    List<const Claim*> claims;
     for (const std::string_view metric : kMetrics) {
       const Claim* claim = edition_.shown(metric);
-      const bool counts = claim != nullptr && claim->value.known() && claim->value.value > 0;
+      // One event or none is no impact: an edition that is only announced has no card.
+      const bool counts = claim != nullptr && claim->value.known() && claim->value.value > 1;
       if (counts && claims.size() < kMostFigures) claims.push_back(claim);
     }
     return claims;
@@ -140,7 +142,7 @@ class Card {
   }
 
   void draw_figures(float top, float bottom) {
-    const std::vector<const Claim*> claims = chosen();
+    const List<const Claim*> claims = chosen();
     card_.figures = static_cast<int>(claims.size());
     if (claims.empty()) return;
     const std::size_t columns = square() ? 2 : 3;
@@ -149,8 +151,9 @@ class Card {
         (width() - kGap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
     const float cell_height = (bottom - top) / static_cast<float>(rows);
     for (std::size_t i = 0; i < claims.size(); ++i) {
-      const ImVec2 corner(kMargin + static_cast<float>(i % columns) * (cell_width + kGap),
-                          top + static_cast<float>(i / columns) * cell_height);
+      const std::size_t row = i / columns, column = i % columns;
+      const ImVec2 corner(kMargin + static_cast<float>(column) * (cell_width + kGap),
+                          top + static_cast<float>(row) * cell_height);
       draw_figure(*claims[i], corner, {cell_width, cell_height});
     }
   }
@@ -162,13 +165,15 @@ class Card {
     std::string_view label = ui_.t(ui_.text.join({"metric.", claim.metric}));
     if (claim.qualifier == Qualifier::derived)
       label = ui_.text.join({label, " (", ui_.t("source.derived"), ")"});
-    const float size = fitting(ui_.semibold, number, kNumber, kSmallestNumber, cell.x, 1);
-    const float height = size * kLine + measured(ui_.regular, kLabel, label, cell.x).y;
+    const float zoom = square() ? kSquareZoom : 1;
+    const float most = kNumber * zoom, label_size = kLabel * zoom;
+    const float size = fitting(ui_.semibold, number, most, kSmallestNumber, cell.x, 1);
+    const float height = most * kLine + measured(ui_.regular, label_size, label, cell.x).y;
     card_.fits = card_.fits && height <= cell.y;
     // Numbers of a row stand on one line, whatever their size.
-    const float y = corner.y + std::max(0.0f, (cell.y - kNumber * kLine - kLabel * kLine) * 0.5f);
-    put(ui_.semibold, size, kAccent, {corner.x, y + (kNumber - size) * 0.8f}, number, 0);
-    put(ui_.regular, kLabel, kWhite, {corner.x, y + kNumber * kLine}, label, cell.x);
+    const float y = corner.y + std::max(0.0f, (cell.y - (most + label_size) * kLine) * 0.5f);
+    put(ui_.semibold, size, kAccent, {corner.x, y + (most - size) * 0.8f}, number, 0);
+    put(ui_.regular, label_size, kWhite, {corner.x, y + most * kLine}, label, cell.x);
   }
 
   Ui& ui_;

@@ -11,6 +11,8 @@
 namespace tablero {
 namespace {
 
+constexpr double kRankSlice = 0.005;  // seconds of a frame
+
 std::string_view exactness_key(Exactness e) {
   switch (e) {
     case Exactness::exact:
@@ -25,6 +27,17 @@ std::string_view exactness_key(Exactness e) {
       break;
   }
   return "exactness.secondary";
+}
+
+// In place of a table that is on its way, or did not arrive.
+void draw_waiting(ViewContext& context, const Fault* fault) {
+  Ui& ui = context.ui;
+  if (fault == nullptr) {
+    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.loading"));
+    return;
+  }
+  label(ui, TextStyle::kBody, ui.colours().danger, ui.text.keep(fault->line()));
+  if (button(ui, "retry", ui.t("state.retry"))) context.retry = true;
 }
 
 }  // namespace
@@ -80,26 +93,25 @@ void LeaderboardView::draw_table_panel(ViewContext& context, const ScoreTable& t
 }
 
 void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapshot) {
-  Ui& ui = context.ui;
   const ScoreTable* table = context.store.scores(snapshot.id);
   if (table == nullptr) {
     const Fault* fault = context.store.scores_fault(snapshot.id);
-    if (fault != nullptr) {
-      label(ui, TextStyle::kBody, ui.colours().danger, ui.text.keep(fault->line()));
-      if (button(ui, "retry", ui.t("state.retry"))) context.retry = true;
-    } else {
-      context.want_scores = snapshot.id;
-      label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.loading"));
-    }
+    if (fault == nullptr) context.want_scores = snapshot.id;
+    draw_waiting(context, fault);
     return;
   }
   rows_.update(context.store, context.state, *table);
-  const bool has_tasks = !table->tasks.empty();
-  if (has_tasks) draw_panel_switch(context);
+  // The ranks of a large board take longer than a frame: in slices.
+  const double until = ui.platform.now() + kRankSlice;
+  while (rows_.rank_step()) {
+    if (ui.platform.now() < until) continue;
+    ui.animate();
+    break;
+  }
+  draw_panel_switch(context, *table, rows_);
   draw_notes(context, snapshot);
-  const std::string_view panel =
-      has_tasks ? std::string_view(context.state.panel) : std::string_view();
-  if (panel == "compare") {
+  const std::string_view panel = context.state.panel;
+  if (panel == "compare" && !table->tasks.empty()) {
     compare_.draw(context, *table, rows_);
   } else if (panel == "size") {
     size_.draw(context, *table, rows_);
@@ -112,6 +124,14 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
 
 void LeaderboardView::draw(ViewContext& context) {
   const Results& results = context.store.results;
+  context.want_related = !context.state.board.empty();
+  if (context.want_related && !context.store.ready(FileId::related)) {
+    draw_head(context, context.ui.t("leaderboard.boards.related"), context.state.board);
+    draw_waiting(context, context.store.status(FileId::related) == FileStatus::failed
+                              ? &context.store.fault(FileId::related)
+                              : nullptr);
+    return;
+  }
   if (const RelatedBoard* board = context.store.related.find(context.state.board);
       board != nullptr && !board->columns.empty()) {
     draw_head(context, board->title.in(context.ui.lang), board->id);

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "ui/widgets.h"
+#include "views/figure_tile.h"
+#include "views/sources_view.h"
 
 namespace tablero {
 namespace {
@@ -57,7 +60,7 @@ void MapPanel::update(ViewContext& context) {
     }
     if (row.cities > 0) rows_.push_back(row);
   }
-  std::sort(rows_.begin(), rows_.end(), [&](const CountryRow& a, const CountryRow& b) {
+  sort(rows_, [&](const CountryRow& a, const CountryRow& b) {
     if (a.cities != b.cities) return a.cities > b.cities;
     return store.countries.countries[a.country].name.in(lang_) <
            store.countries.countries[b.country].name.in(lang_);
@@ -95,13 +98,8 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
         format_amount(ui.text, ui.strings, ui.lang, f.value, f.qualifier);
     std::string_view text = ui.text.join({ui.t(ui.text.join({"metric.", f.metric})), ": ", amount});
     if (f.edition != 0) text = ui.text.join({ui.text.number(f.edition), " · ", text});
-    label(ui, TextStyle::kSmall, ui.colours().text, text);
-    const Source* source =
-        f.sources.empty() ? nullptr : context.store.sources.find(f.sources.front());
-    if (source != nullptr && !source->url.empty()) {
-      link(ui, ui.text.join({f.metric, ui.text.number(f.edition)}), ui.t("figure.see_source"),
-           source->url, TextStyle::kTiny);
-    }
+    const std::string_view id = country_figure_id(ui, country.iso2, f.metric, f.edition);
+    if (text_button(ui, id, text)) show_source(context, id);
   }
   label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.country.gap"));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
@@ -12,53 +13,162 @@
 namespace tablero {
 namespace {
 
-bool group_matches(const ViewContext& context, const FigureGroup& group, const std::string& query) {
-  if (query.empty()) return true;
-  std::string text = std::to_string(group.edition);
-  for (const Claim* claim : group.claims) {
-    for (const std::string_view part :
-         {std::string_view(claim->id), std::string_view(claim->metric),
-          context.ui.t(context.ui.text.join({"metric.", claim->metric}))}) {
-      text += ' ';
-      text += part;
-    }
-    for (const std::string& id : claim->sources) {
+std::string_view file_of(const FigureGroup& group) {
+  return group.sponsor != nullptr   ? "sponsors.json"
+         : group.country != nullptr ? "countries.json"
+         : group.community          ? "community.json"
+                                    : "editions.json";
+}
+
+void append_word(std::string& text, std::string_view word) {
+  text += ' ';
+  text += word;
+}
+
+// What a search looks through, folded.
+std::string text_of(const ViewContext& context, const FigureGroup& group) {
+  Ui& ui = context.ui;
+  std::string text(file_of(group));
+  append_word(text, ui.text.number(group.edition));
+  append_word(text, figure_group_title(ui, group));
+  for (const Statement& s : group.statements) {
+    append_word(text, statement_id(ui, group, s));
+    append_word(text, s.metric);
+    append_word(text, ui.t(ui.text.join({"metric.", s.metric})));
+    for (const std::string& id : *s.sources) {
       const Source* source = context.store.sources.find(id);
-      text += ' ';
-      text += id;
-      text += ' ';
-      if (source != nullptr) text += source->title;
+      append_word(text, id);
+      if (source != nullptr) append_word(text, source->title);
     }
   }
-  return matches_words(fold(text), query);
+  return fold(text);
+}
+
+bool group_matches(const ViewContext& context, const FigureGroup& group, const std::string& query) {
+  const FrameText::Mark mark = context.ui.text.mark();
+  const bool matches = query.empty() || matches_words(text_of(context, group), query);
+  context.ui.text.rewind(mark);
+  return matches;
+}
+
+// Puts a statement to those about the same conflict, or from `first` on about the same metric.
+void add_statement(List<FigureGroup>& out, std::size_t first, const FigureGroup& like,
+                   const Statement& s) {
+  std::size_t i = like.conflict != nullptr ? 0 : first;
+  for (; i < out.size(); ++i) {
+    const FigureGroup& g = out[i];
+    if (like.conflict != nullptr ? g.conflict == like.conflict
+                                 : g.conflict == nullptr && g.project == like.project &&
+                                       g.statements.front().metric == s.metric) {
+      break;
+    }
+  }
+  if (i == out.size()) out.push_back(like);
+  FigureGroup& group = out[i];
+  if (group.edition != like.edition) group.edition = 0;
+  group.statements.insert(s.shown ? group.statements.begin() : group.statements.end(), s);
 }
 
 // Claims that disagree stand in one card, whatever their metric or edition; all others by metric.
-void add_groups(const ViewContext& context, const std::vector<Claim>& claims, int edition,
-                std::vector<FigureGroup>& out) {
+void add_claims(const ViewContext& context, const List<Claim>& claims, int edition,
+                List<FigureGroup>& out) {
   const std::size_t first = out.size();
-  for (const Claim& claim : claims) {
-    const Conflict* conflict = context.store.editions.conflict_of(claim.id);
-    const auto from = conflict != nullptr ? 0 : static_cast<std::ptrdiff_t>(first);
-    auto it = std::find_if(out.begin() + from, out.end(), [&](const FigureGroup& g) {
-      if (conflict != nullptr || g.conflict != nullptr) return g.conflict == conflict;
-      return g.claims.front()->metric == claim.metric && g.claims.front()->project == claim.project;
-    });
-    if (it == out.end()) it = out.insert(out.end(), {edition, {}, conflict});
-    if (it->edition != edition) it->edition = 0;
-    it->claims.insert(claim.shown ? it->claims.begin() : it->claims.end(), &claim);
+  for (const Claim& c : claims) {
+    FigureGroup like;
+    like.edition = edition;
+    like.project = c.project;
+    like.conflict = context.store.editions.conflict_of(c.id);
+    add_statement(out, first, like,
+                  {c.id,
+                   c.metric,
+                   c.unit,
+                   {},
+                   &c.value,
+                   c.qualifier,
+                   c.shown,
+                   c.as_of,
+                   &c.caution,
+                   &c.sources});
   }
 }
 
-void save_claims(ViewContext& context, const std::vector<FigureGroup>& groups) {
+void add_milestones(const ViewContext& context, List<FigureGroup>& out) {
+  const std::size_t first = out.size();
+  FigureGroup like;
+  like.community = true;
+  for (const Milestone& m : context.store.community.milestones) {
+    add_statement(
+        out, first, like,
+        {m.id, m.metric, m.unit, {}, &m.value, m.qualifier, false, m.date, &m.note, &m.sources});
+  }
+}
+
+bool passes(const ViewState& state, const Country& country) {
+  for (const CountryCode& code : state.countries) {
+    if (code.view() == country.iso2) return true;
+  }
+  return state.countries.empty();
+}
+
+bool passes(const ViewState& state, int edition) {
+  return state.editions.empty() || has_edition(state, edition);
+}
+
+void add_countries(const ViewContext& context, List<FigureGroup>& out) {
+  for (const Country& country : context.store.countries.countries) {
+    if (!passes(context.state, country)) continue;
+    FigureGroup group;
+    group.country = &country;
+    for (const CountryFigure& f : country.figures) {
+      if (!passes(context.state, f.edition)) continue;
+      const Date year{static_cast<std::int16_t>(f.edition), 0, 0};
+      group.statements.push_back({country.iso2,
+                                  f.metric,
+                                  f.unit,
+                                  {},
+                                  &f.value,
+                                  f.qualifier,
+                                  false,
+                                  year,
+                                  nullptr,
+                                  &f.sources});
+    }
+    if (!group.statements.empty()) out.push_back(std::move(group));
+  }
+}
+
+void add_sponsors(const ViewContext& context, List<FigureGroup>& out) {
+  for (const Sponsor& sponsor : context.store.sponsors.sponsors) {
+    for (const int year : sponsor.conflicts) {
+      if (!passes(context.state, year)) continue;
+      FigureGroup group;
+      group.edition = year;
+      group.sponsor = &sponsor;
+      for (const TierStatement& t : sponsor.tiers) {
+        if (t.edition != year) continue;
+        Statement s;
+        s.id = sponsor.id;
+        s.metric = kTierNames[static_cast<std::size_t>(t.tier)];
+        s.where = t.where;
+        s.shown = t.shown;
+        s.sources = &t.sources;
+        group.statements.push_back(s);
+      }
+      out.push_back(std::move(group));
+    }
+  }
+}
+
+void save_claims(ViewContext& context, const List<FigureGroup>& groups) {
   Csv csv({"id", "edition", "metric", "value", "qualifier", "unit", "as_of", "shown", "sources"});
   for (const FigureGroup& group : groups) {
-    for (const Claim* claim : group.claims) {
-      csv.text(claim->id);
+    for (const Statement& s : group.statements) {
+      if (s.value == nullptr) continue;
+      csv.text(statement_id(context.ui, group, s));
       csv.number(group.edition > 0 ? group.edition : std::numeric_limits<double>::quiet_NaN());
-      csv.text(claim->metric).amount(claim->value, claim->qualifier).text(claim->unit);
-      csv.text(claim->as_of.known() ? claim->as_of.iso() : "no_data");
-      csv.text(claim->shown ? "yes" : "no").sources(claim->sources).end_row();
+      csv.text(s.metric).amount(*s.value, s.qualifier).text(s.unit);
+      csv.text(s.as_of.known() ? s.as_of.iso() : "no_data");
+      csv.text(s.shown ? "yes" : "no").sources(*s.sources).end_row();
     }
   }
   save_csv(context, "cifras", csv);
@@ -77,9 +187,12 @@ void source_content(ViewContext& context, Pen& pen, const Source& source) {
   }
   std::string_view line =
       ui.text.join({ui.t(ui.text.join({"source.", source.kind})), " · ", source.id});
-  if (source.read.known()) {
-    line = ui.text.join({line, " · ", format_date_short(ui.text, ui.strings, source.read)});
-  }
+  line = ui.text.join({line, " · ",
+                       source.read.known() ? format_date_short(ui.text, ui.strings, source.read)
+                                           : ui.t("source.read_unknown"),
+                       " · ",
+                       source.licence == "not stated" ? ui.t("source.no_licence")
+                                                      : std::string_view(source.licence)});
   pen.text(TextStyle::kTiny, c.muted, line);
   pen.gap(8);
 }
@@ -102,6 +215,12 @@ CardGrid::Key key_of(const ViewContext& context) {
 
 }  // namespace
 
+std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_view metric,
+                                   int edition) {
+  const std::string_view id = ui.text.join({iso2, "-", metric});
+  return edition == 0 ? id : ui.text.join({id, "-", ui.text.number(edition)});
+}
+
 void SourcesView::refresh(const ViewContext& context) {
   const std::uint32_t filter =
       context.selection.generation * 4 + static_cast<std::uint32_t>(context.ui.lang);
@@ -110,12 +229,17 @@ void SourcesView::refresh(const ViewContext& context) {
   filter_ = filter;
   const Store& store = context.store;
   const std::string query = fold(context.state.q);
-  std::vector<FigureGroup> all;
+  List<FigureGroup> all;
   for (std::size_t i = store.editions.editions.size(); i-- > 0;) {
     const Edition& edition = store.editions.editions[i];
-    if (context.selection.editions[i] != 0) add_groups(context, edition.claims, edition.year, all);
+    if (context.selection.editions[i] != 0) add_claims(context, edition.claims, edition.year, all);
   }
-  if (context.state.editions.empty()) add_groups(context, store.editions.cumulative_claims, 0, all);
+  if (context.state.editions.empty()) {
+    add_claims(context, store.editions.cumulative_claims, 0, all);
+    add_milestones(context, all);
+  }
+  add_countries(context, all);
+  add_sponsors(context, all);
   groups_.clear();
   for (FigureGroup& group : all) {
     if (group_matches(context, group, query)) groups_.push_back(std::move(group));

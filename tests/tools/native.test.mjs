@@ -17,7 +17,8 @@ test.after(() => fs.rmSync(folder, { recursive: true }));
 
 // The driver's own allocations are not ours to judge.
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', DISPLAY: '', WAYLAND_DISPLAY: '' };
-const run = (...options) => spawnSync(PROGRAM, options, { encoding: 'utf8', env });
+// The limit of time: on a machine with a display the last test would otherwise wait for a window.
+const run = (...options) => spawnSync(PROGRAM, options, { encoding: 'utf8', env, timeout: 60000 });
 
 let pictures = 0;
 function shoot(...options) {

@@ -1,6 +1,9 @@
 // Bad data: the tab says which file, where and why; other tabs work; a retry recovers.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
@@ -36,6 +39,64 @@ TEST(Failure, EachKindOfBadFileIsNamedAndOtherTabsWork) {
     EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
     EXPECT_TRUE(d.has(Role::kStatus, "211 de 211"));
   }
+}
+
+// Files of data/ that were asked for, without the folder, in order of the alphabet.
+std::string asked_for(const Driver& d) {
+  List<std::string> paths;
+  for (const std::string& path : d.platform.fetched) {
+    if (path.rfind("data/", 0) == 0 && path.rfind("data/i18n/", 0) != 0)
+      paths.push_back(path.substr(5, path.size() - 10));
+  }
+  std::sort(paths.begin(), paths.end());
+  std::string all;
+  for (const std::string& path : paths) all += (all.empty() ? "" : " ") + path;
+  return all;
+}
+
+// What a tab does not need is not fetched: editions and countries belong to the filters of every
+// tab.
+TEST(Loading, EveryTabFetchesItsFilesAndNoOther) {
+  const std::pair<const char*, const char*> expected[] = {
+      {"panorama", "community countries editions events projects sponsors"},
+      {"mapa", "cities countries editions"},
+      {"leaderboard",
+       "countries editions leaderboard/models leaderboard/results leaderboard/tasks"},
+      {"leaderboard&snapshot=latxa-2024",
+       "countries editions leaderboard/models leaderboard/results leaderboard/results/latxa-2024 "
+       "leaderboard/tasks"},
+      {"leaderboard&board=odesia-challenge-2024",
+       "countries editions leaderboard/models leaderboard/related leaderboard/results "
+       "leaderboard/tasks"},
+      {"proyectos", "corpora countries editions projects"},
+      {"contribuciones", "contributions countries editions"},
+      {"charlas", "countries editions events"},
+      {"fuentes", "community countries editions manifest sources sponsors"}};
+  for (const auto& [view, files] : expected) {
+    Driver d(std::string("view=") + view, 1280, 800);
+    EXPECT_EQ(asked_for(d), files) << view;
+  }
+}
+
+TEST(Loading, NeighbouringBoardsComeWhenTheirListOpens) {
+  Driver d("view=leaderboard", 1280, 800);
+  EXPECT_EQ(asked_for(d).find("related"), std::string::npos);
+  d.press(Role::kButton, "Instantánea");
+  d.settle();
+  EXPECT_NE(asked_for(d).find("related"), std::string::npos) << d.texts(Role::kButton);
+}
+
+TEST(Failure, ANeighbouringBoardThatDoesNotArriveCanBeRetried) {
+  Driver d("view=panorama", 1280, 800);
+  d.platform.missing.push_back("data/leaderboard/related.json");
+  d.app->on_query("view=leaderboard&board=odesia-challenge-2024");
+  d.settle();
+  EXPECT_NE(d.texts(Role::kText).find("related.json"), std::string::npos) << d.texts(Role::kText);
+  d.platform.missing.clear();
+  d.press(Role::kButton, "Reintentar");
+  d.settle();
+  EXPECT_EQ(d.texts(Role::kText).find("HTTP 404"), std::string::npos);
+  EXPECT_FALSE(d.has(Role::kButton, "Reintentar"));
 }
 
 TEST(Failure, AMissingFileSaysHttp404) {

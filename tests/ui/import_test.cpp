@@ -1,11 +1,12 @@
-// New results appear in the program without a change of code: what tablero-data import writes is put under the program
-// in place of data/.
+// New results appear in the program without a change of code: what tablero-data import writes is
+// put under the program in place of data/.
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "base/list.h"
 #include "import/publish_results.h"
 #include "ui/driver.h"
 
@@ -17,12 +18,14 @@ std::string file_text(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-std::string data_file(const std::string& path) { return file_text(std::string(TABLERO_DATA_DIR) + "/" + path); }
+std::string data_file(const std::string& path) {
+  return file_text(std::string(TABLERO_DATA_DIR) + "/" + path);
+}
 
 // data/ with the made-up files of tests/fixtures/results as the snapshot "prueba".
 std::map<std::string, std::string> data_with_snapshot() {
-  std::vector<HarnessRun> runs;
-  std::vector<HarnessRequest> requests;
+  List<HarnessRun> runs;
+  List<HarnessRequest> requests;
   const std::string dir = std::string(TABLERO_TEST_DIR) + "/fixtures/results";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
     if (entry.path().extension() != ".json") continue;

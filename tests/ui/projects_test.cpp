@@ -2,16 +2,17 @@
 // counted by hand in data/*.json.
 #include <gtest/gtest.h>
 
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
 namespace {
 
 // Names of the list items below the list called LIST, in reading order.
-std::vector<std::string> items(const Driver& d, std::string_view list) {
+List<std::string> items(const Driver& d, std::string_view list) {
   const Semantics& s = d.app->semantics();
   std::uint32_t parent = 0;
-  std::vector<std::string> names;
+  List<std::string> names;
   for (const SemanticsNode& n : s.nodes()) {
     if (n.role == static_cast<std::uint8_t>(Role::kList) && s.name(n) == list) parent = n.id;
     if (n.role == static_cast<std::uint8_t>(Role::kListItem) && n.parent == parent && parent != 0) {
@@ -35,7 +36,7 @@ int names_below(const Driver& d, std::string_view list) {
 
 TEST(Projects, WinnersComeFirstThenByEdition) {
   Driver d("view=proyectos", 1280, 4000);
-  const std::vector<std::string> names = items(d, "Proyectos");
+  const List<std::string> names = items(d, "Proyectos");
   ASSERT_EQ(names.size(), 31u);
   EXPECT_EQ(names[0], "TralaleloTralala-MemeAlign");  // first prizes of 2025, 2024, 2022
   EXPECT_EQ(names[1], "NoticIA");
@@ -129,6 +130,59 @@ TEST(Sources, AnErrorIsReportedWithRecordAndLink) {
   EXPECT_NE(url.find("C24-02"), std::string::npos);
   EXPECT_NE(url.find("view%3Dfuentes%26q%3DC24-02"), std::string::npos) << url;
   EXPECT_EQ(url.find(' '), std::string::npos);
+}
+
+// Milestones are figures too: four claims about the members of the Discord, in order of time.
+TEST(Sources, AMilestoneStandsWithTheOthersOfItsKind) {
+  Driver d("view=fuentes&q=M-07", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kHeading, "personas en Discord")) << d.texts(Role::kHeading);
+  const std::string texts = d.texts(Role::kText);
+  const std::size_t first = texts.find("M-01"), last = texts.find("M-10");
+  EXPECT_LT(texts.find("casi 900"), texts.find("más de 1.900"));
+  EXPECT_LT(first, last);
+  EXPECT_NE(last, std::string::npos) << texts;
+}
+
+// facts: the page of 2023 lists AI The New Sexy under bronze, the text of its profile says
+// community.
+TEST(Sources, ASponsorWithTwoTiersIsSaid) {
+  Driver d("view=fuentes&q=sexy", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kHeading, "Nivel de AI The New Sexy")) << d.texts(Role::kHeading);
+  const std::string texts = d.texts(Role::kText);
+  for (const char* part : {"Edición de 2023", "bronce", "comunidad", "texto de su perfil",
+                           "la que se muestra", "otra afirmación"}) {
+    EXPECT_NE(texts.find(part), std::string::npos) << part << "\n" << texts;
+  }
+  Driver other("view=fuentes&q=sexy&edition=2025", 1280, 900);
+  EXPECT_FALSE(other.has(Role::kHeading, "Nivel de AI The New Sexy"));
+}
+
+// facts: INCLUDE v1 gave priority to Bolivia; BLEND had no rows for it.
+TEST(Sources, AFigureOfACountryLeadsFromTheMapToItsCard) {
+  Driver d("view=mapa&country=BO", 1280, 900);
+  const std::string buttons = d.texts(Role::kButton);
+  const std::size_t at = buttons.find("2025 · ");
+  ASSERT_NE(at, std::string::npos) << buttons;
+  d.press(Role::kButton, buttons.substr(at, buttons.find('\n', at) - at));
+  EXPECT_EQ(d.app->state().view, View::kFuentes);
+  EXPECT_EQ(d.app->state().q.rfind("BO-", 0), 0u) << d.app->state().q;
+  EXPECT_TRUE(d.has(Role::kHeading, "Bolivia")) << d.texts(Role::kHeading);
+  EXPECT_NE(d.texts(Role::kText).find(d.app->state().q), std::string::npos);
+}
+
+TEST(Sources, ASearchFindsTitlesAndAccents) {
+  Driver d("view=fuentes&q=POSTER somos600m", 1280, 900);
+  EXPECT_TRUE(d.has(Role::kHeading, "países")) << d.texts(Role::kHeading);
+  Driver none("view=fuentes&q=xyzzy", 1280, 900);
+  EXPECT_TRUE(none.has(Role::kHeading, "No queda nada con estos filtros"));
+}
+
+// A filter would hide the claim that the figure leads to.
+TEST(Sources, AFigureLeadsThereWhateverIsFiltered) {
+  Driver d("view=panorama&edition=2022&country=MX", 1280, 900);
+  d.press(Role::kButton, "participantes: más de 500. Ver la fuente");
+  EXPECT_EQ(d.platform.states.back(), "view=fuentes&q=C22-01");
+  EXPECT_NE(d.texts(Role::kText).find("C22-01"), std::string::npos);
 }
 
 TEST(Panorama, APartOfTheEventsOpensThemFiltered) {

@@ -15,6 +15,7 @@ std::string file_for(const std::string& path) {
 }  // namespace
 
 void TestPlatform::fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) {
+  fetched.push_back(path);
   FetchResult r;
   const auto override_at = overrides.find(path);
   if (std::find(missing.begin(), missing.end(), path) != missing.end()) {

@@ -1,6 +1,7 @@
 // Faults inside records: each names the place, what was expected and what was found.
 #include <gtest/gtest.h>
 
+#include "base/list.h"
 #include "data/check.h"
 #include "data/cities.h"
 #include "data/contributions.h"
@@ -43,7 +44,7 @@ TEST(Cities, ReadsARecordWithItsDefaults) {
   EXPECT_EQ(c.in(2024)->sources, SourceIds{"own"});
   EXPECT_TRUE(std::isnan(c.in(2024)->match_km));
   EXPECT_EQ(c.in(2023), nullptr);
-  EXPECT_EQ(r.value().years, (std::vector<int>{2022, 2024}));
+  EXPECT_EQ(r.value().years, (List<int>{2022, 2024}));
 }
 
 TEST(Cities, OutOfRange) {
@@ -93,7 +94,7 @@ TEST(Cities, MissingKeyAndTooFew) {
 
 // An object of the wrong type is one fault, not one for each of its keys.
 TEST(Cities, WrongObjectIsOneFault) {
-  std::vector<Fault> all;
+  List<Fault> all;
   EXPECT_FALSE(load_cities(R"({"version":1,"note":{"es":"a","pt":"b","en":"c"},"gazetteer":["g"],
     "years":[],"cities":[7]})",
                            "f", &all)
@@ -113,11 +114,18 @@ TEST(Cities, AFaultIsUtf8) {
   EXPECT_EQ(r.fault().found.find('\xE9'), std::string::npos) << r.fault().line();
 }
 
+// Found by fuzzing: keys of the file stand in the pointer.
+TEST(Faults, ALineIsOneLineOfUtf8WhateverIsQuoted) {
+  EXPECT_EQ((Fault{"f", "/a\nb\x1b", "x", "y\xE9"}.line()), "f: /a?b?: expected x, found y?");
+  EXPECT_EQ((Fault{"f", "/año", "x", "y"}.line()), "f: /año: expected x, found y");
+  EXPECT_LT((Fault{"f", std::string(100000, 'k'), "x", "y"}.line().size()), 400u);
+}
+
 TEST(Cities, AllFaultsInOnePass) {
   std::string broken = replaced(kCity, "-77.03", "999");
   broken = replaced(broken, "\"PE\"", "\"Peru\"");
   broken = replaced(broken, "\"high\"", "5");
-  std::vector<Fault> all;
+  List<Fault> all;
   const auto r = load_cities(broken, "f", &all);
   ASSERT_FALSE(r.ok());
   ASSERT_EQ(all.size(), 3u);
@@ -240,8 +248,8 @@ TEST(Scores, ReadsRowsOfModels) {
   EXPECT_EQ(t.raw_at(1, 2), 6);
   EXPECT_TRUE(std::isnan(t.normalised_at(0, 0)));
   EXPECT_EQ(t.stderr_at(1, 2), 1);
-  EXPECT_EQ(t.n, (std::vector<int>{10, 0, 30}));
-  EXPECT_EQ(t.shots, (std::vector<int>{-1, -1, -1}));
+  EXPECT_EQ(t.n, (List<int>{10, 0, 30}));
+  EXPECT_EQ(t.shots, (List<int>{-1, -1, -1}));
   EXPECT_TRUE(std::isnan(t.means[0].values[1]));
 }
 
@@ -313,7 +321,7 @@ TEST(Related, ColumnsOfOneLength) {
   const RelatedBoard& b = ok.value().boards[0];
   EXPECT_EQ(b.row_count, 2u);
   EXPECT_TRUE(std::isnan(b.columns[1].numbers[1]));
-  EXPECT_EQ(b.columns[2].numbers, (std::vector<double>{1, 0.5}));
+  EXPECT_EQ(b.columns[2].numbers, (List<double>{1, 0.5}));
   EXPECT_FAULT(load_related(replaced(kBoard, "[1,null]", "[1]"), "f"), "/boards/0/columns/1",
                "as many values as the first column, 2", "an object");
   EXPECT_FAULT(load_related(replaced(kBoard, "[1,null]", "[1,\"2\"]"), "f"),

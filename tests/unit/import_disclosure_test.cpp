@@ -5,63 +5,14 @@
 #include <algorithm>
 #include <random>
 
+#include "base/list.h"
 #include "import/disclosure.h"
+#include "unit/interval_solver.h"
 
 namespace tablero {
 namespace {
 
-// Sums of numbers with bounds: `sum of plus = sum of minus`.
-struct Equation {
-  std::vector<std::size_t> plus, minus;
-};
-
-struct Puzzle {
-  std::vector<int> low, high;
-  std::vector<Equation> equations;
-
-  // Narrows the bounds until nothing changes; false when they contradict each other.
-  bool narrow() {
-    for (bool changed = true; changed;) {
-      changed = false;
-      for (const Equation& e : equations) {
-        long long least = 0, most = 0;  // of plus - minus, which is 0
-        for (const std::size_t i : e.plus) least += low[i], most += high[i];
-        for (const std::size_t i : e.minus) least -= high[i], most -= low[i];
-        if (least > 0 || most < 0) return false;
-        const auto cut = [&](std::size_t i, long long at_least, long long at_most) {
-          if (at_least > low[i]) low[i] = static_cast<int>(at_least), changed = true;
-          if (at_most < high[i]) high[i] = static_cast<int>(at_most), changed = true;
-          return low[i] <= high[i];
-        };
-        for (const std::size_t i : e.plus) {
-          if (!cut(i, -(most - high[i]), -(least - low[i]))) return false;
-        }
-        for (const std::size_t i : e.minus) {
-          if (!cut(i, least + high[i], most + low[i])) return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  bool solvable() const {
-    Puzzle p = *this;
-    if (!p.narrow()) return false;
-    std::size_t best = p.low.size();
-    for (std::size_t i = 0; i < p.low.size(); ++i) {
-      const bool open = p.low[i] < p.high[i];
-      if (open && (best == p.low.size() || p.high[i] - p.low[i] < p.high[best] - p.low[best]))
-        best = i;
-    }
-    if (best == p.low.size()) return true;
-    for (int value = p.low[best]; value <= p.high[best]; ++value) {
-      Puzzle next = p;
-      next.low[best] = next.high[best] = value;
-      if (next.solvable()) return true;
-    }
-    return false;
-  }
-};
+using test::Puzzle;
 
 // What a reader faces who knows all that is published, k, and which hidden figures are under k.
 Puzzle reader_of(const DisclosureTable& table, int k, int sums) {
@@ -86,12 +37,7 @@ Puzzle reader_of(const DisclosureTable& table, int k, int sums) {
 }
 
 bool given_away(const Puzzle& reader, const DisclosureTable& table, std::size_t i) {
-  Puzzle less = reader, more = reader;
-  less.high[i] = table[i].people - 1;
-  more.low[i] = table[i].people + 1;
-  const bool other = (less.low[i] <= less.high[i] && less.solvable()) ||
-                     (more.low[i] <= more.high[i] && more.solvable());
-  return !other;
+  return reader.fixes(i, table[i].people);
 }
 
 // Figures of 1 to k-1 that the reader can compute.
@@ -179,7 +125,7 @@ DisclosureTable random_crossing(std::mt19937& random, int k, int& sums) {
   DisclosureTable table(k);
   const std::size_t rows = 2 + random() % 3, columns = 2 + random() % 3;
   const int all_in = table.add_sum(), all_out = table.add_sum();
-  std::vector<int> row_sum(rows), column_sum(columns), in_row(rows, 0), in_column(columns, 0);
+  List<int> row_sum(rows), column_sum(columns), in_row(rows, 0), in_column(columns, 0);
   for (int& s : row_sum) s = table.add_sum();
   for (int& s : column_sum) s = table.add_sum();
   sums = 2 + static_cast<int>(rows + columns);
@@ -272,7 +218,7 @@ TEST(Disclosure, TheSolverFindsWhatNaiveSuppressionGivesAway) {
 
 class Country {
  public:
-  Country(int k, std::vector<int> cities, bool total_fixed) : table_(k) {
+  Country(int k, const List<int>& cities, bool total_fixed) : table_(k) {
     const int country = table_.add_sum();
     int people = 0;
     for (const int n : cities) {
@@ -282,8 +228,8 @@ class Country {
     table_.add({country, 0, people, total_fixed, false, false, "country"});
     ok_ = table_.protect().ok();
   }
-  std::vector<int> published() const {
-    std::vector<int> people;
+  List<int> published() const {
+    List<int> people;
     for (const DisclosureFigure& f : table_.figures()) {
       if (!f.hidden) people.push_back(f.people);
     }
@@ -298,21 +244,21 @@ class Country {
 
 TEST(Disclosure, OneSmallCityTakesTheNextSmallestWithIt) {
   // 40 + 12 + 3 = 55: with 40 and 12 published, 55 would give the 3 back.
-  EXPECT_EQ(Country(5, {40, 12, 3}, true).published(), (std::vector<int>{40, 55}));
+  EXPECT_EQ(Country(5, {40, 12, 3}, true).published(), (List<int>{40, 55}));
 }
 
 TEST(Disclosure, ABucketOfTwoCitiesAndFewPeopleIsFilledUp) {
   // 1 + 2 are two cells but three people.
-  EXPECT_EQ(Country(5, {40, 12, 1, 2}, true).published(), (std::vector<int>{40, 55}));
+  EXPECT_EQ(Country(5, {40, 12, 1, 2}, true).published(), (List<int>{40, 55}));
 }
 
 TEST(Disclosure, TwoCitiesOfKMinusOneGiveEachOtherAway) {
   // Eight people in two hidden cities, each of at most four: four each. A third one has to join.
-  EXPECT_EQ(Country(5, {40, 12, 4, 4}, true).published(), (std::vector<int>{40, 60}));
+  EXPECT_EQ(Country(5, {40, 12, 4, 4}, true).published(), (List<int>{40, 60}));
 }
 
 TEST(Disclosure, LargeCitiesAreLeftAlone) {
-  EXPECT_EQ(Country(5, {40, 12, 5}, true).published(), (std::vector<int>{40, 12, 5, 57}));
+  EXPECT_EQ(Country(5, {40, 12, 5}, true).published(), (List<int>{40, 12, 5, 57}));
 }
 
 TEST(Disclosure, APublishedTotalOfOneSmallCityIsRefused) {

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "base/list.h"
 #include "data/store.h"
 #include "import/publish_registrations.h"
 #include "import/registrations.h"
@@ -153,6 +154,56 @@ TEST(Registrations, ImportingAgainChangesNothingAndAnotherFileReplacesTheFirst) 
       8);
 }
 
+// Five people of Spain are published elsewhere; three more have no country. Any total would give
+// the three away, so it is folded, and where it can be computed from the total of all editions (651
+// of them in 2024) nothing may be published.
+TEST(Registrations, ATotalOfAllEditionsIsOneMoreSum) {
+  std::string text = "Email,Ciudad y país\n";
+  for (int i = 0; i < 5; ++i) text += "p" + std::to_string(i) + "@example.org,\"Madrid, España\"\n";
+  for (int i = 0; i < 3; ++i) text += "q" + std::to_string(i) + "@example.org,\n";
+  const Result<Registrations> people = read(text);
+  const auto publish = [&](int total_of_all) {
+    RegistrationFiles files = before();
+    const std::string spain = "\"synonyms\":[\"Espanya\",\"Espainia\"],\"figures\":[";
+    files.countries.replace(
+        files.countries.find(spain), spain.size(),
+        spain + R"({"edition":2026,"metric":"participants","value":5,)" +
+            R"("qualifier":"exact","unit":"people","sources":["web:hackathon/index"]},)");
+    const std::string none = "\"cumulative_claims\":[]";
+    files.editions.replace(files.editions.find(none), none.size(),
+                           R"("cumulative_claims":[{"id":"CUM","metric":"participants","value":)" +
+                               std::to_string(total_of_all) +
+                               R"(,"qualifier":"exact","unit":"people","covers":[2024,2026],)" +
+                               R"("sources":["web:hackathon/index"]}])");
+    return publish_registrations(people.value(), test::gazetteer(), {2026, 5}, files);
+  };
+  const auto free = publish(700);
+  ASSERT_TRUE(free.ok()) << free.fault().line();
+  EXPECT_FALSE(free.value().total_published);
+  EXPECT_FALSE(publish(651 + 8).ok());
+}
+
+TEST(Registrations, ADifferenceOfFewPeopleToTheLastImportIsSaid) {
+  RegistrationFiles files = imported("forms_pt.tsv");
+  const auto again = [&](int more) {
+    std::string text = fixture("registrations/forms_pt.tsv");
+    for (int i = 0; i < more; ++i) {
+      text += "01/04/2026 22:26:52\tnueva" + std::to_string(i) +
+              "@example.org\tNueva\tMadrid, España\t-\r\n";
+    }
+    const Result<PublishedSummary> done =
+        publish_registrations(read(text).value(), test::gazetteer(), {2026, 5}, files);
+    EXPECT_TRUE(done.ok());
+    return done.value();
+  };
+  const PublishedSummary one = again(1);
+  EXPECT_EQ(one.people, 221);
+  ASSERT_EQ(one.remarks.size(), 1u);
+  EXPECT_NE(one.remarks[0].find("counted 220"), std::string::npos) << one.remarks[0];
+  EXPECT_TRUE(again(1).remarks.empty());
+  EXPECT_TRUE(again(9).remarks.empty());
+}
+
 // The dots of the published map of 2024 keep their source; registrations add counts to them.
 TEST(Registrations, CountsJoinTheDotsOfAPublishedMap) {
   RegistrationFiles files = before();
@@ -228,7 +279,7 @@ TEST(Registrations, TextsThatMayBePersonalAreWithheld) {
       "d@example.org,Darío,Laurel,Poblado Inventado\n"
       "e@example.org,Elisa,Encina,https://example.org/yo\n");
   ASSERT_TRUE(people.ok());
-  EXPECT_EQ(people.value().report.unplaced_texts, (std::vector<std::string>{"Poblado Inventado"}));
+  EXPECT_EQ(people.value().report.unplaced_texts, (List<std::string>{"Poblado Inventado"}));
   EXPECT_EQ(people.value().report.withheld_texts, 4u);
   EXPECT_EQ(people.value().report.unplaced, 5u);
 }
@@ -243,8 +294,7 @@ TEST(Registrations, OnlyThoseWhoTakePartCount) {
   ASSERT_TRUE(people.ok());
   EXPECT_EQ(people.value().people, 2);
   EXPECT_EQ(people.value().report.not_counted, 5u);
-  EXPECT_EQ(people.value().report.unknown_statuses,
-            (std::vector<std::string>{"Waiting for Godot"}));
+  EXPECT_EQ(people.value().report.unknown_statuses, (List<std::string>{"Waiting for Godot"}));
   ImportMap map;
   map.count_status = {"waiting for godot"};
   const Result<Registrations> others =

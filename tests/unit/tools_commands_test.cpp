@@ -2,15 +2,19 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <thread>
 
+#include "base/list.h"
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
+#include "tools/progress.h"
 
 namespace tablero {
 namespace {
@@ -32,7 +36,7 @@ struct Outcome {
   std::string out, err;
 };
 
-Outcome call(const std::vector<std::string>& arguments) {
+Outcome call(const List<std::string>& arguments) {
   Console console;
   console.out = std::tmpfile();
   console.err = std::tmpfile();
@@ -65,10 +69,12 @@ class Commands : public ::testing::Test {
   }
   ~Commands() override { fs::remove_all(dir_); }
 
-  void write(const std::string& name, const std::string& text) { std::ofstream(dir_ + "/" + name) << text; }
-  Outcome import(const std::string& file, std::vector<std::string> more = {}) {
-    std::vector<std::string> arguments = {"import",       "registrations", file,          "--edition", "2026", "--data",
-                                          data_,          "--gazetteer",   kGazetteer};
+  void write(const std::string& name, const std::string& text) {
+    std::ofstream(dir_ + "/" + name) << text;
+  }
+  Outcome import(const std::string& file, List<std::string> more = {}) {
+    List<std::string> arguments = {"import", "registrations", file,          "--edition", "2026",
+                                   "--data", data_,           "--gazetteer", kGazetteer};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return call(arguments);
   }
@@ -77,7 +83,7 @@ class Commands : public ::testing::Test {
 };
 
 TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
-  const std::vector<std::vector<std::string>> wrong = {
+  const List<List<std::string>> wrong = {
       {},
       {"chek"},
       {"check", "a", "b"},
@@ -99,13 +105,14 @@ TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
     EXPECT_EQ(o.status, kWrongUsage) << (arguments.empty() ? "" : arguments.back());
     EXPECT_FALSE(o.err.empty());
   }
-  EXPECT_NE(call({"import", "registrations"}).err.find("tablero-data import registrations --help"), std::string::npos);
+  EXPECT_NE(call({"import", "registrations"}).err.find("tablero-data import registrations --help"),
+            std::string::npos);
 }
 
 TEST_F(Commands, EveryCommandHasHelpWithExamples) {
-  for (const std::vector<std::string>& command :
-       {std::vector<std::string>{}, {"check"}, {"import", "registrations"}, {"import", "results"}}) {
-    std::vector<std::string> arguments = command;
+  for (const List<std::string>& command :
+       {List<std::string>{}, {"check"}, {"import", "registrations"}, {"import", "results"}}) {
+    List<std::string> arguments = command;
     arguments.push_back("--help");
     const Outcome o = call(arguments);
     EXPECT_EQ(o.status, kDone);
@@ -122,17 +129,24 @@ TEST_F(Commands, CheckSaysEveryFaultOnALine) {
   fs::remove(data_ + "/leaderboard/tasks.json");
   const Outcome o = call({"check", data_});
   EXPECT_EQ(o.status, kInputAtFault);
-  EXPECT_NE(o.err.find(data_ + "/community.json: expected JSON, found a web page instead of JSON\n"), std::string::npos)
+  EXPECT_NE(
+      o.err.find(data_ + "/community.json: expected JSON, found a web page instead of JSON\n"),
+      std::string::npos)
       << o.err;
-  EXPECT_NE(o.err.find(data_ + "/cities.json: /note: expected an object, found nothing\n"), std::string::npos) << o.err;
-  EXPECT_NE(o.err.find(data_ + "/leaderboard/tasks.json: expected a file, found nothing\n"), std::string::npos);
+  EXPECT_NE(o.err.find(data_ + "/cities.json: /note: expected an object, found nothing\n"),
+            std::string::npos)
+      << o.err;
+  EXPECT_NE(o.err.find(data_ + "/leaderboard/tasks.json: expected a file, found nothing\n"),
+            std::string::npos);
 }
 
 TEST_F(Commands, AnImportIsWholeAndPassesTheCheck) {
   const Outcome o = import(kFixtures + "registrations/forms_pt.tsv");
   EXPECT_EQ(o.status, kDone) << o.err;
   EXPECT_EQ(o.err, "");
-  EXPECT_NE(o.out.find("Published: 220 people; 9 of 10 countries, 11 of 21 cities (k = 5)"), std::string::npos) << o.out;
+  EXPECT_NE(o.out.find("Published: 220 people; 9 of 10 countries, 11 of 21 cities (k = 5)"),
+            std::string::npos)
+      << o.out;
   EXPECT_NE(o.out.find("Columns not known, not read:\n  O que você espera?\n"), std::string::npos);
   EXPECT_EQ(call({"check", data_}).status, kDone);
   EXPECT_EQ(contents(data_).size(), contents(TABLERO_DATA_DIR).size());  // no file is left beside
@@ -155,7 +169,8 @@ TEST_F(Commands, NothingIsWrittenOnADryRunOrAFault) {
     EXPECT_EQ(o.status, kInputAtFault) << file;
     EXPECT_NE(o.err.find("expected"), std::string::npos);
   }
-  EXPECT_NE(import(dir_ + "/open.csv").err.find("line 2: expected a closing quote"), std::string::npos);
+  EXPECT_NE(import(dir_ + "/open.csv").err.find("line 2: expected a closing quote"),
+            std::string::npos);
   EXPECT_EQ(import(dir_ + "/few.csv", {"--map", dir_ + "/map.json"}).status, kInputAtFault);
   EXPECT_EQ(contents(data_), before);
 }
@@ -166,24 +181,32 @@ TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
   const auto before = contents(data_);
   const Outcome o = import(kFixtures + "registrations/forms_pt.tsv");
   EXPECT_EQ(o.status, kInputAtFault);
-  EXPECT_NE(o.err.find("/sponsors.json: expected an object, found an array of 0"), std::string::npos) << o.err;
+  EXPECT_NE(o.err.find("/sponsors.json: expected an object, found an array of 0"),
+            std::string::npos)
+      << o.err;
   EXPECT_EQ(contents(data_), before);
 }
 
 TEST_F(Commands, ResultsBecomeASnapshot) {
-  const std::vector<std::string> arguments = {"import", "results", kFixtures + "results", "--snapshot", "prueba-2026",
-                                              "--data", data_};
+  const List<std::string> arguments = {
+      "import", "results", kFixtures + "results", "--snapshot", "prueba-2026", "--data", data_};
   const Outcome o = call(arguments);
   EXPECT_EQ(o.status, kDone) << o.err;
-  EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos) << o.out;
+  EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos)
+      << o.out;
   EXPECT_NE(o.out.find("not read:\n  tarea_desconocida\n"), std::string::npos);
   EXPECT_EQ(call({"check", data_}).status, kDone);
   EXPECT_NE(call(arguments).out.find("Nothing changed"), std::string::npos);
   const auto before = contents(data_);
   write("bad.json", "{\"results\":");
-  EXPECT_EQ(call({"import", "results", dir_ + "/bad.json", "--snapshot", "x", "--data", data_}).status, kInputAtFault);
-  EXPECT_EQ(call({"import", "results", dir_ + "/none", "--snapshot", "x", "--data", data_}).status, kInputAtFault);
-  EXPECT_EQ(call({"import", "results", kFixtures + "results", "--snapshot", "lb-2025-07", "--data", data_}).status,
+  EXPECT_EQ(
+      call({"import", "results", dir_ + "/bad.json", "--snapshot", "x", "--data", data_}).status,
+      kInputAtFault);
+  EXPECT_EQ(call({"import", "results", dir_ + "/none", "--snapshot", "x", "--data", data_}).status,
+            kInputAtFault);
+  EXPECT_EQ(call({"import", "results", kFixtures + "results", "--snapshot", "lb-2025-07", "--data",
+                  data_})
+                .status,
             kInputAtFault);
   EXPECT_EQ(contents(data_), before);
 }
@@ -197,6 +220,25 @@ TEST_F(Commands, AFolderThatCannotTakeOneFileTakesNone) {
   EXPECT_EQ(contents(data_), before);
 }
 
+// Only where somebody watches, and only of work over a second.
+TEST(Progress, ShowsOnATerminalAfterASecond) {
+  for (const bool terminal : {true, false}) {
+    Console console;
+    console.err = std::tmpfile();
+    console.terminal = terminal;
+    {
+      Progress progress(console, "reading", 4u << 20);
+      progress.update(1u << 20);
+      EXPECT_EQ(text_of(console.err), "");
+      std::this_thread::sleep_for(std::chrono::milliseconds(1050));
+      progress.update(3u << 20);
+      EXPECT_EQ(text_of(console.err), terminal ? "\rreading:  75 %, 3 MB" : "");
+    }
+    EXPECT_EQ(text_of(console.err).empty(), !terminal);  // and wipes its line
+    std::fclose(console.err);
+  }
+}
+
 TEST(CommandLine, OptionsValuesAndTheRest) {
   const CommandLine line = read_command_line({"a", "--x=1=2", "--y", "-3", "--flag", "--", "--x"},
                                              {{"--x"}, {"--y"}, {"--flag", false}});
@@ -204,7 +246,7 @@ TEST(CommandLine, OptionsValuesAndTheRest) {
   EXPECT_EQ(line.get("--x"), "1=2");
   EXPECT_EQ(line.get("--y"), "-3");
   EXPECT_TRUE(line.has("--flag"));
-  EXPECT_EQ(line.rest, (std::vector<std::string_view>{"a", "--x"}));
+  EXPECT_EQ(line.rest, (List<std::string_view>{"a", "--x"}));
   EXPECT_EQ(line.get("--z", "none"), "none");
 }
 

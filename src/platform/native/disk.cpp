@@ -119,10 +119,20 @@ std::string program_folder() {
   return std::string(full.substr(0, full.rfind('/')));
 }
 
+namespace {
+
+std::string parent_of(const std::string& folder) {
+  return folder.substr(0, folder.find_last_of('/'));
+}
+
+}  // namespace
+
 std::string find_folder(std::string_view name) {
   std::string beside = program_folder() + "/" + std::string(name);
   if (is_folder(beside)) return beside;
-  std::string project = program_folder() + "/../../" + std::string(name);
+  // The program lies in build/<preset>/ of the project.
+  const std::string build = parent_of(program_folder());
+  std::string project = parent_of(build) + "/" + std::string(name);
   if (is_folder(project)) return project;
   return TABLERO_SOURCE_DIR "/" + std::string(name);
 }

@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <map>
 
 #include "platform/platform.h"
 
@@ -39,7 +39,7 @@ class WebPlatform final : public Platform {
   void fetched(std::uint32_t request, FetchResult result);
 
  private:
-  std::unordered_map<std::uint32_t, FetchHandler> waiting_;
+  std::map<std::uint32_t, FetchHandler> waiting_;
   std::uint32_t last_request_ = 0;
 };
 

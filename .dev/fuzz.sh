@@ -1,0 +1,43 @@
+# Fuzzing the readers of outside bytes: libFuzzer with ASan and UBSan (tests/fuzz). Sourced by commands.sh and test.sh.
+# shellcheck shell=bash
+
+FUZZ_TARGETS="json_loader csv_reader registrations results"
+
+build_fuzz() {
+  # shellcheck disable=SC2086 # a list of names
+  need_packages $FUZZ_PACKAGES
+  make_assets
+  configure fuzz
+  compile fuzz all
+  rm -rf "$BUILD/fuzz/seeds"
+  mkdir -p "$BUILD/fuzz/seeds"
+  node "$ROOT/tests/fuzz/seeds.mjs" "$BUILD/fuzz/seeds"
+}
+
+# fuzz_target NAME OPTION...: what once failed and the seeds first, then mutations of them. New finds go to
+# build/fuzz/corpus/NAME; an input that breaks a promise is kept as build/fuzz/NAME-crash-*.
+fuzz_target() {
+  local name="$1" corpus="$BUILD/fuzz/corpus/$1" dictionary=()
+  shift
+  mkdir -p "$corpus"
+  case "$name" in json_loader | results) dictionary=("-dict=$BUILD/fuzz/seeds/json.dict") ;; esac
+  "$BUILD/fuzz/${name}_fuzz" "${dictionary[@]}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    "-artifact_prefix=$BUILD/fuzz/$name-" "$@" "$corpus" "$BUILD/fuzz/seeds/$name" "$ROOT/tests/fuzz/regressions/$name"
+}
+
+# ./dev fuzz [SECONDS]: each target for SECONDS, or for a million runs.
+dev_fuzz() {
+  local limit=-runs=1000000 name
+  case "${1:-}" in
+    "") ;;
+    *[!0-9]*) say "./dev fuzz: SECONDS is a number"; exit 2 ;;
+    *) limit="-max_total_time=$1" ;;
+  esac
+  build_fuzz
+  for name in $FUZZ_TARGETS; do
+    step "Fuzzing $name ($limit)"
+    quietly "fuzz-$name" "The input that breaks it: build/fuzz/$name-*. Once mended, keep it in tests/fuzz/regressions/$name." \
+      fuzz_target "$name" "$limit"
+    grep -aE 'number_of_executed_units|new_units_added|peak_rss_mb|slowest_unit' "$LOGS/fuzz-$name.log" | sed 's/^stat::/  /' >&2
+  done
+}

@@ -1,0 +1,38 @@
+// What the fuzz targets share: a promise that ends the program when it is broken.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "base/result.h"
+#include "base/text.h"
+
+namespace tablero::fuzz {
+
+inline void promise(bool kept, const char* what) {
+  if (kept) return;
+  std::fprintf(stderr, "broken promise: %s\n", what);
+  std::abort();
+}
+
+// A fault is one line that somebody can read: a file, an expectation, what stood there instead.
+inline void promise_readable(const Fault& fault) {
+  const std::string line = fault.line();
+  promise(!fault.file.empty() && !fault.expected.empty(),
+          "a fault names its file and what was expected");
+  promise(line.find('\n') == std::string::npos && line.find('\r') == std::string::npos,
+          "a fault is one line");
+  promise(valid_utf8(line), "a fault is UTF-8");
+  promise(line.size() < 1000, "a fault is short");
+}
+
+inline std::string file_text(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  promise(in.good(), path.c_str());
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+}  // namespace tablero::fuzz

@@ -1,0 +1,40 @@
+// Any bytes as a result or request file of lm-evaluation-harness. What the import makes of it must
+// be a table that the program loads.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "data/results.h"
+#include "data/tasks.h"
+#include "fuzz/fuzz.h"
+#include "import/harness_file.h"
+#include "import/snapshot_table.h"
+#include "import/table_json.h"
+
+using namespace tablero;
+
+namespace {
+
+const Tasks& tasks() {
+  static const auto loaded = load_tasks(
+      fuzz::file_text(std::string(TABLERO_DATA_DIR) + "/leaderboard/tasks.json"), "tasks.json");
+  return loaded.value();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  auto file = read_harness_file(std::string(reinterpret_cast<const char*>(data), size),
+                                "org/model/results_2026-09-01T10-00-00.json");
+  if (!file.ok()) {
+    fuzz::promise_readable(file.fault());
+    return 0;
+  }
+  if (file.value().kind != HarnessFile::Kind::results) return 0;
+  const SnapshotTable made = make_snapshot_table({file.value().run}, tasks(), "fuzz");
+  if (made.table.models.empty()) return 0;
+  const auto loaded = load_scores(score_table_json(made.table), "fuzz.json");
+  if (!loaded.ok()) fuzz::promise_readable(loaded.fault());
+  fuzz::promise(loaded.ok(), "the program loads what the import writes");
+  return 0;
+}
