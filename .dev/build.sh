@@ -47,7 +47,9 @@ configure() {
     imgui="$(imgui_source)" || exit 1
     [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
   fi
-  version="$("$compiler" --version | head -n 1)"
+  # Whole, then cut: a reader that stops after one line would end the compiler's wrapper with a broken pipe.
+  version="$("$compiler" --version)"
+  version="${version%%$'\n'*}"
   args+=("-DTABLERO_WERROR=$(warnings_are_errors "$version")")
   want="$(printf '%s\n' "$ROOT" "${args[*]}" "$(command -v "$compiler")" "$version" |
     fingerprint "$ROOT/CMakePresets.json")"

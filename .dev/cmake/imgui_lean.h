@@ -20,3 +20,6 @@ static inline int tablero_lean_sscanf(const char* text, const char* format, ...)
 }
 
 #define sscanf tablero_lean_sscanf
+
+// There is no terminal to print to; printf would bring all of stdio.
+#define IMGUI_DEBUG_PRINTF(...) ((void)0)

@@ -17,6 +17,8 @@ add_custom_command(OUTPUT ${embedded}
   COMMENT "Embedding shaders" VERBATIM)
 
 add_executable(tablero ${web_sources} ${embedded})
+# Definitions of C functions stand outside of link-time optimisation, which may bring calls of them back after it.
+set_source_files_properties(${platform_dir}/libc.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
 target_link_libraries(tablero PRIVATE tablero_core)
 set_target_properties(tablero PROPERTIES SUFFIX .wasm RUNTIME_OUTPUT_DIRECTORY "${TABLERO_WEB_DIR}")
 # 16 MB hold everything of a first view; the stack is far from what the deepest view takes.

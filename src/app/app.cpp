@@ -250,6 +250,10 @@ void App::build_frame() {
   }
   context.map_fault = loader_.map_fault();
   views_.draw(context);
+  if (ui_.picture_in > 0) {
+    ui_.animate();
+    if (--ui_.picture_in == 0) platform_.save_file(ui_.picture, "image/png", {});
+  }
   ImGui::Render();
   semantics_.end_frame();
   semantics_.drop_requests();

@@ -2,14 +2,17 @@
 // so every fallible function returns one of these.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <utility>
-#include <variant>
+
+#include "base/list.h"
 
 namespace tablero {
 
 // What went wrong and where, in the form people read: FILE: POINTER: expected X, found Y.
 struct Fault {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string file;      // path as the user knows it, e.g. "data/editions.json"
   std::string pointer;   // JSON pointer, "line 12" or "byte 480"; empty for the whole file
   std::string expected;  // what should be there, in English
@@ -24,18 +27,20 @@ struct Fault {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : v_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit by intent
-  Result(Fault fault)
-      : v_(std::in_place_index<1>, std::move(fault)) {}  // NOLINT: implicit by intent
+  Result(T value) : value_(std::move(value)) {}                 // NOLINT: implicit by intent
+  Result(Fault fault) : fault_(new Fault(std::move(fault))) {}  // NOLINT: implicit by intent
 
-  bool ok() const { return v_.index() == 0; }
+  bool ok() const { return !fault_; }
   explicit operator bool() const { return ok(); }
-  T& value() { return *std::get_if<0>(&v_); }
-  const T& value() const { return *std::get_if<0>(&v_); }
-  const Fault& fault() const { return *std::get_if<1>(&v_); }
+  T& value() { return value_; }
+  const T& value() const { return value_; }
+  const Fault& fault() const { return *fault_; }
 
  private:
-  std::variant<T, Fault> v_;
+  // Not a variant: its machinery would come again for every type. A fault is rare, so it is the one
+  // to be allocated.
+  T value_{};
+  std::unique_ptr<Fault> fault_;
 };
 
 }  // namespace tablero

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <limits>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -112,8 +114,8 @@ std::string_view trim(std::string_view s) {
   }
 }
 
-std::vector<std::string_view> split(std::string_view s, char separator) {
-  std::vector<std::string_view> parts;
+List<std::string_view> split(std::string_view s, char separator) {
+  List<std::string_view> parts;
   for (;;) {
     const std::size_t at = s.find(separator);
     parts.push_back(s.substr(0, at));

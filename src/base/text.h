@@ -6,7 +6,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -24,7 +25,7 @@ bool matches_words(std::string_view haystack_folded, std::string_view needle_fol
 std::string_view trim(std::string_view s);
 
 // The parts of `s` between `separator`, empty ones included; one part when there is none.
-std::vector<std::string_view> split(std::string_view s, char separator);
+List<std::string_view> split(std::string_view s, char separator);
 
 // The whole of `s` as a decimal number with '.' as the decimal point ("-12", "3.5", "1e-3").
 // Nothing when anything is left over, or for "", "nan", "inf" and hexadecimal.

@@ -33,14 +33,15 @@ void draw_grid(Ui& ui, ImDrawList* list, ImVec2 centre, float radius, std::size_
 
 void draw_labels(Ui& ui, ImDrawList* list, const RadarChart& chart, ImVec2 centre, float radius) {
   const std::size_t axes = chart.axes.size();
-  const float wrap = ui.px(92);
+  const float wrap = ui.px(72);
   for (std::size_t i = 0; i < axes; ++i) {
     const ImVec2 at = on_axis(centre, radius + ui.px(10), i, axes, 1);
     const ImVec2 size = measure(ui, TextStyle::kTiny, chart.axes[i], wrap);
     // The label grows away from the centre.
     const float dx = (at.x - centre.x) / (radius + ui.px(10));
     const float dy = (at.y - centre.y) / (radius + ui.px(10));
-    draw_text(ui, list, {at.x - size.x * (0.5f - 0.5f * dx), at.y - size.y * (0.5f - 0.5f * dy)},
+    const float left = std::clamp(0.5f - 1.2f * dx, 0.0f, 1.0f);
+    draw_text(ui, list, {at.x - size.x * left, at.y - size.y * (0.5f - 0.5f * dy)},
               TextStyle::kTiny, ui.colours().muted, chart.axes[i], wrap);
   }
 }

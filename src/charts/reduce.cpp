@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -21,7 +23,7 @@ struct Column {
     last = i;
   }
 
-  void flush(std::vector<std::size_t>& out) {
+  void flush(List<std::size_t>& out) {
     if (empty) return;
     const std::size_t points[] = {first, std::min(low, high), std::max(low, high), last};
     for (const std::size_t p : points) {
@@ -34,7 +36,7 @@ struct Column {
 }  // namespace
 
 void reduce_line(std::span<const double> x, std::span<const double> y, double min, double max,
-                 int columns, std::vector<std::size_t>& out) {
+                 int columns, List<std::size_t>& out) {
   out.clear();
   columns = std::max(columns, 1);
   const double scale = max > min ? columns / (max - min) : 0;

@@ -3,7 +3,8 @@
 
 #include <cstddef>
 #include <span>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -15,6 +16,6 @@ namespace tablero {
 // is kept, and no column reaches over it. Points outside [MIN, MAX] fall into the first or last
 // column.
 void reduce_line(std::span<const double> x, std::span<const double> y, double min, double max,
-                 int columns, std::vector<std::size_t>& out);
+                 int columns, List<std::size_t>& out);
 
 }  // namespace tablero

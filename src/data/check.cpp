@@ -1,5 +1,6 @@
 #include "data/check.h"
 
+#include "base/list.h"
 #include "data/references.h"
 #include "data/store.h"
 
@@ -7,7 +8,7 @@ namespace tablero {
 namespace {
 
 // Loads one file with all its faults; true when it is sound and now in the store.
-bool load_into(Store& store, FileId id, const ReadFile& read, std::vector<Fault>& faults) {
+bool load_into(Store& store, FileId id, const ReadFile& read, List<Fault>& faults) {
   const std::string path(file_path(id));
   const std::string file = "data/" + path;
   const std::optional<std::string> bytes = read(path);
@@ -22,9 +23,8 @@ bool load_into(Store& store, FileId id, const ReadFile& read, std::vector<Fault>
 
 }  // namespace
 
-void check_file(FileId id, std::string_view bytes, std::string_view file,
-                std::vector<Fault>& faults) {
-  std::vector<Fault>* all = &faults;
+void check_file(FileId id, std::string_view bytes, std::string_view file, List<Fault>& faults) {
+  List<Fault>* all = &faults;
   switch (id) {
     case FileId::manifest:
       (void)load_manifest(bytes, file, all);
@@ -74,8 +74,8 @@ void check_file(FileId id, std::string_view bytes, std::string_view file,
   }
 }
 
-std::vector<Fault> check_all(const ReadFile& read) {
-  std::vector<Fault> faults;
+List<Fault> check_all(const ReadFile& read) {
+  List<Fault> faults;
   Store store;
   for (std::size_t i = 0; i < kFileCount; ++i)
     load_into(store, static_cast<FileId>(i), read, faults);

@@ -7,8 +7,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/store.h"
 
@@ -18,11 +18,10 @@ namespace tablero {
 using ReadFile = std::function<std::optional<std::string>(std::string_view path)>;
 
 // Appends every fault of one file, without looking at the others. `file` is its name in the faults.
-void check_file(FileId id, std::string_view bytes, std::string_view file,
-                std::vector<Fault>& faults);
+void check_file(FileId id, std::string_view bytes, std::string_view file, List<Fault>& faults);
 
 // Every fault found, file by file in the order of store.h; empty when the folder is sound. A file
 // that does not load is reported and left out of the reference checks.
-std::vector<Fault> check_all(const ReadFile& read);
+List<Fault> check_all(const ReadFile& read);
 
 }  // namespace tablero

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -19,7 +20,7 @@ struct YearDefaults {
   SourceIds sources;
 };
 
-CityEdition read_city_edition(const Node& node, const std::vector<YearDefaults>& years) {
+CityEdition read_city_edition(const Node& node, const List<YearDefaults>& years) {
   CityEdition e;
   Fields f(node);
   const Node year = f.get("year");
@@ -40,7 +41,7 @@ CityEdition read_city_edition(const Node& node, const std::vector<YearDefaults>&
   return e;
 }
 
-City read_city(const Node& node, const std::vector<YearDefaults>& years, UniqueIds& ids) {
+City read_city(const Node& node, const List<YearDefaults>& years, UniqueIds& ids) {
   City c;
   Fields f(node);
   c.id = read_id(f, ids);
@@ -62,7 +63,7 @@ City read_city(const Node& node, const std::vector<YearDefaults>& years, UniqueI
 void read_cities(Fields& root, Cities& out) {
   out.note = root.get("note").local();
   root.get("gazetteer").sources();
-  std::vector<YearDefaults> years;
+  List<YearDefaults> years;
   for (const Node item : root.get("years").items()) {
     Fields f(item);
     const Node year = f.get("year");
@@ -87,7 +88,7 @@ const CityEdition* City::in(int year) const {
   return nullptr;
 }
 
-Result<Cities> load_cities(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+Result<Cities> load_cities(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Cities, read_cities>(bytes, file, all);
 }
 

@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
@@ -15,6 +15,7 @@ enum class Confidence : std::uint8_t { high, medium, low };
 
 // One city in one edition.
 struct CityEdition {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int year = 0;
   Confidence confidence = Confidence::high;
   // Distance between the dot on the published map and the city it was matched with, in km; NaN when
@@ -25,25 +26,26 @@ struct CityEdition {
 };
 
 struct City {
-  std::string id;                     // "g" and the GeoNames id, e.g. "g3117735"
-  std::string name;                   // as GeoNames writes it
-  std::string region;                 // first-level administrative region, may be empty
-  std::string country;                // ISO 3166-1 alpha-2, in countries.json
-  double lon = 0;                     // degrees, WGS84, -180 to 180
-  double lat = 0;                     // degrees, WGS84, -90 to 90
-  int population = 0;                 // of GeoNames; orders labels, says nothing about participants
-  std::vector<CityEdition> editions;  // by year, at least one
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
+  std::string id;              // "g" and the GeoNames id, e.g. "g3117735"
+  std::string name;            // as GeoNames writes it
+  std::string region;          // first-level administrative region, may be empty
+  std::string country;         // ISO 3166-1 alpha-2, in countries.json
+  double lon = 0;              // degrees, WGS84, -180 to 180
+  double lat = 0;              // degrees, WGS84, -90 to 90
+  int population = 0;          // of GeoNames; orders labels, says nothing about participants
+  List<CityEdition> editions;  // by year, at least one
 
   const CityEdition* in(int year) const;
 };
 
 struct Cities {
-  std::vector<City> cities;  // by country, then name
-  std::vector<int> years;    // editions that have any city, ascending
-  LocalText note;            // where the positions come from; shown beside every map
+  List<City> cities;  // by country, then name
+  List<int> years;    // editions that have any city, ascending
+  LocalText note;     // where the positions come from; shown beside every map
 };
 
 Result<Cities> load_cities(std::string_view bytes, std::string_view file,
-                           std::vector<Fault>* all = nullptr);
+                           List<Fault>* all = nullptr);
 
 }  // namespace tablero

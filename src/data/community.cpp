@@ -1,5 +1,6 @@
 #include "data/community.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -70,8 +71,7 @@ void read_community(Fields& root, Community& out) {
 
 const Milestone* Community::find(std::string_view id) const { return find_by_id(milestones, id); }
 
-Result<Community> load_community(std::string_view bytes, std::string_view file,
-                                 std::vector<Fault>* all) {
+Result<Community> load_community(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Community, read_community>(bytes, file, all);
 }
 

@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/editions.h"
 #include "data/figure.h"
@@ -12,6 +12,7 @@
 namespace tablero {
 
 struct Milestone {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;      // e.g. "M-02"
   Date date;           // unknown for two
   std::string basis;   // how the date is known: post, commit_text, commit_image, not_stated
@@ -24,6 +25,7 @@ struct Milestone {
 };
 
 struct VideoViews {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string title;
   std::string event;  // id in events.json
   Amount views;
@@ -31,18 +33,19 @@ struct VideoViews {
 };
 
 struct Community {
-  std::vector<Milestone> milestones;  // by date
-  std::vector<VideoViews> videos;     // most viewed, at videos_date
+  List<Milestone> milestones;  // by date
+  List<VideoViews> videos;     // most viewed, at videos_date
   Date videos_date;
   SourceIds videos_sources;
-  std::vector<Link> channels;  // kind: name of the channel
+  List<Link> channels;  // kind: name of the channel
   struct Press {
+    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string outlet;
     Date date;
     std::string url;
     SourceIds sources;
   };
-  std::vector<Press> press;
+  List<Press> press;
   Date founded;  // first post of the blog
   SourceIds founded_sources;
 
@@ -50,6 +53,6 @@ struct Community {
 };
 
 Result<Community> load_community(std::string_view bytes, std::string_view file,
-                                 std::vector<Fault>* all = nullptr);
+                                 List<Fault>* all = nullptr);
 
 }  // namespace tablero

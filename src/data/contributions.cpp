@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -91,7 +92,7 @@ void read_contributions(Fields& root, Contributions& out) {
 const Campaign* Contributions::find(std::string_view id) const { return find_by_id(campaigns, id); }
 
 Result<Contributions> load_contributions(std::string_view bytes, std::string_view file,
-                                         std::vector<Fault>* all) {
+                                         List<Fault>* all) {
   return load_document<Contributions, read_contributions>(bytes, file, all);
 }
 

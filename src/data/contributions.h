@@ -3,14 +3,15 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
 namespace tablero {
 
 struct ContributionRow {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int rank = 0;                  // 1 first; equal counts may share a rank
   std::string name;              // display name exactly as published; empty in country lists
   std::string country;           // ISO code in country lists, else empty
@@ -19,6 +20,7 @@ struct ContributionRow {
 };
 
 struct Campaign {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   std::string name;
   int edition = 0;
@@ -27,17 +29,18 @@ struct Campaign {
   std::string identifier;   // person_name, discord_id, country
   bool ranked = true;       // false: the order is not stated to be a ranking
   Date start, end, published;
-  std::vector<std::string> claims;  // ids of the published totals (editions.json)
-  double sum_of_rows = 0;           // derived; NaN for lists without numbers
-  Amount threshold;                 // more than this many: co-authorship
-  std::string url;                  // of the data set; may be empty
+  List<std::string> claims;  // ids of the published totals (editions.json)
+  double sum_of_rows = 0;    // derived; NaN for lists without numbers
+  Amount threshold;          // more than this many: co-authorship
+  std::string url;           // of the data set; may be empty
   LocalText note;
-  std::vector<ContributionRow> rows;
+  List<ContributionRow> rows;
   SourceIds sources;
 };
 
 // A campaign whose ranking lives only on an outside page.
 struct ExternalCampaign {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   std::string name;
   int edition = 0;
@@ -48,13 +51,13 @@ struct ExternalCampaign {
 };
 
 struct Contributions {
-  std::vector<Campaign> campaigns;
-  std::vector<ExternalCampaign> external;
+  List<Campaign> campaigns;
+  List<ExternalCampaign> external;
 
   const Campaign* find(std::string_view id) const;
 };
 
 Result<Contributions> load_contributions(std::string_view bytes, std::string_view file,
-                                         std::vector<Fault>* all = nullptr);
+                                         List<Fault>* all = nullptr);
 
 }  // namespace tablero

@@ -1,5 +1,6 @@
 #include "data/corpora.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -51,8 +52,7 @@ void read_corpora(Fields& root, Corpora& out) {
 
 const Corpus* Corpora::find(std::string_view id) const { return find_by_id(corpora, id); }
 
-Result<Corpora> load_corpora(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all) {
+Result<Corpora> load_corpora(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Corpora, read_corpora>(bytes, file, all);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -68,8 +69,7 @@ const Country* Countries::find_numeric(int iso_numeric) const {
   return nullptr;
 }
 
-Result<Countries> load_countries(std::string_view bytes, std::string_view file,
-                                 std::vector<Fault>* all) {
+Result<Countries> load_countries(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Countries, read_countries>(bytes, file, all);
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -80,8 +81,8 @@ Claim read_claim(const Node& node, UniqueIds& ids) {
 }
 
 // Claims of one edition or of the whole: at most one is shown per metric.
-std::vector<Claim> read_claims(const Node& list, UniqueIds& ids) {
-  std::vector<Claim> claims;
+List<Claim> read_claims(const Node& list, UniqueIds& ids) {
+  List<Claim> claims;
   for (const Node item : list.items()) {
     Claim c = read_claim(item, ids);
     const bool second = c.shown && std::any_of(claims.begin(), claims.end(), [&](const Claim& o) {
@@ -197,7 +198,7 @@ void read_editions(Fields& root, Editions& out) {
   for (const Node item : root.get("papers").items()) out.papers.push_back(read_paper(item));
 }
 
-const Claim* find_shown(const std::vector<Claim>& claims, std::string_view metric) {
+const Claim* find_shown(const List<Claim>& claims, std::string_view metric) {
   for (const Claim& c : claims) {
     if (c.shown && c.metric == metric) return &c;
   }
@@ -233,8 +234,7 @@ const Conflict* Editions::conflict_of(std::string_view claim_id) const {
   return nullptr;
 }
 
-Result<Editions> load_editions(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all) {
+Result<Editions> load_editions(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Editions, read_editions>(bytes, file, all);
 }
 

@@ -4,8 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
@@ -14,6 +14,7 @@ namespace tablero {
 enum class EditionStatus : std::uint8_t { finished, announced };
 
 struct Link {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string
       kind;  // vocabulary word: page, recap, hub_org, playlist, projects, paper, registration
   std::string url;  // https or http
@@ -28,6 +29,7 @@ struct EditionDates {
 };
 
 struct Prize {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string place;  // vocabulary word: first, second, third, podium, ... label "prize.<word>"
   LocalText item;
   Amount amount;        // in `unit`; no_data when the source gives none
@@ -37,6 +39,7 @@ struct Prize {
 };
 
 struct Challenge {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   std::string name;   // as published
   std::string group;  // mini, main, final
@@ -46,33 +49,36 @@ struct Challenge {
 };
 
 struct Juror {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string name;  // as already published on the community's site
   std::string affiliation;
 };
 
 struct Edition {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int year = 0;
   int ordinal = 0;  // 1 for 2022
   std::string title;
   std::string theme;
-  std::vector<std::string> focus;  // vocabulary words: sdg, llm, leaderboard, ...
+  List<std::string> focus;  // vocabulary words: sdg, llm, leaderboard, ...
   EditionStatus status = EditionStatus::finished;
   EditionDates dates;
   int team_min = 0, team_max = 0;  // people per team
   SourceIds team_sources;
-  std::vector<Link> links;
-  std::vector<Prize> prizes;
-  std::vector<Challenge> challenges;
-  std::vector<Juror> jury;  // empty when not published
+  List<Link> links;
+  List<Prize> prizes;
+  List<Challenge> challenges;
+  List<Juror> jury;  // empty when not published
   SourceIds jury_sources;
-  std::vector<Claim> claims;  // all of them, also the ones that are not shown
+  List<Claim> claims;  // all of them, also the ones that are not shown
   // Metrics that no source gives for this edition, with the kind of missing; so that a view can say
   // "no data" instead of drawing nothing.
   struct Gap {
+    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string metric;
     Presence presence = Presence::no_data;
   };
-  std::vector<Gap> gaps;
+  List<Gap> gaps;
 
   // The claim shown for `metric`, or nullptr when there is none.
   const Claim* shown(std::string_view metric) const;
@@ -81,13 +87,15 @@ struct Edition {
 // Claims that disagree. All are kept; `shown` names those that the dashboard shows, with the
 // reason.
 struct Conflict {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   LocalText topic;
-  std::vector<std::string> claims;  // ids, at least two
-  std::vector<std::string> shown;   // ids, a subset of `claims`
+  List<std::string> claims;  // ids, at least two
+  List<std::string> shown;   // ids, a subset of `claims`
   LocalText reason;
 };
 
 struct Paper {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string title;
   int year = 0;
   std::string venue;    // empty when not published
@@ -99,10 +107,10 @@ struct Paper {
 };
 
 struct Editions {
-  std::vector<Edition> editions;         // by year, ascending
-  std::vector<Claim> cumulative_claims;  // over several editions or the whole community
-  std::vector<Conflict> conflicts;
-  std::vector<Paper> papers;
+  List<Edition> editions;         // by year, ascending
+  List<Claim> cumulative_claims;  // over several editions or the whole community
+  List<Conflict> conflicts;
+  List<Paper> papers;
 
   const Edition* find(int year) const;
   // The claim with this id, of an edition or cumulative; nullptr when there is none.
@@ -116,6 +124,6 @@ struct Editions {
 // Reads editions.json. `file` is the name used in faults. The first fault is returned; with `all`
 // every fault is appended to it instead of only the first.
 Result<Editions> load_editions(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all = nullptr);
+                               List<Fault>* all = nullptr);
 
 }  // namespace tablero

@@ -1,5 +1,6 @@
 #include "data/events.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -75,7 +76,7 @@ void read_events(Fields& root, Events& out) {
 
 const Event* Events::find(std::string_view id) const { return find_by_id(events, id); }
 
-Result<Events> load_events(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+Result<Events> load_events(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Events, read_events>(bytes, file, all);
 }
 

@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/editions.h"
 #include "data/figure.h"
@@ -12,11 +12,13 @@
 namespace tablero {
 
 struct Speaker {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string name;  // as already published; empty when only the organisation is named
   std::string affiliation;
 };
 
 struct Event {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   int edition = 0;   // year; 0 for events of the community and the course of 2021
   Date date;         // unknown for 13 events
@@ -25,7 +27,7 @@ struct Event {
   bool title_is_ours = false;  // descriptive or temporary title, not the published one
   std::string
       kind;  // talk, keynote, workshop, ama, course_session, tutorial, project_presentation, ...
-  std::vector<Speaker> speakers;
+  List<Speaker> speakers;
   std::string host;       // empty when none
   std::string language;   // es, en
   std::string status;     // held, announced, not_confirmed (no trace that it took place), partner
@@ -37,18 +39,18 @@ struct Event {
   Amount views;           // of the recording at `views_date`
   Qualifier views_qualifier = Qualifier::exact;
   Date views_date;
-  std::vector<Date> other_dates;         // other dates found in the sources
-  std::vector<std::string> other_times;  // other times found
+  List<Date> other_dates;         // other dates found in the sources
+  List<std::string> other_times;  // other times found
   SourceIds sources;
 };
 
 struct Events {
-  std::vector<Event> events;    // by edition, then as listed
-  std::vector<Link> playlists;  // kind: the year
+  List<Event> events;    // by edition, then as listed
+  List<Link> playlists;  // kind: the year
   const Event* find(std::string_view id) const;
 };
 
 Result<Events> load_events(std::string_view bytes, std::string_view file,
-                           std::vector<Fault>* all = nullptr);
+                           List<Fault>* all = nullptr);
 
 }  // namespace tablero

@@ -8,12 +8,13 @@
 #include <limits>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
 // Ids of records in sources.json. Every figure has at least one.
-using SourceIds = std::vector<std::string>;
+using SourceIds = List<std::string>;
 
 // Languages of the interface, in the order of the arrays below.
 enum class Language : std::uint8_t { es, pt, en };
@@ -76,16 +77,17 @@ std::int64_t days_from_epoch(Date d);
 
 // One statement that a source makes about one figure.
 struct Claim {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;  // e.g. "C24-03"
   std::string
       metric;    // vocabulary word, e.g. "participants"; its label is the i18n key "metric.<word>"
   Amount value;  // in `unit`; no_data for list_only
   Qualifier qualifier = Qualifier::exact;
-  std::string unit;  // vocabulary word, e.g. "people"; label "unit.<word>"; empty for list_only
-  Date as_of;        // when it was true or said; unknown when the source does not tell
-  std::vector<int> covers;  // cumulative claims: the years of the editions it sums over
-  std::string project;      // id in projects.json when the claim is about one project, else empty
-  LocalText caution;        // what a reader must know, else empty
+  std::string unit;     // vocabulary word, e.g. "people"; label "unit.<word>"; empty for list_only
+  Date as_of;           // when it was true or said; unknown when the source does not tell
+  List<int> covers;     // cumulative claims: the years of the editions it sums over
+  std::string project;  // id in projects.json when the claim is about one project, else empty
+  LocalText caution;    // what a reader must know, else empty
   SourceIds sources;
   bool shown = false;  // the one claim of its metric (and edition) that the dashboard shows
 };

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -169,7 +170,7 @@ class Builder {
 
   std::string_view bytes_, file_;
   JsonValue root_;
-  std::vector<JsonValue*> stack_;
+  List<JsonValue*> stack_;
   std::string key_;
   Fault fault_;
   bool failed_ = false;

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -15,19 +15,21 @@ namespace tablero {
 struct JsonMember;
 
 struct JsonValue {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
   Kind kind = Kind::null;
   bool boolean = false;
-  double number = 0;                // integer and number
-  std::int64_t integer = 0;         // integer only
-  std::string text;                 // string only
-  std::vector<JsonValue> items;     // array only
-  std::vector<JsonMember> members;  // object only, in file order
+  double number = 0;         // integer and number
+  std::int64_t integer = 0;  // integer only
+  std::string text;          // string only
+  List<JsonValue> items;     // array only
+  List<JsonMember> members;  // object only, in file order
 
   const JsonValue* find(std::string_view key) const;  // nullptr when absent or not an object
 };
 
 struct JsonMember {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string key;
   JsonValue value;
 };

@@ -1,5 +1,6 @@
 #include "data/manifest.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -42,8 +43,7 @@ const ManifestFile* Manifest::find(std::string_view path) const {
   return nullptr;
 }
 
-Result<Manifest> load_manifest(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all) {
+Result<Manifest> load_manifest(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Manifest, read_manifest>(bytes, file, all);
 }
 

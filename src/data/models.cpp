@@ -1,5 +1,6 @@
 #include "data/models.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -43,7 +44,7 @@ void read_models(Fields& root, Models& out) {
 
 const Model* Models::find(std::string_view id) const { return search_by_id(models, id); }
 
-Result<Models> load_models(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+Result<Models> load_models(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Models, read_models>(bytes, file, all);
 }
 

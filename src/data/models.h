@@ -4,14 +4,15 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
 namespace tablero {
 
 struct Model {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;  // "org/name", as on the Hub
   std::string org;
   std::string name;
@@ -23,17 +24,17 @@ struct Model {
   std::string architecture;     // empty when unknown
   std::string url;              // page on the Hub; empty when there is none
   std::string same_as;          // present name of the same repository on the Hub, or empty
-  std::vector<std::string> snapshots;  // snapshots in which it has scores
-  SourceIds sources;                   // of type, precision, params and licence
+  List<std::string> snapshots;  // snapshots in which it has scores
+  SourceIds sources;            // of type, precision, params and licence
 };
 
 struct Models {
-  std::vector<Model> models;  // by id, ascending
+  List<Model> models;  // by id, ascending
 
   const Model* find(std::string_view id) const;  // binary search; nullptr when unknown
 };
 
 Result<Models> load_models(std::string_view bytes, std::string_view file,
-                           std::vector<Fault>* all = nullptr);
+                           List<Fault>* all = nullptr);
 
 }  // namespace tablero

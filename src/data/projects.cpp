@@ -1,5 +1,6 @@
 #include "data/projects.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -64,8 +65,7 @@ void read_projects(Fields& root, Projects& out) {
 
 const Project* Projects::find(std::string_view id) const { return find_by_id(projects, id); }
 
-Result<Projects> load_projects(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all) {
+Result<Projects> load_projects(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Projects, read_projects>(bytes, file, all);
 }
 

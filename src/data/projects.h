@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/editions.h"
 #include "data/figure.h"
@@ -12,48 +12,51 @@
 namespace tablero {
 
 struct Award {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string
       award;  // 1st, 2nd, 3rd, most_liked, sdg_mention, project_mention, corpus_mention, finalist
   SourceIds sources;
 };
 
 struct Project {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   int edition = 0;  // year
   std::string name;
   std::string title;       // full title; equal to name when there is no longer one
   bool described = false;  // false: the sources give only its name
-  std::vector<Award> awards;
+  List<Award> awards;
   std::string award_scope;  // vocabulary word, e.g. "preference_corpora"; empty: the whole edition
   std::string topic;        // vocabulary word; empty when not classified; label "topic.<word>"
   bool topic_from_name = false;  // our classification rests on the name alone
   std::string corpus_domain;  // of its instruction corpus: miscellaneous, culture, legal, clinical
-  std::vector<int> sdg;       // Sustainable Development Goals as published, 1 to 17
+  List<int> sdg;              // Sustainable Development Goals as published, 1 to 17
   int team_size = 0;          // people; 0 when not published
-  std::vector<std::string> countries;  // ISO codes of the countries it is about
+  List<std::string> countries;  // ISO codes of the countries it is about
   bool countries_from_name = false;
-  std::vector<Link> links;           // kind: dataset, model, demo, video, paper
-  std::vector<std::string> claims;   // ids of claims about it (editions.json)
-  std::vector<std::string> related;  // ids of sibling projects
-  LocalText note;                    // recognitions, adoption, labels that disagree
+  List<Link> links;           // kind: dataset, model, demo, video, paper
+  List<std::string> claims;   // ids of claims about it (editions.json)
+  List<std::string> related;  // ids of sibling projects
+  LocalText note;             // recognitions, adoption, labels that disagree
   SourceIds sources;
 };
 
 // A winner list that no source of ours holds, with where it was announced.
 struct UnlistedWinners {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int edition = 0;
-  std::vector<std::string> urls;
+  List<std::string> urls;
   SourceIds sources;
 };
 
 struct Projects {
-  std::vector<Project> projects;  // by edition, then as published
-  std::vector<UnlistedWinners> unlisted;
+  List<Project> projects;  // by edition, then as published
+  List<UnlistedWinners> unlisted;
 
   const Project* find(std::string_view id) const;
 };
 
 Result<Projects> load_projects(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all = nullptr);
+                               List<Fault>* all = nullptr);
 
 }  // namespace tablero

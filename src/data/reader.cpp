@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -227,8 +228,8 @@ SourceIds Node::sources() const {
   return ids;
 }
 
-std::vector<std::string> Node::words(bool (*valid)(std::string_view)) const {
-  std::vector<std::string> out;
+List<std::string> Node::words(bool (*valid)(std::string_view)) const {
+  List<std::string> out;
   for (const Node item : items()) {
     std::string s = item.text();
     if (s.empty()) continue;
@@ -243,8 +244,8 @@ std::vector<std::string> Node::words(bool (*valid)(std::string_view)) const {
   return out;
 }
 
-std::vector<double> Node::numbers(double min, double max, std::size_t count) const {
-  std::vector<double> out;
+List<double> Node::numbers(double min, double max, std::size_t count) const {
+  List<double> out;
   const NodeItems list = items();
   if (value_ != nullptr && value_->kind == Kind::array && list.size() != count) {
     wrong("an array of " + std::to_string(count));
@@ -257,8 +258,8 @@ std::vector<double> Node::numbers(double min, double max, std::size_t count) con
   return out;
 }
 
-std::vector<int> Node::integers(int min, int max) const {
-  std::vector<int> out;
+List<int> Node::integers(int min, int max) const {
+  List<int> out;
   for (const Node item : items()) out.push_back(item.integer(min, max));
   return out;
 }
@@ -352,9 +353,9 @@ int Fields::year_or(std::string_view key) {
   return n.present() ? n.year() : 0;
 }
 
-std::vector<std::string> Fields::words_or(std::string_view key) {
+List<std::string> Fields::words_or(std::string_view key) {
   const Node n = get(key);
-  return n.present() ? n.words() : std::vector<std::string>();
+  return n.present() ? n.words() : List<std::string>();
 }
 
 NodeItems Fields::items_or(std::string_view key) {
@@ -372,7 +373,7 @@ void UniqueIds::add(const Node& node, std::string_view id) {
   if (!seen_.insert(std::string(id)).second) node.wrong("each id once");
 }
 
-bool read_document(std::string_view bytes, std::string_view file, std::vector<Fault>* all,
+bool read_document(std::string_view bytes, std::string_view file, List<Fault>* all,
                    void (*read)(Fields& root, void* out), void* out, Fault& first) {
   FaultSink sink(file, all);
   Result<JsonValue> parsed = parse_json(bytes, file);

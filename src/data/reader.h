@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 #include "data/json_value.h"
@@ -22,7 +22,7 @@ class FaultSink {
  public:
   static constexpr int kMaxFaults = 1000;
 
-  FaultSink(std::string_view file, std::vector<Fault>* all) : file_(file), all_(all) {}
+  FaultSink(std::string_view file, List<Fault>* all) : file_(file), all_(all) {}
   void add(std::string pointer, std::string expected, std::string found);
   void add(Fault fault);
   bool any() const { return count_ > 0; }
@@ -30,7 +30,7 @@ class FaultSink {
 
  private:
   std::string file_;
-  std::vector<Fault>* all_;
+  List<Fault>* all_;
   Fault first_;
   int count_ = 0;
 };
@@ -75,10 +75,9 @@ class Node {
   Amount amount(double min = 0, double max = 1e12) const;  // number or {"missing": kind}
   LocalText local() const;
   SourceIds sources() const;  // at least one id, none twice
-  std::vector<std::string> words(
-      bool (*valid)(std::string_view) = nullptr) const;  // texts, none twice
-  std::vector<double> numbers(double min, double max, std::size_t count) const;  // null is NaN
-  std::vector<int> integers(int min, int max) const;
+  List<std::string> words(bool (*valid)(std::string_view) = nullptr) const;  // texts, none twice
+  List<double> numbers(double min, double max, std::size_t count) const;     // null is NaN
+  List<int> integers(int min, int max) const;
   // Position of the text in `names`; `what` completes "expected one of ...".
   std::size_t one_of(const std::string_view* names, std::size_t count) const;
   template <class E, std::size_t N>
@@ -151,14 +150,14 @@ class Fields {
   Date date_or(std::string_view key);
   LocalText local_or(std::string_view key);
   int year_or(std::string_view key);  // 0 when absent
-  std::vector<std::string> words_or(std::string_view key);
+  List<std::string> words_or(std::string_view key);
   NodeItems items_or(std::string_view key);
 
   const Node& node() const { return node_; }
 
  private:
   Node node_;
-  std::vector<std::string_view> asked_;
+  List<std::string_view> asked_;
 };
 
 // Reports ids that occur twice in one list.
@@ -173,11 +172,11 @@ class UniqueIds {
 
 // Parses and walks one file: `read` gets its root object after the version was checked. False when
 // there was any fault; the first one is then in `first`.
-bool read_document(std::string_view bytes, std::string_view file, std::vector<Fault>* all,
+bool read_document(std::string_view bytes, std::string_view file, List<Fault>* all,
                    void (*read)(Fields& root, void* out), void* out, Fault& first);
 
 template <class T, void (*kRead)(Fields&, T&)>
-Result<T> load_document(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+Result<T> load_document(std::string_view bytes, std::string_view file, List<Fault>* all) {
   T out;
   Fault first;
   const auto read = [](Fields& root, void* p) { kRead(root, *static_cast<T*>(p)); };

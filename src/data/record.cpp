@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -26,8 +28,8 @@ std::string read_id(Fields& f, UniqueIds& ids) {
   return v->text;
 }
 
-std::vector<Link> read_links(const Node& list) {
-  std::vector<Link> links;
+List<Link> read_links(const Node& list) {
+  List<Link> links;
   for (const Node item : list.items()) {
     Fields f(item);
     links.push_back({f.get("kind").text(), f.get("url").url()});
@@ -35,8 +37,8 @@ std::vector<Link> read_links(const Node& list) {
   return links;
 }
 
-std::vector<Link> read_links_or(Fields& f, std::string_view key) {
-  return f.has(key) ? read_links(f.get(key)) : std::vector<Link>();
+List<Link> read_links_or(Fields& f, std::string_view key) {
+  return f.has(key) ? read_links(f.get(key)) : List<Link>();
 }
 
 Presence read_missing(const Node& node) {

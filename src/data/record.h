@@ -2,8 +2,8 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/editions.h"
 #include "data/reader.h"
 
@@ -13,16 +13,16 @@ namespace tablero {
 std::string read_id(Fields& f, UniqueIds& ids);
 
 // A list of {"kind", "url"}.
-std::vector<Link> read_links(const Node& list);
-std::vector<Link> read_links_or(Fields& f, std::string_view key);  // empty when absent
+List<Link> read_links(const Node& list);
+List<Link> read_links_or(Fields& f, std::string_view key);  // empty when absent
 
 // "no_data", "not_asked" or "fewer_than_k".
 Presence read_missing(const Node& node);
 
 // A list of {"metric", "missing"}.
 template <class Gap>
-std::vector<Gap> read_gaps(const Node& list) {
-  std::vector<Gap> gaps;
+List<Gap> read_gaps(const Node& list) {
+  List<Gap> gaps;
   for (const Node item : list.items()) {
     Fields f(item);
     Gap g;
@@ -34,7 +34,7 @@ std::vector<Gap> read_gaps(const Node& list) {
 }
 
 template <class T>
-const T* find_by_id(const std::vector<T>& records, std::string_view id) {
+const T* find_by_id(const List<T>& records, std::string_view id) {
   for (const T& r : records) {
     if (r.id == id) return &r;
   }
@@ -43,7 +43,7 @@ const T* find_by_id(const std::vector<T>& records, std::string_view id) {
 
 // Reports a record that does not come after the one before it: search_by_id needs ascending ids.
 template <class T>
-void require_order(const Node& node, const std::vector<T>& records) {
+void require_order(const Node& node, const List<T>& records) {
   const std::size_t n = records.size();
   if (n > 1 && records[n - 1].id < records[n - 2].id)
     node.wrong("records in ascending order of id");
@@ -51,7 +51,7 @@ void require_order(const Node& node, const std::vector<T>& records) {
 
 // In records sorted by id.
 template <class T>
-const T* search_by_id(const std::vector<T>& records, std::string_view id) {
+const T* search_by_id(const List<T>& records, std::string_view id) {
   std::size_t low = 0, high = records.size();
   while (low < high) {
     const std::size_t middle = (low + high) / 2;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -12,7 +14,7 @@ std::string at(std::string_view list, std::size_t i, std::string_view rest = {})
 
 }  // namespace
 
-void References::check_claims(const std::vector<Claim>& list, const std::string& pointer) {
+void References::check_claims(const List<Claim>& list, const std::string& pointer) {
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string p = pointer + "/" + std::to_string(i);
     sources(list[i].sources, p);

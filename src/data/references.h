@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/check.h"
 #include "data/store.h"
 
@@ -14,7 +14,7 @@ namespace tablero {
 // tables: references into them are not judged.
 class References {
  public:
-  References(const Store& store, std::vector<Fault>& faults) : s_(store), faults_(faults) {}
+  References(const Store& store, List<Fault>& faults) : s_(store), faults_(faults) {}
 
   void check_editions();
   void check_cities();
@@ -59,17 +59,17 @@ class References {
       wrong(pointer, "the id of a project", id);
     }
   }
-  void claims(const std::vector<std::string>& ids, const std::string& pointer) {
+  void claims(const List<std::string>& ids, const std::string& pointer) {
     if (!s_.ready(FileId::editions)) return;
     for (const std::string& id : ids) {
       if (s_.editions.claim(id) == nullptr) wrong(pointer, "the id of a claim", id);
     }
   }
-  void check_claims(const std::vector<Claim>& list, const std::string& pointer);
+  void check_claims(const List<Claim>& list, const std::string& pointer);
   void check_derived(const Edition& e, const std::string& pointer);
 
   const Store& s_;
-  std::vector<Fault>& faults_;
+  List<Fault>& faults_;
   std::string file_;
 };
 

@@ -1,5 +1,6 @@
 #include "data/related.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -74,8 +75,7 @@ void read_related(Fields& root, Related& out) {
 
 const RelatedBoard* Related::find(std::string_view id) const { return find_by_id(boards, id); }
 
-Result<Related> load_related(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all) {
+Result<Related> load_related(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Related, read_related>(bytes, file, all);
 }
 

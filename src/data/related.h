@@ -4,8 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
@@ -16,16 +16,18 @@ enum class ColumnType : std::uint8_t { text, number, yes_no };
 // One column with its cells. Exactly one of the two vectors is filled, by type; yes_no is stored as
 // 0, 1 and 0.5 ("partly"). Missing: empty text or NaN.
 struct RelatedColumn {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string name;    // as the board writes it
   std::string metric;  // metric of the column when stated, else empty
   ColumnType type = ColumnType::text;
   bool lower_is_better = false;
   bool inferred = false;  // the meaning of the column is inferred, not stated
-  std::vector<std::string> texts;
-  std::vector<double> numbers;
+  List<std::string> texts;
+  List<double> numbers;
 };
 
 struct RelatedBoard {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   LocalText title;
   std::string language;  // es, ca
@@ -33,18 +35,18 @@ struct RelatedBoard {
   Date date;             // unknown when the board does not tell
   LocalText note;        // exactness and caveats
   std::string url;
-  std::vector<RelatedColumn> columns;  // empty when no stored copy of the table exists
+  List<RelatedColumn> columns;  // empty when no stored copy of the table exists
   std::size_t row_count = 0;
   SourceIds sources;
 };
 
 struct Related {
-  std::vector<RelatedBoard> boards;
+  List<RelatedBoard> boards;
 
   const RelatedBoard* find(std::string_view id) const;
 };
 
 Result<Related> load_related(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all = nullptr);
+                             List<Fault>* all = nullptr);
 
 }  // namespace tablero

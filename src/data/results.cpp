@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -38,9 +39,9 @@ Snapshot read_snapshot(const Node& node, UniqueIds& ids) {
 }
 
 // One row per model, one cell per task; empty when the key is absent.
-std::vector<double> read_matrix(Fields& f, std::string_view key, const ScoreTable& t, double min,
-                                double max) {
-  std::vector<double> out;
+List<double> read_matrix(Fields& f, std::string_view key, const ScoreTable& t, double min,
+                         double max) {
+  List<double> out;
   const Node matrix = f.get(key);
   if (!matrix.present()) return out;
   const NodeItems rows = matrix.items();
@@ -48,18 +49,18 @@ std::vector<double> read_matrix(Fields& f, std::string_view key, const ScoreTabl
     matrix.wrong("one row for each of the " + std::to_string(t.models.size()) + " models");
   }
   for (const Node row : rows) {
-    const std::vector<double> cells = row.numbers(min, max, t.tasks.size());
+    const List<double> cells = row.numbers(min, max, t.tasks.size());
     out.insert(out.end(), cells.begin(), cells.end());
   }
   out.resize(t.models.size() * t.tasks.size(), kNaN);
   return out;
 }
 
-std::vector<int> read_per_task(Fields& f, std::string_view key, const ScoreTable& t, int min,
-                               int max, int absent) {
+List<int> read_per_task(Fields& f, std::string_view key, const ScoreTable& t, int min, int max,
+                        int absent) {
   const Node node = f.get(key);
-  if (!node.present()) return std::vector<int>(t.tasks.size(), absent);
-  std::vector<int> out = node.integers(min, max);
+  if (!node.present()) return List<int>(t.tasks.size(), absent);
+  List<int> out = node.integers(min, max);
   if (out.size() != t.tasks.size()) {
     node.wrong("one number for each of the " + std::to_string(t.tasks.size()) + " tasks");
     out.resize(t.tasks.size(), absent);
@@ -130,7 +131,7 @@ void read_results(Fields& root, Results& out) {
   }
 }
 
-double cell(const std::vector<double>& matrix, std::size_t at) {
+double cell(const List<double>& matrix, std::size_t at) {
   return at < matrix.size() ? matrix[at] : kNaN;
 }
 
@@ -144,13 +145,11 @@ double ScoreTable::stderr_at(std::size_t m, std::size_t t) const { return cell(s
 
 const Snapshot* Results::find(std::string_view id) const { return find_by_id(snapshots, id); }
 
-Result<Results> load_results(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all) {
+Result<Results> load_results(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Results, read_results>(bytes, file, all);
 }
 
-Result<ScoreTable> load_scores(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all) {
+Result<ScoreTable> load_scores(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<ScoreTable, read_table>(bytes, file, all);
 }
 

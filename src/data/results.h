@@ -5,8 +5,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
@@ -23,6 +23,7 @@ enum class ScoreScale : std::uint8_t {
 enum class Exactness : std::uint8_t { exact, transcribed, counted, partial, secondary };
 
 struct Snapshot {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;  // e.g. "lb-2025-07"
   LocalText title;
   Date date;      // state of the board
@@ -40,33 +41,35 @@ struct Snapshot {
 
 // An average as published or computed over the columns, per model. Never mixed with task columns.
 struct PublishedMean {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string scope;  // "all", a language (es, ca, eu, gl, pt), or "top10_tasks" (a count, of 66)
-  bool derived = false;        // computed by us from the task scores of the same snapshot
-  std::vector<double> values;  // one per model, in the order of `models`; NaN when missing
+  bool derived = false;  // computed by us from the task scores of the same snapshot
+  List<double> values;   // one per model, in the order of `models`; NaN when missing
 };
 
 // The scores of one snapshot, model x task, row-major: value(m, t) is at m * tasks.size() + t.
 // A matrix that the source does not give is empty (size 0). Missing scores are NaN.
 struct ScoreTable {
   std::string snapshot;
-  std::vector<std::string> models;   // ids of models.json, in published order
-  std::vector<std::string> tasks;    // ids of tasks.json
-  std::vector<std::string> metrics;  // metric of each task column
-  std::vector<double> raw;           // 0 to 100 (cosine and correlation metrics from -100)
-  std::vector<double> normalised;    // 0 to 100; above 100 never occurs here
-  bool raw_derived = false;          // raw computed back from normalised with the baselines
-  bool normalised_derived = false;   // normalised computed from raw with the baselines
-  std::vector<double> stderrs;       // standard error of raw, same unit; empty or NaN
-  std::vector<int> n;                // test items per column, 0 unknown
-  std::vector<int> shots;            // examples in the prompt per column, -1 not stated
-  std::vector<PublishedMean> means;
+  List<std::string> models;         // ids of models.json, in published order
+  List<std::string> tasks;          // ids of tasks.json
+  List<std::string> metrics;        // metric of each task column
+  List<double> raw;                 // 0 to 100 (cosine and correlation metrics from -100)
+  List<double> normalised;          // 0 to 100; above 100 never occurs here
+  bool raw_derived = false;         // raw computed back from normalised with the baselines
+  bool normalised_derived = false;  // normalised computed from raw with the baselines
+  List<double> stderrs;             // standard error of raw, same unit; empty or NaN
+  List<int> n;                      // test items per column, 0 unknown
+  List<int> shots;                  // examples in the prompt per column, -1 not stated
+  List<PublishedMean> means;
   // Scores on parts of a task or with a second metric, kept for the score card.
   struct Detail {
+    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string model, task, part, metric;  // `part` empty: the task as a whole
     double raw = 0, std_error = 0;          // NaN when not given; unit as of the metric
     int n = 0;
   };
-  std::vector<Detail> details;
+  List<Detail> details;
 
   std::size_t at(std::size_t model, std::size_t task) const { return model * tasks.size() + task; }
   double raw_at(std::size_t m, std::size_t t) const;         // NaN when missing
@@ -75,18 +78,18 @@ struct ScoreTable {
 };
 
 struct Results {
-  std::vector<Snapshot> snapshots;  // newest own board first
-  std::string main_snapshot;        // id of the snapshot shown first
-  ScoreTable main;                  // its scores
+  List<Snapshot> snapshots;   // newest own board first
+  std::string main_snapshot;  // id of the snapshot shown first
+  ScoreTable main;            // its scores
 
   const Snapshot* find(std::string_view id) const;
 };
 
 Result<Results> load_results(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all = nullptr);
+                             List<Fault>* all = nullptr);
 
 // One file of data/leaderboard/results/.
 Result<ScoreTable> load_scores(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all = nullptr);
+                               List<Fault>* all = nullptr);
 
 }  // namespace tablero

@@ -1,5 +1,6 @@
 #include "data/sources.h"
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -29,8 +30,7 @@ void read_sources(Fields& root, Sources& out) {
 
 const Source* Sources::find(std::string_view id) const { return search_by_id(sources, id); }
 
-Result<Sources> load_sources(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all) {
+Result<Sources> load_sources(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Sources, read_sources>(bytes, file, all);
 }
 

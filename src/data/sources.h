@@ -3,14 +3,15 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
 namespace tablero {
 
 struct Source {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;     // e.g. "web:blog/hackathon-2025"
   std::string kind;   // page, image, document, dataset, repository, derived; label "source.<word>"
   std::string title;  // in the language of the source
@@ -20,12 +21,12 @@ struct Source {
 };
 
 struct Sources {
-  std::vector<Source> sources;  // by id, ascending
+  List<Source> sources;  // by id, ascending
 
   const Source* find(std::string_view id) const;  // binary search; nullptr when unknown
 };
 
 Result<Sources> load_sources(std::string_view bytes, std::string_view file,
-                             std::vector<Fault>* all = nullptr);
+                             List<Fault>* all = nullptr);
 
 }  // namespace tablero

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -51,8 +52,8 @@ void read_sponsors(Fields& root, Sponsors& out) {
 
 }  // namespace
 
-std::vector<Tier> Sponsor::shown_in(int edition) const {
-  std::vector<Tier> shown;
+List<Tier> Sponsor::shown_in(int edition) const {
+  List<Tier> shown;
   for (const TierStatement& t : tiers) {
     const bool new_tier = std::find(shown.begin(), shown.end(), t.tier) == shown.end();
     if (t.shown && t.edition == edition && new_tier) shown.push_back(t.tier);
@@ -62,8 +63,7 @@ std::vector<Tier> Sponsor::shown_in(int edition) const {
 
 const Sponsor* Sponsors::find(std::string_view id) const { return find_by_id(sponsors, id); }
 
-Result<Sponsors> load_sponsors(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all) {
+Result<Sponsors> load_sponsors(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Sponsors, read_sponsors>(bytes, file, all);
 }
 

@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
@@ -29,6 +29,7 @@ inline constexpr std::array<std::string_view, 10> kTierNames = {
 
 // A tier that one kind of page states for one edition.
 struct TierStatement {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int edition = 0;
   Tier tier = Tier::community;
   bool shown = false;  // what the page of the edition displays; the others are kept beside it
@@ -39,17 +40,19 @@ struct TierStatement {
 };
 
 struct Sponsor {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;
   std::string name;
   std::string url;  // empty when not published
-  std::vector<TierStatement> tiers;
-  std::vector<int> conflicts;  // editions in which the statements disagree
+  List<TierStatement> tiers;
+  List<int> conflicts;  // editions in which the statements disagree
 
   // The tiers shown for an edition (a few have two); empty when its page does not show it.
-  std::vector<Tier> shown_in(int edition) const;
+  List<Tier> shown_in(int edition) const;
 };
 
 struct TierPrice {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int edition = 0;
   Tier tier = Tier::gold;
   double amount = 0;
@@ -58,13 +61,13 @@ struct TierPrice {
 };
 
 struct Sponsors {
-  std::vector<Sponsor> sponsors;  // by name
-  std::vector<TierPrice> prices;
+  List<Sponsor> sponsors;  // by name
+  List<TierPrice> prices;
 
   const Sponsor* find(std::string_view id) const;
 };
 
 Result<Sponsors> load_sponsors(std::string_view bytes, std::string_view file,
-                               std::vector<Fault>* all = nullptr);
+                               List<Fault>* all = nullptr);
 
 }  // namespace tablero

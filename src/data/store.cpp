@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -36,9 +38,9 @@ const Fault* keep(Result<T> loaded, T& table, Fault& fault) {
 
 std::string_view file_path(FileId id) { return kPaths[static_cast<std::size_t>(id)]; }
 
-const std::vector<FileId>& files_of(DataTab tab) {
+const List<FileId>& files_of(DataTab tab) {
   using F = FileId;
-  static const std::array<std::vector<FileId>, 7> kFiles = {{
+  static const std::array<List<FileId>, 7> kFiles = {{
       {F::editions, F::community, F::events, F::projects, F::sponsors},
       {F::cities, F::countries, F::editions},
       {F::results, F::tasks, F::models},  // related: when such a board is wanted
@@ -51,7 +53,7 @@ const std::vector<FileId>& files_of(DataTab tab) {
 }
 
 bool Store::ready(DataTab tab) const {
-  const std::vector<FileId>& files = files_of(tab);
+  const List<FileId>& files = files_of(tab);
   return std::all_of(files.begin(), files.end(), [&](FileId id) { return ready(id); });
 }
 

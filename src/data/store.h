@@ -7,8 +7,8 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/cities.h"
 #include "data/community.h"
@@ -64,7 +64,7 @@ enum class DataTab : std::uint8_t {
 };
 
 // The files that a tab cannot do without, most important first.
-const std::vector<FileId>& files_of(DataTab tab);
+const List<FileId>& files_of(DataTab tab);
 
 class Store {
  public:

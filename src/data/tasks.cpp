@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -63,7 +64,7 @@ double normalised_score(double raw, double baseline) {
   return std::max(0.0, (raw - baseline) / (100 - baseline)) * 100;
 }
 
-Result<Tasks> load_tasks(std::string_view bytes, std::string_view file, std::vector<Fault>* all) {
+Result<Tasks> load_tasks(std::string_view bytes, std::string_view file, List<Fault>* all) {
   return load_document<Tasks, read_tasks>(bytes, file, all);
 }
 

@@ -3,8 +3,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 
@@ -20,6 +20,7 @@ enum class BaselineBasis : std::uint8_t {
 };
 
 struct Task {
+  static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string id;        // id in the evaluation harness, e.g. "belebele_spa_Latn"
   std::string name;      // label on the board
   std::string language;  // es, ca, eu, gl
@@ -33,12 +34,12 @@ struct Task {
   std::string dataset;  // "org/name" on the Hub
   std::string donor;    // who donated the data set; empty when only a public translation
   std::string url;
-  std::vector<std::string> aliases;  // earlier ids of the same task
-  LocalText note;                    // e.g. "raw 50 is unbiased"; empty when none
+  List<std::string> aliases;  // earlier ids of the same task
+  LocalText note;             // e.g. "raw 50 is unbiased"; empty when none
 };
 
 struct Tasks {
-  std::vector<Task> tasks;  // by language (es, ca, eu, gl), then name
+  List<Task> tasks;  // by language (es, ca, eu, gl), then name
   SourceIds sources;
 
   const Task* find(std::string_view id) const;  // by id or alias; nullptr when unknown
@@ -49,7 +50,6 @@ struct Tasks {
 // LLM Leaderboard v2; checked against lb-2025-07). NaN when raw or baseline is NaN.
 double normalised_score(double raw, double baseline);
 
-Result<Tasks> load_tasks(std::string_view bytes, std::string_view file,
-                         std::vector<Fault>* all = nullptr);
+Result<Tasks> load_tasks(std::string_view bytes, std::string_view file, List<Fault>* all = nullptr);
 
 }  // namespace tablero

@@ -4,14 +4,14 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
 
 // Key and text, in file order. Keys are unique; no text is empty.
-using Words = std::vector<std::pair<std::string, std::string>>;
+using Words = List<std::pair<std::string, std::string>>;
 
 // A flat JSON object of strings.
 Result<Words> load_words(std::string_view bytes, std::string_view file);

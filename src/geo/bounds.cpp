@@ -2,21 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
+
+#include "base/list.h"
+#include "base/sort.h"
 
 namespace tablero {
 
 WorldBounds bounds_of(std::span<const WorldPoint> points) {
   WorldBounds bounds;
   if (points.empty()) return bounds;
-  std::vector<double> xs;
+  List<double> xs;
   xs.reserve(points.size());
   for (const WorldPoint& p : points) {
     xs.push_back(wrap_x(p.x));
     bounds.min.y = xs.size() == 1 ? p.y : std::min(bounds.min.y, p.y);
     bounds.max.y = xs.size() == 1 ? p.y : std::max(bounds.max.y, p.y);
   }
-  std::sort(xs.begin(), xs.end());
+  sort(xs);
   double widest = xs.front() + 1 - xs.back();  // the gap across the antimeridian
   bounds.min.x = xs.front();
   bounds.max.x = xs.back();

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "base/sort.h"
+
 namespace tablero {
 
 namespace {
@@ -62,7 +64,7 @@ void LevelMerger::order_seeds(std::span<const LevelNode> nodes) {
   seeds_.resize(sorted_.size());
   std::iota(seeds_.begin(), seeds_.end(), 0u);
   if (nodes.size() > kSortedSeeds) return;
-  std::sort(seeds_.begin(), seeds_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort(seeds_, [&](std::uint32_t a, std::uint32_t b) {
     const LevelNode &m = nodes[sorted_[a].index], &n = nodes[sorted_[b].index];
     return m.weight != n.weight ? m.weight > n.weight : m.node < n.node;
   });

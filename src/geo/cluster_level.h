@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/clusters.h"
 #include "geo/radix_sort.h"
 
@@ -55,12 +55,12 @@ class LevelMerger {
   Run run_of(std::uint64_t first_key, std::uint64_t last_key) const;
 
   std::uint64_t columns_ = 1;
-  std::vector<KeyedIndex> sorted_, scratch_;  // index into the nodes
-  std::vector<WorldPoint> places_;            // in sorted order, as all below
-  std::vector<std::uint32_t> cell_of_;
-  std::vector<std::uint8_t> taken_;
-  std::vector<Cell> cells_;
-  std::vector<std::uint32_t> seeds_, near_;
+  List<KeyedIndex> sorted_, scratch_;  // index into the nodes
+  List<WorldPoint> places_;            // in sorted order, as all below
+  List<std::uint32_t> cell_of_;
+  List<std::uint8_t> taken_;
+  List<Cell> cells_;
+  List<std::uint32_t> seeds_, near_;
 };
 
 }  // namespace tablero

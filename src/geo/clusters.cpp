@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
 #include "geo/cluster_level.h"
 
 namespace tablero {
@@ -21,7 +22,7 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
   lists_.clear();
   list_of_level_.assign(static_cast<std::size_t>(options_.max_level) + 2, 0);
 
-  std::vector<LevelNode> nodes, merged;
+  List<LevelNode> nodes, merged;
   nodes.reserve(points_);
   for (std::size_t i = 0; i < points_; ++i) {
     nodes.push_back({{wrap_x(points[i].position.x), points[i].position.y},
@@ -30,7 +31,7 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
   }
   LevelMerger merger;
   keep_list(nodes);
-  std::vector<Node> children;
+  List<Node> children;
   for (int level = options_.max_level; level >= 0; --level) {
     merged.clear();
     const double radius = std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
@@ -53,7 +54,7 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
 }
 
 void ClusterIndex::keep_list(std::span<const LevelNode> nodes) {
-  std::vector<Node>& list = lists_.emplace_back();
+  List<Node>& list = lists_.emplace_back();
   list.reserve(nodes.size());
   for (const LevelNode& node : nodes) list.push_back(node.node);
 }
@@ -110,8 +111,8 @@ std::uint32_t ClusterIndex::count(Node node) const {
 
 ClusterIndex::Node ClusterIndex::parent(Node node) const { return parents_[node]; }
 
-void ClusterIndex::members(Node node, std::vector<std::uint32_t>* out) const {
-  std::vector<Node> waiting{node};
+void ClusterIndex::members(Node node, List<std::uint32_t>* out) const {
+  List<Node> waiting{node};
   while (!waiting.empty()) {
     const Node top = waiting.back();
     waiting.pop_back();

@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <limits>
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/mercator.h"
 
 namespace tablero {
@@ -57,7 +57,7 @@ class ClusterIndex {
   std::size_t node_count() const { return points_ + clusters_.size(); }
 
   // Appends the numbers of the points inside.
-  void members(Node node, std::vector<std::uint32_t>* out) const;
+  void members(Node node, List<std::uint32_t>* out) const;
 
   // The level from which NODE is no longer shown because it splits: the first level at which its
   // members stand apart, max_level + 1 at most. For a point: max_level + 1.
@@ -76,12 +76,12 @@ class ClusterIndex {
 
   ClusterOptions options_;
   std::size_t points_ = 0;
-  std::vector<ClusterPoint> leaves_;
-  std::vector<Cluster> clusters_;
-  std::vector<Node> children_;
-  std::vector<Node> parents_;
-  std::vector<std::vector<Node>> lists_;    // the different sets of nodes
-  std::vector<std::size_t> list_of_level_;  // [level] -> index into lists_
+  List<ClusterPoint> leaves_;
+  List<Cluster> clusters_;
+  List<Node> children_;
+  List<Node> parents_;
+  List<List<Node>> lists_;           // the different sets of nodes
+  List<std::size_t> list_of_level_;  // [level] -> index into lists_
 };
 
 }  // namespace tablero

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 
 void GridIndex::clear() {
@@ -33,7 +35,7 @@ void GridIndex::build(std::span<const WorldPoint> points, double cell) {
   cell_w_ = 1.0 / columns_;
   cell_h_ = size;
 
-  std::vector<std::uint32_t> cell_of(points.size());
+  List<std::uint32_t> cell_of(points.size());
   starts_.assign(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_) + 1, 0);
   for (std::size_t i = 0; i < points.size(); ++i) {
     const int column = std::min(columns_ - 1, static_cast<int>(wrap_x(points[i].x) / cell_w_));
@@ -42,7 +44,7 @@ void GridIndex::build(std::span<const WorldPoint> points, double cell) {
     ++starts_[cell_of[i] + 1];
   }
   for (std::size_t c = 1; c < starts_.size(); ++c) starts_[c] += starts_[c - 1];
-  std::vector<std::uint32_t> fill(starts_.begin(), starts_.end() - 1);
+  List<std::uint32_t> fill(starts_.begin(), starts_.end() - 1);
   order_.resize(points.size());
   xs_.resize(points.size());
   ys_.resize(points.size());

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/mercator.h"
 
 namespace tablero {
@@ -37,9 +37,9 @@ class GridIndex {
 
   int columns_ = 0, rows_ = 0;
   double cell_w_ = 1, cell_h_ = 1, y_min_ = 0;
-  std::vector<std::uint32_t> starts_;  // rows * columns + 1
-  std::vector<std::uint32_t> order_;   // point numbers, by cell
-  std::vector<double> xs_, ys_;        // coordinates in the order of order_
+  List<std::uint32_t> starts_;  // rows * columns + 1
+  List<std::uint32_t> order_;   // point numbers, by cell
+  List<double> xs_, ys_;        // coordinates in the order of order_
 };
 
 template <class Visit>

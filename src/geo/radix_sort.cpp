@@ -3,9 +3,11 @@
 #include <array>
 #include <cstddef>
 
+#include "base/list.h"
+
 namespace tablero {
 
-void radix_sort(std::vector<KeyedIndex>* items, std::vector<KeyedIndex>* scratch) {
+void radix_sort(List<KeyedIndex>* items, List<KeyedIndex>* scratch) {
   constexpr unsigned kBits = 11;
   constexpr std::uint64_t kMask = (1u << kBits) - 1;
   std::uint64_t all = 0;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -13,6 +14,6 @@ struct KeyedIndex {
 
 // Sorts ITEMS by key, stable. SCRATCH is working space, kept by the caller so that repeated sorts
 // do not allocate. O(n) per 11 bits of the largest key.
-void radix_sort(std::vector<KeyedIndex>* items, std::vector<KeyedIndex>* scratch);
+void radix_sort(List<KeyedIndex>* items, List<KeyedIndex>* scratch);
 
 }  // namespace tablero

@@ -4,6 +4,8 @@
 #include <array>
 #include <cctype>
 
+#include "base/sort.h"
+
 namespace tablero {
 
 namespace {
@@ -162,7 +164,7 @@ Result<Program> Program::compile(std::string_view name, const ShaderSource& prel
     plain = plain.substr(0, plain.find('['));  // an array is found by its bare name
     program.uniforms_.emplace_back(std::move(plain), location);
   }
-  std::sort(program.uniforms_.begin(), program.uniforms_.end());
+  sort(program.uniforms_);
   return program;
 }
 

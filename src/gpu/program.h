@@ -4,8 +4,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "gpu/gl.h"
 
@@ -48,7 +48,7 @@ class Program {
  private:
   std::string name_;
   GLuint id_ = 0;
-  std::vector<std::pair<std::string, GLint>> uniforms_;  // sorted by name
+  List<std::pair<std::string, GLint>> uniforms_;  // sorted by name
 };
 
 // Where a driver's log points: a line (0 if it says nothing) and that line of the log. Understands

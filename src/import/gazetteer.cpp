@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -96,7 +97,7 @@ int Gazetteer::find_id(std::uint32_t id) const {
   return found ? static_cast<int>(low) : -1;
 }
 
-std::vector<std::uint32_t> Gazetteer::find(std::string_view key) const {
+List<std::uint32_t> Gazetteer::find(std::string_view key) const {
   std::size_t low = 0, high = keys_;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
@@ -106,7 +107,7 @@ std::vector<std::uint32_t> Gazetteer::find(std::string_view key) const {
       high = middle;
     }
   }
-  std::vector<std::uint32_t> found;
+  List<std::uint32_t> found;
   for (std::size_t i = low; i < keys_ && key_at(i) == key; ++i) {
     found.push_back(word(key_start_ + i * kKeyBytes + 4));
   }

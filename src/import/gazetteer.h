@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -27,6 +27,7 @@ struct Place {
 
 class Gazetteer {
  public:
+  Gazetteer() = default;  // no place
   // Checks the whole file once, so that no later call can fail. `file` is the name used in faults.
   static Result<Gazetteer> load(std::string bytes, std::string_view file);
 
@@ -35,10 +36,9 @@ class Gazetteer {
   // Position of the city with this GeoNames id, or -1.
   int find_id(std::uint32_t id) const;
   // Positions of the cities called `key` (made by place_key), largest population first.
-  std::vector<std::uint32_t> find(std::string_view key) const;
+  List<std::uint32_t> find(std::string_view key) const;
 
  private:
-  Gazetteer() = default;
   std::uint32_t word(std::size_t offset) const;
   std::string_view text(std::uint32_t offset) const;
   std::string_view key_at(std::size_t i) const;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "data/figure.h"
 #include "data/json_value.h"
@@ -88,7 +89,7 @@ bool is_model_name(std::string_view s) {
 
 // The last two folders of a path.
 std::string model_in_path(std::string_view path) {
-  std::vector<std::string_view> parts = split(path, '/');
+  List<std::string_view> parts = split(path, '/');
   if (parts.size() < 3) return {};
   return std::string(parts[parts.size() - 3]) + "/" + std::string(parts[parts.size() - 2]);
 }

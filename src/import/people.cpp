@@ -3,6 +3,8 @@
 #include <string>
 #include <utility>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -66,7 +68,7 @@ People::Slot& People::find(std::uint64_t hash) {
 }
 
 void People::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
+  List<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& s : old) {
     if (s.hash != 0) find(s.hash) = s;

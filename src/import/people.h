@@ -7,7 +7,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -56,7 +57,7 @@ class People {
   void grow();
 
   std::array<std::uint64_t, 2> salt_;
-  std::vector<Slot> slots_;  // open addressing, at most 3/4 full, a power of two
+  List<Slot> slots_;  // open addressing, at most 3/4 full, a power of two
   std::size_t size_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/list.h"
 #include "data/manifest.h"
 #include "data/models.h"
 #include "data/results.h"
@@ -30,7 +31,7 @@ bool is_snapshot_id(const std::string& id) {
          });
 }
 
-bool contains(const std::vector<std::string>& list, const std::string& text) {
+bool contains(const List<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
@@ -39,8 +40,7 @@ class SnapshotPublisher {
   SnapshotPublisher(const SnapshotTable& in, const SnapshotOptions& options, ResultFiles& files)
       : in_(in), options_(options), files_(files), source_(snapshot_source(options.id)) {}
 
-  Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests,
-                             const std::vector<HarnessRun>& runs) {
+  Result<ResultsSummary> run(const List<HarnessRequest>& requests, const List<HarnessRun>& runs) {
     Fault fault;
     if (!load(fault)) return fault;
     collect_facts(requests, runs);
@@ -98,8 +98,7 @@ class SnapshotPublisher {
     return d.iso();
   }
 
-  void collect_facts(const std::vector<HarnessRequest>& requests,
-                     const std::vector<HarnessRun>& runs) {
+  void collect_facts(const List<HarnessRequest>& requests, const List<HarnessRun>& runs) {
     std::map<std::string, std::string> newest;
     for (const HarnessRequest& r : requests) {
       const auto [at, first] = newest.emplace(r.model, r.submitted);
@@ -245,7 +244,7 @@ class SnapshotPublisher {
   // Newest own board first; the main one keeps its place.
   void write_index() {
     JsonEdit edit(std::move(files_.results));
-    std::vector<Snapshot>& list = results_.snapshots;
+    List<Snapshot>& list = results_.snapshots;
     const auto known = std::find_if(list.begin(), list.end(),
                                     [&](const Snapshot& s) { return s.id == options_.id; });
     if (known != list.end()) {
@@ -272,7 +271,7 @@ class SnapshotPublisher {
     const Result<Manifest> manifest = load_manifest(files_.manifest, "manifest.json");
     const std::string path = "leaderboard/results/" + options_.id + ".json";
     if (!manifest.ok() || manifest.value().find(path) != nullptr) return;
-    const std::vector<ManifestFile>& list = manifest.value().files;
+    const List<ManifestFile>& list = manifest.value().files;
     // Beside the other tables of scores.
     std::size_t at = list.size();
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -305,9 +304,9 @@ class SnapshotPublisher {
 std::string snapshot_source(const std::string& snapshot) { return "lb:import-" + snapshot; }
 
 Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
-                                       const std::vector<HarnessRequest>& requests,
-                                       const std::vector<HarnessRun>& runs,
-                                       const SnapshotOptions& options, ResultFiles& files) {
+                                       const List<HarnessRequest>& requests,
+                                       const List<HarnessRun>& runs, const SnapshotOptions& options,
+                                       ResultFiles& files) {
   return SnapshotPublisher(snapshot, options, files).run(requests, runs);
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
+#include "base/list.h"
 #include "data/cities.h"
 #include "data/countries.h"
 #include "data/editions.h"
@@ -31,7 +31,7 @@ struct CityCell {
 struct CountryCell {
   std::string iso2;
   int people = 0;
-  std::vector<CityCell> cities;
+  List<CityCell> cities;
   int elsewhere = 0;  // in the country, city unknown
   std::size_t figure = 0;
 };
@@ -104,9 +104,8 @@ class Publisher {
   void write_edition();
   void remark_difference(double before);
 
-  void add_claim(JsonEdit& edit, const std::string& at, const Edition& e,
-                 std::vector<Claim>& claims, const std::string& id, std::string_view metric,
-                 int value, std::string_view unit);
+  void add_claim(JsonEdit& edit, const std::string& at, const Edition& e, List<Claim>& claims,
+                 const std::string& id, std::string_view metric, int value, std::string_view unit);
 
   // Keeps the positions of the other gaps right after one was taken out of the text.
   void forget_gap(std::string_view metric);
@@ -124,7 +123,7 @@ class Publisher {
   Cities cities_;
   Countries countries_;
   Editions editions_;
-  std::vector<CountryCell> cells_;
+  List<CountryCell> cells_;
   int nowhere_ = 0;
   DisclosureTable gate_{kPlaceK};
   std::size_t total_ = 0;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "data/sources.h"
 #include "import/publisher.h"
@@ -66,7 +67,7 @@ void Publisher::forget_cities(JsonEdit& edit) {
 void Publisher::write_city(JsonEdit& edit, const CityCell& cell) {
   const Place place = gazetteer_.at(static_cast<std::size_t>(cell.city));
   const std::string id = city_id(place);
-  std::vector<City>& cities = cities_.cities;
+  List<City>& cities = cities_.cities;
   const auto known =
       std::find_if(cities.begin(), cities.end(), [&](const City& c) { return c.id == id; });
   if (known == cities.end()) {
@@ -136,7 +137,7 @@ void Publisher::write_note(JsonEdit& edit) const {
 
 void Publisher::forget_figures(JsonEdit& edit) {
   for (std::size_t i = 0; i < countries_.countries.size(); ++i) {
-    std::vector<CountryFigure>& figures = countries_.countries[i].figures;
+    List<CountryFigure>& figures = countries_.countries[i].figures;
     for (std::size_t k = figures.size(); k-- > 0;) {
       if (figures[k].edition != options_.year || !has_source(figures[k].sources, source_)) continue;
       const std::string at = "/countries/" + std::to_string(i);
@@ -184,7 +185,7 @@ void Publisher::write_edition() {
   JsonEdit edit(std::move(files_.editions));
   const Edition& e = *editions_.find(options_.year);
   const std::string at = "/editions/" + std::to_string(&e - editions_.editions.data());
-  std::vector<Claim> claims = e.claims;
+  List<Claim> claims = e.claims;
   for (std::size_t i = claims.size(); i-- > 0;) {
     if (!has_source(claims[i].sources, source_)) continue;
     if (claims[i].metric == kTotalMetric) remark_difference(claims[i].value.value);
@@ -212,8 +213,8 @@ void Publisher::remark_difference(double before) {
 }
 
 void Publisher::add_claim(JsonEdit& edit, const std::string& at, const Edition& e,
-                          std::vector<Claim>& claims, const std::string& id,
-                          std::string_view metric, int value, std::string_view unit) {
+                          List<Claim>& claims, const std::string& id, std::string_view metric,
+                          int value, std::string_view unit) {
   const auto shown = std::find_if(claims.begin(), claims.end(),
                                   [&](const Claim& c) { return c.shown && c.metric == metric; });
   std::string json = "{\"id\":" + json_text(id) + ",\"metric\":" + json_text(metric) +

@@ -3,12 +3,13 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
 // ["a","b"]
-std::string json_texts(const std::vector<std::string>& texts);
+std::string json_texts(const List<std::string>& texts);
 
 // sources.json with the record `json` of the source `id`: in place of the old one, or at its place
 // in the order of ids. `text` must load.

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/list.h"
 #include "data/reader.h"
 
 namespace tablero {
@@ -95,7 +96,7 @@ struct Parts {
 
 class TableMaker {
  public:
-  TableMaker(std::vector<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot)
+  TableMaker(List<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot)
       : runs_(std::move(runs)), tasks_(tasks) {
     out_.table.snapshot = snapshot;
   }
@@ -230,7 +231,7 @@ class TableMaker {
     t.normalised.assign(cells, kNaN);
     t.stderrs.assign(cells, kNaN);
     t.normalised_derived = true;
-    std::vector<bool> n_differs(t.tasks.size(), false), shots_differ(t.tasks.size(), false);
+    List<bool> n_differs(t.tasks.size(), false), shots_differ(t.tasks.size(), false);
     for (std::size_t m = 0; m < t.models.size(); ++m) {
       for (std::size_t k = 0; k < t.tasks.size(); ++k) {
         const auto at = models_[t.models[m]].find(t.tasks[k]);
@@ -245,7 +246,7 @@ class TableMaker {
   }
 
   // What a column says of all models: the value that all agree on.
-  static void agree(int& column, int value, int none, std::vector<bool>& differs, std::size_t k) {
+  static void agree(int& column, int value, int none, List<bool>& differs, std::size_t k) {
     if (value == none || differs[k]) return;
     if (column == none) {
       column = value;
@@ -309,7 +310,7 @@ class TableMaker {
   }
 
   void mark_partial(const std::string& model) {
-    std::vector<std::string>& list = out_.partial_models;
+    List<std::string>& list = out_.partial_models;
     if (list.empty() || list.back() != model) list.push_back(model);
     out_.partial = true;
   }
@@ -318,7 +319,7 @@ class TableMaker {
   // has all.
   void add_means() {
     const ScoreTable& t = out_.table;
-    std::vector<PublishedMean> means;
+    List<PublishedMean> means;
     PublishedMean all;
     all.scope = "all";
     all.derived = true;
@@ -368,7 +369,7 @@ class TableMaker {
     out_.remarks.push_back(model + ", " + task + ": " + text);
   }
 
-  std::vector<HarnessRun> runs_;
+  List<HarnessRun> runs_;
   const Tasks& tasks_;
   SnapshotTable out_;
   std::map<std::string, Cells> models_;
@@ -384,7 +385,7 @@ double percent_score(const std::string& metric, double value) {
   return value >= -1 && value <= 1 ? value * 100 : kNaN;
 }
 
-SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
+SnapshotTable make_snapshot_table(List<HarnessRun> runs, const Tasks& tasks,
                                   const std::string& snapshot) {
   return TableMaker(std::move(runs), tasks, snapshot).run();
 }

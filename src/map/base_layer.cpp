@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
 #include "map/refine.h"
 
 namespace tablero {
@@ -31,7 +32,7 @@ void BaseLayer::set_map(std::shared_ptr<const BaseMap> map) {
 std::size_t BaseLayer::set_fills(std::span<const NamedFill> fills) {
   if (!map_) return 0;
   const std::size_t rows = map_->countries.size() / kFillColumns + 1;
-  std::vector<std::uint32_t> texels(rows * kFillColumns, 0);
+  List<std::uint32_t> texels(rows * kFillColumns, 0);
   std::size_t unknown = 0;
   for (const NamedFill& named : fills) {
     const int country = map_->find(named.iso2);

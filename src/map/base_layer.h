@@ -4,8 +4,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "gpu/buffer.h"
 #include "gpu/texture.h"
 #include "map/base_map.h"
@@ -34,7 +34,7 @@ class BaseLayer {
   std::shared_ptr<const BaseMap> map_;
   std::shared_ptr<const BaseMap> drawn_;  // map_, or once the globe was shown a refined one
   bool needs_upload_ = true, needs_fills_ = true;
-  std::vector<std::uint32_t> fill_texels_;  // RGBA8, one per country
+  List<std::uint32_t> fill_texels_;  // RGBA8, one per country
 
   Buffer places_{"land places"}, numbers_{"land countries"}, triangles_{"land triangles"};
   VertexArray land_{"land"};

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/list.h"
 #include "map/mesh_reader.h"
 #include "map/segment_chunks.h"
 
@@ -56,8 +57,8 @@ class Decoder {
   bool read_countries();
   bool read_structure();
   bool build_polygons();
-  bool read_ring(std::vector<GridPoint>* out);
-  bool merge_hole(const std::vector<GridPoint>& hole);
+  bool read_ring(List<GridPoint>* out);
+  bool merge_hole(const List<GridPoint>& hole);
   bool cut_ears(std::uint32_t country);
   void build_lines();
   MapVertex vertex(const GridPoint& p) const;
@@ -67,13 +68,12 @@ class Decoder {
   const char* step_ = "header";
   Counts n_{};
   double unit_ = 1;  // world units per grid unit
-  std::vector<GridPoint> points_;
-  std::vector<Arc> arcs_;
-  std::vector<std::uint32_t> polygons_of_country_, rings_of_polygon_, arcs_of_ring_, ring_arcs_,
-      bridges_;
+  List<GridPoint> points_;
+  List<Arc> arcs_;
+  List<std::uint32_t> polygons_of_country_, rings_of_polygon_, arcs_of_ring_, ring_arcs_, bridges_;
   std::size_t next_ring_ = 0, next_ring_arc_ = 0, next_bridge_ = 0;
-  std::vector<GridPoint> merged_;
-  std::vector<std::uint32_t> next_, prev_;
+  List<GridPoint> merged_;
+  List<std::uint32_t> next_, prev_;
   std::uint64_t steps_left_ = 0, ring_points_left_ = 0;
   BaseMap map_;
 };
@@ -136,11 +136,11 @@ bool Decoder::read_countries() {
 
 bool Decoder::read_structure() {
   step_ = "polygons";
-  const auto read_list = [this](std::uint32_t count, std::vector<std::uint32_t>* out) {
+  const auto read_list = [this](std::uint32_t count, List<std::uint32_t>* out) {
     out->reserve(count);
     for (std::uint32_t i = 0; i < count; ++i) out->push_back(in_.varint());
   };
-  const auto total = [](const std::vector<std::uint32_t>& list) {
+  const auto total = [](const List<std::uint32_t>& list) {
     std::uint64_t sum = 0;
     for (const std::uint32_t v : list) sum += v;
     return sum;
@@ -167,7 +167,7 @@ bool Decoder::read_structure() {
   return in_.ok();
 }
 
-bool Decoder::read_ring(std::vector<GridPoint>* out) {
+bool Decoder::read_ring(List<GridPoint>* out) {
   out->clear();
   const std::uint32_t count = arcs_of_ring_[next_ring_++];
   for (std::uint32_t k = 0; k < count; ++k) {
@@ -186,10 +186,10 @@ bool Decoder::read_ring(std::vector<GridPoint>* out) {
   return out->size() >= 3;
 }
 
-bool Decoder::merge_hole(const std::vector<GridPoint>& hole) {
+bool Decoder::merge_hole(const List<GridPoint>& hole) {
   const std::size_t at = bridges_[next_bridge_++], from = bridges_[next_bridge_++];
   if (at >= merged_.size() || from >= hole.size()) return false;
-  std::vector<GridPoint> turned(hole.begin() + static_cast<std::ptrdiff_t>(from), hole.end());
+  List<GridPoint> turned(hole.begin() + static_cast<std::ptrdiff_t>(from), hole.end());
   turned.insert(turned.end(), hole.begin(), hole.begin() + static_cast<std::ptrdiff_t>(from));
   turned.push_back(hole[from]);
   turned.push_back(merged_[at]);
@@ -238,7 +238,7 @@ bool Decoder::build_polygons() {
   map_.triangles.reserve(std::size_t{3} * n_.triangles);
   map_.vertices.reserve(static_cast<std::size_t>(ring_points_left_));
   map_.vertex_country.reserve(static_cast<std::size_t>(ring_points_left_));
-  std::vector<GridPoint> hole;
+  List<GridPoint> hole;
   std::size_t polygon = 0;
   for (std::uint32_t c = 0; c < n_.countries; ++c) {
     MapCountry& country = map_.countries[c];
@@ -266,7 +266,7 @@ void Decoder::build_lines() {
   const auto on_seam = [world](const GridPoint& p) { return p.x % world == 0; };
   for (const Arc& arc : arcs_) {
     if (arc.kind != kCoast && arc.kind != kBorder) continue;
-    std::vector<MapSegment>& out = arc.kind == kCoast ? map_.coast : map_.borders;
+    List<MapSegment>& out = arc.kind == kCoast ? map_.coast : map_.borders;
     for (std::uint32_t i = arc.begin; i + 1 < arc.end; ++i) {
       if (on_seam(points_[i]) && on_seam(points_[i + 1])) continue;
       out.push_back({vertex(points_[i]), vertex(points_[i + 1])});

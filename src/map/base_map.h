@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "geo/bounds.h"
 
@@ -37,13 +37,13 @@ struct MapCountry {
 };
 
 struct BaseMap {
-  std::vector<MapVertex> vertices;
-  std::vector<std::uint16_t> vertex_country;  // of each vertex, index into countries
-  std::vector<std::uint32_t> triangles;       // 3 vertex numbers each, grouped by country
+  List<MapVertex> vertices;
+  List<std::uint16_t> vertex_country;  // of each vertex, index into countries
+  List<std::uint32_t> triangles;       // 3 vertex numbers each, grouped by country
   // Each edge of the map once; none along the antimeridian or the pole.
-  std::vector<MapSegment> coast, borders;
-  std::vector<SegmentChunk> coast_chunks, border_chunks;
-  std::vector<MapCountry> countries;
+  List<MapSegment> coast, borders;
+  List<SegmentChunk> coast_chunks, border_chunks;
+  List<MapCountry> countries;
 
   // Index of a country by alpha-2 code, -1 if it is not on the map (small ones are not at 1:110m).
   int find(std::string_view iso2) const;

@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <limits>
 
+#include "base/list.h"
+#include "base/sort.h"
+
 namespace tablero {
 
 namespace {
@@ -14,13 +17,13 @@ struct Step {
   double value, times;
 };
 
-std::vector<Step> steps_of(std::span<const double> values) {
-  std::vector<double> sorted;
+List<Step> steps_of(std::span<const double> values) {
+  List<double> sorted;
   for (const double v : values) {
     if (std::isfinite(v)) sorted.push_back(v);
   }
-  std::sort(sorted.begin(), sorted.end());
-  std::vector<Step> steps;
+  sort(sorted);
+  List<Step> steps;
   for (const double v : sorted) {
     if (steps.empty() || steps.back().value != v) steps.push_back({v, 0});
     steps.back().times += 1;
@@ -29,7 +32,7 @@ std::vector<Step> steps_of(std::span<const double> values) {
 }
 
 // FIRST: the first step of each class, ascending.
-ClassBreaks classes_from(const std::vector<Step>& steps, const std::vector<std::size_t>& first) {
+ClassBreaks classes_from(const List<Step>& steps, const List<std::size_t>& first) {
   ClassBreaks breaks;
   for (std::size_t k = 0; k < first.size(); ++k) {
     const std::size_t end = k + 1 < first.size() ? first[k + 1] : steps.size();
@@ -43,7 +46,7 @@ ClassBreaks classes_from(const std::vector<Step>& steps, const std::vector<std::
 // Sum of squared deviations from their mean of steps i .. j, from running sums.
 class Deviations {
  public:
-  explicit Deviations(const std::vector<Step>& steps) : sums_(steps.size() + 1) {
+  explicit Deviations(const List<Step>& steps) : sums_(steps.size() + 1) {
     // Values are taken relative to the middle one, so that the difference of squares keeps its
     // digits.
     const double origin = steps[steps.size() / 2].value;
@@ -62,7 +65,7 @@ class Deviations {
   struct Sums {
     double n = 0, x = 0, xx = 0;
   };
-  std::vector<Sums> sums_;
+  List<Sums> sums_;
 };
 
 }  // namespace
@@ -74,15 +77,14 @@ int ClassBreaks::of(double value) const {
 }
 
 ClassBreaks natural_breaks(std::span<const double> values, int classes) {
-  const std::vector<Step> steps = steps_of(values);
+  const List<Step> steps = steps_of(values);
   if (steps.empty() || classes < 1) return {};
   const std::size_t n = steps.size(), k = std::min(n, static_cast<std::size_t>(classes));
   const Deviations deviations(steps);
   // best[c][j]: least sum for steps 0 .. j in c + 1 classes; begin[c][j]: where its last class
   // begins.
-  std::vector<std::vector<double>> best(
-      k, std::vector<double>(n, std::numeric_limits<double>::infinity()));
-  std::vector<std::vector<std::size_t>> begin(k, std::vector<std::size_t>(n, 0));
+  List<List<double>> best(k, List<double>(n, std::numeric_limits<double>::infinity()));
+  List<List<std::size_t>> begin(k, List<std::size_t>(n, 0));
   for (std::size_t j = 0; j < n; ++j) best[0][j] = deviations.of(0, j);
   for (std::size_t c = 1; c < k; ++c) {
     for (std::size_t j = c; j < n; ++j) {
@@ -94,7 +96,7 @@ ClassBreaks natural_breaks(std::span<const double> values, int classes) {
       }
     }
   }
-  std::vector<std::size_t> first(k, 0);
+  List<std::size_t> first(k, 0);
   std::size_t last = n - 1;
   for (std::size_t c = k; c-- > 1;) {
     first[c] = begin[c][last];
@@ -104,11 +106,11 @@ ClassBreaks natural_breaks(std::span<const double> values, int classes) {
 }
 
 ClassBreaks quantile_breaks(std::span<const double> values, int classes) {
-  const std::vector<Step> steps = steps_of(values);
+  const List<Step> steps = steps_of(values);
   if (steps.empty() || classes < 1) return {};
   double total = 0;
   for (const Step& step : steps) total += step.times;
-  std::vector<std::size_t> first{0};
+  List<std::size_t> first{0};
   double passed = 0;
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const double share = total * static_cast<double>(first.size()) / classes;

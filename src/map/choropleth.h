@@ -2,15 +2,16 @@
 #pragma once
 
 #include <span>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
 // Class i holds the values in [lower[i], lower[i + 1]), the last one all from lower.back() on. Both
 // ends that occur in the data are given for a legend: class i runs from low[i] to high[i].
 struct ClassBreaks {
-  std::vector<double> lower;      // ascending, one per class; may be fewer than asked for
-  std::vector<double> low, high;  // smallest and largest value of each class
+  List<double> lower;      // ascending, one per class; may be fewer than asked for
+  List<double> low, high;  // smallest and largest value of each class
   int count() const { return static_cast<int>(lower.size()); }
   // Class of VALUE, 0 .. count() - 1; values below the first class belong to it. -1 without classes
   // and for NaN.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "geo/grid_index.h"
 #include "geo/radix_sort.h"
 
@@ -12,9 +14,9 @@ namespace {
 constexpr std::size_t kPeakCandidates = 2000;  // the peak lies near one of the heaviest bins
 }
 
-std::vector<DensityBin> bin_points(std::span<const WorldPoint> positions,
-                                   std::span<const double> values, double cell) {
-  std::vector<KeyedIndex> keyed, scratch;
+List<DensityBin> bin_points(std::span<const WorldPoint> positions, std::span<const double> values,
+                            double cell) {
+  List<KeyedIndex> keyed, scratch;
   keyed.reserve(positions.size());
   for (std::uint32_t i = 0; i < positions.size(); ++i) {
     if (!(values[i] > 0)) continue;
@@ -23,7 +25,7 @@ std::vector<DensityBin> bin_points(std::span<const WorldPoint> positions,
     keyed.push_back({row << 32 | column, i});
   }
   radix_sort(&keyed, &scratch);
-  std::vector<DensityBin> bins;
+  List<DensityBin> bins;
   for (std::size_t i = 0; i < keyed.size();) {
     DensityBin bin{{0, 0}, 0};
     const std::uint64_t same = keyed[i].key;
@@ -40,17 +42,15 @@ std::vector<DensityBin> bin_points(std::span<const WorldPoint> positions,
 }
 
 double density_peak(std::span<const DensityBin> bins, double reach) {
-  std::vector<WorldPoint> places;
-  std::vector<std::uint32_t> heaviest;
+  List<WorldPoint> places;
+  List<std::uint32_t> heaviest;
   places.reserve(bins.size());
   for (std::uint32_t i = 0; i < bins.size(); ++i) {
     places.push_back(bins[i].position);
     heaviest.push_back(i);
   }
   const std::size_t tried = std::min(kPeakCandidates, heaviest.size());
-  std::partial_sort(
-      heaviest.begin(), heaviest.begin() + static_cast<std::ptrdiff_t>(tried), heaviest.end(),
-      [&](std::uint32_t a, std::uint32_t b) { return bins[a].value > bins[b].value; });
+  sort(heaviest, [&](std::uint32_t a, std::uint32_t b) { return bins[a].value > bins[b].value; });
   GridIndex grid;
   grid.build(places, reach);
   double peak = 1e-30;

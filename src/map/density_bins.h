@@ -3,8 +3,8 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/mercator.h"
 
 namespace tablero {
@@ -18,8 +18,8 @@ struct DensityBin {
 };
 
 // One bin for each occupied square cell of side CELL (world units). Values <= 0 are left out.
-std::vector<DensityBin> bin_points(std::span<const WorldPoint> positions,
-                                   std::span<const double> values, double cell);
+List<DensityBin> bin_points(std::span<const WorldPoint> positions, std::span<const double> values,
+                            double cell);
 
 // The largest value, over the heaviest bins, of the sum of value * (1 - (distance / reach)^2)^2 of
 // all bins around: what the GPU adds up at that place when the bell's radius is REACH world units.

@@ -1,15 +1,14 @@
 // Meridians and parallels as line segments.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "map/base_map.h"
 
 namespace tablero {
 
 struct Graticule {
-  std::vector<MapSegment> segments;
-  std::vector<SegmentChunk> chunks;
+  List<MapSegment> segments;
+  List<SegmentChunk> chunks;
 };
 
 // Every 15 degrees; parallels up to 75 degrees, meridians up to 80 (all of them meeting at the

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
+
 namespace tablero {
 
 namespace {
@@ -65,7 +67,7 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
            : p > 0                                   ? p * kStaysBonus
                                                      : p / kStaysBonus;
   };
-  std::sort(order_.begin(), order_.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort(order_, [&](std::uint32_t a, std::uint32_t b) {
     const double ra = rank(a), rb = rank(b);
     return ra != rb ? ra > rb : candidates[a].id < candidates[b].id;
   });
@@ -101,7 +103,7 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
       break;
     }
   }
-  std::sort(next_.begin(), next_.end(), [](const Shown& a, const Shown& b) { return a.id < b.id; });
+  sort(next_, [](const Shown& a, const Shown& b) { return a.id < b.id; });
   std::swap(shown_, next_);
   return placed_;
 }

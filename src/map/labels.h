@@ -4,8 +4,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "map/camera.h"
 
 namespace tablero {
@@ -54,10 +54,10 @@ class LabelPlacer {
   bool is_free(const LabelRect& rect) const;
   const Shown* shown_before(std::uint32_t id) const;
 
-  std::vector<std::uint32_t> order_;
-  std::vector<Shown> shown_, next_;  // sorted by id
-  std::vector<LabelRect> taken_;
-  std::vector<PlacedLabel> placed_;
+  List<std::uint32_t> order_;
+  List<Shown> shown_, next_;  // sorted by id
+  List<LabelRect> taken_;
+  List<PlacedLabel> placed_;
 };
 
 }  // namespace tablero

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "geo/radix_sort.h"
 #include "map/density_bins.h"
 
@@ -63,7 +65,7 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
 // Clusters are built from the first level that is needed up to the top. Many points are not
 // clustered for zooms at which nobody looks at them: that is done when somebody does.
 void MapPoints::build_clusters(int level) {
-  std::vector<ClusterPoint> input;
+  List<ClusterPoint> input;
   if (options_.style != PointStyle::kDensity) {
     input.reserve(points_.size());
     for (std::size_t i = 0; i < points_.size(); ++i) {
@@ -135,7 +137,7 @@ void MapPoints::choose_marks(int level) {
     largest_radius_ = std::max(largest_radius_, marks_.back().radius);
   }
   order_marks();
-  std::vector<WorldPoint> centers(marks_.size());
+  List<WorldPoint> centers(marks_.size());
   for (std::size_t i = 0; i < marks_.size(); ++i) centers[i] = marks_[i].position;
   constexpr double kPickCell = 64;  // CSS pixels
   mark_index_.build(centers, kPickCell / (kWorldPixels * std::exp2(std::max(level, 0))));
@@ -147,7 +149,7 @@ void MapPoints::order_marks() {
     return a.radius != b.radius ? a.radius > b.radius : a.lead < b.lead;
   };
   if (marks_.size() <= kManyMarks) {
-    std::sort(marks_.begin(), marks_.end(), larger);
+    sort(marks_, larger);
     return;
   }
   // Row by row of chunks, in each the largest first.
@@ -156,7 +158,7 @@ void MapPoints::order_marks() {
     const auto row = static_cast<std::uint32_t>(std::clamp(p.y, 0.0, 1.0) * (kChunkColumns - 1e-9));
     return row * kChunkColumns + column;
   };
-  std::vector<KeyedIndex> keys(marks_.size()), scratch;
+  List<KeyedIndex> keys(marks_.size()), scratch;
   for (std::uint32_t i = 0; i < marks_.size(); ++i) {
     constexpr float kSteps = 16;  // of radius per CSS pixel
     const float size = std::clamp(1023 - marks_[i].radius * kSteps, 0.0f, 1023.0f);
@@ -164,7 +166,7 @@ void MapPoints::order_marks() {
                i};
   }
   radix_sort(&keys, &scratch);
-  std::vector<Mark> sorted;
+  List<Mark> sorted;
   sorted.reserve(marks_.size());
   for (const KeyedIndex& key : keys) sorted.push_back(marks_[key.index]);
   marks_.swap(sorted);
@@ -190,10 +192,10 @@ void MapPoints::choose_density(int level) {
   chunks_.clear();
   mark_index_.clear();
   instances_.clear();
-  std::vector<double> values(points_.size());
+  List<double> values(points_.size());
   for (std::size_t i = 0; i < points_.size(); ++i) values[i] = points_[i].value;
   const double world = kWorldPixels * std::exp2(level + 1);  // fine enough up to the next level
-  const std::vector<DensityBin> bins = bin_points(positions_, values, kDensityCell / world);
+  const List<DensityBin> bins = bin_points(positions_, values, kDensityCell / world);
   peak_at_level_ = density_peak(bins, kDensityReach / (world / 2));
   peak_above_ = density_peak(bins, kDensityReach / world);
   instances_.reserve(bins.size());
@@ -254,14 +256,14 @@ float MapPoints::phase() const {
   return static_cast<float>(smooth_step(elapsed_ / kMotionSeconds));
 }
 
-void MapPoints::members(const Mark& mark, std::vector<std::uint32_t>* out) const {
+void MapPoints::members(const Mark& mark, List<std::uint32_t>* out) const {
   clusters_.members(mark.node, out);
 }
 
 WorldBounds MapPoints::bounds(const Mark& mark) const {
-  std::vector<std::uint32_t> inside;
+  List<std::uint32_t> inside;
   members(mark, &inside);
-  std::vector<WorldPoint> places;
+  List<WorldPoint> places;
   places.reserve(inside.size());
   for (const std::uint32_t i : inside) places.push_back(positions_[i]);
   return bounds_of(places);

@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <span>
 #include <utility>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/clusters.h"
 #include "geo/grid_index.h"
 #include "map/camera.h"
@@ -104,7 +104,7 @@ class MapPoints {
   bool below_scale(double value) const;
 
   // Numbers of the points (indices into points()) inside a mark, appended.
-  void members(const Mark& mark, std::vector<std::uint32_t>* out) const;
+  void members(const Mark& mark, List<std::uint32_t>* out) const;
   // The rectangle around a mark's members or around everything, for flying there.
   WorldBounds bounds(const Mark& mark) const;
   WorldBounds bounds_of_all() const;
@@ -134,8 +134,8 @@ class MapPoints {
   void continue_marks(bool same_data);
   void add_leaving(bool same_data);
 
-  std::vector<MapPoint> points_;
-  std::vector<WorldPoint> positions_;
+  List<MapPoint> points_;
+  List<WorldPoint> positions_;
   PointOptions options_;
   ClusterIndex clusters_;
   double total_ = 0, max_value_ = 1, peak_at_level_ = 1, peak_above_ = 1;
@@ -143,13 +143,13 @@ class MapPoints {
   int level_ = -1;
   bool is_deepest_ = true;  // clusters_ reach the last level
   bool data_changed_ = false, animate_next_ = false;
-  std::vector<Mark> marks_, previous_;
-  std::vector<MarkInstance> instances_, previous_instances_;
-  std::vector<MarkChunk> chunks_;
+  List<Mark> marks_, previous_;
+  List<MarkInstance> instances_, previous_instances_;
+  List<MarkChunk> chunks_;
   // Scratch of build_instances: marks by node, previous marks by lead, which of them go on.
-  std::vector<std::int32_t> mark_of_node_;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> previous_order_;
-  std::vector<bool> continued_;
+  List<std::int32_t> mark_of_node_;
+  List<std::pair<std::uint32_t, std::uint32_t>> previous_order_;
+  List<bool> continued_;
   std::uint64_t revision_ = 0;
   double elapsed_ = kMotionSeconds;
   float previous_phase_ = 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/list.h"
 #include "map/base_layer.h"
 #include "map/density_layer.h"
 #include "map/draw_context.h"
@@ -29,7 +30,7 @@ class MapRenderer::Impl {
 
   ShaderSet shaders_;
   BaseLayer layers_[2];
-  std::vector<NamedFill> fills_;
+  List<NamedFill> fills_;
   MapStats stats_;
 
  private:
@@ -183,7 +184,7 @@ bool MapRenderer::wants_detail(double zoom) const {
   return impl_->layers_[1].map() == nullptr && zoom >= kDetailZoom - kAhead;
 }
 
-std::size_t MapRenderer::set_country_fills(std::vector<NamedFill> fills) {
+std::size_t MapRenderer::set_country_fills(List<NamedFill> fills) {
   impl_->fills_ = std::move(fills);
   const std::size_t coarse = impl_->layers_[0].set_fills(impl_->fills_);
   const std::size_t fine = impl_->layers_[1].set_fills(impl_->fills_);

@@ -6,8 +6,8 @@
 #include <functional>
 #include <memory>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "gpu/buffer.h"
 #include "map/base_map.h"
@@ -46,7 +46,7 @@ class MapRenderer {
 
   // Replaces all fills. Countries not named are plain land. Gives the number of codes that the most
   // detailed map at hand does not know (they are ignored).
-  std::size_t set_country_fills(std::vector<NamedFill> fills);
+  std::size_t set_country_fills(List<NamedFill> fills);
 
   // Draws into frame.target. Expects any GL state and leaves: framebuffer = frame.target, texture
   // unit 0 active, no VAO, no program, blending on; viewport and scissor as it likes: call it from

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "map/map_points.h"
 
 namespace tablero {
@@ -51,7 +52,7 @@ void MapPoints::continue_marks(bool same_data) {
   for (std::uint32_t i = 0; i < previous_.size(); ++i) {
     previous_order_.push_back({previous_[i].lead, i});
   }
-  std::sort(previous_order_.begin(), previous_order_.end());
+  sort(previous_order_);
   if (same_data) {
     mark_of_node_.assign(clusters_.node_count(), -1);
     for (std::size_t i = 0; i < previous_.size(); ++i) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 
 namespace {
@@ -55,7 +57,7 @@ int pick_mark(const MapPoints& points, const Camera& camera, const ScreenPoint& 
 }
 
 void marks_in_rect(const MapPoints& points, const Camera& camera, const ScreenPoint& a,
-                   const ScreenPoint& b, std::vector<int>* out) {
+                   const ScreenPoint& b, List<int>* out) {
   const double x0 = std::min(a.x, b.x), x1 = std::max(a.x, b.x);
   const double y0 = std::min(a.y, b.y), y1 = std::max(a.y, b.y);
   const std::span<const Mark> marks = points.marks();

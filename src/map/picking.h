@@ -1,6 +1,7 @@
 // What lies under the pointer.
 #pragma once
 
+#include "base/list.h"
 #include "map/camera.h"
 #include "map/map_points.h"
 
@@ -15,6 +16,6 @@ int pick_mark(const MapPoints& points, const Camera& camera, const ScreenPoint& 
 // Indices of the marks whose centres lie in the rectangle between A and B (any two corners), in
 // drawing order.
 void marks_in_rect(const MapPoints& points, const Camera& camera, const ScreenPoint& a,
-                   const ScreenPoint& b, std::vector<int>* out);
+                   const ScreenPoint& b, List<int>* out);
 
 }  // namespace tablero

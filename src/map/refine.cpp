@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "base/list.h"
 #include "map/segment_chunks.h"
 
 namespace tablero {
@@ -67,7 +68,7 @@ class Refiner {
     triangle({m, b, c}, depth + 1);
   }
 
-  void segment(const MapSegment& s, int depth, std::vector<MapSegment>* list) {
+  void segment(const MapSegment& s, int depth, List<MapSegment>* list) {
     if (depth == kMaxDepth || length(s.a, s.b) <= limit_) {
       list->push_back(s);
       return;

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/list.h"
+#include "base/sort.h"
+
 namespace tablero {
 
 namespace {
@@ -42,12 +45,12 @@ WorldBounds bounds_of_vertices(std::span<const MapVertex> vertices) {
   return bounds;
 }
 
-std::vector<SegmentChunk> chunk_segments(std::vector<MapSegment>* segments) {
+List<SegmentChunk> chunk_segments(List<MapSegment>* segments) {
   struct Piece {
     std::size_t begin, end;
     std::uint32_t code;
   };
-  std::vector<Piece> pieces;
+  List<Piece> pieces;
   for (std::size_t i = 0; i < segments->size();) {
     std::size_t end = i + 1;
     const auto follows = [&](std::size_t k) {
@@ -58,11 +61,10 @@ std::vector<SegmentChunk> chunk_segments(std::vector<MapSegment>* segments) {
     pieces.push_back({i, end, curve_position((*segments)[i].a)});
     i = end;
   }
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [](const Piece& a, const Piece& b) { return a.code < b.code; });
-  std::vector<MapSegment> sorted;
+  sort(pieces, [](const Piece& a, const Piece& b) { return a.code < b.code; });
+  List<MapSegment> sorted;
   sorted.reserve(segments->size());
-  std::vector<SegmentChunk> chunks;
+  List<SegmentChunk> chunks;
   for (const Piece& piece : pieces) {
     if (chunks.empty() || chunks.back().end - chunks.back().begin >= kChunk) {
       const auto at = static_cast<std::uint32_t>(sorted.size());

@@ -2,15 +2,15 @@
 #pragma once
 
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "map/base_map.h"
 
 namespace tablero {
 
 // Reorders SEGMENTS along a space-filling curve, in pieces that keep consecutive segments together,
 // and gives chunks that cover all of them in order.
-std::vector<SegmentChunk> chunk_segments(std::vector<MapSegment>* segments);
+List<SegmentChunk> chunk_segments(List<MapSegment>* segments);
 
 // Bounds in world units (vertices are relative to the middle of the world). Empty for none.
 WorldBounds bounds_of_vertices(std::span<const MapVertex> vertices);

@@ -137,6 +137,7 @@ class Platform {
   virtual void open_link(std::string_view url) = 0;   // http(s) only, new tab, noopener
   virtual void copy_text(std::string_view text) = 0;  // to the system clipboard
   virtual std::string paste_text() = 0;  // last pasted text (web: from the paste event)
+  // An image/png without BYTES: the picture of the frame that is being drawn.
   virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
   virtual bool can_share() const = 0;  // a system share sheet exists
   virtual void share(std::string_view title, std::string_view query) = 0;  // link of that state

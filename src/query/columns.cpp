@@ -4,10 +4,11 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "base/list.h"
+
 namespace tablero {
 
-CodedColumn code_texts(std::span<const std::string_view> values,
-                       std::vector<std::string_view>* labels) {
+CodedColumn code_texts(std::span<const std::string_view> values, List<std::string_view>* labels) {
   CodedColumn column;
   std::unordered_map<std::string_view, std::uint16_t> codes;
   for (std::string_view v : values) {

@@ -5,7 +5,8 @@
 #include <limits>
 #include <span>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -13,7 +14,7 @@ namespace tablero {
 // the code `groups` itself stands for "missing", which is a group of its own.
 struct CodedColumn {
   static constexpr int kMaxGroups = 1023;
-  std::vector<std::uint16_t> codes;
+  List<std::uint16_t> codes;
   int groups = 0;  // without the missing one
 
   std::size_t rows() const { return codes.size(); }
@@ -22,8 +23,7 @@ struct CodedColumn {
 
 // Texts in first-seen order become groups; empty text is missing. LABELS (may be null) receives the
 // text of each group as views into VALUES.
-CodedColumn code_texts(std::span<const std::string_view> values,
-                       std::vector<std::string_view>* labels);
+CodedColumn code_texts(std::span<const std::string_view> values, List<std::string_view>* labels);
 
 // Numbers cut into GROUPS equal steps from MIN to MAX (both finite, MIN < MAX); values outside fall
 // into the first or last group, NaN is missing.

@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <limits>
 
+#include "base/list.h"
+#include "query/sort.h"
+
 namespace tablero {
 namespace {
 
-void common_rows(std::span<const double> x, std::span<const double> y, std::vector<double>& a,
-                 std::vector<double>& b) {
+void common_rows(std::span<const double> x, std::span<const double> y, List<double>& a,
+                 List<double>& b) {
   for (std::size_t i = 0; i < std::min(x.size(), y.size()); ++i) {
     if (std::isnan(x[i]) || std::isnan(y[i])) continue;
     a.push_back(x[i]);
@@ -17,13 +20,13 @@ void common_rows(std::span<const double> x, std::span<const double> y, std::vect
   }
 }
 
-double mean_of(const std::vector<double>& values) {
+double mean_of(const List<double>& values) {
   double sum = 0;
   for (double v : values) sum += v;
   return sum / static_cast<double>(values.size());
 }
 
-Correlation of_pairs(const std::vector<double>& a, const std::vector<double>& b) {
+Correlation of_pairs(const List<double>& a, const List<double>& b) {
   Correlation c{std::numeric_limits<double>::quiet_NaN(), static_cast<int>(a.size())};
   if (a.size() < 3) return c;
   const double mean_a = mean_of(a);
@@ -38,12 +41,11 @@ Correlation of_pairs(const std::vector<double>& a, const std::vector<double>& b)
   return c;
 }
 
-std::vector<double> ranks_of(const std::vector<double>& values) {
-  std::vector<std::uint32_t> order(values.size());
+List<double> ranks_of(const List<double>& values) {
+  List<std::uint32_t> order(values.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  std::sort(order.begin(), order.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return values[a] < values[b]; });
-  std::vector<double> ranks(values.size());
+  sort_by_number(order, values, false);
+  List<double> ranks(values.size());
   for (std::size_t i = 0; i < order.size();) {
     std::size_t end = i;
     while (end < order.size() && values[order[end]] == values[order[i]]) ++end;
@@ -56,13 +58,13 @@ std::vector<double> ranks_of(const std::vector<double>& values) {
 }  // namespace
 
 Correlation pearson(std::span<const double> x, std::span<const double> y) {
-  std::vector<double> a, b;
+  List<double> a, b;
   common_rows(x, y, a, b);
   return of_pairs(a, b);
 }
 
 Correlation spearman(std::span<const double> x, std::span<const double> y) {
-  std::vector<double> a, b;
+  List<double> a, b;
   common_rows(x, y, a, b);
   return of_pairs(ranks_of(a), ranks_of(b));
 }

@@ -3,15 +3,17 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/list.h"
+
 namespace tablero {
 
-CrossFilter::CrossFilter(std::vector<CodedColumn> columns) : columns_(std::move(columns)) {
+CrossFilter::CrossFilter(List<CodedColumn> columns) : columns_(std::move(columns)) {
   rows_ = columns_.empty() ? 0 : columns_[0].rows();
   for (int d = 0; d < dimensions(); ++d) {
-    filters_.push_back({false, std::vector<std::uint8_t>(static_cast<std::size_t>(codes(d)), 1)});
+    filters_.push_back({false, List<std::uint8_t>(static_cast<std::size_t>(codes(d)), 1)});
     offset_.push_back(line_);
     line_ += static_cast<std::size_t>(codes(d));
-    counts_.emplace_back(static_cast<std::size_t>(codes(d)), 0);
+    counts_.emplace_back(static_cast<std::size_t>(codes(d)), 0u);
   }
   ++line_;
   if (dimensions() > 0) build(0);
@@ -99,15 +101,15 @@ void CrossFilter::count_rows(bool into_table) {
   // A row counts for a group when no other dimension's filter (but the active one's, which the
   // table leaves open) rejects it: with none failing for all groups, with one failing for that
   // one's only.
-  std::vector<int> others;
-  std::vector<int> filtered_others;
+  List<int> others;
+  List<int> filtered_others;
   for (int d = 0; d < dimensions(); ++d) {
     if (d == active_) continue;
     others.push_back(d);
     if (filters_[static_cast<std::size_t>(d)].active) filtered_others.push_back(d);
   }
   const std::uint16_t* active_codes = column(active_).codes.data();
-  const std::vector<std::uint8_t>& active_pass = filters_[static_cast<std::size_t>(active_)].pass;
+  const List<std::uint8_t>& active_pass = filters_[static_cast<std::size_t>(active_)].pass;
   for (std::size_t row = 0; row < rows_; ++row) {
     int failing = -1;
     int failures = 0;
@@ -140,7 +142,7 @@ void CrossFilter::count_rows(bool into_table) {
 
 void CrossFilter::sum_passing_lines() {
   sums_.assign(line_, 0);
-  const std::vector<std::uint8_t>& pass = filters_[static_cast<std::size_t>(active_)].pass;
+  const List<std::uint8_t>& pass = filters_[static_cast<std::size_t>(active_)].pass;
   for (std::size_t k = 0; k < pass.size();) {
     if (pass[k] == 0) {
       ++k;
@@ -156,7 +158,7 @@ void CrossFilter::sum_passing_lines() {
 
 void CrossFilter::copy_counts() {
   for (int d = 0; d < dimensions(); ++d) {
-    std::vector<std::uint32_t>& counts = counts_[static_cast<std::size_t>(d)];
+    List<std::uint32_t>& counts = counts_[static_cast<std::size_t>(d)];
     if (d == active_) {
       counts = own_;
       continue;

@@ -14,8 +14,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
 
+#include "base/list.h"
 #include "query/columns.h"
 
 namespace tablero {
@@ -25,7 +25,7 @@ class CrossFilter {
   static constexpr int kMaxDimensions = 16;
 
   // Takes one column per dimension, all with the same number of rows.
-  explicit CrossFilter(std::vector<CodedColumn> columns);
+  explicit CrossFilter(List<CodedColumn> columns);
 
   std::size_t rows() const { return rows_; }
   int dimensions() const { return static_cast<int>(columns_.size()); }
@@ -59,7 +59,7 @@ class CrossFilter {
  private:
   struct Filter {
     bool active = false;
-    std::vector<std::uint8_t> pass;  // per code, missing last
+    List<std::uint8_t> pass;  // per code, missing last
   };
   // Above this many counters the table would not pay (32 MB): every change is then a pass over the
   // rows.
@@ -73,17 +73,17 @@ class CrossFilter {
   void sum_passing_lines();
   void copy_counts();
 
-  std::vector<CodedColumn> columns_;
-  std::vector<Filter> filters_;
-  std::vector<std::size_t> offset_;  // of each dimension's counters in a line
-  std::size_t line_ = 0;             // counters in a line, the total last
+  List<CodedColumn> columns_;
+  List<Filter> filters_;
+  List<std::size_t> offset_;  // of each dimension's counters in a line
+  std::size_t line_ = 0;      // counters in a line, the total last
   std::size_t rows_ = 0;
   int active_ = -1;
   bool has_table_ = false;
-  std::vector<std::uint32_t> table_;  // line k: rows of the active dimension's codes below k
-  std::vector<std::uint32_t> sums_;   // one line: the rows that pass
-  std::vector<std::uint32_t> own_;    // the active dimension's own groups
-  std::vector<std::vector<std::uint32_t>> counts_;
+  List<std::uint32_t> table_;  // line k: rows of the active dimension's codes below k
+  List<std::uint32_t> sums_;   // one line: the rows that pass
+  List<std::uint32_t> own_;    // the active dimension's own groups
+  List<List<std::uint32_t>> counts_;
   std::uint32_t total_ = 0;
 };
 

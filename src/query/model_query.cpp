@@ -4,12 +4,14 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
 namespace {
 
-constexpr std::string_view kFacetNames[] = {"type", "precision", "size", "licence", "architecture"};
+constexpr std::string_view kFacetNames[] = {"type",         "precision", "licence",
+                                            "architecture", "available", "size"};
 constexpr std::string_view kUnknown = "unknown";
 
 struct Prefix {
@@ -29,6 +31,9 @@ constexpr Prefix kPrefixes[] = {
     {"arquitectura", ModelFacet::kArchitecture},
     {"arquitetura", ModelFacet::kArchitecture},
     {"arch", ModelFacet::kArchitecture},
+    {"available", ModelFacet::kAvailable},
+    {"disponible", ModelFacet::kAvailable},
+    {"disponivel", ModelFacet::kAvailable},
     {"size", ModelFacet::kSize},
     {"tamano", ModelFacet::kSize},
     {"tamanho", ModelFacet::kSize},
@@ -40,10 +45,6 @@ std::string_view size_class(double params_b) {
   if (params_b < 5) return "2-5";
   if (params_b < 10) return "5-10";
   return params_b < 40 ? "10-40" : "40+";
-}
-
-std::string_view or_unknown(const std::string& text) {
-  return text.empty() ? kUnknown : std::string_view(text);
 }
 
 std::string item_of(ModelFacet facet, std::string_view value) {
@@ -58,18 +59,13 @@ std::string_view model_facet_name(ModelFacet facet) {
 
 std::string_view model_facet_value(const Model* model, ModelFacet facet) {
   if (model == nullptr) return kUnknown;
-  switch (facet) {
-    case ModelFacet::kType:
-      return or_unknown(model->type);
-    case ModelFacet::kPrecision:
-      return or_unknown(model->precision);
-    case ModelFacet::kSize:
-      return size_class(model->params_b);
-    case ModelFacet::kLicence:
-      return or_unknown(model->licence);
-    default:
-      return or_unknown(model->architecture);
-  }
+  if (facet == ModelFacet::kSize) return size_class(model->params_b);
+  if (facet == ModelFacet::kAvailable) return model->url.empty() ? kUnknown : "hub";
+  const std::string& text = facet == ModelFacet::kType        ? model->type
+                            : facet == ModelFacet::kPrecision ? model->precision
+                            : facet == ModelFacet::kLicence   ? model->licence
+                                                              : model->architecture;
+  return text.empty() ? kUnknown : std::string_view(text);
 }
 
 ModelQuery::Term ModelQuery::parse_term(std::string_view word) {
@@ -147,24 +143,15 @@ bool ModelQuery::text_matches(std::string_view folded_id, const Model* model) co
   });
 }
 
-bool ModelQuery::facet_matches(ModelFacet facet, const Model* model) const {
-  const std::vector<std::string>& values = chosen_[static_cast<std::size_t>(facet)];
-  if (values.empty()) return true;
-  const std::string_view value = model_facet_value(model, facet);
-  return std::find(values.begin(), values.end(), value) != values.end();
-}
-
-bool ModelQuery::matches(std::string_view folded_id, const Model* model) const {
-  return matches_but(ModelFacet::kCount, folded_id, model);
-}
-
-bool ModelQuery::matches_but(ModelFacet facet, std::string_view folded_id,
-                             const Model* model) const {
+unsigned ModelQuery::misses(std::string_view folded_id, const Model* model) const {
+  unsigned out = text_matches(folded_id, model) ? 0 : 1u << kModelFacetCount;
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    const auto other = static_cast<ModelFacet>(f);
-    if (other != facet && !facet_matches(other, model)) return false;
+    const List<std::string>& values = chosen_[f];
+    if (values.empty()) continue;
+    const std::string_view value = model_facet_value(model, static_cast<ModelFacet>(f));
+    if (std::find(values.begin(), values.end(), value) == values.end()) out |= 1u << f;
   }
-  return text_matches(folded_id, model);
+  return out;
 }
 
 bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::string_view value) {
@@ -175,7 +162,7 @@ bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::strin
   });
 }
 
-void toggle_chosen(std::vector<std::string>& chosen, ModelFacet facet, std::string_view value,
+void toggle_chosen(List<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values) {
   const std::string item = item_of(facet, value);
   const auto at = std::find(chosen.begin(), chosen.end(), item);

@@ -8,21 +8,31 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/models.h"
 
 namespace tablero {
 
-enum class ModelFacet : std::uint8_t { kType, kPrecision, kSize, kLicence, kArchitecture, kCount };
+enum class ModelFacet : std::uint8_t {
+  kType,
+  kPrecision,
+  kLicence,
+  kArchitecture,
+  kAvailable,
+  kSize,
+  kCount
+};
 inline constexpr std::size_t kModelFacetCount = static_cast<std::size_t>(ModelFacet::kCount);
 
-// "type", "precision", "size", "licence", "architecture": as in links and before the colon.
+// "type", "precision", "licence", "architecture", "available", "size": as in links and before the
+// colon.
 std::string_view model_facet_name(ModelFacet facet);
 
 // The value of MODEL for FACET; "unknown" when no source gives it or MODEL is null. Sizes are
 // classes by thousands of millions of parameters: "0-2", "2-5", "5-10", "10-40", "40+", lower bound
-// included.
+// included. Availability is "hub" when a source gives the model's page on the Hub; no source says
+// whether it is still there, nor that a model without a page cannot be had.
 std::string_view model_facet_value(const Model* model, ModelFacet facet);
 
 class ModelQuery {
@@ -30,15 +40,18 @@ class ModelQuery {
   ModelQuery() = default;
   // TEXT: words, all of which have to occur in the model's name; ";" separates alternatives. A word
   // "PREFIX:VALUE" asks an attribute instead (license, licence, licencia, type, tipo, precision,
-  // arquitectura, architecture, size, tamaño), case and accents do not count. size also takes
-  // "size:>7", "size:<3" and "size:2..9". CHOSEN: items "facet:value" as in links; values of one
-  // facet are alternatives, facets all count.
+  // arquitectura, architecture, available, disponible, size, tamaño), case and accents do not
+  // count. size also takes "size:>7", "size:<3" and "size:2..9". CHOSEN: items "facet:value" as in
+  // links; values of one facet are alternatives, facets all count.
   ModelQuery(std::string_view text, std::span<const std::string> chosen);
 
   // FOLDED_ID: the model's id after fold(). MODEL null: everything about it is unknown.
-  bool matches(std::string_view folded_id, const Model* model) const;
-  // As matches() without the chosen values of FACET: for the counts beside its choices.
-  bool matches_but(ModelFacet facet, std::string_view folded_id, const Model* model) const;
+  bool matches(std::string_view folded_id, const Model* model) const {
+    return misses(folded_id, model) == 0;
+  }
+  // What MODEL fails, a bit each: bit f the chosen values of facet f, bit kModelFacetCount the
+  // text. The count beside a choice of facet f is over the models that fail nothing but bit f.
+  unsigned misses(std::string_view folded_id, const Model* model) const;
 
  private:
   struct Term {
@@ -49,21 +62,20 @@ class ModelQuery {
     double low = 0, high = 0;                  // inclusive
     bool open_low = false, open_high = false;  // the bound itself does not match
   };
-  using Terms = std::vector<Term>;
+  using Terms = List<Term>;
   static Term parse_term(std::string_view word);
   static bool term_matches(const Term& term, std::string_view folded_id, const Model* model);
   bool text_matches(std::string_view folded_id, const Model* model) const;
-  bool facet_matches(ModelFacet facet, const Model* model) const;
 
-  std::vector<Terms> alternatives_;
-  std::array<std::vector<std::string>, kModelFacetCount> chosen_;
+  List<Terms> alternatives_;
+  std::array<List<std::string>, kModelFacetCount> chosen_;
 };
 
 // Whether "FACET:VALUE" is among CHOSEN.
 bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::string_view value);
 // Adds or removes it. When afterwards all of ALL_VALUES are chosen, the facet's items are dropped:
 // all ticked means no filter.
-void toggle_chosen(std::vector<std::string>& chosen, ModelFacet facet, std::string_view value,
+void toggle_chosen(List<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values);
 
 }  // namespace tablero

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <span>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -14,7 +15,6 @@ inline bool dominates(double cost_a, double gain_a, double cost_b, double gain_b
 
 // Per point 1 when no other dominates it; equal points are both on the front. Points with a NaN
 // coordinate are never on it and dominate nobody. O(n log n).
-std::vector<std::uint8_t> pareto_front(std::span<const double> costs,
-                                       std::span<const double> gains);
+List<std::uint8_t> pareto_front(std::span<const double> costs, std::span<const double> gains);
 
 }  // namespace tablero

@@ -4,37 +4,24 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
+#include "query/sort.h"
+
 namespace tablero {
 namespace {
 
-// SplitMix64 (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-  // 0 <= result < BOUND. The bias of the multiplication is below BOUND / 2^32.
-  std::size_t below(std::size_t bound) {
-    state_ += 0x9E3779B97F4A7C15u;
-    std::uint64_t z = state_;
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
-    z ^= z >> 31;
-    return static_cast<std::size_t>(((z >> 32) * bound) >> 32);
-  }
-
- private:
-  std::uint64_t state_;
-};
-
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-bool complete(std::span<const double> row) {
-  return std::none_of(row.begin(), row.end(), [](double v) { return std::isnan(v); });
+// NaN when a value is missing.
+double mean_of(const double* row, std::size_t count) {
+  double sum = 0;
+  for (std::size_t i = 0; i < count; ++i) sum += row[i];
+  return sum / static_cast<double>(count);
 }
 
-double mean_of(std::span<const double> row) {
-  double sum = 0;
-  for (double v : row) sum += v;
-  return sum / static_cast<double>(row.size());
+void count_up(List<std::uint32_t>& rows, std::size_t count) {
+  rows.resize(count);
+  for (std::size_t i = 0; i < count; ++i) rows[i] = static_cast<std::uint32_t>(i);
 }
 
 // Index of the quantile Q among COUNT sorted values: the smallest value that at least Q of all
@@ -44,78 +31,16 @@ std::size_t quantile_index(double q, std::size_t count) {
   return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(count - 1)));
 }
 
-// Means of the ranked models in every resample, [resample][place in order].
-class Resamples {
- public:
-  Resamples(std::span<const double> scores, const std::vector<std::uint32_t>& order,
-            std::size_t tasks, int count, std::uint64_t seed)
-      : models_(order.size()), count_(static_cast<std::size_t>(count)) {
-    means_.resize(models_ * count_);
-    std::vector<double> weights(tasks);
-    Random random(seed);
-    for (std::size_t b = 0; b < count_; ++b) {
-      std::fill(weights.begin(), weights.end(), 0.0);
-      for (std::size_t i = 0; i < tasks; ++i) {
-        weights[random.below(tasks)] += 1.0 / static_cast<double>(tasks);
-      }
-      for (std::size_t i = 0; i < models_; ++i) {
-        const double* row = scores.data() + order[i] * tasks;
-        double mean = 0;
-        for (std::size_t t = 0; t < tasks; ++t) mean += weights[t] * row[t];
-        means_[b * models_ + i] = mean;
-      }
-    }
-  }
-
-  // Share of resamples in which place A is not better than place B.
-  double p_not_better(std::size_t a, std::size_t b) const {
-    std::size_t worse = 0;
-    for (std::size_t s = 0; s < count_; ++s) {
-      worse += means_[s * models_ + a] > means_[s * models_ + b] ? 0 : 1;
-    }
-    return static_cast<double>(worse) / static_cast<double>(count_);
-  }
-
-  // Interval of the rank of every place.
-  void intervals(double level, std::vector<std::uint16_t>& low, std::vector<std::uint16_t>& high) {
-    std::vector<std::uint16_t> ranks(models_ * count_);  // [model][resample]
-    std::vector<std::uint32_t> by_mean(models_);
-    for (std::size_t s = 0; s < count_; ++s) {
-      const double* means = means_.data() + s * models_;
-      for (std::size_t i = 0; i < models_; ++i) by_mean[i] = static_cast<std::uint32_t>(i);
-      std::sort(by_mean.begin(), by_mean.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return means[a] != means[b] ? means[a] > means[b] : a < b;
-      });
-      for (std::size_t i = 0; i < models_; ++i) {
-        ranks[by_mean[i] * count_ + s] = static_cast<std::uint16_t>(i + 1);
-      }
-    }
-    const double tail = (1 - level) / 2;
-    for (std::size_t i = 0; i < models_; ++i) {
-      const auto first = ranks.begin() + static_cast<std::ptrdiff_t>(i * count_);
-      std::sort(first, first + static_cast<std::ptrdiff_t>(count_));
-      low[i] = ranks[i * count_ + quantile_index(tail, count_)];
-      high[i] = ranks[i * count_ + quantile_index(1 - tail, count_)];
-    }
-  }
-
- private:
-  std::size_t models_, count_;
-  std::vector<double> means_;
-};
-
-void assign_places(Ranking& r, std::span<const double> scores, std::size_t tasks) {
-  double previous = kNaN;
-  int place = 0;
-  for (std::size_t i = 0; i < r.order.size(); ++i) {
-    const double mean = mean_of(scores.subspan(r.order[i] * tasks, tasks));
-    if (mean != previous) place = static_cast<int>(i + 1);
-    r.rank[r.order[i]] = place;
-    previous = mean;
-  }
-}
-
 }  // namespace
+
+std::size_t Random::below(std::size_t bound) {
+  state += 0x9E3779B97F4A7C15u;
+  std::uint64_t z = state;
+  z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+  z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+  z ^= z >> 31;
+  return static_cast<std::size_t>(((z >> 32) * bound) >> 32);
+}
 
 int resamples_for(std::size_t models, const BootstrapOptions& options) {
   constexpr std::size_t kBudget = 2'000'000;
@@ -124,76 +49,152 @@ int resamples_for(std::size_t models, const BootstrapOptions& options) {
       affordable, 200, static_cast<std::size_t>(std::max(options.resamples, 200))));
 }
 
-Ranking rank_models(std::span<const double> scores, std::size_t models, std::size_t tasks,
-                    const BootstrapOptions& options) {
-  Ranking r;
+void Ranker::start(List<double> scores, std::size_t models, std::size_t tasks,
+                   const BootstrapOptions& options) {
+  ranking_ = {};
+  Ranking& r = ranking_;
   r.rank.assign(models, 0);
   r.low = r.high = r.group = r.rank;
-  if (tasks == 0) return r;
-  std::vector<double> means(models, kNaN);
-  for (std::size_t m = 0; m < models; ++m) {
-    const std::span<const double> row = scores.subspan(m * tasks, tasks);
-    if (!complete(row)) continue;
-    means[m] = mean_of(row);
-    r.order.push_back(static_cast<std::uint32_t>(m));
+  options_ = options;
+  random_.state = options.seed;
+  tasks_ = tasks;
+  done_ = summarized_ = anchor_ = 0;
+  means_.assign(models, kNaN);
+  for (std::size_t m = 0; m < models && tasks > 0; ++m) {
+    means_[m] = mean_of(&scores[m * tasks], tasks);
+    if (!std::isnan(means_[m])) r.order.push_back(static_cast<std::uint32_t>(m));
   }
-  if (r.order.empty()) return r;
-  std::stable_sort(r.order.begin(), r.order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return means[a] > means[b]; });
-  assign_places(r, scores, tasks);
-
-  r.resamples = resamples_for(r.order.size(), options);
-  Resamples resamples(scores, r.order, tasks, r.resamples, options.seed);
+  if (r.order.empty()) return;
+  sort_by_number(r.order, means_, true);
   const std::size_t count = r.order.size();
-  int group = 1;
-  std::size_t anchor = 0;
+  scores_.clear();
   for (std::size_t i = 0; i < count; ++i) {
-    if (i > 0) r.adjacent_p.push_back(resamples.p_not_better(i - 1, i));
-    if (i > anchor && resamples.p_not_better(anchor, i) < options.alpha) {
-      anchor = i;
-      ++group;
+    const std::uint32_t m = r.order[i];
+    const bool tied = i > 0 && means_[m] == means_[r.order[i - 1]];
+    r.rank[m] = tied ? r.rank[r.order[i - 1]] : static_cast<int>(i + 1);
+    const double* row = &scores[m * tasks];
+    scores_.insert(scores_.end(), row, row + tasks);
+  }
+  r.resamples = resamples_for(count, options);
+  weights_.resize(tasks);
+  means_.resize(count);
+  ranks_.resize(count * static_cast<std::size_t>(r.resamples));
+}
+
+void Ranker::resample() {
+  const std::size_t count = ranking_.order.size();
+  std::fill(weights_.begin(), weights_.end(), 0.0);
+  for (std::size_t i = 0; i < tasks_; ++i) weights_[random_.below(tasks_)] += 1;
+  const double* score = scores_.data();
+  for (double& mean : means_) {
+    mean = 0;
+    for (double weight : weights_) mean += weight * *score++;
+  }
+  count_up(by_mean_, count);
+  sort_by_number(by_mean_, means_, true);
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    // Equal means share the better place.
+    if (i == 0 || means_[by_mean_[i]] != means_[by_mean_[i - 1]]) place = i + 1;
+    ranks_[by_mean_[i] * static_cast<std::size_t>(ranking_.resamples) + done_] =
+        static_cast<std::uint16_t>(place);
+  }
+  ++done_;
+}
+
+// Share of resamples in which place A is not better than place B.
+double Ranker::p_not_better(std::size_t a, std::size_t b) const {
+  int worse = 0;
+  const auto n = static_cast<std::size_t>(ranking_.resamples);
+  for (std::size_t s = 0; s < n; ++s) worse += ranks_[a * n + s] >= ranks_[b * n + s] ? 1 : 0;
+  return static_cast<double>(worse) / ranking_.resamples;
+}
+
+void Ranker::summarize(std::size_t place) {
+  Ranking& r = ranking_;
+  const std::uint32_t m = r.order[place];
+  const auto n = static_cast<std::size_t>(r.resamples);
+  if (place > 0) r.adjacent_p.push_back(p_not_better(place - 1, place));
+  int group = place > 0 ? r.group[r.order[place - 1]] : 1;
+  if (place > anchor_ && p_not_better(anchor_, place) < options_.alpha) {
+    anchor_ = place;
+    ++group;
+  }
+  r.group[m] = group;
+  // How often each place was taken, walked up to the two quantiles.
+  List<std::uint32_t>& taken = by_mean_;
+  taken.assign(r.order.size() + 1, 0);
+  for (std::size_t s = 0; s < n; ++s) ++taken[ranks_[place * n + s]];
+  const double tail = (1 - options_.level) / 2;
+  const auto quantile = [&](double q) {
+    const std::size_t index = quantile_index(q, n);
+    int at = 0;
+    for (std::size_t seen = 0; seen <= index;) seen += taken[static_cast<std::size_t>(++at)];
+    return at;
+  };
+  // The place itself is always inside, whatever the resamples say about ties.
+  r.low[m] = std::min(quantile(tail), r.rank[m]);
+  r.high[m] = std::max(quantile(1 - tail), r.rank[m]);
+}
+
+bool Ranker::step() {
+  const std::size_t count = ranking_.order.size();
+  const std::size_t at_once = 100'000 / std::max<std::size_t>(count * tasks_, 1) + 1;
+  for (std::size_t i = 0; i < at_once && summarized_ < count; ++i) {
+    if (done_ < static_cast<std::size_t>(ranking_.resamples)) {
+      resample();
+    } else {
+      summarize(summarized_++);
     }
-    r.group[r.order[i]] = group;
   }
-  std::vector<std::uint16_t> low(count), high(count);
-  resamples.intervals(options.level, low, high);
-  for (std::size_t i = 0; i < count; ++i) {
-    // The place itself is always inside, whatever the resamples say about ties.
-    r.low[r.order[i]] = std::min<int>(low[i], r.rank[r.order[i]]);
-    r.high[r.order[i]] = std::max<int>(high[i], r.rank[r.order[i]]);
+  if (summarized_ < count) return true;
+  List<double>().swap(scores_);
+  List<std::uint16_t>().swap(ranks_);
+  return false;
+}
+
+Ranking rank_models(std::span<const double> scores, std::size_t models, std::size_t tasks,
+                    const BootstrapOptions& options) {
+  Ranker ranker;
+  ranker.start({scores.begin(), scores.end()}, models, tasks, options);
+  while (ranker.step()) {
   }
-  return r;
+  return ranker.ranking();
 }
 
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                    const BootstrapOptions& options) {
   PairedDifference d;
-  std::vector<double> differences;
+  List<double> differences;
   for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-    if (!std::isnan(a[i]) && !std::isnan(b[i])) differences.push_back(a[i] - b[i]);
+    if (!std::isnan(a[i] - b[i])) differences.push_back(a[i] - b[i]);
   }
   d.tasks = static_cast<int>(differences.size());
+  d.mean = mean_of(differences.data(), differences.size());
   if (differences.empty()) {
-    d.mean = d.low = d.high = kNaN;
+    d.low = d.high = d.mean;
     return d;
   }
-  d.mean = mean_of(differences);
-  const auto count = static_cast<std::size_t>(std::max(options.resamples, 200));
-  std::vector<double> means(count);
-  Random random(options.seed);
+  const std::size_t count =
+      std::clamp<std::size_t>(400'000 / differences.size(), 1000,
+                              static_cast<std::size_t>(std::max(options.resamples, 1000)));
+  List<double> means(count);
+  List<std::uint32_t> order;
+  Random random{options.seed};
   std::size_t against = 0;
   for (double& mean : means) {
-    double sum = 0;
+    mean = 0;
     for (std::size_t i = 0; i < differences.size(); ++i) {
-      sum += differences[random.below(differences.size())];
+      mean += differences[random.below(differences.size())];
     }
-    mean = sum / static_cast<double>(differences.size());
+    mean /= static_cast<double>(differences.size());
     against += d.mean >= 0 ? (mean <= 0) : (mean >= 0);
   }
-  std::sort(means.begin(), means.end());
+  count_up(order, count);
+  sort_by_number(order, means, false);
   const double tail = (1 - options.level) / 2;
-  d.low = means[quantile_index(tail, count)];
-  d.high = means[quantile_index(1 - tail, count)];
+  d.low = means[order[quantile_index(tail, count)]];
+  d.high = means[order[quantile_index(1 - tail, count)]];
   d.p = static_cast<double>(against) / static_cast<double>(count);
   return d;
 }

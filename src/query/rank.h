@@ -12,7 +12,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -27,20 +28,53 @@ struct BootstrapOptions {
 // models x resamples would exceed two million, never fewer than 200.
 int resamples_for(std::size_t models, const BootstrapOptions& options = {});
 
+// SplitMix64 (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
+struct Random {
+  std::uint64_t state = 0;
+  // 0 <= result < BOUND. The bias of the multiplication is below BOUND / 2^32.
+  std::size_t below(std::size_t bound);
+};
+
 struct Ranking {
-  std::vector<std::uint32_t> order;  // ranked models, best mean first; equal means in input order
+  List<std::uint32_t> order;  // ranked models, best mean first; equal means in input order
   // Per model, 0 when the model is not ranked (a score is missing):
-  std::vector<int> rank;       // 1-based place by mean; equal means share the better place
-  std::vector<int> low, high;  // interval of the place over the resamples, low <= high
-  std::vector<int> group;      // 1-based tie group
+  List<int> rank;       // 1-based place by mean; equal means share the better place
+  List<int> low, high;  // interval of the place over the resamples, low <= rank <= high
+  List<int> group;      // 1-based tie group
   // For each neighbouring pair of `order`: share of resamples in which the first is not better.
-  std::vector<double> adjacent_p;
+  List<double> adjacent_p;
   int resamples = 0;
 };
 
-// Ranks MODELS x TASKS scores (row-major, higher is better, NaN missing). Only models with every
-// score are ranked, so that a missing task flatters nobody. Tie groups by fixed anchor: a new group
-// starts at the first model that the best of the current group beats significantly.
+// Ranks models in steps, so that no frame has to wait for the resamples of a large board.
+class Ranker {
+ public:
+  // SCORES are MODELS x TASKS (row-major, higher is better, NaN missing). Only models with every
+  // score are ranked, so that a missing task flatters nobody. Order and places are known at once.
+  void start(List<double> scores, std::size_t models, std::size_t tasks,
+             const BootstrapOptions& options = {});
+  // Some tenths of a millisecond of work; false when nothing is left to do. Only then intervals,
+  // groups and p are known; until then they are 0 or empty.
+  bool step();
+  // Tie groups by fixed anchor: a new group starts at the first model that the best of the current
+  // group beats significantly.
+  const Ranking& ranking() const { return ranking_; }
+
+ private:
+  void resample();
+  void summarize(std::size_t place);
+  double p_not_better(std::size_t a, std::size_t b) const;
+
+  Ranking ranking_;
+  BootstrapOptions options_;
+  Random random_;
+  std::size_t tasks_ = 0, done_ = 0, summarized_ = 0, anchor_ = 0;
+  List<double> scores_, weights_, means_;  // scores_: of the ranked models, by place
+  List<std::uint32_t> by_mean_;
+  List<std::uint16_t> ranks_;  // [place][resample]
+};
+
+// All steps at once.
 Ranking rank_models(std::span<const double> scores, std::size_t models, std::size_t tasks,
                     const BootstrapOptions& options = {});
 
@@ -50,6 +84,7 @@ struct PairedDifference {
   double p = 1;                        // share of resamples in which the sign is not that of `mean`
   int tasks = 0;                       // common tasks
 };
+// Fewer resamples where there are many tasks: at most 400,000 draws, never under 1,000 resamples.
 PairedDifference paired_difference(std::span<const double> a, std::span<const double> b,
                                    const BootstrapOptions& options = {});
 

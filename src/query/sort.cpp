@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+#include "base/sort.h"
+
 namespace tablero {
 
-void sort_by_number(std::vector<std::uint32_t>& rows, std::span<const double> values,
-                    bool descending) {
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+void sort_by_number(List<std::uint32_t>& rows, std::span<const double> values, bool descending) {
+  sort(rows, [&](std::uint32_t a, std::uint32_t b) {
     const double x = values[a];
     const double y = values[b];
     if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);
@@ -15,9 +17,9 @@ void sort_by_number(std::vector<std::uint32_t>& rows, std::span<const double> va
   });
 }
 
-void sort_by_text(std::vector<std::uint32_t>& rows, std::span<const std::string_view> values,
+void sort_by_text(List<std::uint32_t>& rows, std::span<const std::string_view> values,
                   bool descending) {
-  std::stable_sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+  sort(rows, [&](std::uint32_t a, std::uint32_t b) {
     const std::string_view x = values[a];
     const std::string_view y = values[b];
     if (x.empty() || y.empty()) return !x.empty() && y.empty();

@@ -4,17 +4,17 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
 // Sorts ROWS (indices into VALUES) by value. Equal values keep their order (stable); missing values
 // (NaN) come last in both directions, in their order.
-void sort_by_number(std::vector<std::uint32_t>& rows, std::span<const double> values,
-                    bool descending);
+void sort_by_number(List<std::uint32_t>& rows, std::span<const double> values, bool descending);
 
 // The same by text in byte order of the folded names given; empty text counts as missing.
-void sort_by_text(std::vector<std::uint32_t>& rows, std::span<const std::string_view> values,
+void sort_by_text(List<std::uint32_t>& rows, std::span<const std::string_view> values,
                   bool descending);
 
 }  // namespace tablero

@@ -5,6 +5,9 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/list.h"
+#include "base/sort.h"
+
 namespace tablero {
 namespace {
 
@@ -69,7 +72,7 @@ std::string decoded(std::string_view text) {
 
 // A comma inside an item would be lost when a page re-encodes the whole query, so it is written
 // "~c" under the percent-encoding, and "~" as "~~".
-std::string joined(const std::vector<std::string>& items) {
+std::string joined(const List<std::string>& items) {
   std::string out;
   for (const std::string& item : items) {
     if (!out.empty()) out += ',';
@@ -86,8 +89,8 @@ std::string joined(const std::vector<std::string>& items) {
   return out;
 }
 
-std::vector<std::string> split_items(std::string_view text) {
-  std::vector<std::string> items;
+List<std::string> split_items(std::string_view text) {
+  List<std::string> items;
   std::string item;
   for (std::size_t i = 0; i <= text.size() && items.size() < kMaxListItems; ++i) {
     if (i == text.size() || text[i] == ',') {
@@ -112,38 +115,38 @@ bool parse_number(const std::string& text, double& out) {
 }
 
 void read_editions(const std::string& value, ViewState& s) {
-  std::vector<int> years;
+  List<int> years;
   for (const std::string& item : split_items(value)) {
     double year = 0;
     if (parse_number(item, year) && year >= 2000 && year <= 2100 && year == std::floor(year)) {
       years.push_back(static_cast<int>(year));
     }
   }
-  std::sort(years.begin(), years.end());
+  sort(years);
   years.erase(std::unique(years.begin(), years.end()), years.end());
   if (!years.empty() || value.empty()) s.editions = years;
 }
 
 void read_countries(const std::string& value, ViewState& s) {
-  std::vector<CountryCode> codes;
+  List<CountryCode> codes;
   for (const std::string& item : split_items(value)) {
     CountryCode code;
     if (parse_country(item, code)) codes.push_back(code);
   }
-  std::sort(codes.begin(), codes.end());
+  sort(codes);
   codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
   if (!codes.empty() || value.empty()) s.countries = codes;
 }
 
-void read_facet(const std::string& value, std::vector<std::string>& words) {
+void read_facet(const std::string& value, List<std::string>& words) {
   words = split_items(value);
   for (std::string& word : words) word.resize(std::min<std::size_t>(word.size(), 64));
-  std::sort(words.begin(), words.end());
+  sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 void read_map(const std::string& value, ViewState& s) {
-  const std::vector<std::string> items = split_items(value);
+  const List<std::string> items = split_items(value);
   MapCameraState camera;
   if (items.size() != 3 || !parse_number(items[0], camera.lon) ||
       !parse_number(items[1], camera.lat) || !parse_number(items[2], camera.zoom)) {
@@ -238,7 +241,7 @@ std::string to_query(const ViewState& s) {
   if (s.view != d.view) append_key(out, "view", view_name(s.view));
   if (s.lang != d.lang) append_key(out, "lang", lang_tag(s.lang));
   if (s.theme != d.theme) append_key(out, "theme", theme_name(s.theme));
-  std::vector<std::string> items;
+  List<std::string> items;
   for (int year : s.editions) items.push_back(std::to_string(year));
   if (!items.empty()) append_key(out, "edition", joined(items));
   items.clear();
@@ -282,7 +285,7 @@ ViewState from_query(std::string_view query, const ViewState& base) {
 
 namespace {
 template <class T>
-void toggle(std::vector<T>& list, const T& value) {
+void toggle(List<T>& list, const T& value) {
   const auto it = std::lower_bound(list.begin(), list.end(), value);
   if (it != list.end() && *it == value) {
     list.erase(it);
@@ -299,10 +302,10 @@ void toggle_facet(ViewState& state, Facet facet, std::string_view value) {
   toggle(state.facets[static_cast<std::size_t>(facet)], std::string(value));
 }
 bool has_facet(const ViewState& state, Facet facet, std::string_view value) {
-  const std::vector<std::string>& words = facet_values(state, facet);
+  const List<std::string>& words = facet_values(state, facet);
   return std::binary_search(words.begin(), words.end(), value);
 }
-const std::vector<std::string>& facet_values(const ViewState& state, Facet facet) {
+const List<std::string>& facet_values(const ViewState& state, Facet facet) {
   return state.facets[static_cast<std::size_t>(facet)];
 }
 std::string_view facet_name(Facet facet) { return kFacetNames[static_cast<std::size_t>(facet)]; }

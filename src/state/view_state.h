@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/figure.h"
 
 namespace tablero {
@@ -52,22 +52,22 @@ struct ViewState {
   View view = View::kPanorama;
   Language lang = Language::es;
   ThemeChoice theme = ThemeChoice::kAuto;
-  std::vector<int> editions;           // years, ascending, no duplicates; empty = all
-  std::vector<CountryCode> countries;  // ascending, no duplicates; empty = all
-  std::string q;                       // text search, UTF-8
+  List<int> editions;           // years, ascending, no duplicates; empty = all
+  List<CountryCode> countries;  // ascending, no duplicates; empty = all
+  std::string q;                // text search, UTF-8
   // Per facet the chosen words, ascending, no duplicates; empty = all.
-  std::array<std::vector<std::string>, kFacetCount> facets;
+  std::array<List<std::string>, kFacetCount> facets;
   MapCameraState map;
   Projection proj = Projection::kMercator;
-  std::string board;                // empty = La Leaderboard
-  std::string snapshot;             // empty = the newest complete snapshot of the board
-  std::string sort;                 // column id, "-id" descending, more keys after commas
-  std::vector<std::string> cols;    // chosen columns; empty = the board's default
-  std::vector<std::string> models;  // models being compared, in order
-  std::vector<std::string> filter;  // leaderboard: "facet:value" (query/model_query.h)
-  std::string panel;                // leaderboard: compare, size, tasks; empty = the table
-  bool raw_scores = false;          // leaderboard: scale=raw, otherwise normalised where there is
-  bool heat_by_table = false;       // leaderboard: heat=table, otherwise shaded by column
+  std::string board;           // empty = La Leaderboard
+  std::string snapshot;        // empty = the newest complete snapshot of the board
+  std::string sort;            // column id, "-id" descending, more keys after commas
+  List<std::string> cols;      // chosen columns; empty = the board's default
+  List<std::string> models;    // models being compared, in order
+  List<std::string> filter;    // leaderboard: "facet:value" (query/model_query.h)
+  std::string panel;           // leaderboard: compare, size, tasks; empty = the table
+  bool raw_scores = false;     // leaderboard: scale=raw, otherwise normalised where there is
+  bool heat_by_table = false;  // leaderboard: heat=table, otherwise shaded by column
   bool operator==(const ViewState&) const = default;
 };
 
@@ -92,7 +92,7 @@ bool has_country(const ViewState& state, CountryCode code);
 bool has_edition(const ViewState& state, int year);
 void toggle_facet(ViewState& state, Facet facet, std::string_view value);
 bool has_facet(const ViewState& state, Facet facet, std::string_view value);
-const std::vector<std::string>& facet_values(const ViewState& state, Facet facet);
+const List<std::string>& facet_values(const ViewState& state, Facet facet);
 // "topic", "sdg", ...: the facet's name in links and as prefix of its words' keys.
 std::string_view facet_name(Facet facet);
 // Whether any filter that hides rows is set (edition, country, text, facets).

@@ -1,5 +1,6 @@
 #include <string>
 
+#include "base/list.h"
 #include "platform/native/disk.h"
 #include "tools/command_line.h"
 #include "tools/commands.h"
@@ -35,7 +36,7 @@ int run_check(const Arguments& arguments, const Console& console) {
   if (line.rest.size() > 1) return wrong_usage(console, "check", "one folder at most");
   const DataFolder folder(line.rest.empty() ? std::string() : std::string(line.rest[0]));
   if (!is_folder(folder.dir())) return console.fail({folder.dir(), "", "a folder", "none"});
-  const std::vector<Fault> faults = folder.check();
+  const List<Fault> faults = folder.check();
   for (const Fault& f : faults) console.fail(f);
   if (!faults.empty()) return kInputAtFault;
   console.print(folder.dir() + ": no faults\n");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/list.h"
+
 namespace tablero {
 
 std::string CommandLine::get(std::string_view name, std::string_view otherwise) const {
@@ -9,7 +11,7 @@ std::string CommandLine::get(std::string_view name, std::string_view otherwise) 
   return std::string(at == options.end() ? otherwise : at->second);
 }
 
-CommandLine read_command_line(const std::vector<std::string_view>& arguments,
+CommandLine read_command_line(const List<std::string_view>& arguments,
                               std::initializer_list<CommandOption> known) {
   CommandLine line;
   bool options_end = false;

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <utility>
 
+#include "base/list.h"
 #include "data/json_value.h"
 #include "platform/native/disk.h"
 
@@ -50,16 +51,16 @@ void DataFolder::change(std::string path, std::string bytes) {
   changed_.emplace_back(std::move(path), std::move(bytes));
 }
 
-std::vector<Fault> DataFolder::check() const {
-  std::vector<Fault> faults = check_all([this](std::string_view path) { return read(path); });
+List<Fault> DataFolder::check() const {
+  List<Fault> faults = check_all([this](std::string_view path) { return read(path); });
   for (Fault& f : faults) {
     if (f.file.rfind(kInFaults, 0) == 0) f.file = name_of(f.file.substr(kInFaults.size()));
   }
   return faults;
 }
 
-Result<std::vector<std::string>> DataFolder::write() {
-  std::vector<std::pair<std::string, std::string>> parts;  // written beside, and where it belongs
+Result<List<std::string>> DataFolder::write() {
+  List<std::pair<std::string, std::string>> parts;  // written beside, and where it belongs
   const auto give_up = [&](const std::string& path, const std::string& reason) {
     for (const auto& part : parts) unlink(part.first.c_str());
     return Fault{path, "", "a file that can be written", reason};
@@ -74,7 +75,7 @@ Result<std::vector<std::string>> DataFolder::write() {
     if (!written.ok()) return give_up(target, written.fault().found);
     parts.emplace_back(part, target);
   }
-  std::vector<std::string> names;
+  List<std::string> names;
   for (const auto& [part, target] : parts) {
     if (std::rename(part.c_str(), target.c_str()) != 0)
       return give_up(target, std::strerror(errno));

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 #include "data/check.h"
 
@@ -31,15 +31,15 @@ class DataFolder {
   bool changed() const { return !changed_.empty(); }
 
   // Every fault of the folder as it would be after write(), with file names of this folder.
-  std::vector<Fault> check() const;
+  List<Fault> check() const;
 
   // Writes what was changed, in the order of change(): each file appears whole. All are first
   // written beside their places, so that a full disk changes nothing. Value: the paths written.
-  Result<std::vector<std::string>> write();
+  Result<List<std::string>> write();
 
  private:
   std::string dir_;
-  std::vector<std::pair<std::string, std::string>> changed_;
+  List<std::pair<std::string, std::string>> changed_;
 };
 
 }  // namespace tablero

@@ -11,6 +11,7 @@ namespace tablero {
 
 class FileStream {
  public:
+  FileStream() = default;  // nothing to read
   // "-" is standard input. Fault: there is no such file, or it cannot be read.
   static Result<FileStream> open(const std::string& path);
 

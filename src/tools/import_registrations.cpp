@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "import/disclosure.h"
 #include "import/publish_registrations.h"
@@ -127,8 +128,7 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
 
-void print_list(const Console& console, std::string_view title,
-                const std::vector<std::string>& list) {
+void print_list(const Console& console, std::string_view title, const List<std::string>& list) {
   if (list.empty()) return;
   std::string text(title);
   text += ":\n";
@@ -226,7 +226,7 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
       publish_registrations(people, gazetteer, o.publish, files);
   if (!summary.ok()) return console.fail(summary.fault());
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
-  const std::vector<Fault> faults = folder.check();
+  const List<Fault> faults = folder.check();
   for (const Fault& f : faults) console.fail(f);
   if (!faults.empty()) return kInputAtFault;
   print_summary(console, summary.value(), o.publish.k);
@@ -234,7 +234,7 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
     console.print("Nothing written (--dry-run)\n");
     return kDone;
   }
-  const Result<std::vector<std::string>> written = folder.write();
+  const Result<List<std::string>> written = folder.write();
   if (!written.ok()) return console.fail(written.fault());
   if (written.value().empty()) console.print("Nothing changed\n");
   for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/list.h"
 #include "data/json_value.h"
 #include "import/publish_results.h"
 #include "platform/native/disk.h"
@@ -59,15 +60,15 @@ constexpr std::array<std::pair<const char*, std::string ResultFiles::*>, 4> kFil
 }};
 
 struct Input {
-  std::vector<HarnessRun> runs;
-  std::vector<HarnessRequest> requests;
-  std::vector<std::string> others;  // JSON files that are neither
+  List<HarnessRun> runs;
+  List<HarnessRequest> requests;
+  List<std::string> others;  // JSON files that are neither
 };
 
 // All .json files below the paths, sorted, each once.
-Result<std::vector<std::string>> list_files(const std::vector<std::string_view>& paths) {
+Result<List<std::string>> list_files(const List<std::string_view>& paths) {
   namespace fs = std::filesystem;
-  std::vector<std::string> files;
+  List<std::string> files;
   for (const std::string_view path : paths) {
     std::error_code error;
     if (!fs::exists(path, error))
@@ -91,7 +92,7 @@ Result<std::vector<std::string>> list_files(const std::vector<std::string_view>&
 }
 
 // Reads every file; all faults are said.
-bool read_files(const std::vector<std::string>& files, Input& input, const Console& console) {
+bool read_files(const List<std::string>& files, Input& input, const Console& console) {
   Progress progress(console, "reading", 0);
   std::size_t bytes = 0;
   bool good = true;
@@ -119,8 +120,7 @@ bool read_files(const std::vector<std::string>& files, Input& input, const Conso
   return good;
 }
 
-void print_list(const Console& console, std::string_view title,
-                const std::vector<std::string>& list) {
+void print_list(const Console& console, std::string_view title, const List<std::string>& list) {
   constexpr std::size_t kMost = 100;
   if (list.empty()) return;
   std::string text = std::string(title) + ":\n";
@@ -143,7 +143,7 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
   if (!summary.ok()) return console.fail(summary.fault());
   folder.change("leaderboard/results/" + options.id + ".json", std::move(files.table));
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
-  const std::vector<Fault> faults = folder.check();
+  const List<Fault> faults = folder.check();
   for (const Fault& f : faults) console.fail(f);
   if (!faults.empty()) return kInputAtFault;
 
@@ -159,7 +159,7 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
     console.print("Nothing written (--dry-run)\n");
     return kDone;
   }
-  const Result<std::vector<std::string>> written = folder.write();
+  const Result<List<std::string>> written = folder.write();
   if (!written.ok()) return console.fail(written.fault());
   if (written.value().empty()) console.print("Nothing changed\n");
   for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");
@@ -198,7 +198,7 @@ int run_import_results(const Arguments& arguments, const Console& console) {
   const Result<Tasks> tasks =
       load_tasks(tasks_text.value(), folder.name_of("leaderboard/tasks.json"));
   if (!tasks.ok()) return console.fail(tasks.fault());
-  const Result<std::vector<std::string>> files = list_files(line.rest);
+  const Result<List<std::string>> files = list_files(line.rest);
   if (!files.ok()) return console.fail(files.fault());
   Input input;
   if (!read_files(files.value(), input, console)) return kInputAtFault;

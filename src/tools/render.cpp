@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
 #include "app/app.h"
+#include "base/list.h"
 #include "base/text.h"
 #include "data/editions.h"
 #include "platform/native/disk.h"
@@ -117,10 +117,10 @@ Result<bool> render_card(const std::string& data, int year, std::size_t lang, Ca
 }
 
 // The years of `word`: one, or those of all editions.
-Result<std::vector<int>> years_of(const std::string& word, const std::string& data) {
+Result<List<int>> years_of(const std::string& word, const std::string& data) {
   if (word != "all") {
     const auto year = parse_integer(word);
-    if (year && *year >= 2015 && *year <= 2100) return std::vector<int>{static_cast<int>(*year)};
+    if (year && *year >= 2015 && *year <= 2100) return List<int>{static_cast<int>(*year)};
     return Fault{"--card", "", "a year or all", word};
   }
   const DataFolder folder(data);
@@ -128,7 +128,7 @@ Result<std::vector<int>> years_of(const std::string& word, const std::string& da
   if (!text.ok()) return text.fault();
   const Result<Editions> editions = load_editions(text.value(), folder.name_of("editions.json"));
   if (!editions.ok()) return editions.fault();
-  std::vector<int> years;
+  List<int> years;
   for (const Edition& e : editions.value().editions) years.push_back(e.year);
   return years;
 }
@@ -140,7 +140,7 @@ int render_cards(const CommandLine& line, const Console& console) {
   }
   if (!is_folder(out)) return console.fail({out, "", "a folder", "none"});
   const bool all = line.get("--card") == "all";
-  const Result<std::vector<int>> years = years_of(line.get("--card"), line.get("--data"));
+  const Result<List<int>> years = years_of(line.get("--card"), line.get("--data"));
   if (!years.ok()) return console.fail(years.fault());
   for (const int year : years.value()) {
     for (std::size_t l = 0; l < kLanguages.size(); ++l) {

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -74,7 +76,7 @@ std::string character_map(const GlyphMap& glyphs) {
   struct Group {
     unsigned first, last, glyph;
   };
-  std::vector<Group> groups;
+  List<Group> groups;
   for (const auto& [code_point, glyph] : glyphs) {
     const bool next = !groups.empty() && groups.back().last + 1 == code_point &&
                       groups.back().glyph + (code_point - groups.back().first) == glyph;

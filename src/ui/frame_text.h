@@ -6,7 +6,8 @@
 #include <initializer_list>
 #include <memory>
 #include <string_view>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -43,7 +44,7 @@ class FrameText {
     std::unique_ptr<char[]> bytes;
     std::size_t size = 0, used = 0;
   };
-  std::vector<Block> blocks_;
+  List<Block> blocks_;
   std::size_t current_ = 0;
 };
 

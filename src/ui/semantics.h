@@ -6,8 +6,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "base/semantics_node.h"
 
 namespace tablero {
@@ -57,7 +57,7 @@ class Semantics {
   // Drops requests that no widget served in this frame.
   void drop_requests();
 
-  const std::vector<SemanticsNode>& nodes() const { return nodes_; }
+  const List<SemanticsNode>& nodes() const { return nodes_; }
   std::string_view text() const { return {text_.data(), text_.size()}; }
   std::string_view name(const SemanticsNode& n) const {
     return text().substr(n.name_offset, n.name_length);
@@ -67,10 +67,10 @@ class Semantics {
   }
 
  private:
-  std::vector<SemanticsNode> nodes_;
-  std::vector<char> text_;
-  std::vector<std::size_t> open_;
-  std::vector<std::uint32_t> used_;  // open addressing set of the ids of this frame
+  List<SemanticsNode> nodes_;
+  List<char> text_;
+  List<std::size_t> open_;
+  List<std::uint32_t> used_;  // open addressing set of the ids of this frame
   std::uint32_t activate_ = 0, focus_ = 0, value_id_ = 0;
   std::string value_text_;
 };

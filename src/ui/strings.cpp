@@ -1,5 +1,7 @@
 #include "ui/strings.h"
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -12,8 +14,7 @@ constexpr std::uint32_t kHashStart = 2166136261u;
 
 }  // namespace
 
-Strings::Strings(std::vector<std::pair<std::string, std::string>> pairs)
-    : pairs_(std::move(pairs)) {
+Strings::Strings(List<std::pair<std::string, std::string>> pairs) : pairs_(std::move(pairs)) {
   std::size_t size = 16;
   while (size < pairs_.size() * 2) size *= 2;
   slots_.assign(size, 0);

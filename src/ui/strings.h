@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
+
+#include "base/list.h"
 
 namespace tablero {
 
@@ -13,7 +14,7 @@ class Strings {
  public:
   Strings() = default;
   // PAIRS: key and text. Keys are unique; the loader has checked that.
-  explicit Strings(std::vector<std::pair<std::string, std::string>> pairs);
+  explicit Strings(List<std::pair<std::string, std::string>> pairs);
 
   // The text of KEY, or KEY itself when it is missing (the test command keeps that from shipping).
   std::string_view get(std::string_view key) const;
@@ -27,8 +28,8 @@ class Strings {
 
  private:
   const std::string* find(std::string_view key, std::string_view suffix) const;
-  std::vector<std::pair<std::string, std::string>> pairs_;
-  std::vector<std::uint32_t> slots_;  // open addressing, index + 1 into pairs_, 0 empty
+  List<std::pair<std::string, std::string>> pairs_;
+  List<std::uint32_t> slots_;  // open addressing, index + 1 into pairs_, 0 empty
 };
 
 }  // namespace tablero

@@ -96,6 +96,14 @@ class Ui {
   std::string notice_text;
   double notice_until = 0;
 
+  // Saves what the canvas shows as the picture FILE as soon as open menus are gone.
+  void save_picture(std::string_view file) {
+    picture = file;
+    picture_in = 4;
+  }
+  std::string picture;
+  int picture_in = 0;  // frames
+
   // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider)
   // instead of scrolling; collected while drawing, read by App when events come.
   struct Claim {

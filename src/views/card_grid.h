@@ -5,8 +5,8 @@
 #include <imgui.h>
 
 #include <cstdint>
-#include <vector>
 
+#include "base/list.h"
 #include "ui/ui.h"
 
 namespace tablero {
@@ -73,7 +73,7 @@ class CardGrid {
   bool coarse_ = false;
   int count_ = 0, columns_ = 1;
   float column_width_ = 0, gap_ = 0;
-  std::vector<float> tops_;  // of each row from the grid's top, and the end
+  List<float> tops_;  // of each row from the grid's top, and the end
 };
 
 }  // namespace tablero

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "charts/row_bars.h"
 #include "charts/sentence.h"
@@ -116,7 +117,7 @@ void save_campaign(ViewContext& context, const Campaign& campaign) {
   save_csv(context, campaign.id, csv);
 }
 
-void draw_countries(ViewContext& context, const Campaign& campaign, const std::vector<int>& rows) {
+void draw_countries(ViewContext& context, const Campaign& campaign, const List<int>& rows) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
   heading(ui, TextStyle::kStrong, 3,
@@ -178,7 +179,7 @@ void ContributionsView::refresh(const ViewContext& context) {
   const std::string query = fold(context.state.q);
   rows_.clear();
   for (const Campaign& campaign : context.store.contributions.campaigns) {
-    std::vector<int>& list = rows_.emplace_back();
+    List<int>& list = rows_.emplace_back();
     if (!context.state.editions.empty() && !has_edition(context.state, campaign.edition)) continue;
     for (std::size_t i = 0; i < campaign.rows.size(); ++i) {
       const ContributionRow& row = campaign.rows[i];
@@ -191,7 +192,7 @@ void ContributionsView::refresh(const ViewContext& context) {
 }
 
 void ContributionsView::draw_bars(ViewContext& context, const Campaign& campaign,
-                                  const std::vector<int>& rows) {
+                                  const List<int>& rows) {
   Ui& ui = context.ui;
   bars_.clear();
   double largest = 0;
@@ -222,7 +223,7 @@ void ContributionsView::draw_bars(ViewContext& context, const Campaign& campaign
 }
 
 void ContributionsView::draw_ranking(ViewContext& context, const Campaign& campaign,
-                                     const std::vector<int>& rows) {
+                                     const List<int>& rows) {
   Ui& ui = context.ui;
   ImGui::PushID(campaign.id.c_str());
   heading(ui, TextStyle::kHeading, 2,
@@ -250,7 +251,7 @@ void ContributionsView::draw(ViewContext& context) {
   heading(ui, TextStyle::kTitle, 1, ui.t("tab.contribuciones"));
   label(ui, TextStyle::kBody, ui.colours().muted, ui.t("contributions.subtitle"), ui.px(720));
   space(ui, 12);
-  const std::vector<Campaign>& campaigns = context.store.contributions.campaigns;
+  const List<Campaign>& campaigns = context.store.contributions.campaigns;
   bool any = false, any_countries = false;
   for (std::size_t i = 0; i < campaigns.size(); ++i) {
     any = any || !rows_[i].empty();

@@ -2,8 +2,7 @@
 // the lists of countries, and the campaigns whose ranking lives elsewhere.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "charts/bar_chart.h"
 #include "views/view_context.h"
 
@@ -15,12 +14,12 @@ class ContributionsView {
 
  private:
   void refresh(const ViewContext& context);
-  void draw_ranking(ViewContext& context, const Campaign& campaign, const std::vector<int>& rows);
-  void draw_bars(ViewContext& context, const Campaign& campaign, const std::vector<int>& rows);
+  void draw_ranking(ViewContext& context, const Campaign& campaign, const List<int>& rows);
+  void draw_bars(ViewContext& context, const Campaign& campaign, const List<int>& rows);
 
   std::uint32_t data_ = 0, filter_ = 0;
-  std::vector<std::vector<int>> rows_;  // per campaign the rows that the search leaves
-  std::vector<Bar> bars_;               // of the ranking being drawn
+  List<List<int>> rows_;  // per campaign the rows that the search leaves
+  List<Bar> bars_;        // of the ranking being drawn
 };
 
 }  // namespace tablero

@@ -3,11 +3,13 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/text.h"
+
 namespace tablero {
 
 Csv::Csv(std::initializer_list<std::string_view> header) : bytes_("\xEF\xBB\xBF") {
   for (std::string_view name : header) text(name);
-  end_row();
+  if (row_open_) end_row();
 }
 
 void Csv::separate() {
@@ -37,8 +39,7 @@ Csv& Csv::number(double value) {
   char plain[32];
   for (int digits : {6, 15, 17}) {
     std::snprintf(plain, sizeof plain, "%.*g", digits, value);
-    double back = 0;
-    if (std::sscanf(plain, "%lf", &back) == 1 && back == value) break;
+    if (parse_number(plain) == value) break;
   }
   bytes_ += plain;
   return *this;

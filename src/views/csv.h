@@ -13,7 +13,8 @@ namespace tablero {
 
 class Csv {
  public:
-  explicit Csv(std::initializer_list<std::string_view> header);
+  // Without HEADER the first row is the caller's.
+  explicit Csv(std::initializer_list<std::string_view> header = {});
 
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that a reader gets back; NaN: no_data

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
@@ -123,12 +125,12 @@ void EventsView::refresh(const ViewContext& context) {
   lines_.clear();
   months_.clear();
   calendars_.clear();
-  std::vector<int> order;
+  List<int> order;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (context.selection.events[i] != 0) order.push_back(static_cast<int>(i));
   }
   // Newest edition first, the community's own events last; inside by date, undated last.
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+  sort(order, [&](int a, int b) {
     const Event& x = all[static_cast<std::size_t>(a)];
     const Event& y = all[static_cast<std::size_t>(b)];
     if (x.edition != y.edition) return x.edition > y.edition;
@@ -163,8 +165,8 @@ void EventsView::refresh(const ViewContext& context) {
     ++at->counts[static_cast<std::size_t>(day)];
   }
   const auto by_month = [](const auto& a, const auto& b) { return a.month.key() < b.month.key(); };
-  std::sort(months_.begin(), months_.end(), by_month);
-  std::sort(calendars_.begin(), calendars_.end(), by_month);
+  sort(months_, by_month);
+  sort(calendars_, by_month);
 }
 
 void EventsView::draw_timeline(ViewContext& context) {

@@ -2,8 +2,7 @@
 // kind, speakers and recording.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "charts/calendar.h"
 #include "charts/time_bars.h"
 #include "views/card_grid.h"
@@ -28,9 +27,9 @@ class EventsView {
   void draw_list(ViewContext& context);
 
   std::uint32_t data_ = 0, filter_ = 0;
-  std::vector<Line> lines_;
-  std::vector<MonthCount> months_;
-  std::vector<MonthCalendar> calendars_;  // of the one edition that is chosen
+  List<Line> lines_;
+  List<MonthCount> months_;
+  List<MonthCalendar> calendars_;  // of the one edition that is chosen
   CardGrid grid_;
   Date jump_;  // the list scrolls to the first event of this date
 };

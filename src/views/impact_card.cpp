@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "ui/format.h"
 
 namespace tablero {
@@ -101,8 +101,8 @@ class Card {
 
   bool square() const { return ui_.size.y > 0.8f * ui_.size.x; }
 
-  std::vector<const Claim*> chosen() const {
-    std::vector<const Claim*> claims;
+  List<const Claim*> chosen() const {
+    List<const Claim*> claims;
     for (const std::string_view metric : kMetrics) {
       const Claim* claim = edition_.shown(metric);
       // One event or none is no impact: an edition that is only announced has no card.
@@ -142,7 +142,7 @@ class Card {
   }
 
   void draw_figures(float top, float bottom) {
-    const std::vector<const Claim*> claims = chosen();
+    const List<const Claim*> claims = chosen();
     card_.figures = static_cast<int>(claims.size());
     if (claims.empty()) return;
     const std::size_t columns = square() ? 2 : 3;

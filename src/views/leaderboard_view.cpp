@@ -11,6 +11,8 @@
 namespace tablero {
 namespace {
 
+constexpr double kRankSlice = 0.005;  // seconds of a frame
+
 std::string_view exactness_key(Exactness e) {
   switch (e) {
     case Exactness::exact:
@@ -99,12 +101,18 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
     return;
   }
   rows_.update(context.store, context.state, *table);
-  const bool has_tasks = !table->tasks.empty();
-  if (has_tasks) draw_panel_switch(context);
+  Ui& ui = context.ui;
+  // The ranks of a large board take longer than a frame: in slices.
+  const double until = ui.platform.now() + kRankSlice;
+  while (rows_.rank_step()) {
+    if (ui.platform.now() < until) continue;
+    ui.animate();
+    break;
+  }
+  draw_panel_switch(context, *table, rows_);
   draw_notes(context, snapshot);
-  const std::string_view panel =
-      has_tasks ? std::string_view(context.state.panel) : std::string_view();
-  if (panel == "compare") {
+  const std::string_view panel = context.state.panel;
+  if (panel == "compare" && !table->tasks.empty()) {
     compare_.draw(context, *table, rows_);
   } else if (panel == "size") {
     size_.draw(context, *table, rows_);

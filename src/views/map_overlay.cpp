@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/list.h"
 #include "ui/widgets.h"
 #include "views/map_view.h"
 
@@ -25,7 +26,7 @@ void MapView::collect_label_candidates(ViewContext& context) {
   candidates_.clear();
   candidate_text_.clear();
   const float line = ui.line_height(TextStyle::kTiny);
-  const std::vector<City>& cities = context.store.cities.cities;
+  const List<City>& cities = context.store.cities.cities;
   for (const Mark& mark : points_.marks()) {
     if (mark.is_cluster() || mark.key == 0 || mark.key > cities.size()) continue;
     const City& city = cities[mark.key - 1];
@@ -109,7 +110,7 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
 
 void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
-  const std::vector<City>& cities = context.store.cities.cities;
+  const List<City>& cities = context.store.cities.cities;
   for (const Mark& mark : points_.marks()) {
     const ImVec2 at = on_screen(camera_, mark.position, area.min);
     const float reach = ImMax(mark.radius, 4.0f);
@@ -170,7 +171,7 @@ void MapView::draw_tooltip(ViewContext& context) {
   if (hovered_mark_ < 0 || dragging_) return;
   Ui& ui = context.ui;
   const Mark& mark = points_.marks()[static_cast<std::size_t>(hovered_mark_)];
-  const std::vector<City>& cities = context.store.cities.cities;
+  const List<City>& cities = context.store.cities.cities;
   begin_tooltip(ui);
   if (!mark.is_cluster()) {
     if (mark.key > 0 && mark.key <= cities.size()) city_lines(context, cities[mark.key - 1]);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
 #include "ui/widgets.h"
 #include "views/figure_tile.h"
 #include "views/sources_view.h"
@@ -59,7 +60,7 @@ void MapPanel::update(ViewContext& context) {
     }
     if (row.cities > 0) rows_.push_back(row);
   }
-  std::sort(rows_.begin(), rows_.end(), [&](const CountryRow& a, const CountryRow& b) {
+  sort(rows_, [&](const CountryRow& a, const CountryRow& b) {
     if (a.cities != b.cities) return a.cities > b.cities;
     return store.countries.countries[a.country].name.in(lang_) <
            store.countries.countries[b.country].name.in(lang_);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
+#include "base/list.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -25,8 +25,8 @@ class MapPanel {
   int draw_country(ViewContext& context, const Country& country);
   void draw_figures(ViewContext& context, const Country& country);
 
-  std::vector<CountryRow> rows_;
-  std::vector<std::uint32_t> cities_;  // of the chosen country, filtered
+  List<CountryRow> rows_;
+  List<std::uint32_t> cities_;  // of the chosen country, filtered
   std::uint32_t generation_ = 0;
   Language lang_ = Language::es;
 };

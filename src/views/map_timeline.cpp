@@ -2,13 +2,14 @@
 
 #include <imgui.h>
 
+#include "base/list.h"
 #include "ui/widgets.h"
 
 namespace tablero {
 
 void MapTimeline::step(ViewContext& context) {
-  const std::vector<int>& years = context.store.cities.years;
-  const std::vector<int>& chosen = context.state.editions;
+  const List<int>& years = context.store.cities.years;
+  const List<int>& chosen = context.state.editions;
   std::size_t next = 0;
   if (chosen.size() == 1) {
     while (next < years.size() && years[next] <= chosen.front()) ++next;
@@ -25,7 +26,7 @@ void MapTimeline::step(ViewContext& context) {
 
 Rect MapTimeline::draw(ViewContext& context, ImVec2 bottom) {
   Ui& ui = context.ui;
-  const std::vector<int>& years = context.store.cities.years;
+  const List<int>& years = context.store.cities.years;
   if (years.empty()) return {};
   // With reduced motion nothing moves by itself: the stops stay, play is not offered.
   const bool can_play = !ui.environment.reduced_motion && years.size() > 1;

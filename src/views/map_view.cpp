@@ -5,6 +5,7 @@
 
 #include <cmath>
 
+#include "base/list.h"
 #include "gpu/target.h"
 #include "map/picking.h"
 #include "ui/widgets.h"
@@ -95,7 +96,7 @@ void MapView::take_points(ViewContext& context) {
   selection_generation_ = context.selection.generation;
   point_buffer_.clear();
   city_of_point_.clear();
-  const std::vector<City>& cities = context.store.cities.cities;
+  const List<City>& cities = context.store.cities.cities;
   for (std::size_t i = 0; i < cities.size(); ++i) {
     if (context.selection.cities[i] == 0) continue;
     MapPoint p;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <memory>
-#include <vector>
 
+#include "base/list.h"
 #include "map/camera.h"
 #include "map/labels.h"
 #include "map/map_points.h"
@@ -51,17 +51,17 @@ class MapView {
   MapPanel panel_;
   MapTimeline timeline_;
   MapFrame frame_;
-  std::vector<MapPoint> point_buffer_;
-  std::vector<std::uint32_t> city_of_point_;  // index into cities.cities per given point
-  std::vector<LabelCandidate> candidates_;
-  std::vector<std::string_view> candidate_text_;
-  std::vector<LabelRect> obstacles_;                  // marks, legend and controls: labels keep off
+  List<MapPoint> point_buffer_;
+  List<std::uint32_t> city_of_point_;  // index into cities.cities per given point
+  List<LabelCandidate> candidates_;
+  List<std::string_view> candidate_text_;
+  List<LabelRect> obstacles_;                         // marks, legend and controls: labels keep off
   Rect legend_rect_, controls_rect_, timeline_rect_;  // of the last frame, on the canvas
-  std::vector<std::uint32_t> members_;
+  List<std::uint32_t> members_;
   std::shared_ptr<const BaseMap> maps_[2];
   std::uint32_t map_generation_[2] = {0, 0};
   std::uint32_t selection_generation_ = 0;
-  std::vector<CountryCode> fitted_countries_;
+  List<CountryCode> fitted_countries_;
   MapCameraState published_;
   Fault map_fault_;
   bool map_broken_ = false;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "charts/count_table.h"
 #include "charts/row_bars.h"
 #include "charts/sentence.h"
@@ -41,14 +43,14 @@ void PanoramaCharts::refresh(const ViewContext& context) {
   years_.clear();
   for (const Edition& e : store.editions.editions) years_.push_back(e.year);
   years_.push_back(0);
-  std::vector<std::pair<int, std::string>> kinds;
+  List<std::pair<int, std::string>> kinds;
   for (const Event& e : store.events.events) {
     auto it =
         std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.second == e.kind; });
     if (it == kinds.end()) it = kinds.insert(kinds.end(), {0, e.kind});
     --it->first;  // negative: most frequent first after sorting
   }
-  std::sort(kinds.begin(), kinds.end());
+  sort(kinds);
   kinds_.clear();
   for (auto& k : kinds) kinds_.push_back(std::move(k.second));
   event_counts_.assign(years_.size() * kinds_.size(), 0);
@@ -63,7 +65,7 @@ void PanoramaCharts::refresh(const ViewContext& context) {
   sponsor_conflicts_ = 0;
   const std::size_t editions = store.editions.editions.size();
   for (std::size_t tier = 0; tier < kTierNames.size(); ++tier) {
-    std::vector<int> row(editions, 0);
+    List<int> row(editions, 0);
     bool any = false;
     for (const Sponsor& s : store.sponsors.sponsors) {
       for (std::size_t e = 0; e < editions; ++e) {
@@ -92,7 +94,7 @@ void PanoramaCharts::draw_events(ViewContext& context) {
   std::array<std::uint8_t, kMaxMarks> group_dim{}, kind_dim{};
   std::array<Bar, kMaxMarks> totals;
   const std::size_t n = std::min(years_.size(), kMaxMarks), k = std::min(kinds_.size(), kMaxMarks);
-  const std::vector<std::string>& chosen = facet_values(context.state, Facet::kKind);
+  const List<std::string>& chosen = facet_values(context.state, Facet::kKind);
   for (std::size_t i = 0; i < k; ++i) {
     kinds[i] = facet_label(ui, Facet::kKind, kinds_[i]);
     const auto& series = ui.colours().series;
@@ -140,7 +142,7 @@ void PanoramaCharts::draw_events(ViewContext& context) {
 
 void PanoramaCharts::draw_goals(ViewContext& context) {
   Ui& ui = context.ui;
-  const std::vector<Selection::Choice>& goals = context.selection.choices(Facet::kSdg);
+  const List<Selection::Choice>& goals = context.selection.choices(Facet::kSdg);
   section_heading(ui, ui.t("panorama.goals"), ui.t("panorama.goals.note"));
   std::array<Bar, kMaxMarks> bars;
   const std::size_t n = std::min(goals.size(), kMaxMarks);

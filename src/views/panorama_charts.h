@@ -2,8 +2,7 @@
 // sponsors per tier and year, contribution totals, and the figures on which sources disagree.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -21,11 +20,11 @@ class PanoramaCharts {
   void draw_sponsor_names(ViewContext& context);
 
   std::uint32_t data_ = 0;
-  std::vector<int> years_;           // of the editions, 0 last: events of the community
-  std::vector<std::string> kinds_;   // most frequent first
-  std::vector<int> event_counts_;    // years x kinds
-  std::vector<std::size_t> tiers_;   // that any edition shows, in the order of the enum
-  std::vector<int> sponsor_counts_;  // tiers x editions
+  List<int> years_;           // of the editions, 0 last: events of the community
+  List<std::string> kinds_;   // most frequent first
+  List<int> event_counts_;    // years x kinds
+  List<std::size_t> tiers_;   // that any edition shows, in the order of the enum
+  List<int> sponsor_counts_;  // tiers x editions
   int sponsor_conflicts_ = 0;
 };
 

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "charts/row_bars.h"
 #include "charts/sentence.h"
@@ -29,7 +31,7 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
   Ui& ui = context.ui;
   std::array<Bar, kMaxBars> bars;
   std::size_t count = 0;
-  const std::vector<std::string>& chosen = facet_values(context.state, facet);
+  const List<std::string>& chosen = facet_values(context.state, facet);
   for (const Selection::Choice& choice : context.selection.choices(facet)) {
     if (count == kMaxBars) break;
     Bar& bar = bars[count];
@@ -57,7 +59,7 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
   }
 }
 
-void save_projects(ViewContext& context, const std::vector<int>& shown) {
+void save_projects(ViewContext& context, const List<int>& shown) {
   Csv csv({"id", "edition", "name", "title", "awards", "topic", "sdg", "team_size", "countries",
            "links", "sources"});
   const auto joined = [](const auto& items, auto text) {
@@ -80,7 +82,7 @@ void save_projects(ViewContext& context, const std::vector<int>& shown) {
   save_csv(context, "proyectos", csv);
 }
 
-void save_corpora(ViewContext& context, const std::vector<int>& shown) {
+void save_corpora(ViewContext& context, const List<int>& shown) {
   Csv csv({"id", "name", "group", "edition", "kind", "domain", "size", "qualifier", "sources"});
   for (const int i : shown) {
     const Corpus& c = context.store.corpora.corpora[static_cast<std::size_t>(i)];
@@ -108,8 +110,8 @@ void ProjectsView::refresh(const ViewContext& context) {
   if (data_ == store.generation() && filter_ == context.selection.generation) return;
   data_ = store.generation();
   filter_ = context.selection.generation;
-  const auto kept = [](const std::vector<std::uint8_t>& flags) {
-    std::vector<int> list;
+  const auto kept = [](const List<std::uint8_t>& flags) {
+    List<int> list;
     for (std::size_t i = 0; i < flags.size(); ++i) {
       if (flags[i] != 0) list.push_back(static_cast<int>(i));
     }
@@ -117,7 +119,7 @@ void ProjectsView::refresh(const ViewContext& context) {
   };
   projects_ = kept(context.selection.projects);
   const auto& all = store.projects.projects;
-  std::stable_sort(projects_.begin(), projects_.end(), [&](int a, int b) {
+  sort(projects_, [&](int a, int b) {
     const Project& x = all[static_cast<std::size_t>(a)];
     const Project& y = all[static_cast<std::size_t>(b)];
     const int cx = award_class(x), cy = award_class(y);

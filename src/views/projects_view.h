@@ -2,8 +2,7 @@
 // language, papers.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "views/card_grid.h"
 #include "views/view_context.h"
 
@@ -20,7 +19,7 @@ class ProjectsView {
   void draw_papers(ViewContext& context);
 
   std::uint32_t data_ = 0, filter_ = 0;
-  std::vector<int> projects_, corpora_, papers_;  // indices, in the order shown
+  List<int> projects_, corpora_, papers_;  // indices, in the order shown
   CardGrid project_grid_, corpus_grid_, paper_grid_;
 };
 

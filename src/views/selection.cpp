@@ -3,26 +3,27 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "query/model_query.h"
 
 namespace tablero {
 namespace {
 
-bool country_wanted(const std::vector<CountryCode>& wanted, std::string_view iso2) {
+bool country_wanted(const List<CountryCode>& wanted, std::string_view iso2) {
   if (wanted.empty()) return true;
   CountryCode code;
   return parse_country(iso2, code) && std::binary_search(wanted.begin(), wanted.end(), code);
 }
 
-bool any_country_wanted(const std::vector<CountryCode>& wanted,
-                        const std::vector<std::string>& codes) {
+bool any_country_wanted(const List<CountryCode>& wanted, const List<std::string>& codes) {
   if (wanted.empty()) return true;
   return std::any_of(codes.begin(), codes.end(),
                      [&](const std::string& c) { return country_wanted(wanted, c); });
 }
 
-bool year_wanted(const std::vector<int>& years, int year) {
+bool year_wanted(const List<int>& years, int year) {
   return years.empty() || std::binary_search(years.begin(), years.end(), year);
 }
 
@@ -33,11 +34,11 @@ void add_country_names(const Store& store, std::string_view iso2, std::string& t
   for (const std::string& name : country->synonyms) text += ' ' + name;
 }
 
-int count_ones(const std::vector<std::uint8_t>& flags) {
+int count_ones(const List<std::uint8_t>& flags) {
   return static_cast<int>(std::count(flags.begin(), flags.end(), std::uint8_t{1}));
 }
 
-using Words = std::vector<std::string>;
+using Words = List<std::string>;
 
 bool words_wanted(const Words& wanted, const Words& has) {
   if (wanted.empty()) return true;
@@ -46,7 +47,7 @@ bool words_wanted(const Words& wanted, const Words& has) {
   });
 }
 
-void add_choices(std::vector<Selection::Choice>& choices, const Words& words, int count) {
+void add_choices(List<Selection::Choice>& choices, const Words& words, int count) {
   for (const std::string& word : words) {
     const auto same = [&](const Selection::Choice& c) { return c.value == word; };
     auto it = std::find_if(choices.begin(), choices.end(), same);
@@ -56,7 +57,7 @@ void add_choices(std::vector<Selection::Choice>& choices, const Words& words, in
 }
 
 Words unique_words(Words words) {
-  std::sort(words.begin(), words.end());
+  sort(words);
   words.erase(std::unique(words.begin(), words.end()), words.end());
   return words;
 }
@@ -75,7 +76,7 @@ struct FacetWords {
 template <std::size_t N>
 bool pass_facets(const FacetWords<N>& record, bool rest,
                  const std::array<Words, kFacetCount>& wanted,
-                 std::array<std::vector<Selection::Choice>, kFacetCount>& choices) {
+                 std::array<List<Selection::Choice>, kFacetCount>& choices) {
   std::array<bool, N> pass{};
   std::size_t failed = 0;
   for (std::size_t i = 0; i < N; ++i) {
@@ -134,10 +135,6 @@ void Selection::filter_places(const Store& store, const std::string& query) {
   for (const Edition& e : store.editions.editions) {
     editions.push_back(year_wanted(years_, e.year) ? 1 : 0);
   }
-  models.clear();
-  for (const Model& m : store.models.models) {
-    models.push_back(query.empty() || matches_words(fold(m.id), query) ? 1 : 0);
-  }
 }
 
 void Selection::filter_projects(const Store& store, const std::string& query) {
@@ -195,7 +192,7 @@ void Selection::filter_sponsors(const Store& store, const std::string& query) {
 void Selection::sort_choices() {
   for (std::size_t i = 0; i < kFacetCount; ++i) {
     const bool numbers = i == static_cast<std::size_t>(Facet::kSdg);
-    std::sort(choices_[i].begin(), choices_[i].end(), [numbers](const Choice& a, const Choice& b) {
+    sort(choices_[i], [numbers](const Choice& a, const Choice& b) {
       if (numbers) return std::atoi(a.value.c_str()) < std::atoi(b.value.c_str());
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
@@ -230,20 +227,31 @@ int Selection::models_shown(const Store& store, const ViewState& state,
                             const ScoreTable& table) const {
   if (state.q.empty() && state.filter.empty()) return static_cast<int>(table.models.size());
   ModelCount& cached = model_count_;
-  if (cached.snapshot == table.snapshot && cached.query == state.q &&
-      cached.filter == state.filter && cached.store_generation == store.generation()) {
-    return cached.shown;
+  const bool same_table =
+      cached.snapshot == table.snapshot && cached.store_generation == store.generation();
+  if (same_table && cached.query == state.q && cached.filter == state.filter) return cached.shown;
+  if (!same_table) {
+    cached.folded.clear();
+    cached.models.clear();
+    for (const std::string& id : table.models) {
+      cached.folded.push_back(fold(id));
+      cached.models.push_back(store.models.find(id));
+    }
   }
-  cached = {table.snapshot, state.q, state.filter, store.generation(), 0};
+  cached.snapshot = table.snapshot;
+  cached.query = state.q;
+  cached.filter = state.filter;
+  cached.store_generation = store.generation();
+  cached.shown = 0;
   const ModelQuery filter(state.q, state.filter);
-  for (const std::string& id : table.models) {
-    cached.shown += filter.matches(fold(id), store.models.find(id)) ? 1 : 0;
+  for (std::size_t m = 0; m < cached.models.size(); ++m) {
+    cached.shown += filter.matches(cached.folded[m], cached.models[m]) ? 1 : 0;
   }
   return cached.shown;
 }
 
 Selection::Count Selection::count(const Store& store, const ViewState& state) const {
-  const std::vector<std::uint8_t>* flags = &editions;
+  const List<std::uint8_t>* flags = &editions;
   switch (state.view) {
     case View::kMapa:
       flags = &cities;

@@ -7,8 +7,8 @@
 #include <array>
 #include <cstdint>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "data/store.h"
 #include "state/view_state.h"
 
@@ -20,10 +20,9 @@ class Selection {
   bool update(const Store& store, const ViewState& state);
 
   // Per record of the store's tables: 1 when the filters leave it.
-  std::vector<std::uint8_t> cities;    // cities.cities
-  std::vector<std::uint8_t> editions;  // editions.editions: edition filter only
-  std::vector<std::uint8_t> models;    // models.models: text search only
-  std::vector<std::uint8_t> projects, events, corpora, sponsors;
+  List<std::uint8_t> cities;    // cities.cities
+  List<std::uint8_t> editions;  // editions.editions: edition filter only
+  List<std::uint8_t> projects, events, corpora, sponsors;
   // Counts up with every change.
   std::uint32_t generation = 0;
 
@@ -35,11 +34,12 @@ class Selection {
 
   // A word of a facet and how many records of its table it would leave.
   struct Choice {
+    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string value;
     int count = 0;
   };
   // All words that the data has, most frequent first, then by word (sdg: by number).
-  const std::vector<Choice>& choices(Facet facet) const {
+  const List<Choice>& choices(Facet facet) const {
     return choices_[static_cast<std::size_t>(facet)];
   }
 
@@ -47,9 +47,11 @@ class Selection {
   // Models of the leaderboard's table that search and filters leave; kept between frames.
   struct ModelCount {
     std::string snapshot, query;
-    std::vector<std::string> filter;
+    List<std::string> filter;
     std::uint32_t store_generation = 0;
     int shown = 0;
+    List<std::string> folded;  // per model of the table
+    List<const Model*> models;
   };
   int models_shown(const Store& store, const ViewState& state, const ScoreTable& table) const;
   mutable ModelCount model_count_;
@@ -62,13 +64,13 @@ class Selection {
   void filter_sponsors(const Store& store, const std::string& query);
   void sort_choices();
 
-  std::vector<int> years_;
-  std::vector<CountryCode> countries_;
+  List<int> years_;
+  List<CountryCode> countries_;
   std::string query_;
-  std::array<std::vector<std::string>, kFacetCount> facets_;
-  std::array<std::vector<Choice>, kFacetCount> choices_;
+  std::array<List<std::string>, kFacetCount> facets_;
+  std::array<List<Choice>, kFacetCount> choices_;
   // Folded text of each record, rebuilt only with the data.
-  std::vector<std::string> city_text_, project_text_, event_text_, corpus_text_, sponsor_text_;
+  List<std::string> city_text_, project_text_, event_text_, corpus_text_, sponsor_text_;
   std::uint32_t store_generation_ = 0xFFFFFFFFu;
 };
 

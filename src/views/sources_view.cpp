@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
@@ -51,7 +52,7 @@ bool group_matches(const ViewContext& context, const FigureGroup& group, const s
 }
 
 // Puts a statement to those about the same conflict, or from `first` on about the same metric.
-void add_statement(std::vector<FigureGroup>& out, std::size_t first, const FigureGroup& like,
+void add_statement(List<FigureGroup>& out, std::size_t first, const FigureGroup& like,
                    const Statement& s) {
   std::size_t i = like.conflict != nullptr ? 0 : first;
   for (; i < out.size(); ++i) {
@@ -69,8 +70,8 @@ void add_statement(std::vector<FigureGroup>& out, std::size_t first, const Figur
 }
 
 // Claims that disagree stand in one card, whatever their metric or edition; all others by metric.
-void add_claims(const ViewContext& context, const std::vector<Claim>& claims, int edition,
-                std::vector<FigureGroup>& out) {
+void add_claims(const ViewContext& context, const List<Claim>& claims, int edition,
+                List<FigureGroup>& out) {
   const std::size_t first = out.size();
   for (const Claim& c : claims) {
     FigureGroup like;
@@ -91,7 +92,7 @@ void add_claims(const ViewContext& context, const std::vector<Claim>& claims, in
   }
 }
 
-void add_milestones(const ViewContext& context, std::vector<FigureGroup>& out) {
+void add_milestones(const ViewContext& context, List<FigureGroup>& out) {
   const std::size_t first = out.size();
   FigureGroup like;
   like.community = true;
@@ -113,7 +114,7 @@ bool passes(const ViewState& state, int edition) {
   return state.editions.empty() || has_edition(state, edition);
 }
 
-void add_countries(const ViewContext& context, std::vector<FigureGroup>& out) {
+void add_countries(const ViewContext& context, List<FigureGroup>& out) {
   for (const Country& country : context.store.countries.countries) {
     if (!passes(context.state, country)) continue;
     FigureGroup group;
@@ -136,7 +137,7 @@ void add_countries(const ViewContext& context, std::vector<FigureGroup>& out) {
   }
 }
 
-void add_sponsors(const ViewContext& context, std::vector<FigureGroup>& out) {
+void add_sponsors(const ViewContext& context, List<FigureGroup>& out) {
   for (const Sponsor& sponsor : context.store.sponsors.sponsors) {
     for (const int year : sponsor.conflicts) {
       if (!passes(context.state, year)) continue;
@@ -158,7 +159,7 @@ void add_sponsors(const ViewContext& context, std::vector<FigureGroup>& out) {
   }
 }
 
-void save_claims(ViewContext& context, const std::vector<FigureGroup>& groups) {
+void save_claims(ViewContext& context, const List<FigureGroup>& groups) {
   Csv csv({"id", "edition", "metric", "value", "qualifier", "unit", "as_of", "shown", "sources"});
   for (const FigureGroup& group : groups) {
     for (const Statement& s : group.statements) {
@@ -228,7 +229,7 @@ void SourcesView::refresh(const ViewContext& context) {
   filter_ = filter;
   const Store& store = context.store;
   const std::string query = fold(context.state.q);
-  std::vector<FigureGroup> all;
+  List<FigureGroup> all;
   for (std::size_t i = store.editions.editions.size(); i-- > 0;) {
     const Edition& edition = store.editions.editions[i];
     if (context.selection.editions[i] != 0) add_claims(context, edition.claims, edition.year, all);

@@ -2,8 +2,7 @@
 // of countries, the sponsors on whose tier the pages disagree, the data files and all sources.
 #pragma once
 
-#include <vector>
-
+#include "base/list.h"
 #include "views/card_grid.h"
 #include "views/view_context.h"
 
@@ -26,8 +25,8 @@ struct Statement {
 
 // The statements about one metric in one scope, or about one sponsor or country.
 struct FigureGroup {
-  int edition = 0;                    // 0: several editions or the whole community
-  std::vector<Statement> statements;  // the shown one first; milestones by date
+  int edition = 0;             // 0: several editions or the whole community
+  List<Statement> statements;  // the shown one first; milestones by date
   std::string_view project;
   const Conflict* conflict = nullptr;
   const Sponsor* sponsor = nullptr;
@@ -54,8 +53,8 @@ class SourcesView {
   void draw_sources(ViewContext& context);
 
   std::uint32_t data_ = 0, filter_ = 0;
-  std::vector<FigureGroup> groups_;
-  std::vector<int> files_, sources_;
+  List<FigureGroup> groups_;
+  List<int> files_, sources_;
   CardGrid figure_grid_, file_grid_, source_grid_;
 };
 

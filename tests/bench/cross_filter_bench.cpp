@@ -4,14 +4,15 @@
 
 #include <random>
 
+#include "base/list.h"
 #include "query/cross_filter.h"
 
 namespace tablero {
 namespace {
 
-std::vector<CodedColumn> generated(std::size_t rows) {
+List<CodedColumn> generated(std::size_t rows) {
   std::mt19937 rng(1);
-  std::vector<CodedColumn> columns(6);
+  List<CodedColumn> columns(6);
   for (std::size_t d = 0; d < columns.size(); ++d) {
     columns[d].groups = d == 0 ? 1000 : 50;
     columns[d].codes.resize(rows);

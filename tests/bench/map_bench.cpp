@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 
+#include "base/list.h"
 #include "map/base_map.h"
 #include "map/map_points.h"
 #include "map/picking.h"
@@ -24,11 +25,11 @@ using namespace tablero;
 
 constexpr double kWidth = 1280, kHeight = 800;
 
-std::vector<MapPoint> generated(std::int64_t count) {
+List<MapPoint> generated(std::int64_t count) {
   std::mt19937 random(5);
   std::normal_distribution<double> around(0, 1.5);
   std::uniform_real_distribution<double> unit(0, 1);
-  std::vector<MapPoint> points;
+  List<MapPoint> points;
   for (std::int64_t i = 0; i < count; ++i) {
     MapPoint p;
     p.id = static_cast<std::uint32_t>(i + 1);

@@ -4,9 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { golden } from './leaderboard_oracle.mjs';
+import { golden, tables } from './leaderboard_oracle.mjs';
 
-test('leaderboard_golden.tsv is what the oracle computes from data/', () => {
-  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), 'leaderboard_golden.tsv');
-  assert.equal(fs.readFileSync(file, 'utf8'), golden(), 'run node tests/data/leaderboard_oracle.mjs > tests/data/leaderboard_golden.tsv');
+const compare = (name, text, command) => test(`${name} is what the oracle computes from data/`, () => {
+  const file = path.join(path.dirname(fileURLToPath(import.meta.url)), name);
+  assert.equal(fs.readFileSync(file, 'utf8'), text(), `run node tests/data/leaderboard_oracle.mjs ${command}> tests/data/${name}`);
 });
+compare('leaderboard_golden.tsv', golden, '');
+compare('leaderboard_tables.tsv', tables, 'tables ');

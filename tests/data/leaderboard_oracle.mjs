@@ -1,5 +1,6 @@
 // An independent computation of everything the leaderboard aggregates, straight from data/leaderboard/*.json:
 //   node tests/data/leaderboard_oracle.mjs > tests/data/leaderboard_golden.tsv
+//   node tests/data/leaderboard_oracle.mjs tables > tests/data/leaderboard_tables.tsv
 // tests/unit/leaderboard_golden_test.cpp compares the C++ code with that file; leaderboard_golden.test.mjs
 // says when the file is older than the data. Nothing here is shared with the C++ code: another language, another random
 // generator, brute force instead of sweeps.
@@ -60,14 +61,51 @@ function bootstrap(rows) {
   return { adjacent: rows.slice(1).map((_, i) => notBetter(i, i + 1)), groups, intervals };
 }
 
-function snapshotLines(id, s, models) {
+const FACETS = {
+  type: (m) => m.type,
+  precision: (m) => m.precision,
+  licence: (m) => m.licence,
+  architecture: (m) => m.architecture,
+  available: (m) => (m.url ? 'hub' : null),
+  size: ({ params_b: b }) => (have(b) ? [[2, '0-2'], [5, '2-5'], [10, '5-10'], [40, '10-40'], [Infinity, '40+']]
+    .find(([end]) => b < end)[1] : null),
+};
+
+// Means over the columns of one language, as the tabs of the board show them.
+function languageLines(id, s, scores, languages) {
+  const lines = [];
+  for (const language of new Set(s.tasks.map((t) => languages.get(t)))) {
+    const columns = s.tasks.map((_, t) => t).filter((t) => languages.get(s.tasks[t]) === language);
+    if (!language || columns.length === s.tasks.length) continue;
+    s.models.forEach((m, i) => {
+      const mine = columns.map((t) => scores[i][t]).filter(have);
+      lines.push(['lang', id, language, m, mine.length ? mean(mine).toFixed(9) : 'none', mine.length].join('\t'));
+    });
+  }
+  return lines;
+}
+
+// Mean differences of each model to the one before it, with the 95 % interval of the paired bootstrap.
+function differenceLines(id, full) {
+  const random = generator(13579);
+  return full.slice(1).map((b, i) => {
+    const a = full[i];
+    const differences = a.row.map((v, t) => v - b.row[t]);
+    const means = Array.from({ length: RESAMPLES },
+      () => mean(differences.map(() => differences[Math.floor(random() * differences.length)]))).sort((x, y) => x - y);
+    const at = (q) => means[Math.ceil(RESAMPLES * q) - 1].toFixed(4);
+    return ['difference', id, a.m, b.m, mean(differences).toFixed(9), at(0.025), at(0.975)].join('\t');
+  });
+}
+
+function snapshotLines(id, s, models, languages) {
   const lines = [];
   const out = (...fields) => lines.push(fields.join('\t'));
   const byId = new Map(models.map((m) => [m.id, m]));
-  for (const facet of ['type', 'precision', 'licence', 'architecture']) {
+  for (const [facet, valueOf] of Object.entries(FACETS)) {
     const counts = new Map();
     for (const m of s.models) {
-      const value = byId.get(m)?.[facet] ?? 'unknown';
+      const value = valueOf(byId.get(m) ?? {}) ?? 'unknown';
       counts.set(value, (counts.get(value) ?? 0) + 1);
     }
     for (const [value, count] of [...counts].sort()) out('facet', id, facet, value, count);
@@ -86,6 +124,7 @@ function snapshotLines(id, s, models) {
     const column = scores.map((row) => row[k]).filter(have);
     if (column.length > 0) out('range', id, t, Math.min(...column), Math.max(...column));
   });
+  lines.push(...languageLines(id, s, scores, languages));
   full.sort((a, b) => b.mean - a.mean);
   full.forEach((f) => out('rank', id, f.m, full.filter((g) => g.mean > f.mean).length + 1));
   if (s.models.length >= 5) {
@@ -107,19 +146,48 @@ function snapshotLines(id, s, models) {
     const { adjacent, groups, intervals } = bootstrap(full.map((f) => f.row));
     full.forEach((f, i) => out('group', id, f.m, groups[i], intervals[i][0], intervals[i][1]));
     adjacent.forEach((p, i) => out('adjacent', id, i + 1, p.toFixed(4)));
+    lines.push(...differenceLines(id, full));
   }
   return lines;
 }
 
-export function golden() {
+// The table of the main snapshot as it is read out, in three languages: headers, then row by row.
+export function tables() {
+  const { scores: s } = read('results.json');
   const { models } = read('models.json');
-  const results = read('results.json');
+  const tasks = new Map(read('tasks.json').tasks.map((t) => [t.id, t]));
+  const rows = s.models.map((m, i) => ({ m, row: s.normalised[i], all: s.means.find((x) => x.scope === 'all').values[i] }));
+  rows.sort((a, b) => mean(b.row) - mean(a.row));
+  const { intervals } = bootstrap(rows.map((r) => r.row));
   const lines = [];
-  for (const snapshot of results.snapshots) {
-    const s = snapshot.id === results.main ? results.scores : read(snapshot.file);
-    lines.push(...snapshotLines(snapshot.id, s, models));
+  for (const lang of ['es', 'pt', 'en']) {
+    const words = JSON.parse(fs.readFileSync(path.join(DATA, `../i18n/${lang}.json`), 'utf8'));
+    const number = (v) => v.toFixed(1).replace('.', lang === 'en' ? '.' : ',');
+    const out = (...fields) => lines.push([lang, ...fields].join('\t'));
+    out(...['rank', 'model', 'mean', 'size', 'mean:all'].map((key) => words[`leaderboard.${key}`]),
+      ...s.tasks.map((t) => tasks.get(t).name));
+    rows.forEach(({ m, row, all }, i) => {
+      const size = models.find((x) => x.id === m)?.params_b;
+      const [low, high] = intervals[i];
+      const place = words['card.rank'].replace('{rank}', i + 1).replace('{low}', low).replace('{high}', high);
+      out(place, m.split('/')[1], number(mean(row)),
+        have(size) ? `${Number.isInteger(size) ? size : number(size)} B` : words['leaderboard.size.unknown'], number(all),
+        ...row.map((v, t) => (v === 0 && tasks.get(s.tasks[t]).baseline > 0 ? words['leaderboard.chance.spoken'] : number(v))));
+    });
   }
   return `${lines.join('\n')}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(golden());
+export function golden() {
+  const { models } = read('models.json');
+  const languages = new Map(read('tasks.json').tasks.map((t) => [t.id, t.language]));
+  const results = read('results.json');
+  const lines = [];
+  for (const snapshot of results.snapshots) {
+    const s = snapshot.id === results.main ? results.scores : read(snapshot.file);
+    lines.push(...snapshotLines(snapshot.id, s, models, languages));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.stdout.write(process.argv[2] === 'tables' ? tables() : golden());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/list.h"
 #include "data/check.h"
 #include "data/store.h"
 #include "data/words.h"
@@ -14,7 +15,7 @@ using namespace tablero;
 namespace {
 
 void load(FileId id, std::string_view bytes) {
-  std::vector<Fault> faults;
+  List<Fault> faults;
   check_file(id, bytes, "f.json", faults);
   for (const Fault& fault : faults) fuzz::promise_readable(fault);
   Store store;

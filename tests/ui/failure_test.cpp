@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
@@ -42,7 +43,7 @@ TEST(Failure, EachKindOfBadFileIsNamedAndOtherTabsWork) {
 
 // Files of data/ that were asked for, without the folder, in order of the alphabet.
 std::string asked_for(const Driver& d) {
-  std::vector<std::string> paths;
+  List<std::string> paths;
   for (const std::string& path : d.platform.fetched) {
     if (path.rfind("data/", 0) == 0 && path.rfind("data/i18n/", 0) != 0)
       paths.push_back(path.substr(5, path.size() - 10));

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
@@ -66,7 +67,7 @@ std::string clipped(const Semantics& s, float width) {
 
 std::string overlapping(const Semantics& s) {
   const Tree tree(s);
-  std::map<std::uint32_t, std::vector<const SemanticsNode*>> siblings;
+  std::map<std::uint32_t, List<const SemanticsNode*>> siblings;
   for (const SemanticsNode& n : s.nodes()) {
     if ((n.state & kStateScrolledOut) != 0 || !is_text(n) || tree.scrolls_sideways(n) ||
         tree.is_mark(n)) {

@@ -2,16 +2,17 @@
 // counted by hand in data/*.json.
 #include <gtest/gtest.h>
 
+#include "base/list.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
 namespace {
 
 // Names of the list items below the list called LIST, in reading order.
-std::vector<std::string> items(const Driver& d, std::string_view list) {
+List<std::string> items(const Driver& d, std::string_view list) {
   const Semantics& s = d.app->semantics();
   std::uint32_t parent = 0;
-  std::vector<std::string> names;
+  List<std::string> names;
   for (const SemanticsNode& n : s.nodes()) {
     if (n.role == static_cast<std::uint8_t>(Role::kList) && s.name(n) == list) parent = n.id;
     if (n.role == static_cast<std::uint8_t>(Role::kListItem) && n.parent == parent && parent != 0) {
@@ -35,7 +36,7 @@ int names_below(const Driver& d, std::string_view list) {
 
 TEST(Projects, WinnersComeFirstThenByEdition) {
   Driver d("view=proyectos", 1280, 4000);
-  const std::vector<std::string> names = items(d, "Proyectos");
+  const List<std::string> names = items(d, "Proyectos");
   ASSERT_EQ(names.size(), 31u);
   EXPECT_EQ(names[0], "TralaleloTralala-MemeAlign");  // first prizes of 2025, 2024, 2022
   EXPECT_EQ(names[1], "NoticIA");

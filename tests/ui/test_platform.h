@@ -5,15 +5,15 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "platform/platform.h"
 
 namespace tablero::test {
 
 class TestPlatform final : public Platform {
  public:
-  double now() const override { return time; }
+  double now() const override { return time += tick; }
   void request_frame() override { ++frame_requests; }
   void request_frame_after(double seconds) override { after_requests.push_back(seconds); }
   void fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) override;
@@ -41,16 +41,17 @@ class TestPlatform final : public Platform {
   void report_error(std::string_view message) override { errors.emplace_back(message); }
   std::string_view shader_source(std::string_view) override { return {}; }
 
-  double time = 1;
+  mutable double time = 1;
+  double tick = 0;  // seconds that pass with each look at the clock
   int frame_requests = 0, ready_count = 0, pushes = 0;
-  std::vector<double> after_requests;
-  std::vector<std::string> opened, states, errors, fetched;
+  List<double> after_requests;
+  List<std::string> opened, states, errors, fetched;
   std::map<std::string, std::string> saved;
   std::string copied, announced, language;
   TextInput text_input;
   // Answers instead of the disk: path -> bytes. A path in `missing` fails with HTTP 404.
   std::map<std::string, std::string> overrides;
-  std::vector<std::string> missing;
+  List<std::string> missing;
 };
 
 }  // namespace tablero::test

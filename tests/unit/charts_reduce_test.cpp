@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "base/list.h"
 #include "charts/reduce.h"
 
 namespace tablero {
@@ -16,8 +17,8 @@ struct Extent {
   double high = -std::numeric_limits<double>::infinity();
 };
 
-std::map<int, Extent> extents(const std::vector<double>& x, const std::vector<double>& y,
-                              const std::vector<std::size_t>& points, int columns) {
+std::map<int, Extent> extents(const List<double>& x, const List<double>& y,
+                              const List<std::size_t>& points, int columns) {
   std::map<int, Extent> all;
   for (const std::size_t i : points) {
     if (std::isnan(y[i])) continue;
@@ -34,15 +35,15 @@ TEST(ReduceLine, KeepsTheExtentOfEveryColumn) {
   for (int round = 0; round < 200; ++round) {
     const auto n = static_cast<std::size_t>(1 + rng() % 5000);
     const int columns = 1 + static_cast<int>(rng() % 300);
-    std::vector<double> x(n), y(n);
-    std::vector<std::size_t> every(n);
+    List<double> x(n), y(n);
+    List<std::size_t> every(n);
     for (std::size_t i = 0; i < n; ++i) {
       x[i] = unit(rng);
       y[i] = unit(rng) < 0.02 ? std::nan("") : unit(rng) * 100 - 50;
       every[i] = i;
     }
     std::sort(x.begin(), x.end());
-    std::vector<std::size_t> kept;
+    List<std::size_t> kept;
     reduce_line(x, y, 0, 1, columns, kept);
     EXPECT_TRUE(std::is_sorted(kept.begin(), kept.end()));
     EXPECT_EQ(std::adjacent_find(kept.begin(), kept.end()), kept.end());
@@ -57,12 +58,12 @@ TEST(ReduceLine, KeepsTheExtentOfEveryColumn) {
 
 TEST(ReduceLine, FewPointsRemainAndGapsStayGaps) {
   constexpr std::size_t kPoints = 100000;
-  std::vector<double> x(kPoints), y(kPoints);
+  List<double> x(kPoints), y(kPoints);
   for (std::size_t i = 0; i < kPoints; ++i) {
     x[i] = static_cast<double>(i) / kPoints;
     y[i] = i >= 40000 && i < 60000 ? std::nan("") : std::sin(static_cast<double>(i));
   }
-  std::vector<std::size_t> kept;
+  List<std::size_t> kept;
   reduce_line(x, y, 0, 1, 500, kept);
   EXPECT_LE(kept.size(), 500u * 4 + 1);
   const auto gaps =
@@ -71,7 +72,7 @@ TEST(ReduceLine, FewPointsRemainAndGapsStayGaps) {
 }
 
 TEST(ReduceLine, NothingGivesNothing) {
-  std::vector<std::size_t> kept = {1, 2};
+  List<std::size_t> kept = {1, 2};
   reduce_line({}, {}, 0, 1, 10, kept);
   EXPECT_TRUE(kept.empty());
 }

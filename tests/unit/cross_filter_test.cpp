@@ -6,16 +6,18 @@
 #include <limits>
 #include <random>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
 // The plain definition, row by row: no shared code with the class under test.
 struct Oracle {
-  std::vector<CodedColumn> columns;
-  std::vector<std::vector<bool>> pass;  // per dimension, per code
+  List<CodedColumn> columns;
+  List<List<bool>> pass;  // per dimension, per code
 
-  std::vector<std::uint32_t> counts(std::size_t dimension) const {
-    std::vector<std::uint32_t> n(pass[dimension].size(), 0);
+  List<std::uint32_t> counts(std::size_t dimension) const {
+    List<std::uint32_t> n(pass[dimension].size(), 0);
     for (std::size_t row = 0; row < columns[0].codes.size(); ++row) {
       bool ok = true;
       for (std::size_t d = 0; d < columns.size(); ++d) {
@@ -38,8 +40,8 @@ struct Oracle {
 
 int below(std::mt19937& rng, int n) { return std::uniform_int_distribution<int>(0, n - 1)(rng); }
 
-std::vector<CodedColumn> random_columns(std::mt19937& rng, std::size_t rows) {
-  std::vector<CodedColumn> columns(static_cast<std::size_t>(1 + below(rng, 6)));
+List<CodedColumn> random_columns(std::mt19937& rng, std::size_t rows) {
+  List<CodedColumn> columns(static_cast<std::size_t>(1 + below(rng, 6)));
   for (CodedColumn& c : columns) {
     c.groups = 1 + below(rng, 30);
     for (std::size_t i = 0; i < rows; ++i) {
@@ -51,7 +53,7 @@ std::vector<CodedColumn> random_columns(std::mt19937& rng, std::size_t rows) {
 
 void change_one(std::mt19937& rng, CrossFilter& filter, Oracle& oracle) {
   const int d = below(rng, filter.dimensions());
-  std::vector<bool>& pass = oracle.pass[static_cast<std::size_t>(d)];
+  List<bool>& pass = oracle.pass[static_cast<std::size_t>(d)];
   const int groups = filter.groups(d);
   const int kind = below(rng, 4);
   const bool missing = below(rng, 2) == 1;
@@ -59,7 +61,7 @@ void change_one(std::mt19937& rng, CrossFilter& filter, Oracle& oracle) {
     filter.clear(d);
     pass.assign(pass.size(), true);
   } else if (kind == 1) {
-    std::vector<int> chosen;
+    List<int> chosen;
     pass.assign(pass.size(), false);
     for (int g = 0; g < groups; ++g) {
       if (below(rng, 2) == 1) {
@@ -96,7 +98,7 @@ TEST(CrossFilter, CountsEqualBruteForceOnRandomDataAndFilters) {
       ASSERT_EQ(filter.total(), oracle.total());
       for (std::size_t d = 0; d < oracle.columns.size(); ++d) {
         const auto counts = filter.counts(static_cast<int>(d));
-        ASSERT_EQ(std::vector<std::uint32_t>(counts.begin(), counts.end()), oracle.counts(d));
+        ASSERT_EQ(List<std::uint32_t>(counts.begin(), counts.end()), oracle.counts(d));
       }
     }
     filter.clear_all();
@@ -122,14 +124,14 @@ TEST(CrossFilter, AllTickedIsNoFilterSoMissingRowsSurvive) {
 
 TEST(Columns, TextsAndNumbersAreCoded) {
   const std::string_view texts[] = {"b", "", "a", "b"};
-  std::vector<std::string_view> labels;
+  List<std::string_view> labels;
   const CodedColumn t = code_texts(texts, &labels);
   EXPECT_EQ(t.groups, 2);
-  EXPECT_EQ(t.codes, (std::vector<std::uint16_t>{0, 2, 1, 0}));
-  EXPECT_EQ(labels, (std::vector<std::string_view>{"b", "a"}));
+  EXPECT_EQ(t.codes, (List<std::uint16_t>{0, 2, 1, 0}));
+  EXPECT_EQ(labels, (List<std::string_view>{"b", "a"}));
   const double values[] = {0, 9.99, 10, -5, std::numeric_limits<double>::quiet_NaN(), 5};
   const CodedColumn n = code_numbers(values, 0, 10, 10);
-  EXPECT_EQ(n.codes, (std::vector<std::uint16_t>{0, 9, 9, 0, 10, 5}));
+  EXPECT_EQ(n.codes, (List<std::uint16_t>{0, 9, 9, 0, 10, 5}));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "base/list.h"
 #include "data/check.h"
 #include "data/store.h"
 #include "data_support.h"
@@ -15,17 +16,17 @@ using test::replaced;
 using test::shipped;
 
 // The shipped folder with one file changed.
-std::vector<Fault> check_with(std::string_view path, std::optional<std::string> bytes) {
+List<Fault> check_with(std::string_view path, std::optional<std::string> bytes) {
   return check_all([&](std::string_view p) { return p == path ? bytes : read_data(p); });
 }
 
-std::string lines(const std::vector<Fault>& faults) {
+std::string lines(const List<Fault>& faults) {
   std::string s;
   for (const Fault& f : faults) s += f.line() + "\n";
   return s;
 }
 
-bool has(const std::vector<Fault>& faults, std::string_view line) {
+bool has(const List<Fault>& faults, std::string_view line) {
   for (const Fault& f : faults) {
     if (f.line() == line) return true;
   }
@@ -33,7 +34,7 @@ bool has(const std::vector<Fault>& faults, std::string_view line) {
 }
 
 TEST(Check, ShippedFolderIsSound) {
-  const std::vector<Fault> faults = check_all(read_data);
+  const List<Fault> faults = check_all(read_data);
   EXPECT_TRUE(faults.empty()) << lines(faults);
 }
 

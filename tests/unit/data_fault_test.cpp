@@ -1,6 +1,7 @@
 // Faults inside records: each names the place, what was expected and what was found.
 #include <gtest/gtest.h>
 
+#include "base/list.h"
 #include "data/check.h"
 #include "data/cities.h"
 #include "data/contributions.h"
@@ -43,7 +44,7 @@ TEST(Cities, ReadsARecordWithItsDefaults) {
   EXPECT_EQ(c.in(2024)->sources, SourceIds{"own"});
   EXPECT_TRUE(std::isnan(c.in(2024)->match_km));
   EXPECT_EQ(c.in(2023), nullptr);
-  EXPECT_EQ(r.value().years, (std::vector<int>{2022, 2024}));
+  EXPECT_EQ(r.value().years, (List<int>{2022, 2024}));
 }
 
 TEST(Cities, OutOfRange) {
@@ -93,7 +94,7 @@ TEST(Cities, MissingKeyAndTooFew) {
 
 // An object of the wrong type is one fault, not one for each of its keys.
 TEST(Cities, WrongObjectIsOneFault) {
-  std::vector<Fault> all;
+  List<Fault> all;
   EXPECT_FALSE(load_cities(R"({"version":1,"note":{"es":"a","pt":"b","en":"c"},"gazetteer":["g"],
     "years":[],"cities":[7]})",
                            "f", &all)
@@ -124,7 +125,7 @@ TEST(Cities, AllFaultsInOnePass) {
   std::string broken = replaced(kCity, "-77.03", "999");
   broken = replaced(broken, "\"PE\"", "\"Peru\"");
   broken = replaced(broken, "\"high\"", "5");
-  std::vector<Fault> all;
+  List<Fault> all;
   const auto r = load_cities(broken, "f", &all);
   ASSERT_FALSE(r.ok());
   ASSERT_EQ(all.size(), 3u);
@@ -247,8 +248,8 @@ TEST(Scores, ReadsRowsOfModels) {
   EXPECT_EQ(t.raw_at(1, 2), 6);
   EXPECT_TRUE(std::isnan(t.normalised_at(0, 0)));
   EXPECT_EQ(t.stderr_at(1, 2), 1);
-  EXPECT_EQ(t.n, (std::vector<int>{10, 0, 30}));
-  EXPECT_EQ(t.shots, (std::vector<int>{-1, -1, -1}));
+  EXPECT_EQ(t.n, (List<int>{10, 0, 30}));
+  EXPECT_EQ(t.shots, (List<int>{-1, -1, -1}));
   EXPECT_TRUE(std::isnan(t.means[0].values[1]));
 }
 
@@ -320,7 +321,7 @@ TEST(Related, ColumnsOfOneLength) {
   const RelatedBoard& b = ok.value().boards[0];
   EXPECT_EQ(b.row_count, 2u);
   EXPECT_TRUE(std::isnan(b.columns[1].numbers[1]));
-  EXPECT_EQ(b.columns[2].numbers, (std::vector<double>{1, 0.5}));
+  EXPECT_EQ(b.columns[2].numbers, (List<double>{1, 0.5}));
   EXPECT_FAULT(load_related(replaced(kBoard, "[1,null]", "[1]"), "f"), "/boards/0/columns/1",
                "as many values as the first column, 2", "an object");
   EXPECT_FAULT(load_related(replaced(kBoard, "[1,null]", "[1,\"2\"]"), "f"),

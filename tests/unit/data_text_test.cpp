@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -49,8 +50,8 @@ TEST(Text, Trim) {
 }
 
 TEST(Text, SplitKeepsEmptyParts) {
-  EXPECT_EQ(split("a,,b,", ','), (std::vector<std::string_view>{"a", "", "b", ""}));
-  EXPECT_EQ(split("", ','), (std::vector<std::string_view>{""}));
+  EXPECT_EQ(split("a,,b,", ','), (List<std::string_view>{"a", "", "b", ""}));
+  EXPECT_EQ(split("", ','), (List<std::string_view>{""}));
 }
 
 TEST(Text, ParseNumber) {

@@ -5,8 +5,8 @@
 #include <cmath>
 #include <random>
 #include <set>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/clusters.h"
 #include "geo/grid_index.h"
 
@@ -19,9 +19,9 @@ double distance2(const WorldPoint& a, const WorldPoint& b) {
   return dx * dx + (a.y - b.y) * (a.y - b.y);
 }
 
-std::vector<WorldPoint> scattered(std::mt19937* random, int n, int kind) {
+List<WorldPoint> scattered(std::mt19937* random, int n, int kind) {
   std::uniform_real_distribution<double> unit(0, 1);
-  std::vector<WorldPoint> points;
+  List<WorldPoint> points;
   for (int i = 0; i < n; ++i) {
     if (kind == 0) points.push_back({unit(*random), unit(*random)});  // everywhere
     if (kind == 1)
@@ -74,8 +74,8 @@ TEST(GridIndex, EmptyFindsNothing) {
   EXPECT_EQ(grid.nearest({0.5, 0.5}, 0.5), -1);
 }
 
-std::vector<ClusterPoint> weighted(const std::vector<WorldPoint>& places, std::mt19937* random) {
-  std::vector<ClusterPoint> points;
+List<ClusterPoint> weighted(const List<WorldPoint>& places, std::mt19937* random) {
+  List<ClusterPoint> points;
   for (const WorldPoint& p : places) points.push_back({p, static_cast<double>((*random)() % 50)});
   return points;
 }
@@ -91,7 +91,7 @@ TEST(Clusters, EveryLevelHoldsEveryPointOnce) {
     for (int level = 0; level <= index.max_level() + 1; ++level) {
       double sum = 0;
       std::uint32_t count = 0;
-      std::vector<std::uint32_t> members;
+      List<std::uint32_t> members;
       for (const ClusterIndex::Node node : index.at(level)) {
         sum += index.weight(node);
         count += index.count(node);
@@ -143,7 +143,7 @@ TEST(Clusters, KeepTheirDistanceAndLieAtTheirMean) {
   for (const int level : {0, 3, 6, 9}) {
     const double radius = 40 / (256 * std::exp2(level));
     for (const ClusterIndex::Node node : index.at(level)) {
-      std::vector<std::uint32_t> members;
+      List<std::uint32_t> members;
       index.members(node, &members);
       long double x = 0, y = 0, w = 0;
       for (const std::uint32_t m : members) {
@@ -171,7 +171,7 @@ TEST(Clusters, KeepTheirDistanceAndLieAtTheirMean) {
 }
 
 TEST(Clusters, OneSpotIsOneClusterUntilTheLastLevel) {
-  std::vector<ClusterPoint> points(1000, ClusterPoint{{0.3, 0.3}, 2});
+  List<ClusterPoint> points(1000, ClusterPoint{{0.3, 0.3}, 2});
   ClusterIndex index;
   index.build(points);
   for (int level = 0; level <= index.max_level(); ++level) {
@@ -195,7 +195,7 @@ TEST(Clusters, AreTheSameEveryTimeAndEmptyIsEmpty) {
 }
 
 TEST(Clusters, CanBeSwitchedOff) {
-  std::vector<ClusterPoint> points(5, ClusterPoint{{0.3, 0.3}, 1});
+  List<ClusterPoint> points(5, ClusterPoint{{0.3, 0.3}, 1});
   ClusterIndex index;
   ClusterOptions options;
   options.max_level = -1;

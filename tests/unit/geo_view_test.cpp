@@ -3,8 +3,8 @@
 
 #include <cmath>
 #include <random>
-#include <vector>
 
+#include "base/list.h"
 #include "geo/bounds.h"
 #include "geo/zoom_path.h"
 
@@ -61,7 +61,7 @@ TEST(ZoomPath, ZoomsInPlace) {
 }
 
 TEST(Bounds, TakeTheNarrowSideOfTheWorld) {
-  const std::vector<WorldPoint> fiji = {{0.99, 0.55}, {0.01, 0.56}, {0.995, 0.54}};
+  const List<WorldPoint> fiji = {{0.99, 0.55}, {0.01, 0.56}, {0.995, 0.54}};
   const WorldBounds b = bounds_of(fiji);
   EXPECT_NEAR(b.min.x, 0.99, 1e-12);
   EXPECT_NEAR(b.max.x, 1.01, 1e-12);
@@ -74,7 +74,7 @@ TEST(Bounds, HoldEveryPointInTheSmallestWidth) {
   std::mt19937 random(3);
   std::uniform_real_distribution<double> unit(0, 1);
   for (int round = 0; round < 300; ++round) {
-    std::vector<WorldPoint> points(static_cast<std::size_t>(1 + round % 7));
+    List<WorldPoint> points(static_cast<std::size_t>(1 + round % 7));
     for (WorldPoint& p : points) p = {unit(random), unit(random)};
     const WorldBounds b = bounds_of(points);
     // Brute force: begin at each point and go east until all are inside.

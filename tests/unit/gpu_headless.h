@@ -6,8 +6,8 @@
 #include <fstream>
 #include <iterator>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "gpu/gl.h"
 #include "platform/native/headless.h"
 #include "platform/native/image.h"
@@ -27,7 +27,7 @@ inline const std::uint8_t* pixel(const Image& image, int x, int y) {
 inline Image read_pixels(int width, int height) {
   Image image{width, height, {}};
   const auto row = static_cast<std::ptrdiff_t>(width) * 4;
-  std::vector<std::uint8_t> upside_down(static_cast<std::size_t>(row * height));
+  List<std::uint8_t> upside_down(static_cast<std::size_t>(row * height));
   glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
   for (int y = height - 1; y >= 0; --y) {
     const auto begin = upside_down.begin() + y * row;

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "data/store.h"
 #include "query/correlation.h"
@@ -17,11 +18,11 @@
 namespace tablero::test {
 namespace {
 
-using Fields = std::vector<std::string>;
+using Fields = List<std::string>;
 
-std::vector<Fields> golden(std::string_view kind, std::string_view snapshot) {
+List<Fields> golden(std::string_view kind, std::string_view snapshot) {
   std::ifstream in(std::string(TABLERO_TEST_DIR) + "/data/leaderboard_golden.tsv");
-  std::vector<Fields> out;
+  List<Fields> out;
   for (std::string line; std::getline(in, line);) {
     Fields fields;
     for (std::string_view f : split(line, '\t')) fields.emplace_back(f);
@@ -71,7 +72,7 @@ TEST_F(LeaderboardGolden, MeansRanksRangesAndFacetCountsOfEverySnapshot) {
       EXPECT_EQ(rows.ranked_tasks().size(), std::stoul(g[5]));
       ++checked;
     }
-    const std::vector<Fields> ranks = golden("rank", s.id);
+    const List<Fields> ranks = golden("rank", s.id);
     for (const Fields& g : ranks)
       EXPECT_EQ(rows.ranking().rank[model_of(t, g[2])], std::stoi(g[3])) << s.id;
     EXPECT_EQ(rows.ranking().order.size(), ranks.size()) << s.id;
@@ -85,11 +86,12 @@ TEST_F(LeaderboardGolden, MeansRanksRangesAndFacetCountsOfEverySnapshot) {
       for (std::size_t f = 0; f < kModelFacetCount; ++f) {
         const auto facet = static_cast<ModelFacet>(f);
         if (model_facet_name(facet) != g[2]) continue;
-        const auto& choices = rows.choices(facet);
-        const auto at = std::find_if(choices.begin(), choices.end(),
-                                     [&](const auto& c) { return c.value == g[3]; });
-        ASSERT_NE(at, choices.end()) << s.id << ' ' << g[2] << ' ' << g[3];
-        EXPECT_EQ(at->count, std::stoi(g[4])) << s.id << ' ' << g[2] << ' ' << g[3];
+        const List<std::string>& values = rows.facet_values(facet);
+        const auto at = std::find(values.begin(), values.end(), g[3]);
+        ASSERT_NE(at, values.end()) << s.id << ' ' << g[2] << ' ' << g[3];
+        EXPECT_EQ(rows.facet_counts(facet)[static_cast<std::size_t>(at - values.begin())],
+                  std::stoi(g[4]))
+            << s.id << ' ' << g[2] << ' ' << g[3];
       }
     }
   }
@@ -103,7 +105,7 @@ TEST_F(LeaderboardGolden, CorrelationsAndParetoFronts) {
     LeaderboardRows rows;
     rows.update(store, state, t);
     const auto column = [&](const std::string& id) {
-      std::vector<double> out;
+      List<double> out;
       for (std::size_t m = 0; m < t.models.size(); ++m)
         out.push_back(rows.score(t, m, task_of(t, id)));
       return out;
@@ -112,12 +114,12 @@ TEST_F(LeaderboardGolden, CorrelationsAndParetoFronts) {
       EXPECT_NEAR(spearman(column(g[2]), column(g[3])).value, std::stod(g[4]), 1e-6);
       ++pairs;
     }
-    std::vector<double> sizes, means;
+    List<double> sizes, means;
     for (std::size_t m = 0; m < t.models.size(); ++m) {
       sizes.push_back(rows.size(m));
       means.push_back(rows.ranking().rank[m] > 0 ? rows.mean(m) : std::nan(""));
     }
-    const std::vector<std::uint8_t> front = pareto_front(sizes, means);
+    const List<std::uint8_t> front = pareto_front(sizes, means);
     for (const Fields& g : golden("pareto", s.id)) {
       EXPECT_EQ(front[model_of(t, g[2])], std::stoi(g[3])) << s.id << ' ' << g[2];
       ++points;
@@ -127,20 +129,64 @@ TEST_F(LeaderboardGolden, CorrelationsAndParetoFronts) {
   EXPECT_GT(points, 20);
 }
 
+// Means over the columns of one language (the tabs of the board).
+TEST_F(LeaderboardGolden, LanguageMeans) {
+  int checked = 0;
+  for (const Snapshot& s : store.results.snapshots) {
+    const ScoreTable& t = table(s);
+    for (const Fields& g : golden("lang", s.id)) {
+      state.cols = {"lang:" + g[2]};
+      LeaderboardRows rows;
+      rows.update(store, state, t);
+      const std::size_t m = model_of(t, g[3]);
+      EXPECT_EQ(rows.chosen_covered(m), std::stoi(g[5])) << s.id << ' ' << g[3];
+      if (g[4] == "none") {
+        EXPECT_TRUE(std::isnan(rows.chosen_mean(m)));
+      } else {
+        EXPECT_NEAR(rows.chosen_mean(m), std::stod(g[4]), 1e-6) << s.id << ' ' << g[3];
+      }
+      ++checked;
+    }
+  }
+  EXPECT_GT(checked, 30);
+}
+
+// Sign and interval of the comparison of two models.
+TEST_F(LeaderboardGolden, PairedDifferences) {
+  const ScoreTable& t = store.results.main;
+  int pairs = 0;
+  for (const Fields& g : golden("difference", t.snapshot)) {
+    const auto row = [&](const std::string& id) {
+      return std::span(t.normalised).subspan(model_of(t, id) * t.tasks.size(), t.tasks.size());
+    };
+    const PairedDifference d = paired_difference(row(g[2]), row(g[3]));
+    EXPECT_NEAR(d.mean, std::stod(g[4]), 1e-6);
+    // An end of a percentile interval of 10,000 resamples: the standard error is about 1 % of its
+    // width.
+    const double slack = 0.05 * (std::stod(g[6]) - std::stod(g[5]));
+    EXPECT_NEAR(d.low, std::stod(g[5]), slack) << g[2];
+    EXPECT_NEAR(d.high, std::stod(g[6]), slack) << g[2];
+    ++pairs;
+  }
+  EXPECT_EQ(pairs, 9);
+}
+
 // The figures of the issue come from another program again (10,000 resamples).
 TEST_F(LeaderboardGolden, TieGroupsAndIntervalsOfTheMainSnapshot) {
   const ScoreTable& t = store.results.main;
   LeaderboardRows rows;
   rows.update(store, state, t);
+  while (rows.rank_step()) {
+  }
   const Ranking& r = rows.ranking();
   ASSERT_EQ(r.order.size(), 10u);
-  std::vector<int> sizes;
+  List<int> sizes;
   for (std::uint32_t m : r.order) {
     const auto group = static_cast<std::size_t>(r.group[m]);
     sizes.resize(std::max(sizes.size(), group));
     ++sizes[group - 1];
   }
-  EXPECT_EQ(sizes, (std::vector<int>{1, 3, 4, 2}));
+  EXPECT_EQ(sizes, (List<int>{1, 3, 4, 2}));
   // 10,000 resamples: standard error of a share of 0.5 is 0.005; four of them plus the rounding of
   // the source.
   const double expected[] = {0.0005, 0.40, 0.21, 0.47, 0.25, 0.33, 0.41, 0.22, 0.42};

@@ -3,6 +3,7 @@
 
 #include <limits>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "query/model_query.h"
 #include "views/leaderboard/csv.h"
@@ -23,7 +24,7 @@ Model model(std::string id, std::string type, std::string licence, double size) 
 const Model kGemma = model("google/gemma-2-9b", "pretrained", "gemma", 9.2);
 const Model kMute = model("someone/Señor-Modelo", "", "", std::numeric_limits<double>::quiet_NaN());
 
-bool passes(std::string_view text, const Model& m, std::vector<std::string> chosen = {}) {
+bool passes(std::string_view text, const Model& m, List<std::string> chosen = {}) {
   return ModelQuery(text, chosen).matches(fold(m.id), &m);
 }
 
@@ -55,19 +56,19 @@ TEST(ModelQuery, UnknownIsAChoiceOfItsOwn) {
   EXPECT_TRUE(passes("", kMute, {"licence:unknown"}));
   EXPECT_TRUE(passes("", kMute, {"licence:gemma", "licence:unknown"}));
   EXPECT_FALSE(passes("", kGemma, {"licence:gemma", "type:unknown"}));
-  EXPECT_TRUE(ModelQuery("", std::vector<std::string>{"type:unknown"}).matches("a", nullptr));
-  EXPECT_TRUE(ModelQuery("", std::vector<std::string>{"type:unknown"})
-                  .matches_but(ModelFacet::kType, fold(kGemma.id), &kGemma));
+  EXPECT_TRUE(ModelQuery("", List<std::string>{"type:unknown"}).matches("a", nullptr));
+  const ModelQuery none("", List<std::string>{"type:unknown"});
+  EXPECT_EQ(none.misses(fold(kGemma.id), &kGemma), 1u << static_cast<int>(ModelFacet::kType));
 }
 
 TEST(ModelQuery, AllTickedMeansNoFilter) {
-  const std::vector<std::string> all = {"gemma", "mit", "unknown"};
-  std::vector<std::string> chosen = {"type:pretrained"};
+  const List<std::string> all = {"gemma", "mit", "unknown"};
+  List<std::string> chosen = {"type:pretrained"};
   toggle_chosen(chosen, ModelFacet::kLicence, "gemma", all);
   toggle_chosen(chosen, ModelFacet::kLicence, "mit", all);
   EXPECT_EQ(chosen.size(), 3u);
   toggle_chosen(chosen, ModelFacet::kLicence, "unknown", all);
-  EXPECT_EQ(chosen, std::vector<std::string>{"type:pretrained"});
+  EXPECT_EQ(chosen, List<std::string>{"type:pretrained"});
   toggle_chosen(chosen, ModelFacet::kType, "pretrained", all);
   EXPECT_TRUE(chosen.empty());
 }
@@ -86,10 +87,10 @@ TEST(SortKeys, OneKeyTurnsRoundAndShiftAdds) {
 }
 
 TEST(Csv, FieldsAreQuotedAndNeverFormulas) {
-  EXPECT_EQ(csv_field("plain"), "plain");
-  EXPECT_EQ(csv_field("a,b"), "\"a,b\"");
-  EXPECT_EQ(csv_field("say \"hi\""), "\"say \"\"hi\"\"\"");
-  EXPECT_EQ(csv_field("=1+1"), "'=1+1");
+  Csv csv;
+  csv.text("plain").text("a,b").text("say \"hi\"").text("=1+1").number(-0.5).number(kMute.params_b);
+  csv.end_row();
+  EXPECT_EQ(csv.bytes(), "\xEF\xBB\xBFplain,\"a,b\",\"say \"\"hi\"\"\",\"'=1+1\",-0.5,no_data\r\n");
 }
 
 }  // namespace

@@ -6,12 +6,13 @@
 #include <limits>
 #include <random>
 
+#include "base/list.h"
 #include "map/choropleth.h"
 
 namespace tablero {
 namespace {
 
-double deviation(const std::vector<double>& sorted, std::size_t begin, std::size_t end) {
+double deviation(const List<double>& sorted, std::size_t begin, std::size_t end) {
   double mean = 0, sum = 0;
   for (std::size_t i = begin; i < end; ++i) mean += sorted[i] / static_cast<double>(end - begin);
   for (std::size_t i = begin; i < end; ++i) sum += (sorted[i] - mean) * (sorted[i] - mean);
@@ -21,7 +22,7 @@ double deviation(const std::vector<double>& sorted, std::size_t begin, std::size
 TEST(NaturalBreaks, AreTheBestOfAllCuts) {
   std::mt19937 random(81);
   for (int round = 0; round < 200; ++round) {
-    std::vector<double> values;
+    List<double> values;
     for (int i = 0; i < 9; ++i)
       values.push_back(std::floor(std::exp(static_cast<double>(random() % 1000) / 150.0)));
     std::sort(values.begin(), values.end());
@@ -35,7 +36,7 @@ TEST(NaturalBreaks, AreTheBestOfAllCuts) {
     const ClassBreaks breaks = natural_breaks(values, 3);
     double sum = 0;
     for (int c = 0; c < breaks.count(); ++c) {
-      std::vector<double> inside;
+      List<double> inside;
       for (const double v : values) {
         if (breaks.of(v) == c) inside.push_back(v);
       }
@@ -46,7 +47,7 @@ TEST(NaturalBreaks, AreTheBestOfAllCuts) {
 }
 
 TEST(Breaks, CoverTheValuesAndNeverPartEqualOnes) {
-  const std::vector<double> values = {1, 1, 1, 1, 2, 2, 5, 9, 9, 400};
+  const List<double> values = {1, 1, 1, 1, 2, 2, 5, 9, 9, 400};
   for (const bool natural : {true, false}) {
     const ClassBreaks breaks = natural ? natural_breaks(values, 4) : quantile_breaks(values, 4);
     ASSERT_GE(breaks.count(), 2);
@@ -66,7 +67,7 @@ TEST(Breaks, OddInput) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   EXPECT_EQ(natural_breaks({}, 5).count(), 0);
   EXPECT_EQ(natural_breaks({}, 5).of(3), -1);
-  const std::vector<double> same = {7, 7, nan, 7, std::numeric_limits<double>::infinity()};
+  const List<double> same = {7, 7, nan, 7, std::numeric_limits<double>::infinity()};
   EXPECT_EQ(natural_breaks(same, 5).count(), 1);
   EXPECT_EQ(quantile_breaks(same, 5).count(), 1);
   EXPECT_EQ(natural_breaks(same, 5).of(nan), -1);
@@ -75,7 +76,7 @@ TEST(Breaks, OddInput) {
 }
 
 TEST(QuantileBreaks, HaveAboutEqualSizes) {
-  std::vector<double> values;
+  List<double> values;
   for (int i = 0; i < 100; ++i) values.push_back(i * i);
   const ClassBreaks breaks = quantile_breaks(values, 5);
   ASSERT_EQ(breaks.count(), 5);

@@ -4,15 +4,16 @@
 #include <map>
 #include <random>
 
+#include "base/list.h"
 #include "map/labels.h"
 
 namespace tablero {
 namespace {
 
-std::vector<LabelCandidate> random_labels(int n, unsigned seed) {
+List<LabelCandidate> random_labels(int n, unsigned seed) {
   std::mt19937 random(seed);
   std::uniform_real_distribution<double> unit(0, 1);
-  std::vector<LabelCandidate> list;
+  List<LabelCandidate> list;
   for (int i = 0; i < n; ++i) {
     LabelCandidate c;
     c.id = static_cast<std::uint32_t>(i + 1);
@@ -32,7 +33,7 @@ bool overlap(const LabelRect& a, const LabelRect& b) {
 
 TEST(Labels, NeverOverlapEachOtherOrObstaclesWhilePanningAndZooming) {
   const auto candidates = random_labels(300, 61);
-  const std::vector<LabelRect> obstacles = {{600, 20, 780, 120}, {10, 400, 200, 480}};
+  const List<LabelRect> obstacles = {{600, 20, 780, 120}, {10, 400, 200, 480}};
   LabelPlacer placer;
   Camera camera;
   for (int frame = 0; frame < 300; ++frame) {
@@ -84,7 +85,7 @@ TEST(Labels, StayWhilePanning) {
 }
 
 TEST(Labels, TheImportantOneWins) {
-  std::vector<LabelCandidate> two(2);
+  List<LabelCandidate> two(2);
   two[0] = {1, {0.5, 0.45}, 80, 16, 0, 1, 0, 0};
   two[1] = {2, {0.505, 0.45}, 80, 16, 0, 5, 0, 0};
   LabelPlacer placer;
@@ -95,7 +96,7 @@ TEST(Labels, TheImportantOneWins) {
 }
 
 TEST(Labels, RespectZoomAndRoom) {
-  std::vector<LabelCandidate> list(2);
+  List<LabelCandidate> list(2);
   list[0] = {1, {0.5, 0.45}, 80, 16, 0, 1, 4, 0};     // from zoom 4 on
   list[1] = {2, {0.3, 0.45}, 80, 16, 0, 1, 0, 0.05};  // a country 5 % of the world wide
   LabelPlacer placer;
@@ -109,7 +110,7 @@ TEST(Labels, RespectZoomAndRoom) {
 }
 
 TEST(Labels, FadeInAndComeToRest) {
-  std::vector<LabelCandidate> one(1);
+  List<LabelCandidate> one(1);
   one[0] = {1, {0.5, 0.45}, 80, 16, 0, 1, 0, 0};
   LabelPlacer placer;
   bool moving = false;

@@ -9,16 +9,17 @@
 #include <random>
 #include <set>
 
+#include "base/list.h"
 #include "map/density_bins.h"
 #include "map/picking.h"
 
 namespace tablero {
 namespace {
 
-std::vector<MapPoint> random_points(int n, unsigned seed) {
+List<MapPoint> random_points(int n, unsigned seed) {
   std::mt19937 random(seed);
   std::uniform_real_distribution<double> lon(-180, 180), lat(-60, 70);
-  std::vector<MapPoint> points;
+  List<MapPoint> points;
   for (int i = 0; i < n; ++i) {
     points.push_back({static_cast<std::uint32_t>(i + 1), lon(random), lat(random),
                       static_cast<double>(random() % 100), static_cast<std::uint8_t>(i % 8),
@@ -36,9 +37,9 @@ PointOptions bubbles(bool cluster) {
 
 TEST(MapPoints, BadPointsAreCountedAndTheRestDrawn) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
-  const std::vector<MapPoint> points = {{1, -3.7, 40.4, 5, 0, false}, {2, nan, 0, 5, 0, false},
-                                        {3, 0, 91, 5, 0, false},      {4, 10, 10, nan, 0, false},
-                                        {5, 10, 10, -1, 0, false},    {6, 20, 20, 0, 0, false}};
+  const List<MapPoint> points = {{1, -3.7, 40.4, 5, 0, false}, {2, nan, 0, 5, 0, false},
+                                 {3, 0, 91, 5, 0, false},      {4, 10, 10, nan, 0, false},
+                                 {5, 10, 10, -1, 0, false},    {6, 20, 20, 0, 0, false}};
   MapPoints map;
   const PointReport report = map.set(points, bubbles(true), false);
   EXPECT_EQ(report.given, 6u);
@@ -69,7 +70,7 @@ TEST_P(MapPointsOfMany, MarksSumToTheTotalAtEveryZoom) {
       sum += mark.value;
       count += mark.count;
       EXPECT_TRUE(keys.insert(mark.key).second) << "keys are unique";
-      std::vector<std::uint32_t> inside;
+      List<std::uint32_t> inside;
       map.members(mark, &inside);
       EXPECT_EQ(inside.size(), mark.count);
       if (!mark.is_cluster()) {
@@ -87,7 +88,7 @@ INSTANTIATE_TEST_SUITE_P(FewAndMany, MapPointsOfMany, ::testing::Values(800, 900
 
 TEST(MapPoints, AreasAreProportionalToValues) {
   MapPoints map;
-  const std::vector<MapPoint> points = {
+  const List<MapPoint> points = {
       {1, -60, 0, 400, 0, false}, {2, 60, 0, 100, 0, false}, {3, 0, 40, 25, 0, false}};
   map.set(points, bubbles(false), false);
   EXPECT_FLOAT_EQ(map.radius_of(400), map.options().max_radius);
@@ -114,7 +115,7 @@ TEST(MapPoints, PresenceIsTheSameSizeForAll) {
 }
 
 TEST(MapPoints, ClustersSplitOutOfTheirParentAndComeToRest) {
-  const std::vector<MapPoint> points = {{1, 0, 10, 5, 0, false}, {2, 2, 10, 3, 0, false}};
+  const List<MapPoint> points = {{1, 0, 10, 5, 0, false}, {2, 2, 10, 3, 0, false}};
   MapPoints map;
   map.set(points, bubbles(true), false);
   Camera camera;
@@ -145,8 +146,8 @@ TEST(MapPoints, ClustersSplitOutOfTheirParentAndComeToRest) {
 
 TEST(MapPoints, NewDataAppearsAndOldDataLeaves) {
   MapPoints map;
-  const std::vector<MapPoint> first = {{1, -60, 0, 10, 0, false}, {2, 60, 0, 10, 0, false}};
-  const std::vector<MapPoint> second = {{2, 60, 0, 40, 0, false}, {3, 0, 40, 10, 0, false}};
+  const List<MapPoint> first = {{1, -60, 0, 10, 0, false}, {2, 60, 0, 10, 0, false}};
+  const List<MapPoint> second = {{2, 60, 0, 40, 0, false}, {3, 0, 40, 10, 0, false}};
   PointOptions options = bubbles(false);
   options.max_value = 40;
   map.set(first, options, false);
@@ -239,7 +240,7 @@ TEST(Picking, FindsTheNearestDrawnMarkLikeBruteForce) {
 }
 
 TEST(Picking, TiesGoToTheOneOnTop) {
-  const std::vector<MapPoint> points = {
+  const List<MapPoint> points = {
       {1, 0, 0, 100, 0, false}, {2, 0, 0, 10, 0, false}, {3, 0, 0, 1, 0, false}};
   MapPoints map;
   map.set(points, bubbles(false), false);
@@ -252,7 +253,7 @@ TEST(Picking, TiesGoToTheOneOnTop) {
 }
 
 TEST(Picking, NotThroughTheGlobe) {
-  const std::vector<MapPoint> points = {{1, 100, 0, 1, 0, false}, {2, -80, 0, 1, 0, false}};
+  const List<MapPoint> points = {{1, 100, 0, 1, 0, false}, {2, -80, 0, 1, 0, false}};
   MapPoints map;
   map.set(points, {}, false);
   Camera camera;
@@ -274,7 +275,7 @@ TEST(Picking, BoxSelectsWhatLiesInside) {
   camera.set_viewport(800, 500);
   camera.jump_to({170, 10}, 1.7);
   map.update(camera, 0, true);
-  std::vector<int> found;
+  List<int> found;
   marks_in_rect(map, camera, {600, 300}, {100, 80}, &found);
   EXPECT_GT(found.size(), 10u);
   std::set<int> inside(found.begin(), found.end());
@@ -293,8 +294,8 @@ TEST(Picking, BoxSelectsWhatLiesInside) {
 TEST(Density, BinsKeepTheSumAndThePeakIsTheTrueOne) {
   std::mt19937 random(51);
   std::normal_distribution<double> around(0, 0.02);
-  std::vector<WorldPoint> places;
-  std::vector<double> values;
+  List<WorldPoint> places;
+  List<double> values;
   double total = 0;
   for (int i = 0; i < 3000; ++i) {
     places.push_back({0.4 + around(random), 0.5 + around(random)});
@@ -324,7 +325,7 @@ TEST(Density, BinsKeepTheSumAndThePeakIsTheTrueOne) {
 }
 
 TEST(Density, AMillionInOneSpotIsOneSplat) {
-  std::vector<MapPoint> points(1000000, MapPoint{1, 10, 10, 1, 0, false});
+  List<MapPoint> points(1000000, MapPoint{1, 10, 10, 1, 0, false});
   PointOptions options;
   options.style = PointStyle::kDensity;
   MapPoints map;

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/list.h"
 #include "geo/globe.h"
 #include "gpu/texture.h"
 #include "unit/gpu_headless.h"
@@ -188,7 +189,7 @@ TEST_F(MapRendererTest, PanningUploadsNothing) {
   const auto coarse = load("110m.bin");
   ASSERT_NE(coarse, nullptr);
   renderer_->set_base_map(0, coarse);
-  std::vector<MapPoint> places;
+  List<MapPoint> places;
   for (std::uint32_t i = 0; i < 500; ++i) {
     places.push_back({i + 1, -170.0 + (i % 50) * 6.8, -60.0 + (i / 50) * 13.0, 1, 0, false});
   }
@@ -336,7 +337,7 @@ TEST_F(MapRendererTest, SelectedCountriesAndMarksStandOut) {
   renderer_->set_base_map(0, coarse);
   colors_.land_selected = rgb(0x00ff00, 1);
   renderer_->set_country_fills({{"BR", {}, true}});
-  const std::vector<MapPoint> places = {{1, -3.7, 40.4, 1, 0, false}, {2, 77.2, 28.6, 1, 0, false}};
+  const List<MapPoint> places = {{1, -3.7, 40.4, 1, 0, false}, {2, 77.2, 28.6, 1, 0, false}};
   PointOptions options;
   options.presence_radius = 10;
   MapPoints points;
@@ -373,7 +374,7 @@ TEST_F(MapRendererTest, DetailDensityAndGlobeDraw) {
   save(draw(), "map_detail_36");
 
   camera_.jump_to({0, 22}, 1.7);
-  std::vector<MapPoint> places;
+  List<MapPoint> places;
   for (std::uint32_t i = 0; i < 20000; ++i) {
     const double a = i * 2.399963, r = std::sqrt(i / 20000.0);
     places.push_back({i + 1, -60 + 30 * r * std::cos(a), -10 + 20 * r * std::sin(a), 1, 0, false});

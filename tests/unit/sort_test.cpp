@@ -7,31 +7,33 @@
 #include <numeric>
 #include <random>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
-std::vector<std::uint32_t> iota(std::size_t n) {
-  std::vector<std::uint32_t> rows(n);
+List<std::uint32_t> iota(std::size_t n) {
+  List<std::uint32_t> rows(n);
   std::iota(rows.begin(), rows.end(), 0u);
   return rows;
 }
 
 TEST(Sort, MissingValuesComeLastBothWays) {
-  const std::vector<double> values = {2, kNan, 3, 1, kNan};
+  const List<double> values = {2, kNan, 3, 1, kNan};
   auto rows = iota(5);
   sort_by_number(rows, values, false);
-  EXPECT_EQ(rows, (std::vector<std::uint32_t>{3, 0, 2, 1, 4}));
+  EXPECT_EQ(rows, (List<std::uint32_t>{3, 0, 2, 1, 4}));
   rows = iota(5);
   sort_by_number(rows, values, true);
-  EXPECT_EQ(rows, (std::vector<std::uint32_t>{2, 0, 3, 1, 4}));
+  EXPECT_EQ(rows, (List<std::uint32_t>{2, 0, 3, 1, 4}));
 }
 
 TEST(Sort, EqualValuesKeepTheirOrder) {
   std::mt19937 rng(3);
   for (int round = 0; round < 200; ++round) {
-    std::vector<double> values(50);
+    List<double> values(50);
     for (double& v : values) {
       const int k = std::uniform_int_distribution<int>(0, 5)(rng);
       v = k == 5 ? kNan : k;
@@ -57,13 +59,13 @@ TEST(Sort, EqualValuesKeepTheirOrder) {
 }
 
 TEST(Sort, EmptyTextComesLastBothWays) {
-  const std::vector<std::string_view> names = {"b", "", "a"};
+  const List<std::string_view> names = {"b", "", "a"};
   auto rows = iota(3);
   sort_by_text(rows, names, false);
-  EXPECT_EQ(rows, (std::vector<std::uint32_t>{2, 0, 1}));
+  EXPECT_EQ(rows, (List<std::uint32_t>{2, 0, 1}));
   rows = iota(3);
   sort_by_text(rows, names, true);
-  EXPECT_EQ(rows, (std::vector<std::uint32_t>{0, 2, 1}));
+  EXPECT_EQ(rows, (List<std::uint32_t>{0, 2, 1}));
 }
 
 }  // namespace

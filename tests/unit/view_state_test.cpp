@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -46,6 +48,13 @@ ViewState random_state(std::mt19937& rng) {
   if (pick(2) == 1) s.sort = "-" + random_text(rng);
   for (int i = pick(4); i > 0; --i) s.models.push_back(random_text(rng));
   for (int i = pick(3); i > 0; --i) s.cols.push_back(random_text(rng));
+  for (int i = pick(3); i > 0; --i) s.filter.push_back("licence:" + random_text(rng));
+  const char* panels[] = {"", "compare", "size", "tasks"};
+  s.panel = panels[pick(4)];
+  s.raw_scores = pick(2) == 1;
+  s.heat_by_table = pick(2) == 1;
+  if (pick(2) == 1) s.board = random_text(rng);
+  if (pick(2) == 1) s.snapshot = random_text(rng);
   return s;
 }
 
@@ -75,7 +84,7 @@ TEST(ViewState, DefaultStateIsAnEmptyQuery) { EXPECT_EQ(to_query(ViewState()), "
 TEST(ViewState, ReadsTheContractsExamples) {
   const ViewState s = from_query("?view=mapa&edition=2024,2022&country=mx,ES&map=-3.7,40.4,5");
   EXPECT_EQ(s.view, View::kMapa);
-  EXPECT_EQ(s.editions, (std::vector<int>{2022, 2024}));
+  EXPECT_EQ(s.editions, (List<int>{2022, 2024}));
   ASSERT_EQ(s.countries.size(), 2u);
   EXPECT_EQ(s.countries[0].view(), "ES");
   EXPECT_TRUE(s.map.set);

@@ -11,6 +11,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/list.h"
+
 namespace tablero {
 namespace {
 
@@ -48,17 +50,7 @@ class Target {
 
   Image read() const {
     bind();
-    Image image{width_, height_, {}};
-    const std::size_t row = static_cast<std::size_t>(width_) * 4;
-    std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height_));
-    glPixelStorei(GL_PACK_ALIGNMENT, 1);
-    glReadPixels(0, 0, width_, height_, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
-    image.rgba.resize(upside_down.size());
-    for (int y = 0; y < height_; ++y) {
-      std::memcpy(&image.rgba[row * static_cast<std::size_t>(y)],
-                  &upside_down[row * static_cast<std::size_t>(height_ - 1 - y)], row);
-    }
-    return image;
+    return read_pixels(width_, height_);
   }
 
  private:
@@ -67,6 +59,20 @@ class Target {
 };
 
 }  // namespace
+
+Image read_pixels(int width, int height) {
+  Image image{width, height, {}};
+  const std::size_t row = static_cast<std::size_t>(width) * 4;
+  List<std::uint8_t> upside_down(row * static_cast<std::size_t>(height));
+  glPixelStorei(GL_PACK_ALIGNMENT, 1);
+  glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
+  image.rgba.resize(upside_down.size());
+  for (int y = 0; y < height; ++y) {
+    std::memcpy(&image.rgba[row * static_cast<std::size_t>(y)],
+                &upside_down[row * static_cast<std::size_t>(height - 1 - y)], row);
+  }
+  return image;
+}
 
 Result<std::unique_ptr<HeadlessContext>> HeadlessContext::create() {
   std::unique_ptr<HeadlessContext> made(new HeadlessContext);

@@ -12,6 +12,9 @@
 
 namespace tablero {
 
+// The picture in the current frame buffer, of WIDTH x HEIGHT device pixels.
+Image read_pixels(int width, int height);
+
 // A current context for as long as it lives.
 class HeadlessContext {
  public:

@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -12,7 +12,7 @@ namespace tablero {
 // 8-bit RGBA rows from top to bottom, without padding.
 struct Image {
   int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;
+  List<std::uint8_t> rgba;
 };
 
 // The PNG (RGB, 8 bit; alpha is dropped because a canvas is opaque) as bytes. The same picture

@@ -41,6 +41,8 @@ class NativePlatform : public Platform {
   int error_count() const { return errors_; }
 
  protected:
+  std::string picture_;  // file name for a picture of this frame, empty: not asked for
+
   // Looks at the disk; true when shaders_changed() will say so.
   bool look_for_new_shaders();
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "platform/native/headless.h"
 #include "platform/native/keys.h"
 
 namespace tablero {
@@ -227,7 +228,13 @@ void Window::run(Client& client) {
     if (look_for_new_shaders()) update_viewport();
     if (now() < frame_at_) continue;
     frame_at_ = kNever;
-    if (client.frame()) glfwSwapBuffers(window_);
+    if (!client.frame()) continue;
+    if (!picture_.empty()) {
+      const auto png = encode_png(read_pixels(viewport_.pixel_width, viewport_.pixel_height));
+      if (png.ok()) save_file(picture_, "image/png", png.value());
+      picture_.clear();
+    }
+    glfwSwapBuffers(window_);
   }
   client_ = nullptr;
 }

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 
 #include "platform/platform.h"
 
@@ -39,7 +39,7 @@ class WebPlatform final : public Platform {
   void fetched(std::uint32_t request, FetchResult result);
 
  private:
-  std::unordered_map<std::uint32_t, FetchHandler> waiting_;
+  std::map<std::uint32_t, FetchHandler> waiting_;
   std::uint32_t last_request_ = 0;
 };
 

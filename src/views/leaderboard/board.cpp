@@ -6,11 +6,14 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "query/sort.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/leaderboard/csv.h"
 #include "views/leaderboard/header.h"
+#include "views/leaderboard/names.h"
 #include "views/shell.h"
 
 namespace tablero {
@@ -21,7 +24,7 @@ constexpr float kRowHeight = 34;
 constexpr double kMostPoints = 2000;  // ratings of the Elo kind stay below
 
 // One number of decimals per column, so that its figures line up.
-int decimals_for(const std::vector<double>& values, double high) {
+int decimals_for(const List<double>& values, double high) {
   const bool whole = std::all_of(values.begin(), values.end(),
                                  [](double v) { return std::isnan(v) || v == std::floor(v); });
   if (whole) return 0;
@@ -37,7 +40,7 @@ std::string_view cell_text(Ui& ui, const RelatedColumn& column, std::uint32_t r,
   if (column.type == ColumnType::yes_no) {
     return ui.t(v == 1 ? "board.yes" : (v == 0 ? "board.no" : "board.partly"));
   }
-  return ui.number(v, decimals);
+  return v >= 1e9 ? size_text(ui, v / 1e9) : ui.number(v, decimals);
 }
 
 }  // namespace
@@ -86,7 +89,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
     if (query.empty() || matches_words(folded_[r], query))
       order_.push_back(static_cast<std::uint32_t>(r));
   }
-  const std::vector<std::string_view> items = split(sort_, ',');
+  const List<std::string_view> items = split(sort_, ',');
   for (std::size_t i = items.size(); i-- > 0;) {
     const bool down = !items[i].empty() && items[i][0] == '-';
     const std::string_view key = down ? items[i].substr(1) : items[i];
@@ -94,7 +97,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
     if (at == keys_.end()) continue;
     const RelatedColumn& column = board.columns[static_cast<std::size_t>(at - keys_.begin())];
     if (column.type == ColumnType::text) {
-      const std::vector<std::string_view> texts(column.texts.begin(), column.texts.end());
+      const List<std::string_view> texts(column.texts.begin(), column.texts.end());
       sort_by_text(order_, texts, down);
     } else {
       sort_by_number(order_, column.numbers, down);
@@ -137,10 +140,8 @@ void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
               TextStyle::kTiny, ink, column.name, wrap);
     list->PopClipRect();
     if (direction != 0) {
-      const float s = ui.px(4), k = direction < 0 ? 1.0f : -1.0f;
-      const ImVec2 at(rect.Max.x - ui.px(9), rect.GetCenter().y);
-      list->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k}, {at.x + s, at.y - s * 0.6f * k},
-                              {at.x, at.y + s * 0.8f * k}, ui.colours().text);
+      draw_sort_arrow(ui, {rect.Max.x - ui.px(9), rect.GetCenter().y}, context.state.sort,
+                      keys_[c]);
     }
     focus_ring(ui, press, 0);
     if (press.hovered && (column.inferred || column.lower_is_better || !column.metric.empty())) {
@@ -210,7 +211,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
   ImGui::SameLine(0, ui.px(20));
   if (text_button(ui, "csv", ui.t("leaderboard.download.board"))) {
-    ui.platform.save_file(board.id + ".csv", "text/csv;charset=utf-8", related_csv(board));
+    save_csv(context, board.id, related_csv(board));
   }
   space(ui, 6);
   if (order_.empty()) {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
+#include "base/list.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -20,13 +20,13 @@ class RelatedTable {
   void row(ViewContext& context, const RelatedBoard& board, std::uint32_t r, int index);
 
   std::string board_, sort_, query_;
-  std::vector<std::uint32_t> order_;
-  std::vector<std::string> keys_, folded_;
-  std::vector<double> lows_, highs_;
-  std::vector<int> decimals_;
-  std::vector<bool> shaded_;
-  std::size_t name_column_ = 0;       // first text column: the sticky one
-  std::vector<std::size_t> display_;  // columns in display order, the sticky one first
+  List<std::uint32_t> order_;
+  List<std::string> keys_, folded_;
+  List<double> lows_, highs_;
+  List<int> decimals_;
+  List<bool> shaded_;
+  std::size_t name_column_ = 0;  // first text column: the sticky one
+  List<std::size_t> display_;    // columns in display order, the sticky one first
 };
 
 }  // namespace tablero

@@ -80,7 +80,7 @@ void rank_card(ViewContext& context, const ScoreTable& table, const LeaderboardR
   Ui& ui = context.ui;
   const Ranking& r = rows.ranking();
   heading(ui, TextStyle::kStrong, 3, short_model_name(table.models[m]));
-  if (r.rank[m] == 0) {
+  if (r.low[m] == 0) {
     line(ui, ui.t("card.rank.none",
                   {{"n", ui.text.number(rows.covered(m))},
                    {"m", ui.text.number(static_cast<long long>(rows.ranked_tasks().size()))}}));
@@ -110,14 +110,12 @@ void model_card(ViewContext& context, const ScoreTable& table, const Leaderboard
   Ui& ui = context.ui;
   const Model* model = rows.model(m);
   heading(ui, TextStyle::kStrong, 3, table.models[m]);
-  constexpr ModelFacet kFacets[] = {ModelFacet::kType, ModelFacet::kPrecision, ModelFacet::kLicence,
-                                    ModelFacet::kArchitecture};
   line(ui, ui.text.join({ui.t("leaderboard.size"), ": ", size_text(ui, rows.size(m))}));
   if (model != nullptr && model->params_nominal) quiet(ui, ui.t("card.size.nominal"));
-  for (ModelFacet f : kFacets) {
-    const std::string_view value = facet_value_name(ui, f, model_facet_value(model, f));
+  for (std::size_t i = 0; i < kModelFacetCount - 1; ++i) {  // all but the size
+    const auto f = static_cast<ModelFacet>(i);
     line(ui, ui.text.join(
-                 {ui.t(ui.text.join({"leaderboard.facet.", model_facet_name(f)})), ": ", value}));
+                 {facet_name(ui, f), ": ", facet_value_name(ui, f, model_facet_value(model, f))}));
   }
   if (model != nullptr && !model->same_as.empty()) {
     quiet(ui, ui.t("card.same_as", {{"name", model->same_as}}));

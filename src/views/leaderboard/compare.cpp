@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
 #include "ui/widgets.h"
 #include "views/leaderboard/names.h"
 
@@ -64,9 +65,9 @@ void ComparePanel::update(ViewContext& context, const ScoreTable& table,
       skills_.push_back(task->skill);
     }
   }
-  skill_means_.assign(models_.size(), std::vector<double>(skills_.size(), 0.0));
+  skill_means_.assign(models_.size(), List<double>(skills_.size(), 0.0));
   for (std::size_t i = 0; i < models_.size(); ++i) {
-    std::vector<int> counts(skills_.size(), 0);
+    List<int> counts(skills_.size(), 0);
     for (std::size_t t : common_) {
       const Task* task = context.store.tasks.find(table.tasks[t]);
       if (task == nullptr) continue;
@@ -79,7 +80,7 @@ void ComparePanel::update(ViewContext& context, const ScoreTable& table,
   }
   differences_.clear();
   const auto scores_of = [&](std::uint32_t m) {
-    std::vector<double> scores;
+    List<double> scores;
     for (std::size_t t : common_) scores.push_back(rows.score(table, m, t));
     return scores;
   };

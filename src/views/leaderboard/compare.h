@@ -4,8 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "charts/dot_plot.h"
 #include "charts/radar.h"
 #include "query/rank.h"
@@ -25,15 +25,15 @@ class ComparePanel {
   void radar(ViewContext& context, const ScoreTable& table);
   void tasks(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
 
-  std::vector<std::uint32_t> models_;  // numbers in the table, in the order of models=
-  std::vector<std::string_view> skills_;
-  std::vector<std::vector<double>> skill_means_;  // per model, one per skill
-  std::vector<PairedDifference> differences_;     // the first model minus each other one
-  std::vector<std::size_t> common_, missing_;     // tasks that all have; that only some have
-  std::vector<DotRow> rows_;
-  std::vector<std::string_view> axes_;
-  std::vector<RadarSeries> series_;
-  std::vector<Colour> colours_;
+  List<std::uint32_t> models_;  // numbers in the table, in the order of models=
+  List<std::string_view> skills_;
+  List<List<double>> skill_means_;      // per model, one per skill
+  List<PairedDifference> differences_;  // the first model minus each other one
+  List<std::size_t> common_, missing_;  // tasks that all have; that only some have
+  List<DotRow> rows_;
+  List<std::string_view> axes_;
+  List<RadarSeries> series_;
+  List<Colour> colours_;
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
 };

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/list.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/leaderboard/csv.h"
 #include "views/leaderboard/names.h"
 
@@ -42,16 +44,14 @@ void snapshot_rows(ViewContext& context, bool own, std::string_view current) {
 
 void facet_section(ViewContext& context, const LeaderboardRows& rows, ModelFacet facet) {
   Ui& ui = context.ui;
-  const std::vector<LeaderboardRows::Choice>& choices = rows.choices(facet);
-  if (choices.size() < 2) return;
-  const std::string_view name = model_facet_name(facet);
-  menu_heading(ui, ui.t(ui.text.join({"leaderboard.facet.", name})));
+  const List<std::string>& values = rows.facet_values(facet);
+  menu_heading(ui, facet_name(ui, facet));
   ImGui::PushID(static_cast<int>(facet));
-  for (const LeaderboardRows::Choice& c : choices) {
-    const std::string_view text = facet_value_name(ui, facet, c.value);
-    if (check_row(ui, c.value, text, is_chosen(context.state.filter, facet, c.value), ui.px(300),
-                  ui.text.number(c.count))) {
-      toggle_chosen(context.state.filter, facet, c.value, rows.facet_values(facet));
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (check_row(ui, values[i], facet_value_name(ui, facet, values[i]),
+                  is_chosen(context.state.filter, facet, values[i]), ui.px(300),
+                  ui.text.number(rows.facet_counts(facet)[i]))) {
+      toggle_chosen(context.state.filter, facet, values[i], values);
     }
   }
   ImGui::PopID();
@@ -73,7 +73,7 @@ void filter_menu(ViewContext& context, const LeaderboardRows& rows) {
 }
 
 void toggle_column(ViewState& state, const LeaderboardRows& rows, std::string_view id) {
-  std::vector<std::string> cols;
+  List<std::string> cols;
   bool default_set = true;
   for (const LeaderboardColumn& c : rows.all_columns()) {
     if (c.kind <= ColumnKind::kChosenMean) continue;
@@ -127,17 +127,41 @@ void download_menu(ViewContext& context, const ScoreTable& table, const Leaderbo
   Ui& ui = context.ui;
   const std::string_view name = ui.t("leaderboard.download");
   if (!begin_dropdown(ui, "download", name, name, Icon::kDownload)) return;
-  const auto row = [&](std::string_view id, CsvScope scope) {
-    if (!check_row(ui, id, ui.t(ui.text.join({"leaderboard.download.", id})), false, ui.px(300)))
-      return;
-    const std::string file = table.snapshot + (scope == CsvScope::kView ? "-vista.csv" : ".csv");
-    ui.platform.save_file(file, "text/csv;charset=utf-8",
-                          leaderboard_csv(context.store, table, rows, scope));
-    ImGui::CloseCurrentPopup();
+  const auto row = [&](std::string_view id) {
+    return check_row(ui, id, ui.t(ui.text.join({"leaderboard.download.", id})), false, ui.px(300));
   };
-  row("view", CsvScope::kView);
-  row("all", CsvScope::kAll);
+  const bool view = row("view");
+  const bool all = row("all");
+  const bool picture = row("picture");
+  if (view) {
+    save_csv(context, ui.text.join({table.snapshot, "-vista"}),
+             leaderboard_csv(context.store, table, rows, CsvScope::kView));
+  }
+  if (all)
+    save_csv(context, table.snapshot, leaderboard_csv(context.store, table, rows, CsvScope::kAll));
+  if (picture) ui.save_picture(ui.text.join({"tablero-", table.snapshot, ".png"}));
+  if (view || all || picture) ImGui::CloseCurrentPopup();
   end_dropdown(ui);
+}
+
+// The columns and the mean of one language.
+void language_tabs(ViewContext& context, const LeaderboardRows& rows) {
+  Ui& ui = context.ui;
+  List<std::string>& cols = context.state.cols;
+  if (rows.languages().size() < 2) return;
+  Flow flow(ui, 8);
+  const auto tab = [&](std::string_view key, const std::string& item) {
+    const std::string_view text = ui.t(key);
+    const bool on = item.empty() ? cols.empty() : cols.size() == 1 && cols[0] == item;
+    flow.next(toggle_width(ui, text));
+    if (!toggle(ui, key, text, on) || on) return;
+    cols.clear();
+    if (!item.empty()) cols.push_back(item);
+  };
+  tab("leaderboard.languages.all", {});
+  for (const std::string& language : rows.languages()) {
+    tab(ui.text.join({"leaderboard.mean:", language}), "lang:" + language);
+  }
 }
 
 }  // namespace
@@ -165,7 +189,7 @@ void draw_board_picker(ViewContext& context, std::string_view title, std::string
   end_dropdown(ui);
 }
 
-void draw_panel_switch(ViewContext& context) {
+void draw_panel_switch(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
   struct Panel {
     std::string_view id, key;
@@ -176,6 +200,7 @@ void draw_panel_switch(ViewContext& context) {
                                {"tasks", "leaderboard.panel.tasks"}};
   Flow flow(ui, 8);
   for (const Panel& p : kPanels) {
+    if (table.tasks.empty() && p.id == "compare") continue;
     std::string_view text = ui.t(p.key);
     if (p.id == "compare" && !context.state.models.empty()) {
       text = ui.text.join(
@@ -184,11 +209,14 @@ void draw_panel_switch(ViewContext& context) {
     flow.next(toggle_width(ui, text));
     if (toggle(ui, p.key, text, context.state.panel == p.id)) context.state.panel = p.id;
   }
+  flow.next(button_width(ui, ui.t("leaderboard.download"), Icon::kDownload) + ui.px(26));
+  download_menu(context, table, rows);
 }
 
 void draw_table_controls(ViewContext& context, const ScoreTable& table,
                          const LeaderboardRows& rows) {
   Ui& ui = context.ui;
+  language_tabs(context, rows);
   Flow flow(ui, 8);
   flow.next(ui.px(170));
   filter_menu(context, rows);
@@ -201,13 +229,11 @@ void draw_table_controls(ViewContext& context, const ScoreTable& table,
       if (toggle(ui, s.id, s.text, *s.value)) *s.value = !*s.value;
     }
   }
-  flow.next(ui.px(150));
-  download_menu(context, table, rows);
 }
 
 void draw_filter_chips(ViewContext& context) {
   Ui& ui = context.ui;
-  std::vector<std::string>& filter = context.state.filter;
+  List<std::string>& filter = context.state.filter;
   if (filter.empty()) return;
   Flow flow(ui, 8);
   std::size_t drop = filter.size();

@@ -17,16 +17,15 @@ namespace {
 constexpr std::string_view kDefaultSort = "-average";
 constexpr int kSmallSample = 100;
 
-bool is_word(ColumnKind kind) {
-  return kind == ColumnKind::kModel ||
-         (kind >= ColumnKind::kType && kind <= ColumnKind::kArchitecture);
-}
+bool is_word(ColumnKind kind) { return kind == ColumnKind::kModel || is_facet(kind); }
 
 // What stands below the name: how many tasks a mean is over, or a warning of few test items.
 std::string_view second_line(ViewContext& context, const ScoreTable& table,
                              const LeaderboardRows& rows, const LeaderboardColumn& column) {
   Ui& ui = context.ui;
-  if (column.kind == ColumnKind::kRank) return ui.t("leaderboard.rank.interval");
+  if (column.kind == ColumnKind::kRank) {
+    return ui.narrow() ? std::string_view() : ui.t("leaderboard.rank.interval");
+  }
   if (column.kind == ColumnKind::kMean) {
     return ui.count("count.tasks", static_cast<long long>(rows.ranked_tasks().size()));
   }
@@ -39,17 +38,9 @@ std::string_view second_line(ViewContext& context, const ScoreTable& table,
   return ui.text.join({"n = ", ui.text.number(n)});
 }
 
-void draw_arrow(Ui& ui, ImVec2 at, bool down) {
-  const float s = ui.px(4);
-  const float k = down ? 1.0f : -1.0f;
-  ImGui::GetWindowDrawList()->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k},
-                                                {at.x + s, at.y - s * 0.6f * k},
-                                                {at.x, at.y + s * 0.8f * k}, ui.colours().text);
-}
-
 // Narrow screens: names of tasks stand at an angle above slim columns.
 constexpr float kSlant = 0.87f;  // radians from the horizontal
-constexpr float kNarrowHeight = 118, kNarrowTask = 58;
+constexpr float kNarrowHeight = 106, kNarrowTask = 54;
 
 bool slanted(const Ui& ui, ColumnKind kind) {
   return ui.narrow() && (kind == ColumnKind::kTask || kind == ColumnKind::kPublished);
@@ -69,7 +60,7 @@ void draw_slanted(Ui& ui, const ImRect& rect, std::string_view name, Colour colo
   const float half = ui.font_size(TextStyle::kSmallStrong) * 0.5f;
   const auto first = static_cast<int>(list->_VtxCurrentIdx);
   draw_text_cut(ui, list, {level.x, level.y - half}, TextStyle::kSmallStrong, colour, name,
-                ui.px(122));
+                ui.px(108));
   ImGui::ShadeVertsTransformPos(list, first, static_cast<int>(list->_VtxCurrentIdx), level,
                                 std::cos(kSlant), -std::sin(kSlant), foot);
   list->PopClipRect();
@@ -82,8 +73,7 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
   ImGui::TableSetColumnIndex(place);
   const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), place);
   const std::string_view name = column_name(context, table, column);
-  int key_place = 0;
-  const int direction = sort_direction(context.state.sort, column.id, &key_place);
+  const int direction = sort_direction(context.state.sort, column.id, nullptr);
   NodeDetail detail;
   detail.state = direction > 0 ? kStateSortAscending : (direction < 0 ? kStateSortDescending : 0u);
   detail.position = place + 1;
@@ -100,13 +90,13 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
   if (slanted(ui, column.kind)) {
     draw_slanted(ui, rect, name, press.hovered || direction != 0 ? c.text : c.muted,
                  direction != 0);
-    if (direction != 0) draw_arrow(ui, {rect.GetCenter().x, rect.Max.y - ui.px(9)}, direction < 0);
+    draw_sort_arrow(ui, {rect.GetCenter().x, rect.Max.y - ui.px(9)}, context.state.sort, column.id);
     focus_ring(ui, press, 0);
     return;
   }
   const std::string_view below = second_line(context, table, rows, column);
   const bool figures = !is_word(column.kind) && column.kind != ColumnKind::kRank;
-  const float pad = ui.px(column.kind == ColumnKind::kRank ? 12 : 10);
+  const float pad = ui.px(column.kind == ColumnKind::kRank ? 12 : (ui.narrow() ? 7 : 10));
   const float arrow = direction != 0 ? ui.px(14) : 0;
   const float room = rect.GetWidth() - pad - ui.px(4) - arrow;
   const float line = ui.line_height(TextStyle::kSmallStrong);
@@ -121,11 +111,10 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
     draw_text_cut(ui, list, {figures ? rect.Max.x - pad - w : x, y + line}, TextStyle::kTiny,
                   c.muted, below, rect.GetWidth() - pad);
   }
-  if (direction != 0) {
-    const ImVec2 at(figures ? x - ui.px(8) : x + width + ui.px(8),
-                    y + ui.font_size(TextStyle::kSmall) * 0.5f);
-    draw_arrow(ui, at, direction < 0);
-  }
+  draw_sort_arrow(
+      ui,
+      {figures ? x - ui.px(8) : x + width + ui.px(8), y + ui.font_size(TextStyle::kSmall) * 0.5f},
+      context.state.sort, column.id);
   focus_ring(ui, press, 0);
   if (press.hovered && column.kind == ColumnKind::kTask && !ui.environment.coarse_pointer) {
     if (const Task* task = context.store.tasks.find(table.tasks[column.index])) {
@@ -139,28 +128,29 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
 
 }  // namespace
 
+void draw_sort_arrow(Ui& ui, ImVec2 at, std::string_view sort, std::string_view key) {
+  int place = 0;
+  const int direction = sort_direction(sort, key, &place);
+  if (direction == 0) return;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float s = ui.px(4);
+  const float k = direction < 0 ? 1.0f : -1.0f;
+  list->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k}, {at.x + s, at.y - s * 0.6f * k},
+                          {at.x, at.y + s * 0.8f * k}, ui.colours().text);
+  if (sort.find(',') == std::string_view::npos) return;
+  draw_text(ui, list, {at.x - ui.px(3), at.y - ui.px(14)}, TextStyle::kTiny, ui.colours().muted,
+            ui.text.number(place));
+}
+
 float header_height(const Ui& ui) { return ui.px(48); }
 float slanted_header_height(const Ui& ui) { return ui.px(ui.narrow() ? kNarrowHeight : 48); }
 
 float column_width(const Ui& ui, ColumnKind kind) {
-  const bool narrow = ui.narrow();
-  switch (kind) {
-    case ColumnKind::kRank:
-      return ui.px(narrow ? 66 : 76);
-    case ColumnKind::kModel:
-      return ui.px(narrow ? 118 : 232);
-    case ColumnKind::kMean:
-    case ColumnKind::kChosenMean:
-      return ui.px(narrow ? 74 : 92);
-    case ColumnKind::kSize:
-      return ui.px(narrow ? 66 : 84);
-    case ColumnKind::kTask:
-      return ui.px(narrow ? kNarrowTask : 96);
-    case ColumnKind::kPublished:
-      return ui.px(narrow ? kNarrowTask : 128);
-    default:
-      return ui.px(128);
-  }
+  // Wide and narrow, in the order of ColumnKind.
+  constexpr float kWidths[][2] = {{76, 46},   {232, 112}, {92, 58},  {92, 58},
+                                  {84, 56},   {176, 140}, {110, 90}, {128, 110},
+                                  {160, 130}, {190, 160}, {128, 54}, {96, kNarrowTask}};
+  return ui.px(kWidths[static_cast<std::size_t>(kind)][ui.narrow() ? 1 : 0]);
 }
 
 void draw_header_row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {

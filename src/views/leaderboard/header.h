@@ -10,6 +10,8 @@ float header_height(const Ui& ui);
 // The same with room for names at an angle on narrow screens.
 float slanted_header_height(const Ui& ui);
 float column_width(const Ui& ui, ColumnKind kind);
+// The arrow of a column that SORT is by, and its place where there are more keys than one.
+void draw_sort_arrow(Ui& ui, ImVec2 at, std::string_view sort, std::string_view key);
 // Inside an open ImGui table whose columns are rows.columns().
 void draw_header_row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+
 namespace tablero {
 
 std::string_view short_model_name(std::string_view id) {
@@ -18,38 +20,30 @@ std::string_view task_name(const Store& store, std::string_view id) {
 std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column) {
   Ui& ui = context.ui;
-  switch (column.kind) {
-    case ColumnKind::kRank:
-      return ui.t("leaderboard.rank");
-    case ColumnKind::kModel:
-      return ui.t("leaderboard.model");
-    case ColumnKind::kMean:
-      return ui.t("leaderboard.mean");
-    case ColumnKind::kChosenMean:
-      return ui.t("leaderboard.mean_chosen");
-    case ColumnKind::kSize:
-      return ui.t("leaderboard.size");
-    case ColumnKind::kType:
-      return ui.t("leaderboard.facet.type");
-    case ColumnKind::kPrecision:
-      return ui.t("leaderboard.facet.precision");
-    case ColumnKind::kLicence:
-      return ui.t("leaderboard.facet.licence");
-    case ColumnKind::kArchitecture:
-      return ui.t("leaderboard.facet.architecture");
-    case ColumnKind::kPublished:
-      return ui.t(ui.text.join({"leaderboard.", column.id}));
-    case ColumnKind::kTask:
-      break;
+  // In the order of ColumnKind.
+  constexpr std::string_view kKeys[] = {"leaderboard.rank", "leaderboard.model", "leaderboard.mean",
+                                        "leaderboard.mean_chosen", "leaderboard.size"};
+  const List<std::string>& cols = context.state.cols;
+  if (column.kind == ColumnKind::kChosenMean && cols.size() == 1 &&
+      cols[0].rfind("lang:", 0) == 0) {
+    return ui.t(ui.text.join({"leaderboard.mean:", std::string_view(cols[0]).substr(5)}));
+  }
+  if (column.kind <= ColumnKind::kSize) return ui.t(kKeys[static_cast<std::size_t>(column.kind)]);
+  if (is_facet(column.kind)) return facet_name(ui, facet_of(column.kind));
+  if (column.kind == ColumnKind::kPublished) {
+    return ui.t(ui.text.join({"leaderboard.", column.id}));
   }
   return task_name(context.store, table.tasks[column.index]);
 }
 
+std::string_view facet_name(Ui& ui, ModelFacet facet) {
+  return ui.t(ui.text.join({"leaderboard.facet.", model_facet_name(facet)}));
+}
+
 std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value) {
   if (value == "unknown") return ui.t("leaderboard.unknown");
-  if (facet == ModelFacet::kType) return ui.t(ui.text.join({"model.type.", value}));
-  if (facet == ModelFacet::kSize) return ui.t(ui.text.join({"model.size.", value}));
-  return value;
+  const bool worded = facet == ModelFacet::kType || facet >= ModelFacet::kAvailable;
+  return worded ? ui.t(ui.text.join({"model.", model_facet_name(facet), ".", value})) : value;
 }
 
 std::string_view fitted(Ui& ui, TextStyle style, std::string_view text, float width) {
@@ -76,7 +70,7 @@ bool is_compared(const ViewState& state, std::string_view model) {
 }
 
 void toggle_compared(ViewContext& context, const std::string& model) {
-  std::vector<std::string>& models = context.state.models;
+  List<std::string>& models = context.state.models;
   const auto at = std::find(models.begin(), models.end(), model);
   if (at != models.end()) {
     models.erase(at);

@@ -17,6 +17,7 @@ std::string_view task_name(const Store& store, std::string_view id);
 // Heading of a column.
 std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column);
+std::string_view facet_name(Ui& ui, ModelFacet facet);
 // Word for a value of a facet ("pretrained", "5-10", "unknown") in the reader's language.
 std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value);
 // TEXT, or as much of it as fits into WIDTH CSS pixels with "…" behind it.

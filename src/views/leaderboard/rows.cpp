@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "base/list.h"
 #include "base/text.h"
 #include "query/sort.h"
 
@@ -11,6 +12,10 @@ namespace tablero {
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+
+bool contains(const List<std::string>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
 
 // Calls FN(key, descending) for each key of "a,-b", the last first, as stable sorts need it.
 template <class Fn>
@@ -37,6 +42,14 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
     folded_.push_back(fold(id));
     sizes_.push_back(model != nullptr ? model->params_b : kMissing);
   }
+  languages_.clear();
+  task_languages_.clear();
+  for (const std::string& id : table.tasks) {
+    const Task* task = store.tasks.find(id);
+    const std::string& language =
+        task_languages_.emplace_back(task != nullptr ? task->language : "");
+    if (!language.empty() && !contains(languages_, language)) languages_.push_back(language);
+  }
   published_.clear();
   published_ids_.clear();
   for (const PublishedMean& mean : table.means) {
@@ -44,20 +57,37 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
     published_.push_back(&mean);
     published_ids_.push_back("mean:" + mean.scope);
   }
-  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    std::vector<std::string>& values = facet_values_[f];
-    values.clear();
-    for (const Model* m : models_) {
-      const std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
-      if (std::find(values.begin(), values.end(), value) == values.end())
-        values.emplace_back(value);
-    }
-    std::sort(values.begin(), values.end(), [](const std::string& a, const std::string& b) {
-      const bool last_a = a == "unknown", last_b = b == "unknown";
-      return last_a != last_b ? last_b : a < b;
-    });
-  }
+  load_facets();
   rank(table);
+}
+
+void LeaderboardRows::load_facets() {
+  List<std::string_view> values;
+  List<std::uint32_t> order, found;
+  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+    values.assign(1, {});  // "unknown" is a choice even where it would leave nothing
+    order.assign(1, 0);
+    found.clear();
+    for (const Model* m : models_) {
+      std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
+      if (value == "unknown") value = {};  // sorted last
+      const auto at = std::find(values.begin(), values.end(), value);
+      found.push_back(static_cast<std::uint32_t>(at - values.begin()));
+      if (at != values.end()) continue;
+      order.push_back(found.back());
+      values.push_back(value);
+    }
+    sort_by_text(order, values, false);
+    Facet& facet = facets_[f];
+    facet.values.clear();
+    facet.of.resize(found.size());
+    for (std::uint32_t v : order) {
+      for (std::size_t m = 0; m < found.size(); ++m) {
+        if (found[m] == v) facet.of[m] = static_cast<std::uint16_t>(facet.values.size());
+      }
+      facet.values.emplace_back(values[v].empty() ? "unknown" : values[v]);
+    }
+  }
 }
 
 void LeaderboardRows::rank(const ScoreTable& table) {
@@ -70,14 +100,14 @@ void LeaderboardRows::rank(const ScoreTable& table) {
     }
     if (have * 2 >= table.models.size()) ranked_tasks_.push_back(t);
   }
-  std::vector<double> scores;
+  List<double> scores;
   scores.reserve(table.models.size() * ranked_tasks_.size());
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     for (std::size_t t : ranked_tasks_) {
       scores.push_back(normalised ? table.normalised_at(m, t) : table.raw_at(m, t));
     }
   }
-  ranking_ = rank_models(scores, table.models.size(), ranked_tasks_.size());
+  ranker_.start(std::move(scores), table.models.size(), ranked_tasks_.size());
 }
 
 void LeaderboardRows::compute_means(const ScoreTable& table) {
@@ -106,31 +136,32 @@ void LeaderboardRows::compute_means(const ScoreTable& table) {
   }
 }
 
-void LeaderboardRows::choose_columns(const ScoreTable& table,
-                                     const std::vector<std::string>& cols) {
+void LeaderboardRows::choose_columns(const ScoreTable& table, const List<std::string>& cols) {
   columns_.clear();
-  const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index) {
+  const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index,
+                       std::string_view language = {}) {
     const bool fixed = kind <= ColumnKind::kMean;
     const bool shown =
         fixed ||
-        (cols.empty() ? by_default : std::find(cols.begin(), cols.end(), id) != cols.end());
+        (cols.empty() ? by_default
+                      : contains(cols, id) || contains(cols, "lang:" + std::string(language)));
     columns_.push_back({kind, index, id, shown, by_default});
   };
   add(ColumnKind::kRank, "rank", true, 0);
   add(ColumnKind::kModel, "model", true, 0);
   if (!ranked_tasks_.empty()) add(ColumnKind::kMean, "average", true, 0);
   add(ColumnKind::kSize, "size", true, 0);
-  add(ColumnKind::kType, "type", false, 0);
-  add(ColumnKind::kPrecision, "precision", false, 0);
-  add(ColumnKind::kLicence, "licence", false, 0);
-  add(ColumnKind::kArchitecture, "architecture", false, 0);
+  for (ColumnKind kind = ColumnKind::kType; is_facet(kind);
+       kind = static_cast<ColumnKind>(static_cast<int>(kind) + 1)) {
+    add(kind, model_facet_name(facet_of(kind)), false, 0);
+  }
   for (std::size_t i = 0; i < published_.size(); ++i) {
-    add(ColumnKind::kPublished, published_ids_[i], true, i);
+    add(ColumnKind::kPublished, published_ids_[i], true, i, published_[i]->scope);
   }
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
-    add(ColumnKind::kTask, table.tasks[t], true, t);
+    add(ColumnKind::kTask, table.tasks[t], true, t, task_languages_[t]);
   }
-  std::vector<std::size_t> chosen;
+  List<std::size_t> chosen;
   for (const LeaderboardColumn& c : columns_) {
     if (c.shown && c.kind == ColumnKind::kTask) chosen.push_back(c.index);
   }
@@ -158,23 +189,15 @@ void LeaderboardRows::choose_columns(const ScoreTable& table,
   }
 }
 
-void LeaderboardRows::filter(const ScoreTable& table, const ViewState& state) {
+void LeaderboardRows::filter(const ViewState& state) {
   const ModelQuery query(state.q, state.filter);
-  order_.clear();
-  for (std::size_t m = 0; m < table.models.size(); ++m) {
-    if (query.matches(folded_[m], models_[m])) order_.push_back(static_cast<std::uint32_t>(m));
-  }
-  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    const auto facet = static_cast<ModelFacet>(f);
-    std::vector<Choice>& choices = choices_[f];
-    choices.clear();
-    for (const std::string& value : facet_values_[f]) choices.push_back({value, 0});
-    for (std::size_t m = 0; m < table.models.size(); ++m) {
-      if (!query.matches_but(facet, folded_[m], models_[m])) continue;
-      const std::string_view value = model_facet_value(models_[m], facet);
-      for (Choice& c : choices) {
-        if (c.value == value) ++c.count;
-      }
+  for (Facet& facet : facets_) facet.counts.assign(facet.values.size(), 0);
+  left_.clear();
+  for (std::uint32_t m : by_mean_) {
+    const unsigned misses = query.misses(folded_[m], models_[m]);
+    if (misses == 0) left_.push_back(m);
+    for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+      if ((misses & ~(1u << f)) == 0) ++facets_[f].counts[facets_[f].of[m]];
     }
   }
 }
@@ -183,41 +206,46 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
   const auto column = std::find_if(columns_.begin(), columns_.end(),
                                    [&](const LeaderboardColumn& c) { return c.id == key; });
   if (column == columns_.end()) return;
-  switch (column->kind) {
-    case ColumnKind::kModel:
-    case ColumnKind::kType:
-    case ColumnKind::kPrecision:
-    case ColumnKind::kLicence:
-    case ColumnKind::kArchitecture: {
-      std::vector<std::string_view> words;
-      for (std::size_t m = 0; m < table.models.size(); ++m) words.push_back(word(*column, m));
-      sort_by_text(order_, words, descending);
-      return;
+  if (is_facet(column->kind)) {
+    const Facet& facet = facets_[static_cast<std::size_t>(facet_of(column->kind))];
+    List<double>& places = buffer_;
+    places.clear();
+    for (std::uint16_t value : facet.of) {
+      places.push_back(facet.values[value] == "unknown" ? kMissing : value);
     }
-    default:
-      break;
+    sort_by_number(order_, places, descending);
+    return;
+  }
+  if (column->kind == ColumnKind::kModel) {
+    const List<std::string_view> ids(folded_.begin(), folded_.end());
+    sort_by_text(order_, ids, descending);
+    return;
   }
   buffer_.clear();
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     const double value = number(table, *column, m);
     // A mean over fewer tasks is no comparable figure: it goes last, like a missing one.
-    const bool partial = column->kind == ColumnKind::kMean && ranking_.rank[m] == 0;
+    const bool partial = column->kind == ColumnKind::kMean && ranking().rank[m] == 0;
     buffer_.push_back(partial ? kMissing : value);
   }
   sort_by_number(order_, buffer_, descending);
 }
 
-void LeaderboardRows::sort(const ScoreTable& table, std::string_view keys) {
-  // The mean decides ties of every other column; averages-only snapshots go by the published one.
+// The mean decides ties of every other column; averages-only snapshots go by the published one.
+void LeaderboardRows::sort_by_mean(const ScoreTable& table) {
+  order_.clear();
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
+    order_.push_back(static_cast<std::uint32_t>(m));
+  }
   if (!published_.empty() && ranked_tasks_.empty()) {
     sort_by_number(order_, published_[0]->values, true);
   }
   sort_by_number(order_, means_, true);
   sort_by(table, "average", true);
-  each_key_backwards(keys, [&](std::string_view key, bool down) { sort_by(table, key, down); });
+  by_mean_ = order_;
 }
 
-void LeaderboardRows::pin(const ScoreTable& table, const std::vector<std::string>& models) {
+void LeaderboardRows::pin(const ScoreTable& table, const List<std::string>& models) {
   pinned_ = 0;
   for (const std::string& id : models) {
     const auto at = std::find(table.models.begin(), table.models.end(), id);
@@ -243,6 +271,8 @@ void LeaderboardRows::update(const Store& store, const ViewState& state, const S
   normalised_ = !table.normalised.empty() && (!state.raw_scores || table.raw.empty());
   if (!same_data || !same_scale) compute_means(table);
   if (!same_data || !same_scale || !same_columns) choose_columns(table, state.cols);
+  if (!same_data || !same_scale) sort_by_mean(table);
+  if (!same_data || !same_scale || query_ != state.q || filter_ != state.filter) filter(state);
   snapshot_ = table.snapshot;
   store_generation_ = store.generation();
   raw_wanted_ = state.raw_scores;
@@ -251,8 +281,8 @@ void LeaderboardRows::update(const Store& store, const ViewState& state, const S
   query_ = state.q;
   filter_ = state.filter;
   pins_ = state.models;
-  filter(table, state);
-  sort(table, sort_);
+  order_ = left_;
+  each_key_backwards(sort_, [&](std::string_view key, bool down) { sort_by(table, key, down); });
   pin(table, pins_);
   ++generation_;
 }
@@ -261,7 +291,7 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
                                std::size_t model) const {
   switch (column.kind) {
     case ColumnKind::kRank:
-      return ranking_.rank[model] > 0 ? ranking_.rank[model] : kMissing;
+      return ranking().rank[model] > 0 ? ranking().rank[model] : kMissing;
     case ColumnKind::kMean:
       return means_[model];
     case ColumnKind::kChosenMean:
@@ -269,31 +299,13 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
     case ColumnKind::kSize:
       return sizes_[model];
     case ColumnKind::kPublished: {
-      const std::vector<double>& values = published_[column.index]->values;
+      const List<double>& values = published_[column.index]->values;
       return model < values.size() ? values[model] : kMissing;
     }
     case ColumnKind::kTask:
       return score(table, model, column.index);
     default:
       return kMissing;
-  }
-}
-
-std::string_view LeaderboardRows::word(const LeaderboardColumn& column, std::size_t model) const {
-  const Model* m = models_[model];
-  if (column.kind == ColumnKind::kModel) return folded_[model];
-  if (m == nullptr) return {};
-  switch (column.kind) {
-    case ColumnKind::kType:
-      return m->type;
-    case ColumnKind::kPrecision:
-      return m->precision;
-    case ColumnKind::kLicence:
-      return m->licence;
-    case ColumnKind::kArchitecture:
-      return m->architecture;
-    default:
-      return {};
   }
 }
 

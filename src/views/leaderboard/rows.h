@@ -6,8 +6,8 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "data/store.h"
 #include "query/model_query.h"
 #include "query/rank.h"
@@ -21,13 +21,22 @@ enum class ColumnKind : std::uint8_t {
   kMean,
   kChosenMean,
   kSize,
-  kType,
+  kType,  // the facets of text, in the order of ModelFacet
   kPrecision,
   kLicence,
   kArchitecture,
+  kAvailable,
   kPublished,
   kTask
 };
+
+inline bool is_facet(ColumnKind kind) {
+  return kind >= ColumnKind::kType && kind <= ColumnKind::kAvailable;
+}
+// Only for kinds with is_facet().
+inline ModelFacet facet_of(ColumnKind kind) {
+  return static_cast<ModelFacet>(static_cast<int>(kind) - static_cast<int>(ColumnKind::kType));
+}
 
 struct LeaderboardColumn {
   ColumnKind kind = ColumnKind::kTask;
@@ -43,18 +52,20 @@ class LeaderboardRows {
   void update(const Store& store, const ViewState& state, const ScoreTable& table);
 
   // Model numbers in display order: the pinned ones first, then those that the filters leave.
-  const std::vector<std::uint32_t>& order() const { return order_; }
+  const List<std::uint32_t>& order() const { return order_; }
   std::size_t pinned() const { return pinned_; }
   // Shown columns in display order; rank and model are the first two.
-  const std::vector<LeaderboardColumn>& columns() const { return shown_; }
+  const List<LeaderboardColumn>& columns() const { return shown_; }
   // All columns, shown or not.
-  const std::vector<LeaderboardColumn>& all_columns() const { return columns_; }
+  const List<LeaderboardColumn>& all_columns() const { return columns_; }
 
   // Ranks, intervals and tie groups over ranked_tasks(); always on the normalised scale where there
   // is one.
-  const Ranking& ranking() const { return ranking_; }
+  const Ranking& ranking() const { return ranker_.ranking(); }
+  // Intervals and groups come in steps; false when they are known (see Ranker::step).
+  bool rank_step() { return ranker_.step(); }
   // Tasks that at least half of the models have: the ones that ranks and means are over.
-  const std::vector<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
+  const List<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
   // Plain mean over the ranked tasks that the model has, on the scale shown; NaN without any.
   double mean(std::size_t model) const { return means_[model]; }
   int covered(std::size_t model) const { return covered_[model]; }  // how many tasks that are
@@ -77,55 +88,59 @@ class LeaderboardRows {
   bool normalised() const { return normalised_; }
   // The figure of MODEL in a numeric column; NaN missing or not numeric.
   double number(const ScoreTable& table, const LeaderboardColumn& column, std::size_t model) const;
-  // The word of MODEL in a text column, "" when unknown.
-  std::string_view word(const LeaderboardColumn& column, std::size_t model) const;
   // Range for the shading of a column, over the whole snapshot; low >= high: no shading.
   void heat_range(const LeaderboardColumn& column, double& low, double& high) const;
 
-  // One choice of a facet and how many models it would leave, given all other filters.
-  struct Choice {
-    std::string value;
-    int count = 0;
-  };
-  const std::vector<Choice>& choices(ModelFacet facet) const {
-    return choices_[static_cast<std::size_t>(facet)];
+  // Languages of the snapshot's tasks, in the order of its columns. The item "lang:" + language in
+  // cols= stands for all columns of that language.
+  const List<std::string>& languages() const { return languages_; }
+  // The values of a facet in the snapshot, "unknown" last, and how many models each would leave,
+  // given all other filters.
+  const List<std::string>& facet_values(ModelFacet facet) const {
+    return facets_[static_cast<std::size_t>(facet)].values;
   }
-  const std::vector<std::string>& facet_values(ModelFacet facet) const {
-    return facet_values_[static_cast<std::size_t>(facet)];
+  const List<int>& facet_counts(ModelFacet facet) const {
+    return facets_[static_cast<std::size_t>(facet)].counts;
   }
   // Counts up with every change.
   std::uint32_t generation() const { return generation_; }
 
  private:
   void load(const Store& store, const ScoreTable& table);
+  void load_facets();
   void rank(const ScoreTable& table);
   void compute_means(const ScoreTable& table);
-  void choose_columns(const ScoreTable& table, const std::vector<std::string>& cols);
-  void filter(const ScoreTable& table, const ViewState& state);
-  void sort(const ScoreTable& table, std::string_view keys);
+  void choose_columns(const ScoreTable& table, const List<std::string>& cols);
+  void sort_by_mean(const ScoreTable& table);
+  void filter(const ViewState& state);
   void sort_by(const ScoreTable& table, std::string_view key, bool descending);
-  void pin(const ScoreTable& table, const std::vector<std::string>& models);
+  void pin(const ScoreTable& table, const List<std::string>& models);
 
-  std::vector<std::uint32_t> order_;
+  // All models by mean; those of them that the filters leave; these as sorted and pinned.
+  List<std::uint32_t> by_mean_, left_, order_;
   std::size_t pinned_ = 0;
-  std::vector<LeaderboardColumn> columns_, shown_;
-  Ranking ranking_;
-  std::vector<std::size_t> ranked_tasks_;
-  std::vector<double> means_, chosen_means_, sizes_, mins_, maxs_, buffer_;
-  std::vector<int> covered_, chosen_covered_;
+  List<LeaderboardColumn> columns_, shown_;
+  Ranker ranker_;
+  List<std::size_t> ranked_tasks_;
+  List<double> means_, chosen_means_, sizes_, mins_, maxs_, buffer_;
+  List<int> covered_, chosen_covered_;
   int chosen_tasks_ = 0;
   double table_min_ = 0, table_max_ = 0;
   bool heat_by_table_ = false;
-  std::vector<const Model*> models_;
-  std::vector<std::string> folded_;
-  std::vector<const PublishedMean*> published_;
-  std::vector<std::string> published_ids_;
-  std::array<std::vector<Choice>, kModelFacetCount> choices_;
-  std::array<std::vector<std::string>, kModelFacetCount> facet_values_;
+  List<const Model*> models_;
+  List<std::string> folded_;
+  List<const PublishedMean*> published_;
+  List<std::string> published_ids_, languages_, task_languages_;
+  struct Facet {
+    List<std::string> values;
+    List<int> counts;
+    List<std::uint16_t> of;  // per model, index into values
+  };
+  std::array<Facet, kModelFacetCount> facets_;
 
   // What the present contents were made for.
   std::string snapshot_, sort_, query_;
-  std::vector<std::string> cols_, filter_, pins_;
+  List<std::string> cols_, filter_, pins_;
   std::uint32_t store_generation_ = 0, generation_ = 0;
   bool normalised_ = false, raw_wanted_ = false;
 };

@@ -4,8 +4,8 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "charts/scatter.h"
 #include "views/leaderboard/rows.h"
 #include "views/view_context.h"
@@ -23,11 +23,11 @@ class SizePanel {
 
   std::string column_;  // id of the score's column, empty: the first mean
   LeaderboardColumn shown_;
-  std::vector<std::uint32_t> models_;   // with size and score
-  std::vector<std::uint32_t> unknown_;  // with score, size unknown
-  std::vector<double> sizes_, scores_, unknown_scores_;
-  std::vector<std::uint8_t> front_;
-  std::vector<ScatterPoint> points_;
+  List<std::uint32_t> models_;   // with size and score
+  List<std::uint32_t> unknown_;  // with score, size unknown
+  List<double> sizes_, scores_, unknown_scores_;
+  List<std::uint8_t> front_;
+  List<ScatterPoint> points_;
   int selected_ = -1;  // index into models_
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;

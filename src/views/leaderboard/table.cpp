@@ -15,6 +15,9 @@ namespace tablero {
 namespace {
 
 constexpr float kRowHeight = 36;
+// With more columns, cells that are scrolled out sideways are left out of the semantics as rows
+// are: a mirror of thousands of cells costs more than all the rest of a frame.
+constexpr int kMostMirrored = 40;
 constexpr int kSticky = 2;  // place and model stay while the rest scrolls sideways
 
 float row_height(const Ui& ui) {
@@ -50,7 +53,7 @@ std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTa
   switch (at.column.kind) {
     case ColumnKind::kRank:
       if (rows.ranking().rank[m] == 0) return spoken ? ui.t("missing.no_data") : "–";
-      if (!spoken) return ui.text.number(rows.ranking().rank[m]);
+      if (!spoken || rows.ranking().low[m] == 0) return ui.text.number(rows.ranking().rank[m]);
       return ui.t("card.rank", {{"rank", ui.text.number(rows.ranking().rank[m])},
                                 {"low", ui.text.number(rows.ranking().low[m])},
                                 {"high", ui.text.number(rows.ranking().high[m])}});
@@ -58,17 +61,12 @@ std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTa
       return short_model_name(table.models[m]);
     case ColumnKind::kSize:
       return size_text(ui, value);
-    case ColumnKind::kType:
-      return facet_value_name(ui, ModelFacet::kType,
-                              model_facet_value(rows.model(m), ModelFacet::kType));
-    case ColumnKind::kPrecision:
-    case ColumnKind::kLicence:
-    case ColumnKind::kArchitecture: {
-      const std::string_view word = rows.word(at.column, m);
-      return word.empty() ? ui.t("leaderboard.unknown") : word;
-    }
     default:
       break;
+  }
+  if (is_facet(at.column.kind)) {
+    const ModelFacet facet = facet_of(at.column.kind);
+    return facet_value_name(ui, facet, model_facet_value(rows.model(m), facet));
   }
   if (std::isnan(value)) return spoken ? ui.t("missing.no_data") : "–";
   if (at.column.kind == ColumnKind::kTask && rows.normalised() &&
@@ -116,12 +114,15 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
         list->AddRectFilled({r.Min.x, r.Min.y + 1}, {r.Min.x + ui.px(4), r.Max.y - 1},
                             group % 2 == 1 ? c.primary : c.outline, ui.px(2));
       }
-      draw_text(ui, list, {r.Min.x + ui.px(12), top}, TextStyle::kSmallStrong, c.text, text);
+      const bool two_lines = ui.narrow() && group > 0;
+      draw_text(ui, list, {r.Min.x + ui.px(12), top - ui.px(two_lines ? 8 : 0)},
+                TextStyle::kSmallStrong, c.text, text);
       if (group > 0) {
         const std::string_view range = ui.text.join(
             {ui.text.number(ranking.low[at.model]), "–", ui.text.number(ranking.high[at.model])});
-        const float x = r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
-        draw_text(ui, list, {x, top + ui.px(1)}, TextStyle::kTiny, c.muted, range);
+        const float x = two_lines ? r.Min.x + ui.px(12)
+                                  : r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
+        draw_text(ui, list, {x, top + ui.px(two_lines ? 9 : 1)}, TextStyle::kTiny, c.muted, range);
       }
       return;
     }
@@ -132,15 +133,13 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
                     r.GetWidth() - ui.px(14) - icon);
       return;
     }
-    case ColumnKind::kType:
-    case ColumnKind::kPrecision:
-    case ColumnKind::kLicence:
-    case ColumnKind::kArchitecture:
-      draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmall, c.muted, text,
-                    r.GetWidth() - ui.px(12));
-      return;
     default:
       break;
+  }
+  if (is_facet(at.column.kind)) {
+    draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmall, c.muted, text,
+                  r.GetWidth() - ui.px(12));
+    return;
   }
   const bool mean =
       at.column.kind == ColumnKind::kMean || at.column.kind == ColumnKind::kChosenMean;
@@ -151,24 +150,27 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
                         : rows.chosen_tasks();
   const int covered =
       at.column.kind == ColumnKind::kMean ? rows.covered(at.model) : rows.chosen_covered(at.model);
-  float right = r.Max.x - pad;
+  float right = r.Max.x - pad, rise = 0;
   if (mean && covered < total && covered > 0) {
     const std::string_view part =
         ui.text.join({" ", ui.text.number(covered), "/", ui.text.number(total)});
-    right -= measure(ui, TextStyle::kTiny, part).x;
-    draw_text(ui, list, {right, top + ui.px(1)}, TextStyle::kTiny, c.muted, part);
+    const float width = measure(ui, TextStyle::kTiny, part).x;
+    rise = ui.px(ui.narrow() ? 8 : 0);
+    draw_text(ui, list, {right - width, top + ui.px(1) + rise}, TextStyle::kTiny, c.muted, part);
+    if (!ui.narrow()) right -= width;
     ink = c.muted;
   }
-  draw_text(ui, list, {right - measure(ui, style, text).x, top}, style, ink, text);
+  draw_text(ui, list, {right - measure(ui, style, text).x, top - rise}, style, ink, text);
 }
 
 void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
                             const LeaderboardRows& rows, int index, int column) {
   Ui& ui = context.ui;
   const bool shown = ImGui::TableSetColumnIndex(column);
+  const bool is_cursor = index == cursor_row_ && column == cursor_column_;
+  if (!shown && !is_cursor && rows.columns().size() > kMostMirrored) return;
   const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), column);
   const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
-  const bool is_cursor = index == cursor_row_ && column == cursor_column_;
   const bool hovered = shown && under_pointer(rect, column);
   const Cell at{rect, rows.columns()[static_cast<std::size_t>(column)], m, index, column, hovered};
   const Role role = at.column.kind == ColumnKind::kModel ? Role::kRowHeader : Role::kCell;
@@ -207,7 +209,10 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
         is_compared(context.state, table.models[m]) ? ui.colours().primary : ui.colours().muted);
   }
   focus_ring(ui, press, ui.px(3));
-  if (hovered && !press.held && !ui.environment.coarse_pointer) {
+  // On hover beside the pointer, on focus under the cell.
+  const bool on_focus = press.focused && !hovered && !ImGui::IsPopupOpen("card");
+  if ((hovered && !press.held && !ui.environment.coarse_pointer) || on_focus) {
+    if (on_focus) ImGui::SetNextWindowPos({rect.Min.x, rect.Max.y + ui.px(6)});
     begin_tooltip(ui);
     draw_card(context, table, rows, at.column, m, false);
     end_tooltip(ui);

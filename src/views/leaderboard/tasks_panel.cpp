@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/list.h"
+#include "base/sort.h"
 #include "charts/dot_plot.h"
 #include "charts/heat_grid.h"
 #include "query/correlation.h"
@@ -60,14 +62,14 @@ void TasksPanel::update(const Store& store, const ScoreTable& table, const Leade
     }
   }
   for (int f = 0; f < kFilterCount; ++f) {
-    std::vector<std::string>& values = values_[static_cast<std::size_t>(f)];
+    List<std::string>& values = values_[static_cast<std::size_t>(f)];
     values.clear();
     for (const Task& task : store.tasks.tasks) {
       const std::string_view value = value_of(task, static_cast<Filter>(f));
       if (std::find(values.begin(), values.end(), value) == values.end())
         values.emplace_back(value);
     }
-    std::sort(values.begin(), values.end());
+    sort(values);
   }
   matrix_.clear();
   const std::size_t n = scores_.size();
@@ -167,7 +169,7 @@ void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::si
 
 void TasksPanel::list(ViewContext& context, const ScoreTable& table) {
   Ui& ui = context.ui;
-  const std::vector<Task>& tasks = context.store.tasks.tasks;
+  const List<Task>& tasks = context.store.tasks.tasks;
   const long long count =
       std::count_if(tasks.begin(), tasks.end(), [&](const Task& t) { return passes(t); });
   label(ui, TextStyle::kSmall, ui.colours().muted,

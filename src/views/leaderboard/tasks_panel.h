@@ -5,8 +5,8 @@
 #include <array>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/list.h"
 #include "views/leaderboard/rows.h"
 #include "views/view_context.h"
 
@@ -28,11 +28,11 @@ class TasksPanel {
   void correlations(ViewContext& context, const ScoreTable& table);
 
   std::array<std::string, kFilterCount> chosen_;  // empty: all
-  std::array<std::vector<std::string>, kFilterCount> values_;
-  std::vector<std::vector<double>> scores_;  // per task of the snapshot, all models
-  std::vector<int> columns_;                 // per task of tasks.json: its column, -1
-  std::vector<double> matrix_;               // Spearman, snapshot's tasks squared
-  std::vector<std::string_view> labels_;
+  std::array<List<std::string>, kFilterCount> values_;
+  List<List<double>> scores_;  // per task of the snapshot, all models
+  List<int> columns_;          // per task of tasks.json: its column, -1
+  List<double> matrix_;        // Spearman, snapshot's tasks squared
+  List<std::string_view> labels_;
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
 };

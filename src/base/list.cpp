@@ -1,0 +1,27 @@
+#include "base/list.h"
+
+#include <cstdlib>
+
+namespace tablero::list_detail {
+
+void* grow(void* data, std::size_t size, std::size_t& capacity, std::size_t wanted,
+           std::size_t element, Move move) {
+  // Doubling from 4; a first exact request stays exact.
+  const std::size_t doubled = capacity == 0 ? 0 : capacity * 2;
+  const std::size_t least = size == 0 && wanted > 1 ? wanted : 4;
+  capacity = wanted > doubled ? wanted : doubled;
+  if (capacity < least) capacity = least;
+  if (capacity > static_cast<std::size_t>(-1) / 2 / element) std::abort();
+  void* room =
+      move == nullptr ? std::realloc(data, capacity * element) : std::malloc(capacity * element);
+  if (room == nullptr) std::abort();
+  if (move != nullptr) {
+    move(room, data, size);
+    std::free(data);
+  }
+  return room;
+}
+
+void release(void* data) { std::free(data); }
+
+}  // namespace tablero::list_detail
