@@ -180,7 +180,7 @@ TEST(Gate, WhatAnImportWritesGivesNoSmallCountAway) {
   const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
   std::mt19937 random(20261121);
   int written = 0, leaks_of_naive = 0;
-  for (int i = 0; i < 300 && !HasFailure(); ++i) {
+  for (int i = 0; i < 120 && !HasFailure(); ++i) {
     SCOPED_TRACE("file " + std::to_string(i));
     Truth truth;
     CsvReader csv(test::from_memory(make_file(random, truth)), "f.csv");
@@ -194,8 +194,8 @@ TEST(Gate, WhatAnImportWritesGivesNoSmallCountAway) {
     leaks_of_naive += given_away(truth, Naive{truth}) > 0 ? 1 : 0;
     EXPECT_EQ(given_away(truth, Published(files)), 0);
   }
-  EXPECT_GT(written, 290);
-  EXPECT_GT(leaks_of_naive, 200);  // there was something to protect, and the solver would find it
+  EXPECT_GT(written, 115);
+  EXPECT_GT(leaks_of_naive, 80);  // there was something to protect, and the solver would find it
 }
 
 }  // namespace
