@@ -1,7 +1,6 @@
 // Keeps the canvas' backing size equal to the device pixels that its box covers, at every density.
 
 export function size(t) {
-  const { canvas, frames, call, listen, defer } = t;
   let pixels = '';
 
   const resized = (entry) => {
@@ -10,7 +9,7 @@ export function size(t) {
     const ratio = devicePixelRatio;
     // Safari has no device-pixel-content-box, and emulated densities report CSS pixels in it.
     const exact = (css, measured) =>
-      measured !== undefined && Math.abs(measured - css * ratio) <= 1 ? measured : Math.round(css * ratio);
+      Math.abs(measured - css * ratio) <= 1 ? measured : Math.round(css * ratio);
     const width = exact(box.inlineSize, device?.inlineSize);
     const height = exact(box.blockSize, device?.blockSize);
     if (!width || !height) return; // display: none
@@ -20,37 +19,33 @@ export function size(t) {
     if (key === pixels) return;
     pixels = key;
     // Setting a size clears the canvas, so the frame follows in the same step, before the page is painted.
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    call('viewport', t.width, t.height, width, height);
-    frames.now();
+    t.canvas.width = width;
+    t.canvas.height = height;
+    t.call('viewport', t.width, t.height, width, height);
+    t.frames.now();
   };
 
   // Fires once per animation frame at most, after layout.
   const observer = new ResizeObserver((entries) => resized(entries.at(-1)));
-  const observe = () => {
-    try {
-      observer.observe(canvas, { box: 'device-pixel-content-box' });
-    } catch {
-      observer.observe(canvas);
-    }
-  };
-  defer(() => observer.disconnect());
-
   // Another monitor or browser zoom: a query only tells that it no longer matches, so each change arms the
   // next one. Not every change is told that way; most come with a resize of the window.
-  let ratio = 0;
   let query;
-  const changed = () => {
-    if (ratio === devicePixelRatio) return;
-    ratio = devicePixelRatio;
-    query?.removeEventListener('change', changed);
-    query = matchMedia(`(resolution: ${ratio}dppx)`);
-    query.addEventListener('change', changed);
-    observer.unobserve(canvas);
-    observe();
+  const disarm = () => query?.removeEventListener('change', measure);
+  const measure = () => {
+    disarm();
+    query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    query.addEventListener('change', measure);
+    observer.disconnect(); // what is observed anew is told anew
+    try {
+      observer.observe(t.canvas, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(t.canvas);
+    }
   };
-  changed();
-  listen(window, 'resize', changed);
-  defer(() => query.removeEventListener('change', changed));
+  measure();
+  t.listen(window, 'resize', measure);
+  t.defer(() => {
+    disarm();
+    observer.disconnect();
+  });
 }

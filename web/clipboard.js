@@ -2,20 +2,21 @@
 // cut events or right after a press.
 
 const KEY_C = 22, KEY_V = 23, KEY_X = 24, CTRL = 2; // enum Key and kMod bits of platform.h
+const PLAIN = 'text/plain';
 
 export function clipboard(t, host) {
-  const { frames, textField, call, listen, later } = t;
   let pasted = '';
   let copied = null; // text for the copy event that is being handled
   let inEvent = false;
 
   host.paste = () => pasted;
-  host.copy = (text) => {
+  host.copy = (...place) => {
+    const text = t.textAt(...place);
     if (inEvent) {
       copied = text;
       return;
     }
-    later(() => write(text));
+    t.later(() => write(text));
   };
 
   async function write(text) {
@@ -31,31 +32,31 @@ export function clipboard(t, host) {
 
   // The program learns of it as of the keys, and answers within the frame.
   const press = (key) => {
-    call('key', key, true, false, CTRL);
-    frames.now();
-    call('key', key, false, false, 0);
+    t.call('key', key, true, false, CTRL);
+    t.frames.now();
+    t.call('key', key, false, false, 0);
   };
 
   const take = (event, key) => {
     if (copied === null) {
-      if (!t.hasFocus?.()) return;
+      if (!t.hasFocus()) return;
       inEvent = true;
       press(key);
       inEvent = false;
     }
     if (copied !== null) {
-      event.clipboardData.setData('text/plain', copied);
+      event.clipboardData.setData(PLAIN, copied);
       event.preventDefault();
       copied = null;
     }
   };
 
   // On the document: without a selection the events go to the body, not to the focused canvas.
-  listen(document, 'copy', (event) => take(event, KEY_C));
-  listen(document, 'cut', (event) => take(event, KEY_X));
-  listen(document, 'paste', (event) => {
-    if (!t.hasFocus?.() || !textField.active()) return;
-    pasted = event.clipboardData.getData('text/plain');
+  t.listen(document, 'copy', (event) => take(event, KEY_C));
+  t.listen(document, 'cut', (event) => take(event, KEY_X));
+  t.listen(document, 'paste', (event) => {
+    if (!t.hasFocus() || !t.textField.active()) return;
+    pasted = event.clipboardData.getData(PLAIN);
     event.preventDefault();
     press(KEY_V);
     pasted = '';

@@ -1,31 +1,22 @@
 // The only place that asks for animation frames: at most one at a time, none while nothing changed, none
 // while the canvas cannot be seen.
 
-export function frames({ stage, call, listen, defer }, onDrawn) {
+export function frames(t) {
   let request = 0;
   let timer = 0;
   let due = Infinity;
-  let stopped = false;
   let shown = !document.hidden;
   let onScreen = true; // until the observer says otherwise: the first frame must not wait for it
-  let wanted = false;
-  let drawn = false;
 
   const draw = () => {
-    if (call('frame') && !drawn) {
-      drawn = true;
-      onDrawn();
-    }
+    if (t.call('frame')) t.drawn = true;
   };
 
   const self = {
     request() {
-      if (stopped) return;
-      wanted = true;
       if (!request && shown && onScreen) {
         request = requestAnimationFrame(() => {
           request = 0;
-          wanted = false;
           draw();
         });
       }
@@ -33,7 +24,7 @@ export function frames({ stage, call, listen, defer }, onDrawn) {
     // The earliest wish wins.
     after(seconds) {
       const at = performance.now() + seconds * 1000;
-      if (stopped || at >= due) return;
+      if (at >= due) return;
       due = at;
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -41,31 +32,27 @@ export function frames({ stage, call, listen, defer }, onDrawn) {
         self.request();
       }, seconds * 1000);
     },
-    // A frame inside the event that is being handled.
+    // A frame inside the event that is being handled: some browsers allow the clipboard and new windows only there.
     now() {
-      if (!stopped && shown && onScreen) draw();
-    },
-    // The same after a press, where the browser allows the clipboard and new windows only inside the event.
-    pressed() {
-      if ('GestureEvent' in window) self.now(); // Safari
+      if (shown && onScreen) draw();
     },
     watch() {
       const observer = new IntersectionObserver((entries) => {
         onScreen = entries.at(-1).isIntersecting;
         changed();
       });
-      observer.observe(stage);
-      defer(() => observer.disconnect());
-      listen(document, 'visibilitychange', () => {
+      observer.observe(t.stage);
+      t.defer(() => observer.disconnect());
+      t.defer(() => {
+        shown = false;
+        cancelAnimationFrame(request);
+        clearTimeout(timer);
+      });
+      t.listen(document, 'visibilitychange', () => {
         shown = !document.hidden;
         changed();
       });
-      if (wanted) self.request();
-    },
-    stop() {
-      stopped = true;
-      cancelAnimationFrame(request);
-      clearTimeout(timer);
+      self.request();
     },
   };
 
@@ -74,7 +61,7 @@ export function frames({ stage, call, listen, defer }, onDrawn) {
     const now = shown && onScreen;
     if (now === visible) return;
     visible = now;
-    call('visible', now);
+    t.call('visible', now);
     if (now) {
       self.request();
     } else {

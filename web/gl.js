@@ -1,15 +1,16 @@
 // OpenGL ES 3.0 for the module, out of WebGL2. GL counts objects by number, WebGL has objects; pointers
 // become places in the module's memory. What is not listed here has the same arguments on both sides.
+import { bytesOf } from './utf8.js';
 
-const MAJOR_VERSION = 0x821b, MINOR_VERSION = 0x821c, NUM_EXTENSIONS = 0x821d;
+const MAJOR_VERSION = 0x821b, MINOR_VERSION = 0x821c;
 const COMPILE_STATUS = 0x8b81, LINK_STATUS = 0x8b82, INFO_LOG_LENGTH = 0x8b84;
 const VIEWPORT = 0x0ba2, SCISSOR_BOX = 0x0c10, BLEND_DST_RGB = 0x80c8, BLEND_SRC_RGB = 0x80c9;
 const BLEND_DST_ALPHA = 0x80ca, BLEND_SRC_ALPHA = 0x80cb, BLEND_EQUATION_RGB = 0x8009;
-const BLEND_EQUATION_ALPHA = 0x883d, FUNC_ADD = 0x8006, VERSION = 0x1f02;
+const BLEND_EQUATION_ALPHA = 0x883d;
 
 // Functions whose first argument is an object's number, whose second is, and so on.
 const OBJECT_ARGUMENTS = [
-  [/^(compile|delete|isP|link|use|uniform|bindV)/, (call, of) => (a, b, c, d, e) => call(of[a], b, c, d, e)],
+  [/^(compile|delete|isP|link|use|uniform|bindV)/, (call, of) => (a, ...rest) => call(of[a], ...rest)],
   [/^bind/, (call, of) => (a, b) => call(a, of[b])],
   [/^(at|de)tach/, (call, of) => (a, b) => call(of[a], of[b])],
   [/^framebuffer/, (call, of) => (a, b, c, d, e) => call(a, b, c, of[d], e)],
@@ -19,22 +20,9 @@ const OBJECT_ARGUMENTS = [
 export function glImports(gl, m) {
   const objects = [null]; // number -> WebGL object or uniform location; 0 is none
   const free = []; // numbers to use again: Dear ImGui makes a vertex array per frame
-  const strings = {};
-  // Parameter -> value. Asked of WebGL, these wait until the GPU has drawn all that went before, and Dear
-  // ImGui asks for them in each frame: so they are kept here.
-  const known = {
-    [MAJOR_VERSION]: 3,
-    [MINOR_VERSION]: 0,
-    [NUM_EXTENSIONS]: 0,
-    [VIEWPORT]: [0, 0, 0, 0],
-    [SCISSOR_BOX]: [0, 0, 0, 0],
-    [BLEND_SRC_RGB]: 1,
-    [BLEND_SRC_ALPHA]: 1,
-    [BLEND_DST_RGB]: 0,
-    [BLEND_DST_ALPHA]: 0,
-    [BLEND_EQUATION_RGB]: FUNC_ADD,
-    [BLEND_EQUATION_ALPHA]: FUNC_ADD,
-  };
+  // Parameter -> value as last set. Asked of WebGL, these wait until the GPU has drawn all that went before,
+  // and Dear ImGui asks for them in each frame: so they are kept here.
+  const known = { [MAJOR_VERSION]: 3, [MINOR_VERSION]: 0 };
   const add = (object) => {
     if (!object) return 0;
     const id = free.pop() ?? objects.length;
@@ -49,29 +37,24 @@ export function glImports(gl, m) {
   };
   // Writes TEXT, cut to ROOM bytes with its zero.
   const write = (text, room, lengthAt, at) => {
-    const bytes = m.encode(text + '\0').subarray(0, room);
+    const bytes = bytesOf(text + '\0').subarray(0, room);
     m.u8.set(bytes, at);
     if (lengthAt) put(lengthAt, bytes.length - 1);
   };
-  // Of the link and, where that failed, of the stages.
-  const programLog = (program) => {
-    if (gl.getProgramParameter(program, LINK_STATUS)) return '';
-    return [...gl.getAttachedShaders(program).map((shader) => gl.getShaderInfoLog(shader)),
-      gl.getProgramInfoLog(program)].join('\n');
-  };
+  // Of the stages and the link, where that failed.
+  const programLog = (program) => (gl.getProgramParameter(program, LINK_STATUS) ? ''
+    : gl.getAttachedShaders(program).map((shader) => gl.getShaderInfoLog(shader)) + gl.getProgramInfoLog(program));
   const numbers = (at, count) => m.i32.subarray(at >> 2, (at >> 2) + count);
 
   const special = {
     createProgram: () => add(gl.createProgram()),
     createShader: (type) => add(gl.createShader(type)),
     shaderSource(shader, count, texts, lengths) {
-      let source = '';
-      for (let i = 0; i < count; i++) {
-        const length = lengths ? m.i32[(lengths >> 2) + i] : -1;
-        const at = m.i32[(texts >> 2) + i];
-        source += length < 0 ? m.string(at) : m.decode(m.u8.subarray(at, at + length));
-      }
-      gl.shaderSource(objects[shader], source);
+      const parts = [...numbers(texts, count)].map((at, i) => {
+        const length = lengths ? numbers(lengths, count)[i] : -1;
+        return length < 0 ? m.stringAt(at) : m.textAt(at, length);
+      });
+      gl.shaderSource(objects[shader], parts.join(''));
     },
     // To ask a stage would wait for its compilation, one after the other; the link tells of all.
     getShaderiv: (shader, what, at) => put(at, what === COMPILE_STATUS ? 1 : 0),
@@ -88,8 +71,8 @@ export function glImports(gl, m) {
       write(name, room, lengthAt, at);
     },
     getUniformLocation: (program, at) =>
-      add(gl.getUniformLocation(objects[program], m.string(at))) || -1,
-    getAttribLocation: (program, at) => gl.getAttribLocation(objects[program], m.string(at)),
+      add(gl.getUniformLocation(objects[program], m.stringAt(at))) || -1,
+    getAttribLocation: (program, at) => gl.getAttribLocation(objects[program], m.stringAt(at)),
 
     bufferData(target, size, at, usage) {
       // A null pointer only makes room.
@@ -106,8 +89,8 @@ export function glImports(gl, m) {
     getIntegerv: (what, at) => put(at, known[what] ?? gl.getParameter(what)),
     blendFunc: (from, to) => special.blendFuncSeparate(from, to, from, to),
     blendEquation: (mode) => special.blendEquationSeparate(mode, mode),
-    getString: (what) =>
-      (strings[what] ??= m.give(what === VERSION ? 'OpenGL ES 3.0' : String(gl.getParameter(what)))[0]),
+    // Asked for by Dear ImGui, but not read for ES 3.
+    getString: () => 0,
   };
 
   // One parameter takes all values, several take one each.

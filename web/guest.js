@@ -74,23 +74,21 @@ export function guest(element, keys) {
     const base = src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href
       : new URL('./', import.meta.url).href;
     run({
+      make,
       stage,
       canvas,
       base,
       page: standalone() ? location.origin + location.pathname : base,
       embedded: !standalone() || parent !== window,
       // Asked for here, so that it is on its way together with the runtime.
-      wasm: (modules[base] ??= fetch(base + 'tablero.wasm', { credentials: 'same-origin' })),
+      wasm: (modules[base] ??= fetch(base + 'tablero.wasm')),
       onProgress(part) {
         bar.ariaValueNow = Math.round(part * 100);
         bar.style.setProperty('--part', part);
       },
-      onDrawn() {
-        bar.remove();
-        if (!element.childElementCount && !poster.children[1]) poster.hidden = true;
-      },
       onReady() {
         performance.mark('tablero:ready');
+        bar.remove();
         poster.hidden = true;
         if (tap) running.tap(...tap);
         tap = null;

@@ -3,54 +3,55 @@
 // `t`, which start() hands to the other files, is the instance:
 //   stage, canvas, width, height   elements and the canvas' size in CSS pixels
 //   options                        what start() was given
-//   m                              the module, see module.js
+//   m, textAt                      the module's memory and its texts, see module.js
+//   drawn                          whether anything has been
 //   call(name, ...)                calls tb_NAME of src/platform/web/main.cpp; a text becomes its bytes and
 //                                  their length; 0 when the program is gone
 //   later(handler)                 runs HANDLER when the program has returned: it may not be re-entered
+//   on(type, handler)              listens on the stage
 //   listen, defer                  see listeners.js
-//   frames, mirror, textField      what those files return; the last two come with input.js
+//   frames, mirror, textField      what those files return
+import { clipboard } from './clipboard.js';
 import { compileModule, fetcher } from './loading.js';
 import { frames } from './frames.js';
+import { keys } from './keys.js';
 import { links } from './links.js';
 import { listeners } from './listeners.js';
+import { memory, startModule } from './module.js';
+import { mirror } from './mirror.js';
+import { pointers } from './pointer.js';
 import { size } from './canvas.js';
-import { startModule } from './module.js';
 import { surroundings } from './theme.js';
+import { textField } from './text.js';
+import { wheel } from './wheel.js';
 
 // Opaque and plain: blending with the page, multisampling and depth cost time and bring nothing here.
-const ATTRIBUTES = {
-  alpha: false,
-  antialias: false,
-  depth: false,
-  stencil: false,
-  preserveDrawingBuffer: false,
-  powerPreference: 'low-power',
-};
-const CURSORS = ['default', 'pointer', 'text', 'grab', 'grabbing', 'ew-resize', 'ns-resize', 'not-allowed'];
+const ATTRIBUTES = { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' };
+const CURSORS = 'default pointer text grab grabbing ew-resize ns-resize not-allowed'.split(' ');
 // Without these files the program can show nothing, not even the reason.
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 
-// OPTIONS: stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
-// embedded, query, and the handlers onProgress(0..1), onDrawn(), onReady(), onState(query, push),
+// OPTIONS: make(tag, class, parent), stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
+// embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push),
 // onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
 // nothing runs any more.
 export function start(options) {
   const { stage, canvas } = options;
   const { listen, defer, dispose } = listeners();
+  const m = memory();
+  const { textAt } = m;
   const waiting = [];
   let handle = 0;
   let busy = false;
   let ended = false;
-  let drawn = false;
-  let attached = false;
-  let tap = null;
   let state = options.query;
+  let tap = null; // to be carried out when the program runs
   let gl = null;
 
   const fail = (kind, error) => {
-    if (ended) return;
     handle = 0;
-    options.onFailure(kind, String(error?.message ?? error));
+    // Not before start() has returned: what hears of it calls destroy().
+    queueMicrotask(() => ended || options.onFailure(kind, error.message ?? error));
   };
   const drain = () => {
     while (!busy && waiting.length) waiting.shift()();
@@ -62,9 +63,13 @@ export function start(options) {
     options,
     listen,
     defer,
+    m,
+    textAt,
+    // Not passive: what the program uses is kept from the page.
+    on: (type, handler) => listen(stage, type, handler, { passive: false }),
     width: 0,
     height: 0,
-    m: null,
+    drawn: false,
     later(handler) {
       waiting.push(handler);
       if (!busy) queueMicrotask(drain);
@@ -78,14 +83,13 @@ export function start(options) {
       const texts = [];
       busy = true;
       try {
-        const values = args.flatMap((arg) => {
+        const result = m.exports['tb_' + name](handle, ...args.flatMap((arg) => {
           if (typeof arg !== 'string') return arg;
-          const [at, length] = t.m.give(arg);
-          texts.push(at);
-          return [at, length];
-        });
-        const result = t.m.exports['tb_' + name](handle, ...values);
-        texts.forEach(t.m.free);
+          const given = m.give(arg);
+          texts.push(given[0]);
+          return given;
+        }));
+        texts.forEach(m.exports.tb_free);
         return result;
       } catch (error) {
         fail('crash', error);
@@ -106,56 +110,49 @@ export function start(options) {
     cursor: (cursor) => {
       stage.style.cursor = CURSORS[cursor];
     },
-    state: (query, push) => {
-      state = query;
+    state: (at, length, push) => {
+      const query = state = textAt(at, length);
       t.later(() => options.onState(query, Boolean(push)));
     },
-    semantics: (...args) => t.mirror?.publish(...args),
-    text_input: (...args) => t.textField?.wanted(...args),
-    language: (tag) => {
-      stage.lang = tag;
+    language: (...tag) => {
+      stage.lang = textAt(...tag);
     },
-    announce: (text) => t.mirror?.announce(text),
-    paste: () => '',
-    number: parseFloat,
+    number: (...text) => +textAt(...text),
     digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
       requestAnimationFrame(() => ended || options.onReady());
     },
-    error: (message) => t.later(() => {
-      if (!drawn && CORE_FILE.test(message)) fail('load', message);
-      else options.onError(message);
-    }),
+    error: (...text) => {
+      const message = textAt(...text);
+      t.later(() => {
+        if (!t.drawn && CORE_FILE.test(message)) fail('load', message);
+        else options.onError(message);
+      });
+    },
   };
 
-  t.frames = frames(t, () => {
-    drawn = true;
-    options.onDrawn();
-  });
+  t.frames = frames(t);
   fetcher(t, host);
   links(t, host);
+  mirror(t, host);
+  textField(t, host);
+  clipboard(t, host);
+  pointers(t);
+  wheel(t);
+  keys(t);
 
   async function run() {
     const compiled = compileModule(options.wasm, options.onProgress);
     compiled.catch(() => {}); // reported below
-    const input = import(options.base + 'input.js');
-    input.catch(() => {});
     // The context is made while the module is on its way.
     gl = canvas.getContext('webgl2', ATTRIBUTES);
     if (!gl) return fail('unsupported', 'WebGL2');
     try {
       const wasm = await compiled;
       if (ended) return undefined;
-      t.m = await startModule(wasm, gl, host);
-      if (ended) return undefined;
-      begin();
-      const { attach } = await input;
-      if (ended) return undefined;
-      attach(t, host);
-      attached = true;
-      t.call('visible', true); // once more with a listener for what it publishes
-      if (tap) t.tap(...tap);
+      await startModule(m, wasm, gl, host);
+      if (!ended) begin();
     } catch (error) {
       fail('load', error);
     }
@@ -163,9 +160,7 @@ export function start(options) {
   }
 
   function begin() {
-    busy = true;
-    handle = t.m.exports.tb_create();
-    busy = false;
+    handle = m.exports.tb_create();
     surroundings(t);
     listen(canvas, 'webglcontextlost', (event) => {
       event.preventDefault(); // otherwise it is never restored
@@ -174,7 +169,7 @@ export function start(options) {
     listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
     t.frames.watch();
     size(t);
-    drain();
+    if (tap) t.press(...tap);
   }
 
   run();
@@ -189,17 +184,16 @@ export function start(options) {
     },
     // A press at a place of the page, for a tap that came before the program.
     tap(...place) {
-      if (attached) t.tap(...place);
+      if (handle) t.press(...place);
       else tap = place;
     },
     destroy() {
       if (ended) return;
-      t.frames.stop();
       dispose();
       ended = true;
       handle = 0;
       gl?.getExtension('WEBGL_lose_context')?.loseContext();
-      t.m = gl = null;
+      m.u8 = m.i32 = m.f32 = m.exports = gl = null;
     },
   };
 }

@@ -3,76 +3,73 @@
 import { modifiers } from './pointer.js';
 
 // Order of enum Key in platform.h.
-const KEYS = ['', 'Tab', 'ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home',
-  'End', 'Insert', 'Delete', 'Backspace', ' ', 'Enter', 'Escape', '/', '?', '+', '-', '0', 'a', 'c', 'v',
-  'x', 'y', 'z'];
+const KEYS = (',Tab,ArrowLeft,ArrowRight,ArrowUp,ArrowDown,PageUp,PageDown,Home,End,Insert,Delete,Backspace, ,Enter,' +
+  'Escape,/,?,+,-,0,a,c,v,x,y,z').split(',');
 const WITH_COMMAND = /^([ayz]|Arrow.*|Home|End|Backspace|Delete|Enter)$/; // c, v, x: see clipboard.js
-const MODIFIER = /^(Control|Shift|Alt|Meta)$/;
 const CTRL = 2, META = 8;
 // Keys that an input method or the field itself handles in the same way: both sides apply them.
 const SHARED = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|a)$/;
 
+const nameOf = ({ key }) => (key.length > 1 ? key : key.toLowerCase());
+const isInput = ({ target }) => target instanceof HTMLInputElement;
+
 export function keys(t) {
-  const { stage, canvas, mirror, textField, call, listen } = t;
   const down = new Set();
 
   const release = () => {
-    for (const key of down) call('key', key, false, false, 0);
+    for (const key of down) t.call('key', key, false, false, 0);
     down.clear();
   };
 
   const offered = (event, name) => {
     if (event.isComposing || event.keyCode === 229) return false;
     if (modifiers(event) & (CTRL | META)) return WITH_COMMAND.test(name);
-    const inField = event.target instanceof HTMLInputElement;
-    if (inField) return name.length > 1; // characters reach a field as text
+    if (isInput(event)) return name.length > 1; // characters reach a field as text
     // The browser presses a focused button or link itself, see mirror.js.
-    return event.target === canvas || (name !== 'Enter' && name !== ' ');
+    return event.target === t.canvas || (name !== 'Enter' && name !== ' ');
   };
 
-  listen(stage, 'keydown', (event) => {
-    const name = event.key.length > 1 ? event.key : event.key.toLowerCase();
+  t.on('keydown', (event) => {
+    const name = nameOf(event);
     const key = KEYS.indexOf(name);
-    if (name === 'Tab') mirror.beforeTab();
+    if (name === 'Tab') t.mirror.beforeTab();
     if (key < 1 || !offered(event, name)) {
-      if (event.target === canvas) typed(event);
+      if (event.target === t.canvas) typed(event);
       return;
     }
-    textField.key();
-    const used = call('key', key, true, event.repeat, modifiers(event));
+    t.textField.key();
+    const used = t.call('key', key, true, event.repeat, modifiers(event));
     down.add(key);
-    const inField = event.target instanceof HTMLInputElement;
-    if (used && inField && SHARED.test(name)) textField.ownEdit(event.key);
+    if (used && isInput(event) && SHARED.test(name)) t.textField.ownEdit(event.key);
     else if (used) event.preventDefault();
-    else if (event.target === canvas) typed(event);
+    else if (event.target === t.canvas) typed(event);
     // macOS sends no keyup for a letter while Cmd is held.
     if (event.metaKey) release();
   });
 
-  listen(stage, 'keyup', (event) => {
+  t.on('keyup', (event) => {
     // A released modifier is a key of no name that tells the rest.
-    if (MODIFIER.test(event.key)) call('key', 0, false, false, modifiers(event));
-    const key = KEYS.indexOf(event.key.length > 1 ? event.key : event.key.toLowerCase());
-    if (down.delete(key)) call('key', key, false, false, modifiers(event));
+    const key = KEYS.indexOf(nameOf(event));
+    t.call('key', down.delete(key) ? key : 0, false, false, modifiers(event));
   });
 
   // The program wants text but no field of the page has the focus yet.
   function typed(event) {
-    if (!textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;
-    call('text', event.key);
+    if (!t.textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;
+    t.call('text', event.key);
     event.preventDefault();
   }
 
   let inside = false;
   t.hasFocus = () => inside;
-  listen(stage, 'focusin', () => {
-    if (!inside) call('focus', true);
+  t.on('focusin', () => {
+    if (!inside) t.call('focus', true);
     inside = true;
   });
-  listen(stage, 'focusout', (event) => {
-    if (event.relatedTarget && stage.contains(event.relatedTarget)) return;
+  t.on('focusout', (event) => {
+    if (event.relatedTarget && t.stage.contains(event.relatedTarget)) return;
     inside = false;
     release();
-    call('focus', false);
+    t.call('focus', false);
   });
 }

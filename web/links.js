@@ -2,27 +2,34 @@
 
 const isWeb = (url) => /^https?:\/\//i.test(url);
 
-export function links({ canvas, options, later }, host) {
+export function links({ canvas, options, m, later, textAt }, host) {
   const address = (query) => options.page + (query && '?' + query);
 
-  host.link = address;
-  host.open = (url) => {
+  host.link = (...query) => address(textAt(...query));
+  host.open = (...text) => {
+    const url = textAt(...text);
     if (isWeb(url)) later(() => window.open(url, '_blank', 'noopener'));
   };
   host.can_share = () => Boolean(navigator.share);
-  host.share = (title, query) => later(() => {
-    navigator.share({ title, url: address(query) }).catch(() => {}); // the reader closed the sheet
-  });
-  host.save = (name, mime, bytes) => later(() => {
-    const give = (blob) => {
-      const anchor = document.createElement('a');
-      anchor.href = URL.createObjectURL(blob);
-      anchor.download = name;
-      anchor.click();
-      setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
-    };
-    // The drawn frame is there only until this task ends.
-    if (bytes.length) give(new Blob([bytes], { type: mime }));
-    else canvas.toBlob(give);
-  });
+  host.share = (at, length, ...query) => {
+    const title = textAt(at, length);
+    const url = address(textAt(...query));
+    later(() => navigator.share({ title, url }).catch(() => {})); // the reader closed the sheet
+  };
+  host.save = (nameAt, nameLength, typeAt, typeLength, at, length) => {
+    const name = textAt(nameAt, nameLength);
+    const file = new Blob([m.u8.slice(at, at + length)], { type: textAt(typeAt, typeLength) });
+    later(() => {
+      const give = (blob) => {
+        const anchor = document.createElement('a');
+        anchor.href = URL.createObjectURL(blob);
+        anchor.download = name;
+        anchor.click();
+        setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+      };
+      // The drawn frame is there only until this task ends.
+      if (length) give(file);
+      else canvas.toBlob(give);
+    });
+  };
 }

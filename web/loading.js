@@ -3,13 +3,9 @@
 // Byte count of tablero.wasm, put in by the bundler: Content-Length would be the compressed size, or absent.
 const WASM_BYTES = typeof TABLERO_WASM_BYTES === 'number' ? TABLERO_WASM_BYTES : 600000;
 
-const compiled = new WeakMap(); // answer -> promise of a WebAssembly.Module, for all instances of a page
-
-// Compiles the module whose bytes come with ANSWER, the promise of a response, while they arrive.
-export function compileModule(answer, onProgress) {
-  if (!compiled.has(answer)) compiled.set(answer, compile(answer, onProgress));
-  return compiled.get(answer);
-}
+// Compiles the module whose bytes come with ANSWER, the promise of a response, while they arrive. All instances
+// of a page share the answer.
+export const compileModule = (answer, onProgress) => (answer.compiled ??= compile(answer, onProgress));
 
 async function compile(answer, onProgress) {
   const response = await answer;
@@ -27,29 +23,34 @@ async function compile(answer, onProgress) {
     new Response(counted, { headers: { 'content-type': 'application/wasm' } }));
 }
 
-// Reads at most MAX bytes. Never throws: { status, size, chunks } or { status, error }.
-async function read(url, max, init) {
+// Reads at most MAX bytes from below BASE. Never throws: { status, size, chunks, error: '' }, or an error in words.
+async function read(url, base, max, init) {
   let status = 0;
+  let size = 0;
+  let chunks = [];
+  let error = '';
   try {
+    if (!url.startsWith(base)) throw url; // never outside the folder of the program
     const response = await fetch(url, init);
     status = response.status;
-    if (!response.ok) return { status, error: `HTTP ${status}` };
+    if (!response.ok) error = `HTTP ${status}`;
     const reader = response.body.getReader();
-    const chunks = [];
-    let size = 0;
-    for (;;) {
+    while (!error) {
       const { done, value } = await reader.read();
-      if (done) return { status, size, chunks };
-      size += value.length;
-      if (size > max) {
-        reader.cancel().catch(() => {});
-        return { status, error: `larger than ${Math.round(max / 2 ** 20)} MB` };
-      }
+      if (done) break;
       chunks.push(value);
+      size += value.length;
+      if (size > max) error = `larger than ${Math.round(max / 2 ** 20)} MB`;
     }
+    if (error) reader.cancel().catch(() => {});
   } catch {
-    return { status, error: status ? 'the connection broke off' : 'network error' };
+    error = status ? 'the connection broke off' : 'network error';
   }
+  if (error) {
+    size = 0;
+    chunks = [];
+  }
+  return { status, size, chunks, error };
 }
 
 // Gives HOST its fetch().
@@ -58,25 +59,22 @@ export function fetcher(t, host) {
   const asked = new Set();
   t.defer(() => aborter.abort());
 
-  host.fetch = (request, path, max) => {
-    const url = new URL(path, t.options.base).href;
+  host.fetch = (request, at, length, max) => {
+    const url = new URL(t.textAt(at, length), t.options.base).href;
     // A second wish for the same file is a retry after a fault: not from the cache that may hold it.
     const cache = asked.has(url) ? 'reload' : 'default';
     asked.add(url);
-    const answer = url.startsWith(t.options.base)
-      ? read(url, max, { signal: aborter.signal, credentials: 'same-origin', cache })
-      : Promise.resolve({ status: 0, error: 'outside the folder of the program' });
-    answer.then((result) => aborter.signal.aborted || deliver(request, result));
+    const { signal } = aborter;
+    read(url, t.options.base, max, { signal, cache }).then(({ status, size, chunks, error }) => {
+      if (signal.aborted) return;
+      const { m } = t;
+      const body = m.exports.tb_alloc(size + 1); // tb_fetched takes it over
+      let at = body;
+      for (const chunk of chunks) {
+        m.u8.set(chunk, at);
+        at += chunk.length;
+      }
+      t.call('fetched', request, !error, status, body, size, error);
+    });
   };
-
-  function deliver(request, { status, size = 0, chunks = [], error = '' }) {
-    const { m } = t;
-    const body = m.alloc(size + 1); // tb_fetched takes it over
-    let at = body;
-    for (const chunk of chunks) {
-      m.u8.set(chunk, at);
-      at += chunk.length;
-    }
-    t.call('fetched', request, !error, status, body, size, error);
-  }
 }

@@ -3,24 +3,26 @@
 //
 // Nodes are read straight out of the module's memory: layout and roles as in src/base/semantics_node.h.
 import { apply, create } from './mirror_element.js';
+import { textOf } from './utf8.js';
 
 const NODE_WORDS = 18; // 72 bytes
-const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4;
+const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4, NUMBER = 16, ROLE = 17;
 const STATE_FOCUSED = 1 << 5;
 // While frames stream by (a pan, a play), the elements follow at this pace; in any case after the last one.
 const PACE = 50; // milliseconds
 
-export function mirror(t) {
-  const { stage, canvas, frames, call, listen } = t;
-  const root = document.createElement('div');
-  root.className = 'mirror';
-  const live = document.createElement('div');
-  live.className = 'live';
+export function mirror(t, host) {
+  const root = t.options.make('div', 'mirror', t.stage);
+  const live = t.options.make('div', 'live', t.stage);
   live.ariaLive = 'polite';
-  stage.append(root, live);
 
+  host.announce = (...message) => {
+    live.textContent = t.textAt(...message);
+  };
+
+  const focused = () => root.getRootNode().activeElement;
   const page = { element: root, x: 0, y: 0, next: null };
-  const records = new Map(); // node id -> { element, role, hash, x, y, left, above, width, height, next ... }
+  const records = new Map(); // node id -> { element, role, hash, x, y, box, next ... }
   let nodes = new Uint32Array(0);
   let text = new Uint8Array(0);
   let count = 0;
@@ -30,7 +32,7 @@ export function mirror(t) {
   let focusedNode = 0; // as the program last said
   let asked = 0; // node whose focus the program has been asked for
 
-  const publish = (nodesAt, nodeCount, textAt, textLength) => {
+  host.semantics = (nodesAt, nodeCount, textAt, textLength) => {
     const memory = t.m.u8;
     // Copies: the program reuses its memory in the next frame. The buffers grow, steady frames allocate
     // nothing.
@@ -53,14 +55,14 @@ export function mirror(t) {
       seen.add(nodes[at + ID]);
       if (nodes[at + STATE] & STATE_FOCUSED) focus = nodes[at + ID];
     }
-    const active = root.getRootNode().activeElement;
+    const active = focused();
     for (const [id, record] of records) {
       if (!seen.has(id)) drop(id, record, active);
     }
     page.next = root.firstChild;
     for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) place(at, floats);
-    if (active && active !== root.getRootNode().activeElement && active.isConnected) {
-      quietly(() => active.focus({ preventScroll: true })); // moving an element takes its focus away
+    if (active && active !== focused() && active.isConnected) {
+      focusOn(active); // moving an element takes its focus away
     }
     follow(focus);
     flushed = performance.now();
@@ -69,7 +71,7 @@ export function mirror(t) {
   function drop(id, record, active) {
     records.delete(id);
     // The keyboard must not fall out of the program with a control that is no longer there.
-    if (record.element.contains(active)) quietly(() => canvas.focus({ preventScroll: true }));
+    if (record.element.contains(active)) focusOn(t.canvas);
     record.element.remove();
   }
 
@@ -77,9 +79,9 @@ export function mirror(t) {
     const id = nodes[at + ID];
     const parent = records.get(nodes[at + PARENT]) ?? page;
     let record = records.get(id);
-    const role = nodes[at + NODE_WORDS - 1] & 255;
+    const role = nodes[at + ROLE] & 255;
     if (record && record.role !== role) {
-      drop(id, record, root.getRootNode().activeElement);
+      drop(id, record, focused());
       record = undefined;
     }
     if (!record) {
@@ -91,20 +93,15 @@ export function mirror(t) {
     record.y = floats[at + RECT + 1];
     // In reading order the first child comes next.
     const filled = nodes[at + NODE_WORDS + PARENT] === id && at + NODE_WORDS < count * NODE_WORDS;
-    if (record.hash !== nodes[at + HASH] || record.dirty || record.filled !== filled) {
+    if (record.hash !== nodes[at + HASH] || record.filled !== filled) {
       record.hash = nodes[at + HASH];
-      record.dirty = false;
       record.filled = filled;
-      apply(record, new DataView(nodes.buffer, at * 4, NODE_WORDS * 4), text, t.textField);
+      apply(record, nodes.subarray(at, at + NODE_WORDS), floats[at + NUMBER],
+        (from, length) => textOf(text.subarray(from, from + length)), t.textField);
     }
-    const left = record.x - parent.x;
-    const above = record.y - parent.y;
-    const width = floats[at + RECT + 2];
-    const height = floats[at + RECT + 3];
-    if (record.left !== left || record.above !== above || record.width !== width || record.height !== height) {
-      Object.assign(record, { left, above, width, height });
-      record.element.style.cssText = `left:${left}px;top:${above}px;width:${width}px;height:${height}px`;
-    }
+    const box = `left:${record.x - parent.x}px;top:${record.y - parent.y}px;` +
+      `width:${floats[at + RECT + 2]}px;height:${floats[at + RECT + 3]}px`;
+    if (record.box !== box) record.element.style.cssText = record.box = box;
     // Reading order: each parent knows which child it expects next, unless that one has moved elsewhere.
     if (parent.next === record.element) parent.next = record.element.nextSibling;
     else parent.element.insertBefore(record.element, parent.next?.parentNode === parent.element ? parent.next : null);
@@ -116,36 +113,38 @@ export function mirror(t) {
     if (focus === asked) asked = 0;
     const moved = focus !== focusedNode;
     focusedNode = focus;
-    const active = root.getRootNode().activeElement;
+    const active = focused();
     if (!moved || asked || !focus || !active || !root.contains(active)) return;
-    const element = records.get(focus)?.element;
-    if (element && element !== active) quietly(() => element.focus({ preventScroll: true }));
+    const element = elementOf(focus);
+    if (element !== active) focusOn(element);
   }
 
-  function quietly(action) {
+  // Not the reader's doing, so not told to the program; never moves the page.
+  function focusOn(element) {
     const before = quiet;
     quiet = true;
-    action();
+    element?.focus({ preventScroll: true });
     quiet = before;
   }
 
+  const elementOf = (node) => records.get(node)?.element;
   const nodeOf = (element) => Number(element?.closest?.('[id^=n]')?.id.slice(1) ?? 0);
 
-  listen(root, 'focusin', (event) => {
+  t.listen(root, 'focusin', (event) => {
     if (quiet) return;
     asked = nodeOf(event.target);
-    call('focus_node', asked);
+    t.call('focus_node', asked);
   });
   // A press of a real pointer has already reached the program by its place. What is left are presses of
   // the keyboard, of assistive technology and of scripts.
   let pointed = false;
-  listen(stage, 'pointerdown', () => {
+  t.on('pointerdown', () => {
     pointed = true;
   });
-  listen(stage, 'keydown', () => {
+  t.on('keydown', () => {
     pointed = false;
   });
-  listen(root, 'click', (event) => {
+  t.listen(root, 'click', (event) => {
     const real = pointed && event.detail > 0;
     const link = event.target.closest('a');
     if (real) {
@@ -155,23 +154,23 @@ export function mirror(t) {
     if (link?.href) return; // the browser opens it
     press(event.target);
   });
-  listen(root, 'keydown', (event) => {
+  t.listen(root, 'keydown', (event) => {
     // Elements that the browser does not press by itself: rows, cells, headers, options.
     const { target, key } = event;
     if ((key !== 'Enter' && key !== ' ') || target.matches('button, a, input')) return;
     event.preventDefault();
     press(target);
   });
-  listen(root, 'input', ({ target }) => {
-    if (target.type === 'range') call('set_value', nodeOf(target), target.value);
+  t.listen(root, 'input', ({ target }) => {
+    if (target.type === 'range') t.call('set_value', nodeOf(target), target.value);
   });
 
   function press(element) {
     const id = nodeOf(element);
     if (!id) return;
     toggled(element);
-    call('activate', id);
-    frames.pressed();
+    t.call('activate', id);
+    t.frames.now();
   }
 
   // A check box shows its new state at once; the next frame confirms or corrects it.
@@ -179,29 +178,22 @@ export function mirror(t) {
     if (!element.ariaChecked || element.ariaDisabled) return;
     element.ariaChecked = String(element.ariaChecked !== 'true');
     const record = records.get(nodeOf(element));
-    if (record) record.dirty = true;
+    if (record) record.hash = -1;
   }
 
-  return {
-    publish,
-    quietly,
+  t.mirror = {
+    focusOn,
     toggled,
     idOf: nodeOf,
-    announce: (message) => {
-      live.textContent = message;
-    },
     // The input element of a text field: of NODE, or of the one that has the program's focus.
     field(node) {
       if (timer) flush();
-      const element = records.get(node || focusedNode)?.element;
+      const element = elementOf(node || focusedNode);
       return element?.matches('input') ? element : null;
     },
     // Tab goes on from the control that the program shows as focused, in the page's own order.
     beforeTab() {
-      const active = root.getRootNode().activeElement;
-      if (root.contains(active)) return;
-      const element = records.get(focusedNode)?.element;
-      if (element) quietly(() => element.focus({ preventScroll: true }));
+      if (!root.contains(focused())) focusOn(elementOf(focusedNode));
     },
   };
 }

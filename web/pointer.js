@@ -20,72 +20,70 @@ export function place(t, clientX, clientY) {
 }
 
 export function pointers(t) {
-  const { stage, canvas, frames, mirror, textField, call, listen } = t;
-  const held = new Map(); // pointer id -> { event, buttons, x, y } of those that are down
+  const held = new Map(); // pointer id -> last event of those that are down
+  let pressed = null; // event that began the last press
 
   const send = (event, phase, button = 0) => {
     const [x, y] = place(t, event.clientX, event.clientY);
-    call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
+    t.call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
   };
 
   // Buttons of one mouse that follow each other while one is held come as moves, so the difference counts.
   // Bit 0, 1, 2 of event.buttons are left, right, middle: the program's order.
   const buttons = (event) => {
-    const before = held.get(event.pointerId)?.buttons ?? 0;
-    const now = event.buttons & 7;
+    const changed = event.buttons ^ held.get(event.pointerId)?.buttons;
     for (let button = 0; button < 3; button++) {
       const bit = 1 << button;
-      if ((before ^ now) & bit) send(event, now & bit ? DOWN : UP, button);
+      if (changed & bit) send(event, event.buttons & bit ? DOWN : UP, button);
     }
-    if (!now) held.delete(event.pointerId);
-    else if (held.has(event.pointerId)) Object.assign(held.get(event.pointerId), { event, buttons: now });
-    else held.set(event.pointerId, { event, buttons: now, x: event.clientX, y: event.clientY });
+    if (event.buttons & 7) held.set(event.pointerId, event);
+    else held.delete(event.pointerId);
   };
 
   const cancel = (event) => {
-    if (!held.delete(event.pointerId)) return;
-    send(event, CANCEL);
+    if (held.delete(event.pointerId)) send(event, CANCEL);
   };
 
-  listen(stage, 'pointerdown', (event) => {
+  t.on('pointerdown', (event) => {
     // Captured: a drag goes on outside the canvas, and its end is never missed. A link keeps its own clicks.
     try {
-      if (!event.target.closest('a')) stage.setPointerCapture(event.pointerId);
+      if (!event.target.closest('a')) t.stage.setPointerCapture(event.pointerId);
     } catch {
       // The pointer is already gone.
     }
     if (event.pointerType === 'mouse') t.focusAt(event.target);
+    pressed = event;
     send(event, MOVE);
     buttons(event);
   });
-  listen(stage, 'pointermove', (event) => {
+  t.on('pointermove', (event) => {
     send(event, MOVE);
     // Not for a press that began elsewhere, or that was cancelled when the window lost the focus.
     if (held.has(event.pointerId)) buttons(event);
   });
-  listen(stage, 'pointerup', (event) => {
-    const start = held.get(event.pointerId);
+  t.on('pointerup', (event) => {
+    const own = held.has(event.pointerId);
     buttons(event);
-    if (start && Math.hypot(event.clientX - start.x, event.clientY - start.y) < TAP_DISTANCE) {
-      const target = stage.getRootNode().elementFromPoint(event.clientX, event.clientY);
+    if (own && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) < TAP_DISTANCE) {
+      const target = t.stage.getRootNode().elementFromPoint(event.clientX, event.clientY);
       // Phones show their keyboard only for a field focused inside the gesture.
       if (event.pointerType !== 'mouse') t.focusAt(target);
-      if (target) mirror.toggled(target);
+      if (target) t.mirror.toggled(target);
     }
-    frames.pressed();
+    t.frames.now();
   });
-  listen(stage, 'pointercancel', cancel);
-  listen(stage, 'lostpointercapture', cancel);
-  listen(stage, 'pointerleave', (event) => {
+  t.on('pointercancel', cancel);
+  t.on('lostpointercapture', cancel);
+  t.on('pointerleave', (event) => {
     if (!held.has(event.pointerId)) send(event, LEAVE);
   });
-  listen(window, 'blur', () => {
-    for (const { event } of [...held.values()]) cancel(event);
+  t.listen(window, 'blur', () => {
+    for (const event of [...held.values()]) cancel(event);
   });
 
   // The elements of the mirror must not take the focus, a selection or a drag from the gesture.
   for (const type of ['mousedown', 'dragstart', 'contextmenu']) {
-    listen(stage, type, (event) => {
+    t.on(type, (event) => {
       if (type !== 'contextmenu' || !event.target.closest('a, input')) event.preventDefault();
     });
   }
@@ -95,26 +93,26 @@ export function pointers(t) {
   const keep = (event) => {
     if (taken && event.cancelable) event.preventDefault();
   };
-  listen(stage, 'touchstart', (event) => {
+  t.on('touchstart', (event) => {
     if (!t.options.embedded) return;
     const touch = event.changedTouches[0];
     const fingers = event.touches.length;
-    taken = Boolean(call('touch_start', ...place(t, touch.clientX, touch.clientY), fingers)) ||
+    taken = Boolean(t.call('touch_start', ...place(t, touch.clientX, touch.clientY), fingers)) ||
         (taken && fingers > 1);
     keep(event);
-  }, { passive: false });
-  listen(stage, 'touchmove', keep, { passive: false });
+  });
+  t.on('touchmove', keep);
 
   t.focusAt = (target) => {
-    if (!textField.take(target)) canvas.focus({ preventScroll: true });
+    if (!t.textField.take(target)) t.mirror.focusOn(t.canvas);
   };
 
   // A press made up from a tap on the poster.
-  t.tap = (clientX, clientY) => {
+  t.press = (clientX, clientY) => {
     const event = { clientX, clientY, pointerType: 'mouse', pointerId: 1 };
     send(event, MOVE);
     send(event, DOWN);
-    frames.now();
+    t.frames.now();
     send(event, UP);
   };
 }

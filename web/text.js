@@ -5,48 +5,49 @@
 // whatever an input method does (composition, keycode 229, autocorrection) changes the field first, and
 // its whole text is then handed over. After each frame the mirror brings the field back in step.
 
-const encoder = new TextEncoder();
+import { bytesOf, textOf } from './utf8.js';
 
-export function textField(t) {
-  const { stage, canvas, mirror, call, later, listen } = t;
+export function textField(t, host) {
   let active = false;
   let node = 0;
   let edited = false; // the last change came from an input method
   let ownEdit = false; // the program already has the change that the field is about to make
   let composing = false;
+  let typed = false; // text was told since the last frame
   let caret = -1;
 
   const isField = (target) => target instanceof HTMLInputElement && target.type !== 'range';
-  const focused = () => stage.getRootNode().activeElement;
+  const focused = () => t.stage.getRootNode().activeElement;
 
   const hand = (field) => {
     edited = true;
-    const before = encoder.encode(field.value.slice(0, field.selectionStart)).length;
-    call('edit', mirror.idOf(field), before, field.value);
+    // The program takes what was typed with its next frame: without one it would come after the whole text.
+    if (typed) t.frames.now();
+    t.call('edit', t.mirror.idOf(field), bytesOf(field.value.slice(0, field.selectionStart)).length, field.value);
   };
 
-  listen(stage, 'compositionstart', () => {
+  t.on('compositionstart', () => {
     composing = true;
   });
-  listen(stage, 'compositionend', (event) => {
+  t.on('compositionend', (event) => {
     composing = false;
     hand(event.target);
   });
-  listen(stage, 'beforeinput', (event) => {
+  t.on('beforeinput', (event) => {
     const { target } = event;
     if (!isField(target) || composing || event.inputType !== 'insertText' || !active) return;
     // The program does not know of a selection made in the field (by a script, by assistive technology).
     if (target.selectionStart !== target.selectionEnd) return;
-    ownEdit = true;
-    call('text', event.data ?? '');
+    ownEdit = typed = true;
+    t.call('text', event.data ?? '');
   });
-  listen(stage, 'input', (event) => {
+  t.on('input', (event) => {
     if (!isField(event.target)) return;
     if (!ownEdit) hand(event.target);
     ownEdit = false;
   });
 
-  return {
+  const self = t.textField = {
     active: () => active,
     // A key goes to the program, which may end the input with it.
     key() {
@@ -56,42 +57,43 @@ export function textField(t) {
     ownEdit: (key) => {
       ownEdit = key === 'Backspace' || key === 'Delete';
     },
-    // Whether the field must be left alone for now: its text is ahead of the program's.
-    ahead: () => composing,
     // Focuses TARGET if it is a field of the mirror.
     take(target) {
       if (!isField(target)) return false;
       edited = false;
-      mirror.quietly(() => target.focus({ preventScroll: true }));
+      t.mirror.focusOn(target);
       return true;
     },
-    // From the program, each frame: whether it wants text, for which node, with the caret at a byte.
-    wanted(nowActive, nowNode, nowCaret) {
-      caret = nowCaret;
-      if (Boolean(nowActive) === active && nowNode === node) return;
-      const ended = active && !nowActive;
-      active = Boolean(nowActive);
-      node = nowNode;
-      later(() => {
-        const field = active && t.hasFocus() ? mirror.field(node) : null;
-        if (field) {
-          this.take(field);
-          field.setSelectionRange(field.value.length, field.value.length);
-        } else if (ended && !edited && isField(focused())) {
-          // Not after an input method's change, which may make the program let go for a frame: that must not
-          // hide a keyboard.
-          canvas.focus({ preventScroll: true });
-        }
-      });
-    },
-    // Brings FIELD in step with the program's VALUE.
+    // Brings FIELD in step with the program's VALUE, unless it is ahead of the program.
     sync(field, value) {
+      if (composing) return;
       if (field.value !== value) field.value = value;
       if (field !== focused() || caret < 0) return;
-      const at = new TextDecoder().decode(encoder.encode(value).subarray(0, caret)).length;
+      const at = textOf(bytesOf(value).subarray(0, caret)).length;
       if (field.selectionStart === field.selectionEnd && field.selectionEnd !== at) {
         field.setSelectionRange(at, at);
       }
     },
+  };
+
+  // Each frame: whether the program wants text, for which node, with the caret at a byte.
+  host.text_input = (nowActive, nowNode, nowCaret) => {
+    typed = false;
+    caret = nowCaret;
+    if (Boolean(nowActive) === active && nowNode === node) return;
+    const ended = active && !nowActive;
+    active = Boolean(nowActive);
+    node = nowNode;
+    t.later(() => {
+      const field = active && t.hasFocus() ? t.mirror.field(node) : null;
+      if (field) {
+        self.take(field);
+        field.setSelectionRange(field.value.length, field.value.length);
+      } else if (ended && !edited && isField(focused())) {
+        // Not after an input method's change, which may make the program let go for a frame: that must not
+        // hide a keyboard.
+        t.mirror.focusOn(t.canvas);
+      }
+    });
   };
 }

@@ -5,27 +5,26 @@ import { modifiers, place } from './pointer.js';
 const LINE = 20; // CSS pixels of one line, where a browser counts in lines
 
 export function wheel(t) {
-  const { stage, call, listen } = t;
   const give = (event, dx, dy, pinch) => {
-    if (call('wheel', ...place(t, event.clientX, event.clientY), dx, dy, pinch, modifiers(event))) {
+    if (t.call('wheel', ...place(t, event.clientX, event.clientY), dx, dy, pinch, modifiers(event))) {
       event.preventDefault();
     }
   };
 
-  listen(stage, 'wheel', (event) => {
+  t.on('wheel', (event) => {
     // deltaMode first: Firefox then counts in the unit it says.
     const unit = [1, LINE, t.height][event.deltaMode];
     // A pinch on a trackpad comes as a wheel with Ctrl; not taken, it zooms the page as everywhere.
     give(event, event.deltaX * unit, event.deltaY * unit, event.ctrlKey);
-  }, { passive: false });
+  });
 
   // Safari has gestures instead of Ctrl and wheel.
   let scale = 1;
-  listen(stage, 'gesturestart', () => {
+  t.on('gesturestart', () => {
     scale = 1;
   });
-  listen(stage, 'gesturechange', (event) => {
+  t.on('gesturechange', (event) => {
     give(event, 0, Math.log(scale / event.scale) * 100, true);
     scale = event.scale;
-  }, { passive: false });
+  });
 }

@@ -47,7 +47,6 @@ for (const [name, path, fault] of [
   ['the module is missing', '/tablero.wasm', missing],
   ['the module is a web page', '/tablero.wasm', body('<!doctype html>', 'text/html')],
   ['the runtime is missing', '/tablero.js', missing],
-  ['the rest of the runtime is missing', '/input.js', missing],
   ['a font is missing', '/fonts/inter-400.otf', missing],
 ]) {
   test(`${name}: a sentence, and loading again works`, async () => {

@@ -51,7 +51,8 @@ test('no file system and no exception runtime', () => {
 });
 
 test('every import is served by the runtime of the page', async () => {
-  const runtime = fs.readFileSync(path.join(ROOT, 'web/module.js'), 'utf8') + fs.readFileSync(path.join(ROOT, 'web/gl.js'), 'utf8');
+  const runtime = fs.readdirSync(path.join(ROOT, 'web')).filter((name) => name.endsWith('.js'))
+    .map((name) => fs.readFileSync(path.join(ROOT, 'web', name), 'utf8')).join('');
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
     if (from !== 'env') continue; // WASI: what is missing answers "not supported"
     if (/^gl[A-Z]/.test(name)) continue; // made from WebGL2 by name

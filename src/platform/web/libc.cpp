@@ -86,8 +86,12 @@ extern "C" double strtod(const char* text, char** end) {
 }
 
 // libc++ names these two; nothing in the program reads numbers of their types.
-extern "C" float strtof(const char* text, char** end) { return static_cast<float>(strtod(text, end)); }
-extern "C" long double strtold(const char* text, char** end) { return static_cast<long double>(strtod(text, end)); }
+extern "C" float strtof(const char* text, char** end) {
+  return static_cast<float>(strtod(text, end));
+}
+extern "C" long double strtold(const char* text, char** end) {
+  return static_cast<long double>(strtod(text, end));
+}
 
 namespace {
 

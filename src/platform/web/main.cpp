@@ -40,11 +40,9 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void* tb_alloc(std::size_t bytes) { return std::malloc(bytes); }
 EMSCRIPTEN_KEEPALIVE void tb_free(void* pointer) { std::free(pointer); }
 
-// The page's WebGL2 context exists already. There is no way to end a program: the page drops the module with its memory,
-// and the context with all that is in it.
-EMSCRIPTEN_KEEPALIVE Program* tb_create() {
-  return new Program(tablero::options_from_page());
-}
+// The page's WebGL2 context exists already. There is no way to end a program: the page drops the
+// module with its memory, and the context with all that is in it.
+EMSCRIPTEN_KEEPALIVE Program* tb_create() { return new Program(tablero::options_from_page()); }
 
 EMSCRIPTEN_KEEPALIVE bool tb_frame(Program* handle) { return handle->app.frame(); }
 
