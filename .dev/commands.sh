@@ -62,6 +62,10 @@ dev_bench() {
   "$BUILD/native/benchmarks" --benchmark_out="$BUILD/bench/results.json.part" --benchmark_out_format=json \
     --benchmark_counters_tabular=true "$@"
   node "$ROOT/tests/bench/import.mjs" "$BUILD/native/tablero-data" "$BUILD/bench/results.json.part"
+  make_page
+  need_browser
+  step "Comparing the start with a page of ECharts"
+  node "$ROOT/tests/bench/startup.mjs" --into "$BUILD/bench/results.json.part"
   mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"
 }
 

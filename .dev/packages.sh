@@ -7,7 +7,7 @@ NATIVE_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificate
   libharfbuzz-dev fonts-inter nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0
   libgl1-mesa-dri libpng-dev"
 FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
-BENCH_PACKAGES="$NATIVE_PACKAGES libbenchmark-dev"
+BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium"
 TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev clang-format clang-tidy
   chromium"
 

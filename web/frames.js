@@ -5,7 +5,7 @@ export function frames(t) {
   let request = 0;
   let timer = 0;
   let due = Infinity;
-  let shown = !document.hidden;
+  let shown = false; // not before watch()
   let onScreen = true; // until the observer says otherwise: the first frame must not wait for it
 
   const draw = () => {
@@ -52,6 +52,7 @@ export function frames(t) {
         shown = !document.hidden;
         changed();
       });
+      shown = !document.hidden;
       self.request();
     },
   };

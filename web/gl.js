@@ -6,7 +6,7 @@ const MAJOR_VERSION = 0x821b, MINOR_VERSION = 0x821c;
 const COMPILE_STATUS = 0x8b81, LINK_STATUS = 0x8b82, INFO_LOG_LENGTH = 0x8b84;
 const VIEWPORT = 0x0ba2, SCISSOR_BOX = 0x0c10, BLEND_DST_RGB = 0x80c8, BLEND_SRC_RGB = 0x80c9;
 const BLEND_DST_ALPHA = 0x80ca, BLEND_SRC_ALPHA = 0x80cb, BLEND_EQUATION_RGB = 0x8009;
-const BLEND_EQUATION_ALPHA = 0x883d;
+const BLEND_EQUATION_ALPHA = 0x883d, FUNC_ADD = 0x8006;
 
 // Functions whose first argument is an object's number, whose second is, and so on.
 const OBJECT_ARGUMENTS = [
@@ -93,19 +93,22 @@ export function glImports(gl, m) {
     getString: () => 0,
   };
 
-  // One parameter takes all values, several take one each.
-  const keep = (method, ...parameters) => {
+  // One parameter takes all values, several take one each. INITIAL: those of a new context.
+  const keep = (method, initial, ...parameters) => {
+    const note = (...values) => parameters.forEach((parameter, i) => {
+      known[parameter] = parameters[1] ? values[i] : values;
+    });
+    note(...initial);
     special[method] = (...values) => {
-      parameters.forEach((parameter, i) => {
-        known[parameter] = parameters[1] ? values[i] : values;
-      });
+      note(...values);
       gl[method](...values);
     };
   };
-  keep('viewport', VIEWPORT);
-  keep('scissor', SCISSOR_BOX);
-  keep('blendFuncSeparate', BLEND_SRC_RGB, BLEND_DST_RGB, BLEND_SRC_ALPHA, BLEND_DST_ALPHA);
-  keep('blendEquationSeparate', BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA);
+  const NONE = [0, 0, 0, 0];
+  keep('viewport', NONE, VIEWPORT);
+  keep('scissor', NONE, SCISSOR_BOX);
+  keep('blendFuncSeparate', [1, 0, 1, 0], BLEND_SRC_RGB, BLEND_DST_RGB, BLEND_SRC_ALPHA, BLEND_DST_ALPHA);
+  keep('blendEquationSeparate', [FUNC_ADD, FUNC_ADD], BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA);
 
   return (name) => {
     const method = name[2].toLowerCase() + name.slice(3);

@@ -5,6 +5,7 @@
 //   options                        what start() was given
 //   m, textAt                      the module's memory and its texts, see module.js
 //   drawn                          whether anything has been
+//   complete()                     says that all files asked for are here
 //   call(name, ...)                calls tb_NAME of src/platform/web/main.cpp; a text becomes its bytes and
 //                                  their length; 0 when the program is gone
 //   later(handler)                 runs HANDLER when the program has returned: it may not be re-entered
@@ -27,6 +28,7 @@ import { wheel } from './wheel.js';
 
 // Opaque and plain: blending with the page, multisampling and depth cost time and bring nothing here.
 const ATTRIBUTES = { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' };
+const PATIENCE = 300; // milliseconds
 const CURSORS = 'default pointer text grab grabbing ew-resize ns-resize not-allowed'.split(' ');
 // Without these files the program can show nothing, not even the reason.
 const CORE_FILE = /^(fonts|data\/i18n)\//;
@@ -70,6 +72,10 @@ export function start(options) {
     width: 0,
     height: 0,
     drawn: false,
+    complete() {
+      t.complete = () => {};
+      t.frames.watch();
+    },
     later(handler) {
       waiting.push(handler);
       if (!busy) queueMicrotask(drain);
@@ -167,8 +173,10 @@ export function start(options) {
       t.call('context_lost');
     });
     listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
-    t.frames.watch();
     size(t);
+    // A first picture without data would only keep the GPU from the second. After a while it is better than none.
+    const timer = setTimeout(() => t.complete(), PATIENCE);
+    defer(() => clearTimeout(timer));
     if (tap) t.press(...tap);
   }
 

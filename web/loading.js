@@ -56,6 +56,7 @@ async function read(url, base, max, init) {
 // Gives HOST its fetch().
 export function fetcher(t, host) {
   const aborter = new AbortController();
+  let open = 0;
   const asked = new Set();
   t.defer(() => aborter.abort());
 
@@ -64,6 +65,7 @@ export function fetcher(t, host) {
     // A second wish for the same file is a retry after a fault: not from the cache that may hold it.
     const cache = asked.has(url) ? 'reload' : 'default';
     asked.add(url);
+    open++;
     const { signal } = aborter;
     read(url, t.options.base, max, { signal, cache }).then(({ status, size, chunks, error }) => {
       if (signal.aborted) return;
@@ -75,6 +77,7 @@ export function fetcher(t, host) {
         at += chunk.length;
       }
       t.call('fetched', request, !error, status, body, size, error);
+      if (!--open) t.complete();
     });
   };
 }

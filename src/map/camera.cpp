@@ -211,13 +211,19 @@ void Camera::fly_to(const LonLat& center, double zoom) {
   if (is_valid(center) && std::isfinite(zoom)) fly_world(to_world(center), zoom);
 }
 
+FittedView Camera::fitted(const WorldBounds& bounds, double padding, double max_zoom) const {
+  FittedView view = fit(bounds, width_, height_ - covered_, padding, max_zoom);
+  view.center.y += covered_ / 2 / (kWorldPixels * std::exp2(view.zoom));
+  return view;
+}
+
 void Camera::fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom) {
-  const FittedView view = fit(bounds, width_, height_, padding, max_zoom);
+  const FittedView view = fitted(bounds, padding, max_zoom);
   fly_world(view.center, view.zoom);
 }
 
 void Camera::fit_bounds(const WorldBounds& bounds, double padding, double max_zoom) {
-  const FittedView view = fit(bounds, width_, height_, padding, max_zoom);
+  const FittedView view = fitted(bounds, padding, max_zoom);
   jump_to(to_lon_lat(view.center), view.zoom);
 }
 

@@ -60,6 +60,9 @@ class Camera {
 
   // ---- flights (van Wijk & Nuij), 0.2 to 2.5 s long
   void fly_to(const LonLat& center, double zoom);
+  // What is fitted stays above the lowest PIXELS of the viewport, where controls lie (0; at most
+  // half of the height).
+  void set_covered(double pixels) { covered_ = std::min(pixels, height_ / 2); }
   void fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
   void fly_home();  // the whole width of the world, or the whole globe
@@ -122,6 +125,9 @@ class Camera {
   double zoom_ = 1;
   double width_ = 800, height_ = 500;
   bool reduced_motion_ = false;
+  FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
+
+  double covered_ = 0;
   bool at_home_ = true;
 
   bool dragging_ = false;

@@ -197,7 +197,7 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   const float side = ui.control_height();
   const float gap = ui.px(4);
   const float x = area.min.x + area.size.x - side - ui.px(14);
-  const float below = ui.narrow() ? timeline_rect_.h + ui.px(8) : 0;
+  const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   float y = area.min.y + area.size.y - 3 * side - 2 * gap - ui.px(20) - below;
   struct Control {
     std::string_view id, key;
@@ -231,19 +231,27 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   }
 }
 
+ImVec2 MapView::legend_size(ViewContext& context, const Area& area) {
+  Ui& ui = context.ui;
+  const float width = ImMin(ui.px(300), area.size.x - ui.px(100));
+  const float line = ui.line_height(TextStyle::kSmall);
+  const float pad = ui.px(12);
+  const std::string_view note = context.store.cities.note.in(ui.lang);
+  const float note_height =
+      stacked(ui, area) ? 0 : measure(ui, TextStyle::kTiny, note, width - 2 * pad).y + ui.px(8);
+  return {width, 2 * pad + 4 * line + note_height};
+}
+
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  const float width = ImMin(ui.px(300), area.size.x - ui.px(100));
+  const ImVec2 size = legend_size(context, area);
+  const float width = size.x, height = size.y;
   const std::string_view note = context.store.cities.note.in(ui.lang);
   const float line = ui.line_height(TextStyle::kSmall);
   const float pad = ui.px(12);
-  const bool open = !ui.narrow();
-  const float note_height =
-      open ? measure(ui, TextStyle::kTiny, note, width - 2 * pad).y + ui.px(8) : 0;
-  const float height = 2 * pad + 4 * line + note_height;
-  // On narrow screens the edition slider lies under the legend.
-  const float below = ui.narrow() ? timeline_rect_.h + ui.px(8) : 0;
+  const bool open = !stacked(ui, area);
+  const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
   legend_rect_ = {min.x, min.y, width, height};
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -268,7 +276,8 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   if (open) {
     y += ui.px(6);
     draw_text(ui, list, {min.x + pad, y}, TextStyle::kTiny, c.muted, note, width - 2 * pad);
-    ui.sem.add(ui_id("note"), Role::kText, note, {min.x + pad, y, width - 2 * pad, note_height});
+    ui.sem.add(ui_id("note"), Role::kText, note,
+               {min.x + pad, y, width - 2 * pad, min.y + height - ui.px(6) - y});
   }
 }
 

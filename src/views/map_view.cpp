@@ -130,6 +130,8 @@ void MapView::fit_selection(ViewContext& context, bool animate) {
 void MapView::sync_camera(ViewContext& context, const Area& area) {
   camera_.set_reduced_motion(context.ui.environment.reduced_motion);
   camera_.set_viewport(area.size.x, area.size.y);
+  Ui& ui = context.ui;
+  camera_.set_covered(legend_size(context, area).y + ui.px(stacked(ui, area) ? 72 : 20));
   ViewState& state = context.state;
   if (!camera_placed_) {
     camera_placed_ = true;

@@ -34,6 +34,9 @@ class MapView {
   void draw_layers(ViewContext& context, const Area& area);
   void draw_labels(ViewContext& context, const Area& area);
   void draw_controls(ViewContext& context, const Area& area);
+  // Too narrow for all controls beside each other: the edition slider lies under the legend.
+  static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(680); }
+  ImVec2 legend_size(ViewContext& context, const Area& area);
   void draw_legend(ViewContext& context, const Area& area);
   void draw_marks_semantics(ViewContext& context, const Area& area);
   void draw_tooltip(ViewContext& context);

@@ -116,7 +116,7 @@ const FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-s
 export async function launch({ scale = 1, args = [], gl = true } = {}) {
   const flags = gl ? FLAGS : FLAGS.filter((flag) => !/swiftshader/.test(flag));
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.TABLERO_CHROMIUM ?? '/usr/bin/chromium',
     args: [...flags, `--force-device-scale-factor=${scale}`, ...args],
   });
   browsers.add(browser);

@@ -162,7 +162,8 @@ export function tables() {
   const lines = [];
   for (const lang of ['es', 'pt', 'en']) {
     const words = JSON.parse(fs.readFileSync(path.join(DATA, `../i18n/${lang}.json`), 'utf8'));
-    const number = (v) => v.toFixed(1).replace('.', lang === 'en' ? '.' : ',');
+    // C rounds a tie to the even digit, JavaScript up; with one decimal ties end in .25 or .75.
+    const number = (v) => (v % 1 === 0.25 ? v - 0.01 : v).toFixed(1).replace('.', lang === 'en' ? '.' : ',');
     const out = (...fields) => lines.push([lang, ...fields].join('\t'));
     out(...['rank', 'model', 'mean', 'size', 'mean:all'].map((key) => words[`leaderboard.${key}`]),
       ...s.tasks.map((t) => tasks.get(t).name));

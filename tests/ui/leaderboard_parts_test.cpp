@@ -255,7 +255,8 @@ TEST(LeaderboardParts, TheExplorerFiltersInFiveWaysAndShowsTheCorrelations) {
     });
   };
   Driver d("view=leaderboard&panel=tasks", 1280, 800);
-  EXPECT_TRUE(contains(d.texts(Role::kHeading), "orrelaci")) << d.texts(Role::kHeading);
+  EXPECT_TRUE(contains(d.texts(Role::kHeading), "Qué tareas van juntas"))
+      << d.texts(Role::kHeading);
   for (const char* name : {"Lengua", "Habilidad", "Dominio", "Donante", "Métrica"}) {
     EXPECT_TRUE(d.has(Role::kButton, name)) << name;
   }

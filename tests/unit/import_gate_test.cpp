@@ -1,7 +1,6 @@
 // The disclosure gate where it is used: random registration files are imported, and a solver that
 // is given what the changed files of data/ say cannot compute a count under k.
 #include <random>
-#include <vector>
 
 #include "base/list.h"
 #include "data/store.h"
@@ -137,8 +136,8 @@ class Reader {
     people_.push_back(people);
     return people_.size() - 1;
   }
-  void sum(const std::vector<std::size_t>& parts, std::size_t total) {
-    puzzle_.equations.push_back({parts, {total}});
+  void sum(const List<std::size_t>& parts, std::size_t total) {
+    puzzle_.equations.push_back({{parts.begin(), parts.end()}, {total}});
   }
   int given_away() const {
     int count = 0;
@@ -155,11 +154,11 @@ class Reader {
 template <class Publication>
 int given_away(const Truth& truth, const Publication& published) {
   Reader reader;
-  std::vector<std::size_t> countries;
+  List<std::size_t> countries;
   int everybody = truth.nowhere;
   for (std::size_t l = 0; l < std::size(kLands); ++l) {
     int people = truth.elsewhere[l];
-    std::vector<std::size_t> parts;
+    List<std::size_t> parts;
     for (std::size_t t = 0; t < std::size(kTowns); ++t) {
       if (std::string_view(kTowns[t].country) != kLands[l].first) continue;
       parts.push_back(reader.number(truth.towns[t], published.town(kTowns[t])));

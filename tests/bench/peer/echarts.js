@@ -13,10 +13,13 @@ const json = async (name) => (await fetch(name)).json();
 const [{ editions }, { events }, { projects }, { cities }, world] =
   await Promise.all(['data/editions.json', 'data/events.json', 'data/projects.json', 'data/cities.json', 'world.json'].map(json));
 
+const finished = (chart) => new Promise((resolve) => chart.on('finished', resolve));
+
 function bars(element) {
   const years = editions.map((edition) => edition.year);
   const counts = years.map((year) => events.filter((event) => event.edition === year).length);
   const chart = init(element);
+  const done = finished(chart); // may come within setOption()
   chart.setOption({
     animation: false,
     title: { text: 'Charlas por edición' },
@@ -25,12 +28,13 @@ function bars(element) {
     yAxis: {},
     series: [{ type: 'bar', data: counts }],
   });
-  return chart;
+  return done;
 }
 
 function map(element) {
   registerMap('world', feature(world, world.objects.countries));
   const chart = init(element);
+  const done = finished(chart); // may come within setOption()
   chart.setOption({
     animation: false,
     tooltip: {},
@@ -42,7 +46,7 @@ function map(element) {
       symbolSize: (value) => 6 + 4 * value[2],
     }],
   });
-  return chart;
+  return done;
 }
 
 function table(element) {
@@ -53,6 +57,5 @@ function table(element) {
 }
 
 table(document.querySelector('table'));
-const charts = [bars(document.querySelector('#bars')), map(document.querySelector('#map'))];
-await Promise.all(charts.map((chart) => new Promise((resolve) => chart.on('finished', resolve))));
+await Promise.all([bars(document.querySelector('#bars')), map(document.querySelector('#map'))]);
 requestAnimationFrame(() => performance.mark('tablero:ready'));
