@@ -245,7 +245,8 @@ ImVec2 MapView::legend_size(ViewContext& context, const Area& area) {
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  const auto [width, height] = legend_size(context, area);
+  const ImVec2 size = legend_size(context, area);
+  const float width = size.x, height = size.y;
   const std::string_view note = context.store.cities.note.in(ui.lang);
   const float line = ui.line_height(TextStyle::kSmall);
   const float pad = ui.px(12);

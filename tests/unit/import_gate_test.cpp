@@ -137,7 +137,7 @@ class Reader {
     return people_.size() - 1;
   }
   void sum(const List<std::size_t>& parts, std::size_t total) {
-    puzzle_.equations.push_back({parts, {total}});
+    puzzle_.equations.push_back({{parts.begin(), parts.end()}, {total}});
   }
   int given_away() const {
     int count = 0;
