@@ -32,9 +32,13 @@ export function frames(t) {
         self.request();
       }, seconds * 1000);
     },
-    // A frame inside the event that is being handled: some browsers allow the clipboard and new windows only there.
+    // A frame inside the event that is being handled.
     now() {
       if (shown && onScreen) draw();
+    },
+    // The same after a press, where the browser allows the clipboard and new windows only inside the event.
+    pressEnd() {
+      if ('GestureEvent' in window) self.now(); // Safari
     },
     watch() {
       const observer = new IntersectionObserver((entries) => {

@@ -2,6 +2,9 @@
 // program has drawn, starts and stops the program, and shows what happened where it cannot run.
 import { shadowSheet } from './styles.js';
 
+// Put in by the bundler, a digest of those files: what a cache still has of another build is never mixed in.
+const VERSION = typeof TABLERO_VERSION === 'string' ? TABLERO_VERSION : '';
+
 // Folder of a build -> answer to the request for its module, one for all instances of a page.
 const modules = {};
 
@@ -81,7 +84,7 @@ export function guest(element, keys) {
       page: standalone() ? location.origin + location.pathname : base,
       embedded: !standalone() || parent !== window,
       // Asked for here, so that it is on its way together with the runtime.
-      wasm: (modules[base] ??= fetch(base + 'tablero.wasm')),
+      wasm: (modules[base] ??= fetch(base + 'tablero.wasm' + VERSION)),
       onProgress(part) {
         bar.ariaValueNow = Math.round(part * 100);
         bar.style.setProperty('--part', part);
@@ -105,7 +108,7 @@ export function guest(element, keys) {
     options.wasm.catch(() => {}); // reported when it is compiled
     try {
       if (typeof WebAssembly !== 'object') return options.onFailure('unsupported', 'WebAssembly');
-      const { start } = await import(options.base + 'tablero.js');
+      const { start } = await import(options.base + 'tablero.js' + VERSION);
       if (token === launch) running = start({ ...options, query: state() });
     } catch (error) {
       if (token === launch) options.onFailure('load', String(error));
@@ -120,7 +123,7 @@ export function guest(element, keys) {
     emit('error', { message });
     const params = new URLSearchParams(state());
     destroy();
-    const { showFailure } = await import(base + 'fallback.js');
+    const { showFailure } = await import(base + 'fallback.js' + VERSION);
     if (!element.isConnected) return;
     poster.hidden = true;
     const retry = () => {

@@ -170,7 +170,7 @@ export function mirror(t, host) {
     if (!id) return;
     toggled(element);
     t.call('activate', id);
-    t.frames.now();
+    t.frames.pressEnd();
   }
 
   // A check box shows its new state at once; the next frame confirms or corrects it.

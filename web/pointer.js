@@ -70,7 +70,7 @@ export function pointers(t) {
       if (event.pointerType !== 'mouse') t.focusAt(target);
       if (target) t.mirror.toggled(target);
     }
-    t.frames.now();
+    t.frames.pressEnd();
   });
   t.on('pointercancel', cancel);
   t.on('lostpointercapture', cancel);

@@ -67,6 +67,8 @@ test('the cache asks, and is told when nothing changed', async () => {
   const first = await get('/', { 'accept-encoding': 'br' });
   assert.equal(first.headers['cache-control'], 'no-cache');
   assert.equal(first.headers.vary, 'Accept-Encoding');
+  assert.match((await get('/tablero.wasm?v=0123abcd')).headers['cache-control'], /immutable/);
+  assert.equal((await get('/?view=mapa')).headers['cache-control'], 'no-cache');
   const again = await get('/', { 'accept-encoding': 'br', 'if-none-match': first.headers.etag });
   assert.equal(again.status, 304);
   assert.equal(again.body.length, 0);

@@ -29,7 +29,7 @@ const atMost = (names, form, limit) => {
 // Limits of the product that the present build does not keep: what it takes instead, until it does. A debt that is paid
 // must be taken out of this list, and none may be added without saying so in the commit.
 const DEBTS = {
-  'scripts brotli': 9.3 * KB,
+  'scripts brotli': 9.45 * KB,
 };
 const keeps = (what, names, form, limit) => {
   const debt = DEBTS[`${what} ${form}`];

@@ -1,5 +1,6 @@
 // What is inside the released module, and what must not be.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -84,4 +85,13 @@ test('memory: at most 32 MB at the start', () => {
     if (memory[i] < 0x80) break;
   }
   assert.ok(pages * PAGE <= 32 * 2 ** 20, `found ${(pages * PAGE) / 2 ** 20} MB`);
+});
+
+test('page and embed.js ask for the runtime and the module of this build by a version that changes with them', () => {
+  const read = (name) => fs.readFileSync(path.join(ROOT, 'build/web', name));
+  const digest = createHash('sha256');
+  for (const name of ['tablero.js', 'fallback.js', 'tablero.wasm']) digest.update(read(name));
+  const version = `?v=${digest.digest('hex').slice(0, 8)}`;
+  assert.ok(read('embed.js').includes(`"${version}"`));
+  for (const name of ['tablero.js', 'tablero.wasm']) assert.ok(read('index.html').includes(`href="${name}${version}"`), name);
 });

@@ -8,7 +8,7 @@ const NAMES = `
   textField ownEdit take sync
   hasFocus focusAt press
   make onProgress onReady onState onError onFailure embedded
-  filled box drawn complete call options
+  filled box drawn complete pressEnd call options
   changed connected stage
 `.trim().split(/\s+/);
 const LETTERS = 'abcdefghijklnopqrsuvwzABCDEFGHIJKLMNOPQRSTUVWXYZ'; // without x, y, m and t, which are used as they are

@@ -2,6 +2,7 @@
 // base map and data/, each file with .br and .gz beside it, and sizes.json. Files that did not change are not touched.
 import fs from 'node:fs';
 import path from 'node:path';
+import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
@@ -26,6 +27,9 @@ const SMALLER = {
   ecma: 2020,
   compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, unsafe_math: true, keep_fargs: false, pure_getters: true },
 };
+// What embed.js asks for by a version, and the place of that in the script.
+const VERSIONED = ['tablero.js', 'fallback.js', 'tablero.wasm'];
+const VERSION_MARK = '?v=00000000';
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
 // The files below FOLDER as "a/b.c", without hidden ones, sorted.
@@ -47,7 +51,7 @@ async function scripts(wasmBytes) {
     target: 'es2022',
     mangleProps: INTERNAL,
     mangleCache: SHORT,
-    define: { TABLERO_WASM_BYTES: String(wasmBytes) },
+    define: { TABLERO_WASM_BYTES: String(wasmBytes), TABLERO_VERSION: JSON.stringify(VERSION_MARK) },
     legalComments: 'none',
     outdir: OUT,
     write: false,
@@ -60,10 +64,16 @@ async function scripts(wasmBytes) {
   }));
 }
 
-function page() {
-  const html = fs.readFileSync(path.join(WEB, 'index.html'), 'utf8');
-  if (!html.includes(FIGURES_MARK)) return Buffer.from(html);
-  return Buffer.from(html.replace(FIGURES_MARK, keyFigures(path.join(ROOT, 'data'))));
+// FILES gets index.html, and embed.js the version that both ask for.
+function versioned(files) {
+  const digest = createHash('sha256');
+  for (const name of VERSIONED) digest.update(files.get(name));
+  const version = `?v=${digest.digest('hex').slice(0, 8)}`;
+  files.set('embed.js', Buffer.from(files.get('embed.js').toString().replaceAll(VERSION_MARK, version)));
+  const html = fs.readFileSync(path.join(WEB, 'index.html'), 'utf8')
+    .replace(FIGURES_MARK, () => keyFigures(path.join(ROOT, 'data')))
+    .replace(/(<link rel="(?:module)?preload" href="tablero\.(?:js|wasm))"/g, `$1${version}"`);
+  files.set('index.html', Buffer.from(html));
 }
 
 async function styles() {
@@ -85,7 +95,7 @@ async function contents() {
   const wasm = fs.readFileSync(MODULE);
   const files = new Map(await scripts(wasm.length));
   files.set('tablero.wasm', wasm);
-  files.set('index.html', page());
+  versioned(files);
   files.set('tablero.css', await styles());
   for (const name of COPIED) {
     if (fs.existsSync(path.join(WEB, name))) files.set(name, fs.readFileSync(path.join(WEB, name)));

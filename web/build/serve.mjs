@@ -78,7 +78,9 @@ function answer(dir, request, response) {
   const bytes = fs.readFileSync(form.file);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   response.setHeader('ETag', etag);
-  response.setHeader('Cache-Control', 'no-cache');
+  // An address with a version never changes its meaning.
+  const kept = /\?v=[0-9a-f]+$/.test(request.url);
+  response.setHeader('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('Vary', 'Accept-Encoding');
   if (String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag)) {
     response.writeHead(304).end();
