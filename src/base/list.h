@@ -162,12 +162,12 @@ class List {
   // The arguments may refer to elements of this list.
   template <class... Args>
   T& emplace_back(Args&&... args) {
-    alignas(T) std::byte made[sizeof(T)];
+    alignas(T) std::byte made[kElement];
     T* const value = new (made) T(std::forward<Args>(args)...);
     if (size_ == capacity_) grow(size_ + 1);
     T* const at = data_ + size_++;
     if constexpr (moves_as_bytes<T>()) {
-      std::memcpy(static_cast<void*>(at), made, sizeof(T));
+      std::memcpy(static_cast<void*>(at), made, kElement);
     } else {
       new (at) T(std::move(*value));
       value->~T();
@@ -227,6 +227,9 @@ class List {
   friend void swap(List& a, List& b) noexcept { a.swap(b); }
 
  private:
+  static constexpr std::size_t kElement =
+      sizeof(T);  // NOLINT(bugprone-sizeof-expression): T may be a pointer
+
   // Numbers of another type are converted, as std::vector does.
   template <class U>
   static decltype(auto) element(const U& value) {
@@ -247,7 +250,7 @@ class List {
     static_assert(alignof(T) <= alignof(std::max_align_t));
     list_detail::Move move = nullptr;
     if constexpr (!moves_as_bytes<T>()) move = move_all;
-    data_ = static_cast<T*>(list_detail::grow(data_, size_, capacity_, wanted, sizeof(T), move));
+    data_ = static_cast<T*>(list_detail::grow(data_, size_, capacity_, wanted, kElement, move));
   }
   void shrink(std::size_t n) {
     if constexpr (!std::is_trivially_destructible_v<T>) {
