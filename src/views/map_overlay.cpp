@@ -2,6 +2,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/list.h"
@@ -100,7 +101,8 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
   for (const Mark& mark : points_.marks()) {
     if (!mark.is_cluster()) continue;
     const ImVec2 at = on_screen(camera_, mark.position, area.min);
-    const std::string_view count = ui.text.number(mark.count);
+    const std::string_view count =
+        ui.text.number(counted_ ? static_cast<long long>(mark.value) : mark.count);
     const ImVec2 size = measure(ui, TextStyle::kTiny, count);
     draw_text(ui, list, {at.x - size.x * 0.5f, at.y - size.y * 0.5f}, TextStyle::kTiny,
               c.on_primary, count);
@@ -239,7 +241,7 @@ ImVec2 MapView::legend_size(ViewContext& context, const Area& area) {
   const std::string_view note = context.store.cities.note.in(ui.lang);
   const float note_height =
       stacked(ui, area) ? 0 : measure(ui, TextStyle::kTiny, note, width - 2 * pad).y + ui.px(8);
-  return {width, 2 * pad + 4 * line + note_height};
+  return {width, 2 * pad + (counted_ ? 6.0f : 4.0f) * line + note_height};
 }
 
 void MapView::draw_legend(ViewContext& context, const Area& area) {
@@ -272,6 +274,17 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
     list->AddCircleFilled(centre, ui.px(5), with_alpha(c.primary, kAlpha[i]));
     if (i == 2) list->AddCircle(centre, ui.px(4), c.primary, 0, ui.px(2));
     text_line(TextStyle::kSmall, c.text, ui.t(kConfidenceKeys[i]), ui.px(20));
+  }
+  if (counted_) {
+    // A round number whose circle fits the line, under the words that say what an area is.
+    const double fits = points_.max_value() / 12;
+    const double power = std::pow(10.0, std::floor(std::log10(std::max(fits, 1.0))));
+    const double people = std::max(1.0, std::floor(fits / power) * power);
+    text_line(TextStyle::kSmall, c.muted, ui.t("map.legend.area"), 0);
+    list->AddCircleFilled({min.x + pad + ui.px(8), y + line * 0.4f}, points_.radius_of(people),
+                          with_alpha(c.primary, kAlpha[0]));
+    text_line(TextStyle::kSmall, c.text,
+              ui.count("count.participants", static_cast<long long>(people)), ui.px(20));
   }
   if (open) {
     y += ui.px(6);

@@ -3,6 +3,7 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/list.h"
@@ -57,6 +58,16 @@ Confidence best_confidence(const City& city, const ViewState& state) {
   return best;
 }
 
+// Participants of the shown editions; -1 when no count of them was published.
+double participants(const City& city, const ViewState& state) {
+  double sum = -1;
+  for (const CityEdition& e : city.editions) {
+    if (!state.editions.empty() && !has_edition(state, e.year)) continue;
+    if (e.count.known()) sum = std::max(sum, 0.0) + e.count.value;
+  }
+  return sum;
+}
+
 }  // namespace
 
 MapView::MapView() = default;
@@ -96,6 +107,7 @@ void MapView::take_points(ViewContext& context) {
   selection_generation_ = context.selection.generation;
   point_buffer_.clear();
   city_of_point_.clear();
+  counted_ = false;
   const List<City>& cities = context.store.cities.cities;
   for (std::size_t i = 0; i < cities.size(); ++i) {
     if (context.selection.cities[i] == 0) continue;
@@ -103,15 +115,18 @@ void MapView::take_points(ViewContext& context) {
     p.id = static_cast<std::uint32_t>(i + 1);
     p.lon = cities[i].lon;
     p.lat = cities[i].lat;
-    p.value = 1;
+    // Among places with counts, one without is a ring of the smallest size.
+    const double people = participants(cities[i], context.state);
+    counted_ = counted_ || people >= 0;
+    p.value = std::max(people, 0.0);
     const Confidence confidence = best_confidence(cities[i], context.state);
     p.color = static_cast<std::uint8_t>(confidence);
-    p.hollow = confidence == Confidence::low;
+    p.hollow = confidence == Confidence::low || people == 0;
     point_buffer_.push_back(p);
     city_of_point_.push_back(static_cast<std::uint32_t>(i));
   }
   PointOptions options;
-  options.style = PointStyle::kPresence;
+  options.style = counted_ ? PointStyle::kBubbles : PointStyle::kPresence;
   points_.set(point_buffer_, options, !first);
 }
 

@@ -54,6 +54,7 @@ class MapView {
   MapPanel panel_;
   MapTimeline timeline_;
   MapFrame frame_;
+  bool counted_ = false;  // some place shown has a count: areas are participants
   List<MapPoint> point_buffer_;
   List<std::uint32_t> city_of_point_;  // index into cities.cities per given point
   List<LabelCandidate> candidates_;

@@ -63,5 +63,26 @@ TEST(Import, ANewSnapshotIsShownWithoutAChangeOfCode) {
   EXPECT_EQ(models.substr(0, models.find('\n')), "modelo-a");
 }
 
+TEST(Import, CitiesWithCountsAreBubblesAndTheLegendSaysSo) {
+  const std::string kArea = "Área del círculo: participantes";
+  Driver published("view=mapa&edition=2022", 1280, 800);
+  EXPECT_EQ(published.texts(Role::kText).find(kArea), std::string::npos);
+
+  // Alta Gracia, the first city of the file, with a count as an import writes it.
+  std::string cities = data_file("cities.json");
+  const std::string place = "\"match_km\":43.4";
+  const std::size_t at = cities.find(place);
+  ASSERT_NE(at, std::string::npos);
+  cities.insert(at + place.size(), ",\"count\":120");
+  Driver d("view=panorama", 1280, 800);
+  d.platform.overrides = {{"data/cities.json", cities}};
+  d.app->on_query("view=mapa&edition=2022");
+  d.settle();
+  const std::string texts = d.texts(Role::kText);
+  EXPECT_NE(texts.find(kArea), std::string::npos) << texts;
+  // A twelfth of the largest count, 120, is 10: the circle beside the words.
+  EXPECT_NE(texts.find("10 participantes"), std::string::npos) << texts;
+}
+
 }  // namespace
 }  // namespace tablero::test
