@@ -60,7 +60,7 @@ void Loader::fetch_words(Language lang) {
   if (words_asked_[slot] != Asked::kNo && words_asked_[slot] != Asked::kFailed) return;
   words_asked_[slot] = Asked::kLoading;
   const std::string path = "data/i18n/" + std::string(lang_tag(lang)) + ".json";
-  fetch(path, [this, slot, path](FetchResult r) {
+  fetch(path, [this, slot, path](const FetchResult& r) {
     if (r.ok) {
       Result<Words> words = load_words(r.body, path);
       if (words.ok()) {
@@ -97,7 +97,7 @@ void Loader::want_file(FileId id) {
   if (store_.status(id) != FileStatus::idle) return;
   store_.begin(id);
   const std::string path = "data/" + std::string(file_path(id));
-  fetch(path, [this, id, path](FetchResult r) {
+  fetch(path, [this, id, path](const FetchResult& r) {
     if (r.ok) {
       store_.accept(id, r.body);
     } else {
@@ -112,7 +112,7 @@ void Loader::want_scores(const std::string& snapshot) {
   if (s == nullptr || s->file.empty()) return;
   store_.begin_scores(snapshot);
   const std::string path = "data/leaderboard/" + s->file;
-  fetch(path, [this, snapshot, path](FetchResult r) {
+  fetch(path, [this, snapshot, path](const FetchResult& r) {
     if (r.ok) {
       store_.accept_scores(snapshot, r.body);
     } else {
@@ -126,7 +126,7 @@ void Loader::want_map(int level) {
   if (map_asked_[slot] != Asked::kNo) return;
   map_asked_[slot] = Asked::kLoading;
   const char* path = kMapPaths[level];
-  fetch(path, [this, slot, path](FetchResult r) {
+  fetch(path, [this, slot, path](const FetchResult& r) {
     if (r.ok) {
       maps_[slot] = std::move(r.body);
       ++map_generation_[slot];

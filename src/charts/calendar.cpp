@@ -60,9 +60,9 @@ int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_
   const int lead = weekday({month.year, month.month, 1});
   int pressed = 0;
   for (int day = 1; day <= days_in_month(month); ++day) {
-    const int slot = lead + day - 1;
-    const ImVec2 min(pos.x + cell_w * static_cast<float>(slot % 7),
-                     grid_y + cell_h * static_cast<float>(slot / 7));
+    const int slot = lead + day - 1, week = slot / 7;
+    const ImVec2 min(pos.x + cell_w * static_cast<float>(slot - week * 7),
+                     grid_y + cell_h * static_cast<float>(week));
     const ImVec2 max = min + ImVec2(cell_w, cell_h);
     const std::string_view text = ui.text.number(day);
     const int count = calendar.counts[static_cast<std::size_t>(day)];
