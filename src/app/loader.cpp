@@ -126,7 +126,7 @@ void Loader::want_map(int level) {
   if (map_asked_[slot] != Asked::kNo) return;
   map_asked_[slot] = Asked::kLoading;
   const char* path = kMapPaths[level];
-  fetch(path, [this, slot, path](const FetchResult& r) {
+  fetch(path, [this, slot, path](FetchResult r) {
     if (r.ok) {
       maps_[slot] = std::move(r.body);
       ++map_generation_[slot];
