@@ -151,7 +151,9 @@ export function start(options) {
   async function run() {
     const compiled = compileModule(options.wasm, options.onProgress);
     compiled.catch(() => {}); // reported below
-    // The context is made while the module is on its way.
+    // The context, for which this thread waits, is made while the module arrives and is compiled.
+    await options.wasm.catch(() => {});
+    if (ended) return undefined;
     gl = canvas.getContext('webgl2', ATTRIBUTES);
     if (!gl) return fail('unsupported', 'WebGL2');
     try {

@@ -10,17 +10,20 @@ export const compileModule = (answer, onProgress) => (answer.compiled ??= compil
 async function compile(answer, onProgress) {
   const response = await answer;
   if (!response.ok) throw new Error(`tablero.wasm: HTTP ${response.status}`);
+  // Counted on a copy: the compiler takes the answer itself, which goes on while this thread waits for WebGL.
+  const copy = response.clone().body.getReader();
+  // Many hosts serve .wasm as something else, which compileStreaming refuses: rewrapped with the right type.
+  const headers = { 'content-type': 'application/wasm' };
+  const compiled = WebAssembly.compileStreaming(
+    response.headers.get('content-type') === headers['content-type'] ? response
+      : new Response(response.body, { headers }));
+  compiled.catch(() => {}); // thrown at the end
   let received = 0;
-  const counted = response.body.pipeThrough(new TransformStream({
-    transform(chunk, controller) {
-      received += chunk.length;
-      onProgress(Math.min(received / WASM_BYTES, 1));
-      controller.enqueue(chunk);
-    },
-  }));
-  // Rewrapped with the right type: many hosts serve .wasm as something else, which compileStreaming refuses.
-  return WebAssembly.compileStreaming(
-    new Response(counted, { headers: { 'content-type': 'application/wasm' } }));
+  for (let part; !(part = await copy.read()).done;) {
+    received += part.value.length;
+    onProgress(Math.min(received / WASM_BYTES, 1));
+  }
+  return compiled;
 }
 
 // Reads at most MAX bytes from below BASE. Never throws: { status, size, chunks, error: '' }, or an error in words.
