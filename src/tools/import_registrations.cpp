@@ -14,6 +14,7 @@
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 #include "tools/file_stream.h"
+#include "tools/finish_import.h"
 #include "tools/progress.h"
 
 namespace tablero {
@@ -226,19 +227,9 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
       publish_registrations(people, gazetteer, o.publish, files);
   if (!summary.ok()) return console.fail(summary.fault());
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
-  const List<Fault> faults = folder.check();
-  for (const Fault& f : faults) console.fail(f);
-  if (!faults.empty()) return kInputAtFault;
+  if (!changes_pass(folder, console)) return kInputAtFault;
   print_summary(console, summary.value(), o.publish.k);
-  if (o.dry_run) {
-    console.print("Nothing written (--dry-run)\n");
-    return kDone;
-  }
-  const Result<List<std::string>> written = folder.write();
-  if (!written.ok()) return console.fail(written.fault());
-  if (written.value().empty()) console.print("Nothing changed\n");
-  for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");
-  return kDone;
+  return write_changes(folder, o.dry_run, console);
 }
 
 }  // namespace

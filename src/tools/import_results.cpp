@@ -11,6 +11,7 @@
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
+#include "tools/finish_import.h"
 #include "tools/progress.h"
 
 namespace tablero {
@@ -143,9 +144,7 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
   if (!summary.ok()) return console.fail(summary.fault());
   folder.change("leaderboard/results/" + options.id + ".json", std::move(files.table));
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
-  const List<Fault> faults = folder.check();
-  for (const Fault& f : faults) console.fail(f);
-  if (!faults.empty()) return kInputAtFault;
+  if (!changes_pass(folder, console)) return kInputAtFault;
 
   const ResultsSummary& s = summary.value();
   console.print("Snapshot " + options.id + ": " + std::to_string(s.models) + " models (" +
@@ -155,15 +154,7 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
   print_list(console, "Scores left out", table.remarks);
   print_list(console, "Notes", s.remarks);
   print_list(console, "Files that are neither results nor requests", input.others);
-  if (dry_run) {
-    console.print("Nothing written (--dry-run)\n");
-    return kDone;
-  }
-  const Result<List<std::string>> written = folder.write();
-  if (!written.ok()) return console.fail(written.fault());
-  if (written.value().empty()) console.print("Nothing changed\n");
-  for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");
-  return kDone;
+  return write_changes(folder, dry_run, console);
 }
 
 }  // namespace

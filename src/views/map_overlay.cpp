@@ -233,7 +233,7 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   }
 }
 
-ImVec2 MapView::legend_size(ViewContext& context, const Area& area) {
+ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const float width = ImMin(ui.px(300), area.size.x - ui.px(100));
   const float line = ui.line_height(TextStyle::kSmall);
@@ -247,8 +247,7 @@ ImVec2 MapView::legend_size(ViewContext& context, const Area& area) {
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  const ImVec2 size = legend_size(context, area);
-  const float width = size.x, height = size.y;
+  const float width = legend_size_.x, height = legend_size_.y;
   const std::string_view note = context.store.cities.note.in(ui.lang);
   const float line = ui.line_height(TextStyle::kSmall);
   const float pad = ui.px(12);

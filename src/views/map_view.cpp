@@ -146,7 +146,8 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   camera_.set_reduced_motion(context.ui.environment.reduced_motion);
   camera_.set_viewport(area.size.x, area.size.y);
   Ui& ui = context.ui;
-  camera_.set_covered(legend_size(context, area).y + ui.px(stacked(ui, area) ? 72 : 20));
+  legend_size_ = measure_legend(context, area);
+  camera_.set_covered(legend_size_.y + ui.px(stacked(ui, area) ? 72 : 20));
   ViewState& state = context.state;
   if (!camera_placed_) {
     camera_placed_ = true;

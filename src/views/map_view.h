@@ -36,7 +36,7 @@ class MapView {
   void draw_controls(ViewContext& context, const Area& area);
   // Too narrow for all controls beside each other: the edition slider lies under the legend.
   static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(680); }
-  ImVec2 legend_size(ViewContext& context, const Area& area);
+  ImVec2 measure_legend(ViewContext& context, const Area& area);
   void draw_legend(ViewContext& context, const Area& area);
   void draw_marks_semantics(ViewContext& context, const Area& area);
   void draw_tooltip(ViewContext& context);
@@ -60,6 +60,7 @@ class MapView {
   List<LabelCandidate> candidates_;
   List<std::string_view> candidate_text_;
   List<LabelRect> obstacles_;                         // marks, legend and controls: labels keep off
+  ImVec2 legend_size_;                                // of this frame
   Rect legend_rect_, controls_rect_, timeline_rect_;  // of the last frame, on the canvas
   List<std::uint32_t> members_;
   std::shared_ptr<const BaseMap> maps_[2];

@@ -222,9 +222,6 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   const float height = std::max(ImGui::GetContentRegionAvail().y, ui.size.y * 0.6f);
   const float wanted =
       header_height(ui) + ui.px(kRowHeight) * static_cast<float>(order_.size()) + ui.px(16);
-  const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
-                                ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH |
-                                ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoPadInnerX;
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 size(ImGui::GetContentRegionAvail().x, std::min(height, wanted));
   NodeDetail detail;
@@ -233,7 +230,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   ui.sem.push(ui_id("table"), Role::kTable, board.title.in(ui.lang), to_rect(start, start + size),
               detail);
   ImGui::PushID(board.id.c_str());
-  if (ImGui::BeginTable("board", columns, flags, size)) {
+  if (ImGui::BeginTable("board", columns, kScoreTableFlags, size)) {
     ImGui::TableSetupScrollFreeze(1, 1);
     for (int i = 0; i < columns; ++i) {
       const bool text =

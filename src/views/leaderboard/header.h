@@ -1,10 +1,17 @@
 // Header row of the leaderboard's table: sort by a press, a further key with shift.
 #pragma once
 
+#include <imgui.h>
+
 #include "views/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {
+
+// Of a table of scores: La Leaderboard's and those of the neighbouring boards.
+inline constexpr ImGuiTableFlags kScoreTableFlags =
+    ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit |
+    ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoPadInnerX;
 
 float header_height(const Ui& ui);
 // The same with room for names at an angle on narrow screens.

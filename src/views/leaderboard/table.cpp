@@ -334,9 +334,6 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
   cursor_column_ = std::min(cursor_column_, columns - 1);
   const float wanted =
       slanted_header_height(ui) + row_height(ui) * static_cast<float>(count) + ui.px(16);
-  const ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
-                                ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_BordersInnerH |
-                                ImGuiTableFlags_NoPadOuterX | ImGuiTableFlags_NoPadInnerX;
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 size(ImGui::GetContentRegionAvail().x, std::min(height, wanted));
   NodeDetail detail;
@@ -347,7 +344,7 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
               to_rect(start, start + size), detail);
   ImGui::PushID(table.snapshot.c_str());
   ImGui::PushID(columns);
-  if (ImGui::BeginTable("scores", columns, flags, size)) {
+  if (ImGui::BeginTable("scores", columns, kScoreTableFlags, size)) {
     ImGui::TableSetupScrollFreeze(kSticky, 1);
     frozen_width_ = 0;
     frozen_height_ = slanted_header_height(ui);
