@@ -192,6 +192,11 @@ void EventsView::draw_timeline(ViewContext& context) {
   section_heading(ui, ui.t("events.timeline"));
   const int pressed = draw_time_bars(ui, chart);
   if (pressed >= 0) jump_ = months_[static_cast<std::size_t>(pressed)].month;
+  if (data_actions(context, "timeline", chart.name, "events.json")) {
+    Csv csv({"month", "events"});
+    for (const MonthCount& m : months_) csv.text(m.month.iso()).number(m.count).end_row();
+    save_csv(context, "calendario", csv);
+  }
   if (undated > 0) {
     label(ui, TextStyle::kTiny, ui.colours().muted, ui.count("events.undated", undated));
   }
@@ -287,6 +292,8 @@ void EventsView::draw(ViewContext& context) {
     draw_empty_state(context);
     return;
   }
+  space(ui, 12);
+  charts_.draw(context);
   draw_list(context);
   space(ui, 32);
 }

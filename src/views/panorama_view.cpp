@@ -160,6 +160,27 @@ void draw_growth(ViewContext& context) {
   if (data_actions(context, "growth", chart.name, "community.json")) save_growth(context);
 }
 
+void draw_map(ViewContext& context, MiniMap& map) {
+  Ui& ui = context.ui;
+  section_heading(ui, ui.t("panorama.map"), ui.t("panorama.map.note"));
+  map.draw(context);
+  if (data_actions(context, "map", ui.t("panorama.map"), "cities.json")) {
+    Csv csv({"city", "country", "lon", "lat", "editions"});
+    const auto& cities = context.store.cities.cities;
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+      if (context.selection.cities[i] == 0) continue;
+      csv.text(cities[i].name).text(cities[i].country).number(cities[i].lon).number(cities[i].lat);
+      std::string years;
+      for (const CityEdition& e : cities[i].editions) {
+        if (!years.empty()) years += ' ';
+        years += std::to_string(e.year);
+      }
+      csv.text(years).end_row();
+    }
+    save_csv(context, "ciudades", csv);
+  }
+}
+
 std::string_view edition_dates(Ui& ui, const Edition& edition) {
   if (!edition.dates.start.known()) return ui.t("date.unknown");
   const std::string_view start = format_date_short(ui.text, ui.strings, edition.dates.start);
@@ -230,6 +251,8 @@ void PanoramaView::draw(ViewContext& context) {
     charts_.draw_events(context);
     ImGui::TableNextColumn();
     charts_.draw_goals(context);
+    ImGui::TableNextColumn();
+    draw_map(context, map_);
     ImGui::TableNextColumn();
     charts_.draw_sponsors(context);
     ImGui::TableNextColumn();

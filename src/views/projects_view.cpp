@@ -247,6 +247,8 @@ void ProjectsView::draw(ViewContext& context) {
     label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.empty"));
   } else {
     draw_projects(context);
+    space(ui, 24);
+    teams_.draw(context);
   }
   space(ui, 24);
   draw_corpora(context);

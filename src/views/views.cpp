@@ -18,7 +18,7 @@ namespace tablero {
 namespace {
 
 void draw_notice(Ui& ui) {
-  if (ui.now >= ui.notice_until) return;
+  if (ui.now >= ui.notice_until || ui.picture_in > 0) return;
   const ImVec2 size = measure(ui, TextStyle::kBody, ui.notice_text);
   const ImVec2 pad(ui.px(16), ui.px(10));
   const ImVec2 min((ui.size.x - size.x) * 0.5f - pad.x, ui.size.y - size.y - 2 * pad.y - ui.px(20));
@@ -44,7 +44,10 @@ Views::Views()
       sources_(std::make_unique<SourcesView>()) {}
 Views::~Views() = default;
 
-void Views::context_lost() { map_->context_lost(); }
+void Views::context_lost() {
+  map_->context_lost();
+  panorama_->context_lost();
+}
 
 void Views::draw(ViewContext& context) {
   Ui& ui = context.ui;
