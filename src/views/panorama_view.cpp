@@ -133,6 +133,7 @@ void draw_growth(ViewContext& context) {
   Ui& ui = context.ui;
   section_heading(ui, ui.t("panorama.growth"), ui.t("panorama.growth.note"));
   std::array<StepPoint, kMaxPoints> points;
+  std::array<Bar, kMaxPoints> told;
   std::size_t count = 0;
   double last = -1;
   for (const Milestone& m : context.store.community.milestones) {
@@ -141,6 +142,7 @@ void draw_growth(ViewContext& context) {
     if (!members || !m.date.known() || !m.value.known() || m.value.value == last) continue;
     if (count == kMaxPoints) break;
     last = m.value.value;
+    Bar& bar = told[count];
     StepPoint& p = points[count++];
     p.id = static_cast<std::uint32_t>(count);
     p.date = m.date;
@@ -150,10 +152,13 @@ void draw_growth(ViewContext& context) {
     p.name = ui.text.join({format_date(ui.text, ui.strings, m.date), ": ",
                            format_amount(ui.text, ui.strings, ui.lang, m.value, m.qualifier), " (",
                            ui.t(ui.text.join({"metric.", m.metric})), ")"});
+    bar.label = format_date(ui.text, ui.strings, m.date);
+    bar.value = m.value;
+    bar.figure = p.figure;
   }
   StepChart chart;
   chart.id = "growth";
-  chart.name = ui.t("panorama.growth.chart");
+  chart.name = chart_sentence(ui, ui.t("panorama.growth.chart"), {told.data(), count});
   chart.points = std::span<const StepPoint>(points.data(), count);
   chart.height = 250;
   draw_step_chart(ui, chart);
