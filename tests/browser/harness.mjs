@@ -125,12 +125,13 @@ export async function launch({ scale = 1, args = [], gl = true } = {}) {
 }
 
 // A page in a context of its own; page.problems collects console errors and uncaught exceptions. EMULATE false
-// leaves size and density to the window, for tests of real densities.
+// leaves size and density to the window, for tests of real densities. Without a service worker unless asked for.
 export async function newPage(browser, { size = [1280, 800], emulate = true, ...options } = {}) {
   const context = await browser.newContext({
     viewport: emulate ? { width: size[0], height: size[1] } : null,
     locale: 'es-ES',
     timezoneId: 'UTC',
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();
