@@ -30,6 +30,7 @@ export function guest(element, keys) {
   let running = null; // what start() of tablero.js returned
   let near = null;
   let bar = null;
+  let height = 0; // last one told
   let tap = null; // where the poster was tapped before the program was ready
 
   // A tap before the program is there starts it, and is carried out when it is ready.
@@ -121,6 +122,12 @@ export function guest(element, keys) {
         if (tap) running.tap(...tap);
         tap = null;
         emit('ready');
+      },
+      onHeight(natural) {
+        const now = Math.ceil(natural);
+        if (!now || now === height) return;
+        height = now;
+        emit('height', { height });
       },
       onState: (now, push) => emit('statechange', { query: now, push }),
       onError: (message) => emit('error', { message }),
