@@ -4,8 +4,14 @@ import { followMessages } from './messages.js';
 
 const element = document.querySelector('somosnlp-tablero');
 const framed = parent !== window;
-if (framed) followMessages(element);
-else followHistory(element);
+if (framed) {
+  // What is not used here, by wheel or finger, scrolls the page around.
+  document.documentElement.classList.add('framed');
+  element.setAttribute('standalone', 'framed');
+  followMessages(element);
+} else {
+  followHistory(element);
+}
 
 // After the first picture, so that keeping the files costs the start nothing. A page that frames this one says whether
 // it wants that, by ?offline=1; where storage is forbidden (a sandbox), nothing happens.

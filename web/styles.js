@@ -5,7 +5,7 @@ shadowSheet.replaceSync(`:host{display:block;position:relative;height:min(85vh,7
 :host([hidden]),[hidden]{display:none!important}\
 div,canvas,img{position:absolute;inset:0;width:100%;height:100%}\
 .stage{font-size:medium;touch-action:pan-y pinch-zoom;-webkit-user-select:none;user-select:none;}\
-:host([standalone]) .stage{touch-action:none}\
+:host([standalone='']) .stage{touch-action:none}\
 canvas{outline:0}\
 .poster{overflow:auto}\
 img{object-fit:cover;object-position:0 0;z-index:-1}\
