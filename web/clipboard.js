@@ -15,7 +15,7 @@ function textToCopy(element) {
   if (!row) return textOf(element);
   const chosen = [...row.parentElement.querySelectorAll('[role=row][aria-current]')];
   return (chosen.includes(row) ? chosen : [row])
-    .map((each) => [...each.children].map(textOf).join('\t')).join('\n');
+    .map((each) => [...each.querySelectorAll('[role=cell],[role$=header]')].map(textOf).join('\t')).join('\n');
 }
 
 export function clipboard(t, host) {
