@@ -140,7 +140,10 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
     focus_ring(ui, press, radius);
   }
   if (press.pressed) ImGui::OpenPopup("##popup");
-  ImGui::SetNextWindowPos({press.min.x, press.max.y + ui.px(4)});
+  // Under the left edge of the button, or, at the right edge of the page, under its right one.
+  const bool last = press.max.x > ui.size.x - ui.px(40);
+  ImGui::SetNextWindowPos({last ? press.max.x : press.min.x, press.max.y + ui.px(4)}, 0,
+                          {last ? 1.0f : 0.0f, 0});
   ImGui::SetNextWindowSizeConstraints({width, 0}, {ui.size.x - ui.px(24), ui.size.y * 0.7f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(8)));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.px(8));
