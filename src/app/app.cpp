@@ -173,6 +173,10 @@ void App::apply_theme() {
                     (state_.theme == ThemeChoice::kAuto && ui_.environment.dark);
   if (styled_ && ui_.theme.dark == dark) return;
   ui_.theme = dark ? dark_theme() : light_theme();
+  // Light or dark is the host's or the reader's choice, more contrast a need under either.
+  if (ui_.environment.forced_colors || ui_.environment.more_contrast) {
+    ui_.theme = high_contrast(ui_.theme);
+  }
   apply_style(ui_);
   styled_ = true;
 }
@@ -184,7 +188,10 @@ bool App::frame() {
   if (!loader_.core_ready()) return false;
   if (ui_.regular == nullptr) add_fonts(ui_, loader_);
   if (ui_.strings.empty() || ui_.lang != state_.lang) {
-    if (loader_.take_words(state_.lang, ui_.strings)) ui_.lang = state_.lang;
+    if (loader_.take_words(state_.lang, ui_.strings)) {
+      ui_.lang = state_.lang;
+      platform_.set_language(lang_tag(ui_.lang));
+    }
     if (ui_.strings.empty()) return false;
   }
   loader_.want(state_.view);
@@ -309,7 +316,6 @@ void App::publish_changes() {
   platform_.publish_semantics(semantics_.nodes().data(), semantics_.nodes().size(),
                               semantics_.text());
   if (before_ == state_) return;
-  if (before_.lang != state_.lang) platform_.set_language(lang_tag(state_.lang));
   const std::string query = to_query(state_);
   if (query == published_query_) return;
   published_query_ = query;

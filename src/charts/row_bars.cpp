@@ -142,7 +142,7 @@ int draw_row_bars(Ui& ui, const RowBars& chart) {
                max};
       ImGui::PopID();
       if (!press.visible) detail.state |= kStateScrolledOut;
-      ui.sem.add(press.id, Role::kListItem, bar.name, to_rect(min, max), detail);
+      ui.sem.add(press.id, Role::kText, bar.name, to_rect(min, max), detail);
     }
     if (press.pressed) pressed = static_cast<int>(i);
     if (!press.visible) continue;

@@ -88,8 +88,9 @@ class Ui {
   bool wants_frame = false;
   double wants_after = 1e9;
 
-  // A short message at the lower edge, gone after a few seconds; TEXT is copied.
+  // A short message at the lower edge, gone after a few seconds, and told to readers; copied.
   void show_notice(std::string_view notice) {
+    platform.announce(notice);
     notice_text = notice;
     notice_until = now + 3;
   }

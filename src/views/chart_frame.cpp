@@ -39,7 +39,8 @@ bool data_actions(ViewContext& context, std::string_view id, std::string_view ti
                   std::string_view source_query) {
   Ui& ui = context.ui;
   ImGui::PushID(id.data(), id.data() + id.size());
-  ui.sem.push(ui_id("actions"), Role::kGroup, title, {});
+  // Of a chart's sentence the title is enough here.
+  ui.sem.push(ui_id("actions"), Role::kGroup, title.substr(0, title.find(". ")), {});
   const ImVec2 start = ImGui::GetCursorScreenPos();
   Flow flow(ui, 16);
   const std::string_view csv = ui.t("action.csv");

@@ -265,11 +265,20 @@ void EventsView::draw_list(ViewContext& context) {
     ui.animate();
   }
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  NodeDetail list;
-  list.set_size = static_cast<int>(lines_.size());
-  ui.sem.push(ui_id("events"), Role::kList, ui.t("tab.charlas"), {}, list);
+  // The headings stand between the events: no list could hold them.
+  ui.sem.push(ui_id("events"), Role::kGroup, ui.t("tab.charlas"), {});
+  bool open = false;
   grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
     const Line& line = lines_[static_cast<std::size_t>(i)];
+    std::size_t head = static_cast<std::size_t>(i);
+    while (lines_[head].event >= 0 && head > 0) --head;
+    if (open && line.event < 0) ui.sem.pop();
+    if (open != (line.event >= 0)) {
+      open = !open;
+      if (open)
+        ui.sem.push(ui_id(edition_label(ui, lines_[head].edition)), Role::kList,
+                    edition_label(ui, lines_[head].edition), {});
+    }
     ImGui::PushID(i);
     Pen pen(ui, pos, size.x, true);
     if (line.event < 0) {
@@ -277,14 +286,15 @@ void EventsView::draw_list(ViewContext& context) {
     } else {
       const Event& e = all[static_cast<std::size_t>(line.event)];
       NodeDetail detail;
-      detail.position = i + 1;
-      detail.set_size = static_cast<int>(lines_.size());
+      detail.position = i - static_cast<int>(head);
+      detail.set_size = lines_[head].count;
       ui.sem.push(ui_id("event"), Role::kListItem, e.title, to_rect(pos, pos + size), detail);
       event_content(context, pen, e);
       ui.sem.pop();
     }
     ImGui::PopID();
   });
+  if (open) ui.sem.pop();
   ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
   ui.sem.pop();
 }

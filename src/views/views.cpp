@@ -30,9 +30,6 @@ void draw_notice(Ui& ui) {
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
   draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, ui.notice_text);
-  NodeDetail detail;
-  detail.state = kStateLive;
-  ui.sem.add(ui_id("notice"), Role::kStatus, ui.notice_text, to_rect(min, max), detail);
   ui.repaint_after(ui.notice_until - ui.now);
 }
 

@@ -231,7 +231,7 @@ TEST(LeaderboardParts, SizeAgainstScoreByLanguageWithUnknownSizesBeside) {
   EXPECT_TRUE(contains(d.texts(Role::kHeading), "Fuera del gráfico: 1 modelo de tamaño"));
   d.press(Role::kButton, "Puntuación");
   activate(d, Role::kCheckBox, "Euskera");
-  EXPECT_EQ(d.get(Role::kButton, "Puntuación").name, "Puntuación");
+  EXPECT_EQ(d.get(Role::kButton, "Puntuación").name, "Puntuación: Euskera");
   const json snapshot = data_file("results/lb-2024-09.json");
   double best = 0;
   for (const json& mean : snapshot["means"]) {

@@ -270,7 +270,7 @@ void ComparePanel::tasks(ViewContext& context, const ScoreTable& table,
       any = any || !std::isnan(row.values[i]);
       low = std::fmin(low, row.values[i]);
       row.name = ui.text.join(
-          {row.name, "; ", short_model_name(table.models[models_[i]]), " ",
+          {row.name, i == 0 ? ": " : "; ", short_model_name(table.models[models_[i]]), " ",
            std::isnan(row.values[i]) ? ui.t("missing.no_data") : ui.number(row.values[i], 1)});
     }
     if (!any) continue;
