@@ -1,5 +1,5 @@
-// The map at scale in a browser: what tests/bench/web/map.mjs calls and times. Generated points, the
-// base map and the shaders of the product, without its interface.
+// The map at scale in a browser: what tests/bench/web/map.mjs calls and times. Generated points,
+// the base map and the shaders of the product, without its interface.
 #include <emscripten.h>
 
 #include <cstddef>
