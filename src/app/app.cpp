@@ -243,7 +243,7 @@ void App::build_frame() {
   ImGui::NewFrame();
   semantics_.begin_frame();
   cursor_ = Cursor::kArrow;
-  views_.update(store_, state_);
+  views_.update(store_, state_, ui_.strings, ui_.lang);
   ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
   for (int level = 0; level < 2; ++level) {
     context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
