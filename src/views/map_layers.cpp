@@ -12,40 +12,31 @@ namespace {
 
 constexpr int kClasses = 5;
 constexpr std::string_view kCityMetric = "cities";
+constexpr float kRowGap = 3;         // between lines of the legend, design px
+constexpr float kNamedShade = 0.5f;  // of the ramp, for countries that are named without a number
 
 MapColor to_map(Colour c) {
   const auto channel = [c](int shift) { return static_cast<float>(c >> shift & 0xFF) / 255.0f; };
   return {channel(0), channel(8), channel(16), 1};
 }
 
-// One of several choices, with a figure at the right end.
-bool choice_row(Ui& ui, std::string_view id, std::string_view text, bool on, float width,
-                std::string_view detail_text = "") {
-  NodeDetail detail;
-  detail.state = on ? kStateChecked : 0u;
-  detail.value = detail_text;
-  const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(30);
-  const Press press = pressable(ui, id, {width, height}, Role::kRadio, text, detail);
-  if (!press.visible) return press.pressed;
-  const Palette& c = ui.colours();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, ui.px(6));
-  const float middle = (press.min.y + press.max.y) * 0.5f;
-  const ImVec2 dot(press.min.x + ui.px(16), middle);
-  list->AddCircle(dot, ui.px(7), on ? c.primary : c.outline, 0, ui.px(on ? 2.0f : 1.0f));
-  if (on) list->AddCircleFilled(dot, ui.px(3.5f), c.primary);
-  const float small = ui.font_size(TextStyle::kSmall);
-  const float used = measure(ui, TextStyle::kSmall, detail_text).x;
-  const float body = ui.font_size(TextStyle::kBody);
-  draw_text_cut(ui, list, {press.min.x + ui.px(32), middle - body * 0.5f}, TextStyle::kBody, c.text,
-                text, width - used - ui.px(48));
-  draw_text(ui, list, {press.max.x - used - ui.px(8), middle - small * 0.5f}, TextStyle::kSmall,
-            c.muted, detail_text);
-  focus_ring(ui, press, ui.px(6));
-  return press.pressed;
-}
-
 }  // namespace
+
+// A little piece of land as the shader fills it.
+void MapLayers::draw_swatch(const Ui& ui, ImVec2 at, Colour fill, Look look) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 max = at + ImVec2(ui.px(14), ui.px(12));
+  list->AddRectFilled(at, max, fill, ui.px(3));
+  list->PushClipRect(at, max, true);
+  for (float x = 0; x < ui.px(28); x += ui.px(5)) {
+    const Colour ink = ui.colours().primary;
+    if (look == Look::kFewer) list->AddLine({at.x + x, at.y}, {at.x + x - ui.px(12), max.y}, ink);
+    if (look == Look::kNotAsked)
+      list->AddCircleFilled({at.x + x, at.y + ui.px(6)}, ui.px(1.2f), ink);
+  }
+  list->PopClipRect();
+  list->AddRect(at, max, ui.colours().outline, ui.px(3));
+}
 
 void MapLayers::list_metrics(const Store& store) {
   metrics_.clear();
@@ -132,7 +123,7 @@ NamedFill MapLayers::fill_of(const Theme& theme, std::size_t country) const {
       named.fill = {Kind::kColor, to_map(class_colour(theme, breaks_.of(value.amount.value)))};
       break;
     case Look::kNamed:
-      named.fill = {Kind::kColor, to_map(theme.ramp_at(0.5f))};
+      named.fill = {Kind::kColor, to_map(theme.ramp_at(kNamedShade))};
       break;
     case Look::kZero:
       named.fill = {Kind::kColor, to_map(c.surface)};
@@ -214,24 +205,28 @@ void MapLayers::draw_menu(ViewContext& context) {
     label(ui, TextStyle::kSmallStrong, ui.colours().muted, ui.t(key), width);
   };
   group("map.layers.points");
-  if (choice_row(ui, "circles", ui.t("map.layers.circles"), !state.density, width)) {
+  if (check_row(ui, "circles", ui.t("map.layers.circles"), !state.density, width, "",
+                Role::kRadio)) {
     state.density = false;
   }
-  if (choice_row(ui, "density", ui.t("map.layers.density"), state.density, width)) {
+  if (check_row(ui, "density", ui.t("map.layers.density"), state.density, width, "",
+                Role::kRadio)) {
     state.density = true;
   }
   ui.sem.pop();
   space(ui, 6);
   group("map.layers.shade");
-  if (choice_row(ui, "none", ui.t("map.layers.none"), state.shade.empty(), width)) {
+  if (check_row(ui, "none", ui.t("map.layers.none"), state.shade.empty(), width, "",
+                Role::kRadio)) {
     state.shade.clear();
   }
-  if (choice_row(ui, kCityMetric, ui.t("map.shade.cities"), state.shade == kCityMetric, width)) {
+  if (check_row(ui, kCityMetric, ui.t("map.shade.cities"), state.shade == kCityMetric, width, "",
+                Role::kRadio)) {
     state.shade = kCityMetric;
   }
   for (const Metric& metric : metrics_) {
-    if (choice_row(ui, metric.word, title(ui, metric.word), state.shade == metric.word, width,
-                   ui.count("map.countries", metric.countries))) {
+    if (check_row(ui, metric.word, title(ui, metric.word), state.shade == metric.word, width,
+                  ui.count("map.countries", metric.countries), Role::kRadio)) {
       state.shade = metric.word;
     }
   }
@@ -255,59 +250,39 @@ std::string_view MapLayers::class_text(Ui& ui, int index) const {
   return ui.number(low, 0);
 }
 
-float MapLayers::legend_height(const ViewContext& context) const {
-  if (!shading()) return 0;
-  const Ui& ui = context.ui;
-  int lines = 2 + breaks_.count();  // title, how the classes were cut
-  for (const Look look :
-       {Look::kZero, Look::kNamed, Look::kFewer, Look::kNotAsked, Look::kNoData}) {
-    lines += occurs(look) ? 1 : 0;
-  }
-  if (breaks_.count() < 2) --lines;
-  return static_cast<float>(lines) * ui.line_height(TextStyle::kSmall);
-}
-
-float MapLayers::draw_legend(ViewContext& context, ImVec2 pos, float width) const {
-  if (!shading()) return 0;
+void MapLayers::draw_legend(ViewContext& context, Pen& pen) const {
+  if (!shading()) return;
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float line = ui.line_height(TextStyle::kSmall);
-  float y = pos.y;
-  const auto text_line = [&](TextStyle style, Colour colour, std::string_view text, float indent) {
-    draw_text_cut(ui, list, {pos.x + indent, y}, style, colour, text, width - indent);
-    ui.sem.add(ui_id(ui.text.join({"shade", text})), Role::kText, text, {pos.x, y, width, line});
-    y += line;
+  const auto row = [&](Colour fill, Look look, std::string_view text) {
+    if (pen.drawing()) draw_swatch(ui, {pen.x(), pen.y()}, fill, look);
+    pen.indent(20);
+    pen.text(TextStyle::kSmall, c.text, text);
+    pen.indent(-20);
+    pen.gap(kRowGap);
   };
-  const auto row = [&](Colour fill, Colour ink, Look look, std::string_view text) {
-    const ImVec2 min(pos.x, y + line * 0.1f), max(pos.x + ui.px(14), y + line * 0.75f);
-    list->AddRectFilled(min, max, fill, ui.px(3));
-    list->PushClipRect(min, max, true);
-    for (float x = 0; x < ui.px(28); x += ui.px(5)) {
-      if (look == Look::kFewer)
-        list->AddLine({min.x + x, min.y}, {min.x + x - ui.px(12), max.y}, ink);
-      if (look == Look::kNotAsked)
-        list->AddCircleFilled({min.x + x, (min.y + max.y) * 0.5f}, 1.2f, ink);
-    }
-    list->PopClipRect();
-    list->AddRect(min, max, c.outline, ui.px(3));
-    text_line(TextStyle::kSmall, c.text, text, ui.px(20));
-  };
-  text_line(TextStyle::kSmallStrong, c.text, title(ui, shade_), 0);
+  pen.gap(8);
+  pen.text(TextStyle::kSmallStrong, c.text, title(ui, shade_));
+  pen.gap(kRowGap);
   for (int i = breaks_.count(); i-- > 0;) {
-    row(class_colour(ui.theme, i), 0, Look::kClass, class_text(ui, i));
+    row(class_colour(ui.theme, i), Look::kClass, class_text(ui, i));
   }
-  if (occurs(Look::kNamed)) {
-    row(ui.theme.ramp_at(0.5f), 0, Look::kNamed, ui.t("missing.list_only"));
+  struct Special {
+    Look look;
+    Colour fill;
+    std::string_view key;
+  };
+  const Special specials[] = {{Look::kNamed, ui.theme.ramp_at(kNamedShade), "missing.list_only"},
+                              {Look::kZero, c.surface, ""},
+                              {Look::kFewer, c.land, "missing.fewer_than_k"},
+                              {Look::kNotAsked, c.land, "missing.not_asked"},
+                              {Look::kNoData, c.land, "missing.no_data"}};
+  for (const Special& s : specials) {
+    if (occurs(s.look)) row(s.fill, s.look, s.key.empty() ? ui.number(0, 0) : ui.t(s.key));
   }
-  if (occurs(Look::kZero)) row(c.surface, 0, Look::kZero, ui.number(0, 0));
-  if (occurs(Look::kFewer)) row(c.land, c.primary, Look::kFewer, ui.t("missing.fewer_than_k"));
-  if (occurs(Look::kNotAsked)) row(c.land, c.primary, Look::kNotAsked, ui.t("missing.not_asked"));
-  if (occurs(Look::kNoData)) row(c.land, 0, Look::kNoData, ui.t("missing.no_data"));
   if (breaks_.count() > 1) {
-    text_line(TextStyle::kTiny, c.muted, ui.count("map.shade.classes", breaks_.count()), 0);
+    pen.text(TextStyle::kTiny, c.muted, ui.count("map.shade.classes", breaks_.count()));
   }
-  return y - pos.y;
 }
 
 }  // namespace tablero

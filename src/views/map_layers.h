@@ -5,6 +5,7 @@
 
 #include "map/choropleth.h"
 #include "map/map_renderer.h"
+#include "ui/pen.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -17,10 +18,8 @@ class MapLayers {
   // The button with its menu, at the cursor.
   void draw_menu(ViewContext& context);
 
-  // What the legend says of the colours: height of draw_legend(), 0 without a metric.
-  float legend_height(const ViewContext& context) const;
-  // Draws at POS over WIDTH and gives the height.
-  float draw_legend(ViewContext& context, ImVec2 pos, float width) const;
+  // What the legend says of the colours, with its classes; nothing without a metric.
+  void draw_legend(ViewContext& context, Pen& pen) const;
 
   // The chosen metric in words, and what is known of the country with that number in
   // countries.countries: "3 projects", "no data".
@@ -43,6 +42,7 @@ class MapLayers {
   // A row of the legend.
   enum class Look : std::uint8_t { kClass, kZero, kNamed, kFewer, kNotAsked, kNoData };
 
+  static void draw_swatch(const Ui& ui, ImVec2 at, Colour fill, Look look);
   void list_metrics(const Store& store);
   void take_values(ViewContext& context);
   NamedFill fill_of(const Theme& theme, std::size_t country) const;

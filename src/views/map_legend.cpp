@@ -19,17 +19,10 @@ constexpr Presence kMissing[] = {Presence::zero, Presence::fewer_than_k, Presenc
 constexpr std::string_view kMissingKeys[] = {"", "missing.fewer_than_k", "missing.not_asked",
                                              "map.presence"};
 constexpr double kHintSeconds = 1.6;
+constexpr float kPadding = 12;  // of the legend, design px
+constexpr float kRowGap = 3;    // between its lines, design px
 
 }  // namespace
-
-// Lines that the marks take: title and looks.
-int MapView::mark_rows() const {
-  if (points_.options().style == PointStyle::kDensity) return 2;
-  if (!counted_) return 4;
-  int rows = 6;
-  for (const Presence p : kMissing) rows += (presences_ >> static_cast<unsigned>(p) & 1u) != 0;
-  return rows;
-}
 
 // How far the dots on the published maps lie from the cities that they were matched with.
 std::string_view MapView::fit_text(Ui& ui, const Store& store) {
@@ -50,112 +43,113 @@ std::string_view MapView::fit_text(Ui& ui, const Store& store) {
               {{"median", ui.number(fit_median_, 0)}, {"most", ui.number(fit_most_, 0)}});
 }
 
-// Measures (DRAW false) or draws the method, and what could not be drawn. Gives the height.
-float MapView::draw_note(ViewContext& context, ImVec2 pos, float width, bool draw) {
+// The method, and what could not be drawn.
+void MapView::legend_note(ViewContext& context, Pen& pen) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
-  float y = pos.y;
-  const auto paragraph = [&](std::string_view id, Colour colour, std::string_view text) {
-    if (text.empty()) return;
-    const float height = measure(ui, TextStyle::kTiny, text, width).y + ui.px(6);
-    if (draw) {
-      draw_text(ui, ImGui::GetWindowDrawList(), {pos.x, y}, TextStyle::kTiny, colour, text, width);
-      ui.sem.add(ui_id(id), Role::kText, text, {pos.x, y, width, height});
-    }
-    y += height;
+  const auto paragraph = [&](Colour colour, std::string_view text) {
+    pen.gap(6);
+    pen.text(TextStyle::kTiny, colour, text);
   };
-  if (bad_places_ > 0) paragraph("bad", c.danger, ui.count("map.bad.places", bad_places_));
-  if (bad_countries_ > 0) {
-    paragraph("bad-country", c.danger, ui.count("map.bad.countries", bad_countries_));
+  if (bad_places_ > 0) paragraph(c.danger, ui.count("map.bad.places", bad_places_));
+  if (bad_countries_ > 0) paragraph(c.danger, ui.count("map.bad.countries", bad_countries_));
+  if (!note_open_now_) return;
+  paragraph(c.muted, context.store.cities.note.in(ui.lang));
+  const std::string_view fit = fit_text(ui, context.store);
+  if (!fit.empty()) paragraph(c.muted, fit);
+}
+
+void MapView::legend_density(Ui& ui, Pen& pen) {
+  const Palette& c = ui.colours();
+  pen.text(TextStyle::kSmallStrong, c.text, ui.t("map.density"));
+  pen.gap(kRowGap);
+  if (pen.drawing()) {
+    const float bar = ui.px(90);
+    const float left =
+        pen.x() + measure(ui, TextStyle::kSmall, ui.t("map.density.low")).x + ui.px(8);
+    constexpr int kSteps = 18;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (int i = 0; i < kSteps; ++i) {
+      const float at = static_cast<float>(i) / kSteps;
+      list->AddRectFilled({left + bar * at, pen.y() + ui.px(3)},
+                          {left + bar * (at + 1.0f / kSteps), pen.y() + ui.px(13)},
+                          ui.theme.ramp_at(0.2f + 0.8f * at));
+    }
+    draw_text(ui, list, {left + bar + ui.px(8), pen.y()}, TextStyle::kSmall, c.text,
+              ui.t("map.density.high"));
   }
-  if (note_open_now_) {
-    paragraph("note", c.muted, context.store.cities.note.in(ui.lang));
-    paragraph("fit", c.muted, fit_text(ui, context.store));
+  pen.text(TextStyle::kSmall, c.text, ui.t("map.density.low"));
+}
+
+// What the marks mean.
+void MapView::legend_marks(ViewContext& context, Pen& pen) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const auto dot = [&](Colour colour, bool hollow, float radius, std::string_view text) {
+    if (pen.drawing()) {
+      const ImVec2 centre(pen.x() + ui.px(6), pen.y() + ui.line_height(TextStyle::kSmall) * 0.4f);
+      ImDrawList* list = ImGui::GetWindowDrawList();
+      if (hollow) {
+        list->AddCircle(centre, ui.px(4), colour, 0, ui.px(2));
+      } else {
+        list->AddCircleFilled(centre, radius, colour);
+      }
+    }
+    pen.indent(20);
+    pen.text(TextStyle::kSmall, c.text, text);
+    pen.indent(-20);
+    pen.gap(kRowGap);
+  };
+  pen.text(TextStyle::kSmallStrong, c.text, ui.t("map.legend"));
+  pen.gap(kRowGap);
+  constexpr float kAlpha[] = {0.95f, 0.62f, 1};
+  const float usual = ui.px(5);
+  for (std::size_t i = 0; i < 3; ++i) {
+    dot(with_alpha(c.primary, kAlpha[i]), i == 2, usual, ui.t(kConfidenceKeys[i]));
   }
-  return y - pos.y;
+  if (!counted_) return;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Presence p = kMissing[i];
+    if ((presences_ >> static_cast<unsigned>(p) & 1u) == 0) continue;
+    const bool zero = p == Presence::zero;
+    dot(zero || p == Presence::no_data ? c.primary : c.muted, zero || p == Presence::not_asked,
+        usual, zero ? ui.count("count.participants", 0) : ui.t(kMissingKeys[i]));
+  }
+  // A round number whose circle fits the line, under the words that say what an area is.
+  const double fits = points_.max_value() / 12;
+  const double power = std::pow(10.0, std::floor(std::log10(std::max(fits, 1.0))));
+  const double people = std::max(1.0, std::floor(fits / power) * power);
+  pen.text(TextStyle::kSmall, c.muted, ui.t("map.legend.area"));
+  pen.gap(kRowGap);
+  dot(with_alpha(c.primary, kAlpha[0]), false, points_.radius_of(people),
+      ui.count("count.participants", static_cast<long long>(people)));
+}
+
+// Measured and drawn by the same lines.
+void MapView::legend_content(ViewContext& context, Pen& pen) {
+  if (points_.options().style == PointStyle::kDensity) {
+    legend_density(context.ui, pen);
+  } else {
+    legend_marks(context, pen);
+  }
+  layers_.draw_legend(context, pen);
+  legend_note(context, pen);
 }
 
 ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   note_open_now_ = note_shown(ui, area);
   const float width = std::min(ui.px(300), area.size.x - ui.px(100));
-  const float line = ui.line_height(TextStyle::kSmall);
-  const float pad = ui.px(12);
-  float height = 2 * pad + static_cast<float>(mark_rows()) * line;
-  const float shade = layers_.legend_height(context);
-  if (shade > 0) height += shade + ui.px(8);
-  const float note = draw_note(context, {}, width - 2 * pad, false);
-  if (note > 0) height += note + ui.px(2);
-  return {width, height};
-}
-
-// What the marks mean. Gives the height.
-float MapView::draw_mark_rows(ViewContext& context, ImVec2 pos, float width) {
-  Ui& ui = context.ui;
-  const Palette& c = ui.colours();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float line = ui.line_height(TextStyle::kSmall);
-  float y = pos.y;
-  const auto text_line = [&](TextStyle style, Colour colour, std::string_view text, float indent) {
-    draw_text_cut(ui, list, {pos.x + indent, y}, style, colour, text, width - indent);
-    ui.sem.add(ui_id(text), Role::kText, text, {pos.x, y, width, line});
-    y += line;
-  };
-  const auto dot = [&](Colour colour, bool hollow, std::string_view text) {
-    const ImVec2 centre(pos.x + ui.px(6), y + line * 0.4f);
-    if (hollow) {
-      list->AddCircle(centre, ui.px(4), colour, 0, ui.px(2));
-    } else {
-      list->AddCircleFilled(centre, ui.px(5), colour);
-    }
-    text_line(TextStyle::kSmall, c.text, text, ui.px(20));
-  };
-  if (points_.options().style == PointStyle::kDensity) {
-    text_line(TextStyle::kSmallStrong, c.text, ui.t("map.density"), 0);
-    const float bar = ui.px(90),
-                x = pos.x + measure(ui, TextStyle::kSmall, ui.t("map.density.low")).x;
-    constexpr int kSteps = 18;
-    for (int i = 0; i < kSteps; ++i) {
-      const float at = static_cast<float>(i) / kSteps;
-      const float left = x + ui.px(8) + bar * at;
-      list->AddRectFilled({left, y + line * 0.15f}, {left + bar / kSteps, y + line * 0.7f},
-                          ui.theme.ramp_at(0.2f + 0.8f * at));
-    }
-    draw_text(ui, list, {x + bar + ui.px(16), y}, TextStyle::kSmall, c.text,
-              ui.t("map.density.high"));
-    text_line(TextStyle::kSmall, c.text, ui.t("map.density.low"), 0);
-    return y - pos.y;
-  }
-  text_line(TextStyle::kSmallStrong, c.text, ui.t("map.legend"), 0);
-  constexpr float kAlpha[] = {0.95f, 0.62f, 1};
-  for (std::size_t i = 0; i < 3; ++i) {
-    dot(with_alpha(c.primary, kAlpha[i]), i == 2, ui.t(kConfidenceKeys[i]));
-  }
-  if (!counted_) return y - pos.y;
-  for (std::size_t i = 0; i < 4; ++i) {
-    const Presence p = kMissing[i];
-    if ((presences_ >> static_cast<unsigned>(p) & 1u) == 0) continue;
-    dot(p == Presence::zero || p == Presence::no_data ? c.primary : c.muted,
-        p == Presence::zero || p == Presence::not_asked,
-        p == Presence::zero ? ui.count("count.participants", 0) : ui.t(kMissingKeys[i]));
-  }
-  // A round number whose circle fits the line, under the words that say what an area is.
-  const double fits = points_.max_value() / 12;
-  const double power = std::pow(10.0, std::floor(std::log10(std::max(fits, 1.0))));
-  const double people = std::max(1.0, std::floor(fits / power) * power);
-  text_line(TextStyle::kSmall, c.muted, ui.t("map.legend.area"), 0);
-  list->AddCircleFilled({pos.x + ui.px(8), y + line * 0.4f}, points_.radius_of(people),
-                        with_alpha(c.primary, kAlpha[0]));
-  text_line(TextStyle::kSmall, c.text,
-            ui.count("count.participants", static_cast<long long>(people)), ui.px(20));
-  return y - pos.y;
+  Pen pen(ui, {}, width - 2 * ui.px(kPadding), false);
+  legend_content(context, pen);
+  return {width, pen.height() + 2 * ui.px(kPadding)};
 }
 
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
   const float width = legend_size_.x, height = legend_size_.y;
-  const float pad = ui.px(12);
+  const float pad = ui.px(kPadding);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
   const ImVec2 max = min + ImVec2(width, height);
@@ -176,15 +170,8 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   if (press.hovered) tooltip(ui, ui.t("map.note"));
   if (press.pressed) note_turned_ = !note_turned_;
 
-  ImVec2 at = min + ImVec2(pad, pad);
-  const float inner = width - 2 * pad;
-  at.y += draw_mark_rows(context, at, inner);
-  if (layers_.shading()) {
-    at.y += ui.px(8);
-    at.y += layers_.draw_legend(context, at, inner);
-  }
-  at.y += ui.px(2);
-  draw_note(context, at, inner, true);
+  Pen pen(ui, min + ImVec2(pad, pad), width - 2 * pad, true);
+  legend_content(context, pen);
 }
 
 std::string_view MapView::fault_text(Ui& ui) const {

@@ -71,7 +71,7 @@ Amount participants(const City& city, const ViewState& state) {
     if (!state.editions.empty() && !has_edition(state, e.year)) continue;
     if (e.count.known()) {
       sum = {(sum.known() ? sum.value : 0) + e.count.value, Presence::value};
-    } else if (!sum.known()) {
+    } else if (sum.presence == Presence::no_data) {
       sum = e.count;
     }
   }

@@ -68,9 +68,10 @@ class MapView {
   static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(680); }
   ImVec2 measure_legend(ViewContext& context, const Area& area);
   void draw_legend(ViewContext& context, const Area& area);
-  float draw_mark_rows(ViewContext& context, ImVec2 pos, float width);
-  int mark_rows() const;
-  float draw_note(ViewContext& context, ImVec2 pos, float width, bool draw);
+  void legend_content(ViewContext& context, Pen& pen);
+  void legend_marks(ViewContext& context, Pen& pen);
+  void legend_density(Ui& ui, Pen& pen);
+  void legend_note(ViewContext& context, Pen& pen);
   bool note_shown(const Ui& ui, const Area& area) const {
     return (stacked(ui, area) || layers_.shading()) == note_turned_;
   }

@@ -153,7 +153,12 @@ TEST(Map, FourKindsOfMissingHaveFourWords) {
   Driver d("view=leaderboard", 1280, 900);
   d.platform.overrides = {{"data/countries.json", countries.dump()},
                           {"data/cities.json", cities.dump()}};
-  d.app->on_query("view=mapa&shade=speakers");
+  AppOptions options;
+  options.query = "view=mapa&shade=speakers";
+  options.gl = false;
+  d.app = nullptr;  // one that has read nothing yet
+  d.app = std::make_unique<App>(d.platform, options);
+  d.app->on_viewport({1280, 900, 1280, 900});
   d.settle();
   std::multiset<std::string> words;
   const Semantics& s = d.app->semantics();
