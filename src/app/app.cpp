@@ -269,7 +269,7 @@ void App::build_frame() {
 
   ui_.wheel = {};
   ui_.pinch = {};
-  ui_.blocked_wheel = false;
+  ui_.blocked_wheel = ui_.blocked_touch = false;
   ui_.long_press = false;
   ui_.focus_search = false;
   ui_.edit_caret = -1;

@@ -173,12 +173,12 @@ void end_dropdown(Ui& ui) {
 }
 
 bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, float width,
-               std::string_view count_text) {
+               std::string_view count_text, Role role) {
   NodeDetail detail;
   detail.state = on ? kStateChecked : 0u;
   detail.value = count_text;
   const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
-  const Press press = pressable(ui, id, {width, height}, Role::kCheckBox, text, detail);
+  const Press press = pressable(ui, id, {width, height}, role, text, detail);
   if (!press.visible) return press.pressed;
   const Palette& c = ui.colours();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -187,7 +187,11 @@ bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, floa
   const float middle = (press.min.y + press.max.y) * 0.5f;
   const float side = ui.px(16);
   const ImVec2 box(press.min.x + ui.px(8), middle - side * 0.5f);
-  if (on) {
+  if (role == Role::kRadio) {
+    const ImVec2 dot(box.x + side * 0.5f, middle);
+    list->AddCircle(dot, side * 0.44f, on ? c.primary : c.outline, 0, on ? 2.0f : 1.0f);
+    if (on) list->AddCircleFilled(dot, side * 0.22f, c.primary);
+  } else if (on) {
     list->AddRectFilled(box, {box.x + side, box.y + side}, c.primary, ui.px(4));
     draw_icon(list, Icon::kCheck, {box.x + side * 0.5f, middle}, ui.px(11), c.on_primary);
   } else {

@@ -136,6 +136,7 @@ class Ui {
     float factor = 1;
   } pinch;
   bool blocked_wheel = false;   // a cooperative claim let the wheel go to the page: say how to zoom
+  bool blocked_touch = false;   // the same of one finger: say that two move it
   bool long_press = false;      // the tap of this frame was a long one
   bool focus_search = false;    // "/" was pressed
   std::uint32_t text_node = 0;  // semantics id of the field being edited, 0 none
