@@ -16,6 +16,7 @@ TEST(IndexRange, AScatterOf20000PointsHasAllItsTriangles) {
   Ui ui(d.platform, semantics);
   ui.regular = ImGui::GetIO().Fonts->Fonts[0];
   ui.semibold = ImGui::GetIO().Fonts->Fonts[1];
+  ui.theme = light_theme();
   ui.size = {1280, 900};
   ui.pixel_density = {1, 1};
   constexpr int kPoints = 20000;
@@ -23,9 +24,10 @@ TEST(IndexRange, AScatterOf20000PointsHasAllItsTriangles) {
   for (int i = 0; i < kPoints; ++i) {
     points[static_cast<std::size_t>(i)].x = 1 + i % 200;
     points[static_cast<std::size_t>(i)].y = i / 200;
+    points[static_cast<std::size_t>(i)].label = points[static_cast<std::size_t>(i)].name = "p";
   }
   ScatterChart chart;
-  chart.id = "points";
+  chart.id = chart.name = chart.x_title = chart.y_title = "points";
   chart.points = points;
   chart.height = 800;
   ImGui::NewFrame();
