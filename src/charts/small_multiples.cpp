@@ -72,9 +72,9 @@ SmallPress draw_small_multiples(Ui& ui, const SmallMultiples& chart) {
               {pos.x, pos.y, width, height * static_cast<float>(rows)});
   for (std::size_t p = 0; p < chart.panels.size(); ++p) {
     const SmallPanel& one = chart.panels[p];
-    const int at = static_cast<int>(p);
+    const int at = static_cast<int>(p), row = at / across;
     const ImVec2 min(pos.x + (panel + gap) * static_cast<float>(at % across),
-                     pos.y + height * static_cast<float>(at / across));
+                     pos.y + height * static_cast<float>(row));
     const float base = std::round(min.y + title + scale.plot_height) + 0.5f;
     draw_text_cut(ui, list, min, TextStyle::kSmallStrong, ui.colours().text, one.label, panel);
     list->AddLine({min.x, base}, {min.x + panel, base}, ui.colours().outline);

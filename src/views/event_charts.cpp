@@ -29,34 +29,36 @@ void EventCharts::refresh(const ViewContext& context) {
   if (data_ == context.store.generation() && filter_ == context.selection.generation) return;
   data_ = context.store.generation();
   filter_ = context.selection.generation;
-  List<const Event*> left;
+  List<std::size_t> left;
   const auto& all = context.store.events.events;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (context.selection.events[i] != 0 && all[i].edition > 0) left.push_back(&all[i]);
+    if (context.selection.events[i] != 0 && all[i].edition > 0) left.push_back(i);
   }
-  sort(left, [](const Event* a, const Event* b) { return a->date.key() < b->date.key(); });
+  sort(left, [&](std::size_t a, std::size_t b) { return all[a].date.key() < all[b].date.key(); });
   paces_.clear();
   years_.clear();
   kinds_.clear();
-  for (const Event* e : left) {
-    if (std::find(years_.begin(), years_.end(), e->edition) == years_.end()) {
-      years_.push_back(e->edition);
+  for (const std::size_t i : left) {
+    const Event& e = all[i];
+    if (std::find(years_.begin(), years_.end(), e.edition) == years_.end()) {
+      years_.push_back(e.edition);
     }
-    if (std::find(kinds_.begin(), kinds_.end(), e->kind) == kinds_.end()) kinds_.push_back(e->kind);
+    if (std::find(kinds_.begin(), kinds_.end(), e.kind) == kinds_.end()) kinds_.push_back(e.kind);
   }
   sort(years_);
   counts_.assign(kinds_.size(), List<int>(years_.size(), 0));
   for (const int year : years_) paces_.push_back({year, 0, {}, {}});
   later_ = 0;
-  for (const Event* e : left) {
-    const auto year = static_cast<std::size_t>(std::find(years_.begin(), years_.end(), e->edition) -
+  for (const std::size_t i : left) {
+    const Event& e = all[i];
+    const auto year = static_cast<std::size_t>(std::find(years_.begin(), years_.end(), e.edition) -
                                                years_.begin());
     const auto kind =
-        static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), e->kind) - kinds_.begin());
+        static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), e.kind) - kinds_.begin());
     ++counts_[kind][year];
-    if (e->date.day == 0) continue;
+    if (e.date.day == 0) continue;
     Pace& pace = paces_[year];
-    const auto day = static_cast<double>(days_from_epoch(e->date));
+    const auto day = static_cast<double>(days_from_epoch(e.date));
     if (pace.day.empty()) pace.first = day;
     if (day - pace.first > kLastDay) {
       ++later_;
