@@ -82,7 +82,7 @@ export function glImports(gl, m) {
     bufferSubData: (target, offset, size, at) => gl.bufferSubData(target, offset, m.u8, at, size),
     // Pixels only as bytes; other types come without content.
     texImage2D: (target, level, inner, width, height, border, format, type, at) =>
-      gl.texImage2D(target, level, inner, width, height, border, format, type, at ? m.u8 : null, at),
+      gl.texImage2D(target, level, inner, width, height, border, format, type, ...(at ? [m.u8, at] : [null])),
     texSubImage2D: (target, level, x, y, width, height, format, type, at) =>
       gl.texSubImage2D(target, level, x, y, width, height, format, type, m.u8, at),
 

@@ -13,10 +13,8 @@ export function surroundings(t) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const wishes = QUERIES.map((query) => matchMedia(query));
   const style = getComputedStyle(t.stage);
-  // The stage has a medium font: the reader's own choice in the browser, whatever the page does to its root.
-  const scale = Math.min(Math.max(parseFloat(style.fontSize) / 16, 0.75), 2);
   let hostChooses = false; // the page has been seen with a dark class, so its absence means light
-  let last = -1;
+  let last;
 
   const update = () => {
     const dark = root.classList.contains('dark');
@@ -26,14 +24,22 @@ export function surroundings(t) {
       if (wish.matches) flags |= 2 << index;
     });
     if (t.options.embedded) flags |= EMBEDDED;
-    if (last === flags) return;
-    last = flags;
+    // The stage has a medium font: the reader's own choice in the browser, whatever the page does to its root.
+    const scale = Math.min(Math.max(parseFloat(style.fontSize) / 16, 0.75), 2);
+    if (last === flags + scale / 4) return;
+    last = flags + scale / 4;
     t.call('environment', flags, scale);
   };
 
   for (const query of [system, ...wishes]) t.listen(query, 'change', update);
   const observer = new MutationObserver(update);
   observer.observe(root, { attributes: true, attributeFilter: ['class'] });
-  t.defer(() => observer.disconnect());
+  // Of the live region, which is as wide as a letter is tall: the reader may choose another size at any time.
+  const letter = new ResizeObserver(update);
+  letter.observe(t.mirror.live);
+  t.defer(() => {
+    observer.disconnect();
+    letter.disconnect();
+  });
   update();
 }

@@ -52,15 +52,16 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
   if (ui.sem.take_value(node, wanted) && wanted != text) {
     text = wanted;
     changed = true;
-    text.reserve(256);
-    // Kept active: ending the edit would end an input method's composition and hide a phone's
-    // keyboard.
-    if (ImGuiInputTextState* state = ImGui::GetInputTextState(node)) {
-      const int end = static_cast<int>(text.size());
-      const int caret = ui.edit_caret >= 0 && ui.edit_caret <= end ? ui.edit_caret : end;
-      state->ReloadUserBufAndKeepSelection();
-      state->ReloadSelectionStart = state->ReloadSelectionEnd = caret;
-    }
+  }
+  text.reserve(256);
+  // The text is another one, by the mirror or by a new state. Kept active: ending the edit would
+  // end an input method's composition and hide a phone's keyboard.
+  ImGuiInputTextState* state = ImGui::GetInputTextState(node);
+  if (state != nullptr && text != state->TextA.Data) {
+    const int end = static_cast<int>(text.size());
+    const int caret = ui.edit_caret >= 0 && ui.edit_caret <= end ? ui.edit_caret : end;
+    state->ReloadUserBufAndKeepSelection();
+    state->ReloadSelectionStart = state->ReloadSelectionEnd = caret;
   }
   if (ui.sem.take_activate(node) || ui.sem.take_focus(node)) ImGui::SetKeyboardFocusHere();
   changed = edit_text(ui, "##edit", text, width, height, ui.px(34), ui.px(30)) || changed;
@@ -71,7 +72,7 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
   if (ImGui::IsItemHovered()) ui.platform.set_cursor(Cursor::kText);
   if (active) {
     ui.text_node = node;
-    const ImGuiInputTextState* state = ImGui::GetInputTextState(node);
+    state = ImGui::GetInputTextState(node);
     ui.text_caret = state != nullptr ? state->GetCursorPos() : -1;
   }
   NodeDetail detail;
@@ -120,8 +121,11 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
       std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60));
   const float width =
       std::min(measure(ui, TextStyle::kBody, summary).x + icon_width + ui.px(14 + 34), room);
+  // Whoever speaks to the browser names what is seen: the summary is part of the name.
+  const std::string_view full =
+      summary.substr(0, name.size()) == name ? summary : ui.text.join({name, ": ", summary});
   const Press press =
-      pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, name, detail);
+      pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, full, detail);
   const Palette& c = ui.colours();
   const float radius = ui.px(ui.theme.metrics.radius_small);
   if (press.visible) {
@@ -169,12 +173,12 @@ void end_dropdown(Ui& ui) {
 }
 
 bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, float width,
-               std::string_view count_text) {
+               std::string_view count_text, Role role) {
   NodeDetail detail;
   detail.state = on ? kStateChecked : 0u;
   detail.value = count_text;
   const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
-  const Press press = pressable(ui, id, {width, height}, Role::kCheckBox, text, detail);
+  const Press press = pressable(ui, id, {width, height}, role, text, detail);
   if (!press.visible) return press.pressed;
   const Palette& c = ui.colours();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -183,7 +187,11 @@ bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, floa
   const float middle = (press.min.y + press.max.y) * 0.5f;
   const float side = ui.px(16);
   const ImVec2 box(press.min.x + ui.px(8), middle - side * 0.5f);
-  if (on) {
+  if (role == Role::kRadio) {
+    const ImVec2 dot(box.x + side * 0.5f, middle);
+    list->AddCircle(dot, side * 0.44f, on ? c.primary : c.outline, 0, on ? 2.0f : 1.0f);
+    if (on) list->AddCircleFilled(dot, side * 0.22f, c.primary);
+  } else if (on) {
     list->AddRectFilled(box, {box.x + side, box.y + side}, c.primary, ui.px(4));
     draw_icon(list, Icon::kCheck, {box.x + side * 0.5f, middle}, ui.px(11), c.on_primary);
   } else {

@@ -109,6 +109,19 @@ Theme dark_theme() {
   return t;
 }
 
+Theme high_contrast(Theme theme) {
+  Palette& c = theme.colours;
+  const Colour ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
+  const Colour ink = ~ground | 0xFF000000u;
+  for (Colour* plain : {&c.background, &c.section, &c.surface, &c.water}) *plain = ground;
+  for (Colour* strong : {&c.text, &c.muted, &c.outline, &c.coast, &c.focus}) *strong = ink;
+  c.hairline = mix(ground, ink, 0.6f);
+  for (Colour& series : c.series) {
+    while (contrast(series, ground) < 4.5f) series = mix(series, ink, 0.1f);
+  }
+  return theme;
+}
+
 Colour sdg_colour(int goal) {
   constexpr Colour kGoals[] = {
       rgb(0xE5243B), rgb(0xDDA63A), rgb(0x4C9F38), rgb(0xC5192D), rgb(0xFF3A21), rgb(0x26BDE2),

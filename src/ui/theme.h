@@ -78,5 +78,8 @@ Colour sdg_colour(int goal);
 
 Theme light_theme();
 Theme dark_theme();
+// The same theme for readers who ask for more contrast: text, outlines and rules in black or white
+// on the plain opposite, data colours at >= 4.5:1.
+Theme high_contrast(Theme theme);
 
 }  // namespace tablero

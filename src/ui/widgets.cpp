@@ -56,6 +56,7 @@ Press finish(Ui& ui, ImGuiWindow* window, ImGuiID id, const ImRect& box, Role ro
   }
   if (!disabled && ui.sem.take_activate(id)) press.pressed = true;
   if (ui.sem.take_focus(id)) {
+    ImGui::ClearActiveID();  // an edit elsewhere ends
     ImGui::SetFocusID(id, window);
     ImGui::SetNavCursorVisible(true);
     if (!press.visible) ImGui::ScrollToRect(window, box);
@@ -286,7 +287,9 @@ void end_card(Ui&) {
   ImGui::PopStyleVar(2);
 }
 
-void begin_tooltip(Ui& ui) {
+namespace {
+
+void open_tooltip(Ui& ui) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(12), ui.px(10)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(8));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colours().surface);
@@ -294,20 +297,33 @@ void begin_tooltip(Ui& ui) {
   ImGui::BeginTooltip();
 }
 
-void end_tooltip(Ui&) {
+void close_tooltip() {
   ImGui::EndTooltip();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);
 }
 
+}  // namespace
+
+void begin_tooltip(Ui& ui) {
+  open_tooltip(ui);
+  ui.sem.push(ui_id("tooltip"), Role::kTooltip, {}, {});
+}
+
+void end_tooltip(Ui& ui) {
+  ui.sem.pop();
+  close_tooltip();
+}
+
+// Readers know TEXT already as the name of what it belongs to.
 void tooltip(Ui& ui, std::string_view text) {
-  begin_tooltip(ui);
+  open_tooltip(ui);
   const float wrap = ui.px(280);
   const ImVec2 size = measure(ui, TextStyle::kSmall, text, wrap);
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   ImGui::Dummy(size);
   draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colours().text, text, wrap);
-  end_tooltip(ui);
+  close_tooltip();
 }
 
 Flow::Flow(const Ui& ui, float gap_design)

@@ -113,7 +113,6 @@ void draw_tools(ViewContext& context) {
       ui.platform.share(ui.t("app.title"), query);
     } else {
       ui.platform.copy_text(ui.platform.link_for(query));
-      ui.platform.announce(ui.t("share.copied"));
       ui.show_notice(ui.t("share.copied"));
     }
   }

@@ -22,7 +22,7 @@ namespace {
 constexpr float kFillHeight = 760, kMostHeight = 2000;  // design pixels
 
 void draw_notice(Ui& ui) {
-  if (ui.now >= ui.notice_until) return;
+  if (ui.now >= ui.notice_until || ui.picture_in > 0) return;
   const ImVec2 size = measure(ui, TextStyle::kBody, ui.notice_text);
   const ImVec2 pad(ui.px(16), ui.px(10));
   const ImVec2 min((ui.size.x - size.x) * 0.5f - pad.x, ui.size.y - size.y - 2 * pad.y - ui.px(20));
@@ -30,9 +30,6 @@ void draw_notice(Ui& ui) {
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
   draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, ui.notice_text);
-  NodeDetail detail;
-  detail.state = kStateLive;
-  ui.sem.add(ui_id("notice"), Role::kStatus, ui.notice_text, to_rect(min, max), detail);
   ui.repaint_after(ui.notice_until - ui.now);
 }
 
@@ -48,7 +45,10 @@ Views::Views()
       sources_(std::make_unique<SourcesView>()) {}
 Views::~Views() = default;
 
-void Views::context_lost() { map_->context_lost(); }
+void Views::context_lost() {
+  map_->context_lost();
+  panorama_->context_lost();
+}
 
 void Views::draw(ViewContext& context) {
   Ui& ui = context.ui;

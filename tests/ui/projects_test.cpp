@@ -96,7 +96,7 @@ TEST(Events, AMonthOfTheTimelineScrollsToItsEvents) {
 
 TEST(Contributions, NamesTotalsAndThresholdAreAsPublished) {
   Driver d("view=contribuciones", 1280, 6000);
-  EXPECT_TRUE(d.has(Role::kListItem, "1. Francisco-Javier Rodrigo-Ginés: 4.599"))
+  EXPECT_TRUE(d.has(Role::kText, "1. Francisco-Javier Rodrigo-Ginés: 4.599"))
       << d.texts(Role::kListItem);
   EXPECT_TRUE(
       d.has(Role::kText, "29 personas suman 23.078 preguntas extraídas en la lista publicada."));
@@ -109,7 +109,7 @@ TEST(Contributions, ASearchLeavesTheRowsWithTheirPlaces) {
   Driver d("view=contribuciones&q=corumba", 1280, 2000);
   EXPECT_TRUE(d.has(Role::kHeading, "No queda nada con estos filtros"));
   Driver one("view=contribuciones&q=cumbicus", 1280, 2000);
-  EXPECT_TRUE(one.has(Role::kListItem, "5. Oscar Cumbicus: 1.280")) << one.texts(Role::kListItem);
+  EXPECT_TRUE(one.has(Role::kText, "5. Oscar Cumbicus: 1.280")) << one.texts(Role::kText);
 }
 
 TEST(Sources, ClaimsThatDisagreeStandSideBySide) {
