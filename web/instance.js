@@ -127,7 +127,15 @@ export function start(options) {
     digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
-      requestAnimationFrame(() => ended || options.onReady());
+      requestAnimationFrame(() => {
+        if (ended) return;
+        options.onReady();
+        import(options.base + 'later.js' + BUILD.LATER).then(({ copying, tabulate }) => {
+          if (ended) return;
+          copying(t);
+          t.mirror.tables(tabulate);
+        }).catch(() => {}); // all else goes on without
+      });
     },
     error: (...text) => {
       const message = textAt(...text);
