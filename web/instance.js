@@ -127,7 +127,15 @@ export function start(options) {
     digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
-      requestAnimationFrame(() => ended || options.onReady());
+      requestAnimationFrame(() => {
+        if (ended) return;
+        options.onReady();
+        import(options.base + 'later.js' + BUILD.LATER).then(({ copying, tabulate }) => {
+          if (ended) return;
+          copying(t);
+          t.mirror.tables(tabulate);
+        }).catch(() => {}); // all else goes on without
+      });
     },
     error: (...text) => {
       const message = textAt(...text);
@@ -156,6 +164,12 @@ export function start(options) {
     if (ended) return undefined;
     gl = canvas.getContext('webgl2', ATTRIBUTES);
     if (!gl) return fail('unsupported', 'WebGL2');
+    // From now on: it may be lost before the program is there.
+    listen(canvas, 'webglcontextlost', (event) => {
+      event.preventDefault(); // otherwise it is never restored
+      t.call('context_lost');
+    });
+    listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
     try {
       const wasm = await compiled;
       if (ended) return undefined;
@@ -170,11 +184,7 @@ export function start(options) {
   function begin() {
     handle = m.exports.tb_create();
     surroundings(t);
-    listen(canvas, 'webglcontextlost', (event) => {
-      event.preventDefault(); // otherwise it is never restored
-      t.call('context_lost');
-    });
-    listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
+    if (gl.isContextLost()) t.call('context_lost');
     size(t);
     // A first picture without data would only keep the GPU from the second. After a while it is better than none.
     const timer = setTimeout(() => t.complete(), PATIENCE);

@@ -47,6 +47,14 @@ test('attributes, properties, methods and events', async () => {
 
   await page.evaluate(() => document.querySelector('somosnlp-tablero').setAttribute('view', 'charlas'));
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+  // The language is the attribute's, whatever the page says of its own.
+  await page.evaluate(() => {
+    document.documentElement.lang = 'pt';
+    document.querySelector('somosnlp-tablero').setAttribute('lang', 'en');
+  });
+  await page.getByRole('tabpanel', { name: 'Talks' }).waitFor();
+  await page.evaluate(() => document.querySelector('somosnlp-tablero').setAttribute('lang', 'es'));
+  await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   await page.evaluate(() => {
     document.querySelector('somosnlp-tablero').state = 'view=fuentes';
   });

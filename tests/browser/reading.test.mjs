@@ -101,7 +101,8 @@ test('a figure, a name and a link are copied as what they say', async () => {
   await page.getByRole('tab', { name: 'Panorama' }).click();
   await page.mouse.move(...middle(await page.getByRole('heading', { name: 'Las ediciones, lado a lado' }).boundingBox()));
   assert.equal(await copied(), 'Las ediciones, lado a lado');
-  await page.goto(server.url + '/?view=charlas');
+  await Promise.all([page.waitForResponse(/later\.js/), open(page, server.url + '/?view=charlas')]);
+  await settle(page);
   const link = page.getByRole('link').first();
   const href = await link.getAttribute('href');
   await link.focus();

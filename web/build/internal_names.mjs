@@ -4,9 +4,9 @@ const NAMES = `
   listen on defer later dispose
   textAt stringAt give u8 i32 f32
   frames watch
-  mirror focusOn toggled idOf beforeTab
+  mirror focusOn toggled idOf beforeTab tables
   textField ownEdit take sync
-  hasFocus focusAt press
+  hasFocus focusAt press textToCopy
   make onProgress onReady onState onHeight onError onFailure embedded
   filled box drawn complete pressEnd call options
   changed connected stage

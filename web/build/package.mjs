@@ -17,7 +17,7 @@ const OUT = path.join(ROOT, 'build/web');
 const MODULE = path.join(ROOT, 'build/web-cmake/web/tablero.wasm');
 const ASSETS = path.join(ROOT, 'build/assets');
 
-const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'page.js'];
+const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'later.js', 'page.js'];
 // Of build/assets: what only tablero-data reads.
 const NATIVE_ONLY = ['gazetteer.bin'];
 const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css'];
@@ -32,7 +32,8 @@ const SMALLER = {
 // stands for a digest until it is known, by the name that it has in scripts (BUILD.DATA); in this order, as a script's
 // digest comes after those that are put into it.
 const MARKS = {
-  DATA: '?v=00000001', WASM: '?v=00000002', POSTERS: '?v=00000003', FALLBACK: '?v=00000004', TABLERO: '?v=00000005',
+  DATA: '?v=00000001', WASM: '?v=00000002', POSTERS: '?v=00000003', FALLBACK: '?v=00000004', LATER: '?v=00000005',
+  TABLERO: '?v=00000006',
 };
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
@@ -89,6 +90,7 @@ function version(files) {
     WASM: () => digestOf(files.get('tablero.wasm')),
     POSTERS: () => digestOf(...[...files].filter(([name]) => name.startsWith('posters/')).flat()),
     FALLBACK: () => digestOf(files.get('fallback.js')),
+    LATER: () => digestOf(files.get('later.js')),
     TABLERO: () => digestOf(files.get('tablero.js')),
   };
   const versions = {};
@@ -99,7 +101,7 @@ function version(files) {
   return versions;
 }
 
-const VERSION_OF = { 'tablero.js': 'TABLERO', 'tablero.wasm': 'WASM', 'fallback.js': 'FALLBACK' };
+const VERSION_OF = { 'tablero.js': 'TABLERO', 'tablero.wasm': 'WASM', 'fallback.js': 'FALLBACK', 'later.js': 'LATER' };
 const kindOf = (name) => (isData(name) ? 'DATA' : name.startsWith('posters/') ? 'POSTERS' : VERSION_OF[name]);
 const addressOf = (name, versions) => name + (versions[kindOf(name)] ?? '');
 
