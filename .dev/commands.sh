@@ -25,6 +25,7 @@ dev_web() {
 make_page() {
   make_assets
   build_web
+  make_posters
   step "Packaging build/web"
   node "$ROOT/web/build/package.mjs"
 }
@@ -64,6 +65,12 @@ dev_bench() {
   node "$ROOT/tests/bench/import.mjs" "$BUILD/native/tablero-data" "$BUILD/bench/results.json.part"
   make_page
   need_browser
+  use_emscripten
+  compile web query_web_bench map_web_bench
+  step "Comparing the cross-filter with crossfilter2"
+  node "$ROOT/tests/bench/web/query.mjs" --into "$BUILD/bench/results.json.part"
+  step "Measuring the map in Chromium"
+  node "$ROOT/tests/bench/web/map.mjs" --into "$BUILD/bench/results.json.part"
   step "Comparing the start with a page of ECharts"
   node "$ROOT/tests/bench/startup.mjs" --into "$BUILD/bench/results.json.part"
   mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"

@@ -34,8 +34,8 @@ const CURSORS = 'default pointer text grab grabbing ew-resize ns-resize not-allo
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 
 // OPTIONS: make(tag, class, parent), stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
-// embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push),
-// onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
+// embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push), onHeight(CSS pixels that the open
+// tab would fill without scrolling, 0 if unknown), onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
 // nothing runs any more.
 export function start(options) {
   const { stage, canvas } = options;

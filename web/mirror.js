@@ -10,7 +10,7 @@ import { textOf } from './utf8.js';
 const NODE_WORDS = 18; // 72 bytes
 const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4, NUMBER = 16, ROLE = 17;
 const STATE_FOCUSED = 1 << 5;
-const IMAGE = 19; // a role
+const TAB_PANEL = 6, IMAGE = 19; // roles
 // While frames stream by (a pan, a play), the elements follow at this pace; in any case after the last one.
 const PACE = 50; // milliseconds
 // A focus scrolls what it goes to into view; the program has been asked for that by itself.
@@ -89,6 +89,7 @@ export function mirror(t, host) {
     const parent = records.get(nodes[at + PARENT]) ?? page;
     let record = records.get(id);
     const role = nodes[at + ROLE] & 255;
+    if (role === TAB_PANEL) t.options.onHeight(floats[at + NUMBER]);
     if (record && record.role !== role) {
       drop(id, record, focused());
       record = undefined;

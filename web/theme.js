@@ -5,6 +5,9 @@ const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', 
   '(pointer: coarse)'];
 const EMBEDDED = 32;
 
+// On a system that prefers dark, dark text tells of a page that has no dark theme, or its own switch on light.
+export const onLight = (element) => /^rgb.*?, (\d+)/.exec(getComputedStyle(element).color)?.[1] < 128;
+
 export function surroundings(t) {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
@@ -16,9 +19,7 @@ export function surroundings(t) {
   const update = () => {
     const dark = root.classList.contains('dark');
     hostChooses ||= dark;
-    // On a system that prefers dark, dark text tells of a page that has no dark theme, or its own switch on light.
-    const onLight = /^rgb.*?, (\d+)/.exec(style.color)?.[1] < 128;
-    let flags = dark || (!hostChooses && system.matches && !onLight) ? 1 : 0;
+    let flags = dark || (!hostChooses && system.matches && !onLight(t.stage)) ? 1 : 0;
     wishes.forEach((wish, index) => {
       if (wish.matches) flags |= 2 << index;
     });

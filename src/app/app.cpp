@@ -250,16 +250,17 @@ void App::build_frame() {
   ImGui::NewFrame();
   semantics_.begin_frame();
   cursor_ = Cursor::kArrow;
-  views_.update(store_, state_);
+  views_.update(store_, state_, ui_.strings, ui_.lang);
   ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
   for (int level = 0; level < 2; ++level) {
     context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
   }
   context.map_fault = loader_.map_fault();
+  ui_.section_width = 0;
   views_.draw(context);
   if (ui_.picture_in > 0) {
     ui_.animate();
-    if (--ui_.picture_in == 0) platform_.save_file(ui_.picture, "image/png", {});
+    if (--ui_.picture_in == 0) save_picture();
   }
   ImGui::Render();
   semantics_.end_frame();
@@ -268,14 +269,29 @@ void App::build_frame() {
 
   ui_.wheel = {};
   ui_.pinch = {};
-  ui_.blocked_wheel = false;
+  ui_.blocked_wheel = ui_.blocked_touch = false;
   ui_.long_press = false;
   ui_.focus_search = false;
   ui_.edit_caret = -1;
   if (context.want_map_detail) loader_.want_map(1);
   if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
+  if (context.want_cities) loader_.want_file(FileId::cities);
   if (context.want_related) loader_.want_file(FileId::related);
   if (context.retry) loader_.retry_failed();
+}
+
+void App::save_picture() {
+  const Rect& part = ui_.picture_part;
+  const ImVec2 scale = ui_.pixel_density;
+  const auto pixel = [](float css, float density) {
+    return static_cast<int>(std::lround(css * density));
+  };
+  const int left = std::max(pixel(part.x, scale.x), 0), top = std::max(pixel(part.y, scale.y), 0);
+  const int right = std::min(pixel(part.x + part.w, scale.x), viewport_.pixel_width);
+  const int bottom = std::min(pixel(part.y + part.h, scale.y), viewport_.pixel_height);
+  if (right > left && bottom > top) {
+    platform_.save_picture(ui_.picture, {left, top, right - left, bottom - top});
+  }
 }
 
 void App::update_text_input() {

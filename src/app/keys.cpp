@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include "app/app.h"
+#include "views/help_sheet.h"
 
 namespace tablero {
 namespace {
@@ -84,6 +85,10 @@ bool App::on_key(const KeyEvent& event) {
   if (event.key == Key::kSlash && event.down && !io.WantTextInput) {
     ui_.focus_search = true;
     wake();
+    return true;
+  }
+  if (event.key == Key::kQuestion && event.down && !io.WantTextInput) {
+    on_activate(help_button());
     return true;
   }
   io.AddKeyEvent(ImGuiMod_Ctrl, command);

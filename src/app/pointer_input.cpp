@@ -81,7 +81,11 @@ void PointerInput::pointer(Ui& ui, const PointerEvent& event) {
     return;
   }
   io.AddMousePosEvent(event.x, event.y);
-  if (event.phase == PointerPhase::kDown) io.AddMouseButtonEvent(event.button, true);
+  if (event.phase == PointerPhase::kDown) {
+    // Held before the program had the keyboard's focus.
+    io.AddKeyEvent(ImGuiMod_Shift, (event.mods & kModShift) != 0);
+    io.AddMouseButtonEvent(event.button, true);
+  }
   if (event.phase == PointerPhase::kUp) io.AddMouseButtonEvent(event.button, false);
   if (event.phase == PointerPhase::kCancel) release_all();
 }
@@ -126,6 +130,8 @@ void PointerInput::touch_move(Ui& ui, const PointerEvent& event) {
     const float far = std::hypot(event.x - finger->start_x, event.y - finger->start_y);
     if (far < kTapDistance) return;
     mode_ = Mode::kScroll;
+    const Ui::Claim* claim = claim_at(ui, finger->start_x, finger->start_y);
+    if (claim != nullptr && claim->cooperative) ui.blocked_touch = true;
     ImGuiWindow* w = scrollable_at(finger->start_x, finger->start_y, -dx, -dy);
     scroll_window_ = w != nullptr ? w->ID : 0;
     // The finger no longer points at anything: nothing under it may light up or press.

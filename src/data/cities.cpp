@@ -1,6 +1,8 @@
 #include "data/cities.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 #include "base/list.h"
 #include "data/reader.h"
@@ -41,6 +43,16 @@ CityEdition read_city_edition(const Node& node, const List<YearDefaults>& years)
   return e;
 }
 
+// Degrees. One impossible place must not take the others away from readers: it becomes NaN, which
+// the map counts and leaves out. Who asks for all faults (`tablero-data check`) is told of it.
+double degrees(const Node& node, double limit) {
+  const bool strict = node.sink().lists_all();
+  if (!strict && node.present() && node.value()->kind == JsonValue::Kind::null) return kNaN;
+  const double most = strict ? limit : std::numeric_limits<double>::max();
+  const double value = node.number(-most, most);
+  return std::abs(value) <= limit ? value : kNaN;
+}
+
 City read_city(const Node& node, const List<YearDefaults>& years, UniqueIds& ids) {
   City c;
   Fields f(node);
@@ -48,8 +60,8 @@ City read_city(const Node& node, const List<YearDefaults>& years, UniqueIds& ids
   c.name = f.get("name").text();
   c.region = f.text_or("region");
   c.country = f.get("country").country();
-  c.lon = f.get("lon").number(-180, 180);
-  c.lat = f.get("lat").number(-90, 90);
+  c.lon = degrees(f.get("lon"), 180);
+  c.lat = degrees(f.get("lat"), 90);
   c.population = f.get("population").integer(0, kMaxPopulation);
   int last_year = 0;
   for (const Node item : f.get("editions").items(1)) {

@@ -31,8 +31,8 @@ struct City {
   std::string name;            // as GeoNames writes it
   std::string region;          // first-level administrative region, may be empty
   std::string country;         // ISO 3166-1 alpha-2, in countries.json
-  double lon = 0;              // degrees, WGS84, -180 to 180
-  double lat = 0;              // degrees, WGS84, -90 to 90
+  double lon = 0;              // degrees, WGS84, -180 to 180; NaN when the file says nonsense
+  double lat = 0;              // degrees, WGS84, -90 to 90; NaN likewise
   int population = 0;          // of GeoNames; orders labels, says nothing about participants
   List<CityEdition> editions;  // by year, at least one
 

@@ -26,6 +26,7 @@ class FaultSink {
   void add(std::string pointer, std::string expected, std::string found);
   void add(Fault fault);
   bool any() const { return count_ > 0; }
+  bool lists_all() const { return all_ != nullptr; }
   Fault& first() { return first_; }
 
  private:

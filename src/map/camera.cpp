@@ -70,7 +70,9 @@ void Camera::clamp_view() {
   }
   // Taller than the viewport: no gap at the poles. Lower: the whole world stays in sight.
   const double half = height_ / 2 / world_size();
-  center_.y = std::clamp(center_.y, std::min(half, 1 - half), std::max(half, 1 - half));
+  const double low = half,
+               high = south_end_ - half + (south_end_ < 1 ? covered_ / world_size() : 0);
+  center_.y = std::clamp(center_.y, std::min(low, high), std::max(low, high));
 }
 
 // ---- gestures

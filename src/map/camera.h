@@ -34,6 +34,11 @@ class Camera {
   // No animation at all: flights, zooms and releases jump to where they would end.
   void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }
 
+  // Where the flat map ends in the south (a world y up to 1, the end of the square): it is not
+  // moved further up than that, but for what set_covered() says. The globe has all of it.
+  void set_south_end(double y) { south_end_ = y; }
+  double south_end() const { return south_end_; }
+
   // ---- state
   LonLat center() const;  // lon in [-180, 180)
   double zoom() const { return zoom_; }
@@ -66,6 +71,7 @@ class Camera {
   void fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
   void fly_home();  // the whole width of the world, or the whole globe
+  double home_zoom() const;
 
   // Advances by DT seconds (clamped to 0..0.1). True while something still moves.
   bool update(double dt);
@@ -115,7 +121,6 @@ class Camera {
   void keep_anchor();
   void fly_world(const WorldPoint& center, double zoom);
   void fly_home_now();
-  double home_zoom() const;
   void step_flight(double dt);
   void step_zoom(double dt);
   void step_inertia(double dt);
@@ -127,7 +132,7 @@ class Camera {
   bool reduced_motion_ = false;
   FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
 
-  double covered_ = 0;
+  double covered_ = 0, south_end_ = 1;
   bool at_home_ = true;
 
   bool dragging_ = false;

@@ -13,7 +13,7 @@ namespace tablero {
 
 // Straight (not premultiplied) sRGB, 0..1.
 struct MapColor {
-  float r = 0, g = 0, b = 0, a = 1;
+  float r = 0, g = 0, b = 0, a = 0;
 };
 
 struct MapColors {

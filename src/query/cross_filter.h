@@ -7,9 +7,13 @@
 // summed along the active dimension. Then any range of the active dimension is a difference of two
 // rows of that table, whatever its size: a drag and a jump cost the same (the idea is Falcon's,
 // Moritz et al., CHI 2019, idl.uw.edu/papers/falcon). Another dimension becomes active when its
-// filter changes; that costs one pass over the rows. Call activate() ahead of it, for instance when
-// the pointer enters its chart. Filters are as fine as the groups: cut a column finer where a brush
-// should be finer.
+// filter changes; that costs one pass over the rows, in slices, so that no call holds up the page.
+// Call activate() ahead of it, for instance when the pointer enters its chart. Filters are as fine
+// as the groups: cut a column finer where a brush should be finer.
+//
+// Setters only take note. update() brings the counts up to date:
+//   filter.set_range(...);
+//   while (!filter.update()) {}  // or one update() a frame: until then counts() are those before
 #pragma once
 
 #include <cstdint>
@@ -22,7 +26,8 @@ namespace tablero {
 
 class CrossFilter {
  public:
-  static constexpr int kMaxDimensions = 16;
+  // Rows of one slice: about 2 ms in a browser. Smaller tables are done in one call of update().
+  static constexpr std::size_t kSlice = 1u << 17;
 
   // Takes one column per dimension, all with the same number of rows.
   explicit CrossFilter(List<CodedColumn> columns);
@@ -42,15 +47,21 @@ class CrossFilter {
     return filters_[static_cast<std::size_t>(dimension)].active;
   }
 
-  // Builds the table for DIMENSION now instead of at its first change.
+  // Other codes for the rows of DIMENSION, as many as rows(), each at most groups().
+  void recode(int dimension, std::span<const std::uint16_t> codes);
+
+  // Asks for the table of DIMENSION now instead of at its first change.
   void activate(int dimension);
 
+  // Counts at most kSlice rows further. True when counts() and total() see all that was set.
+  bool update();
+
   // Rows per group of DIMENSION that pass all other filters; the last entry is the missing group.
-  // Valid until the next change.
+  // Valid until the next update().
   std::span<const std::uint32_t> counts(int dimension) const;
   // Rows that pass all filters.
   std::uint32_t total() const { return total_; }
-  // Whether a row passes all filters.
+  // Whether a row passes all filters; true to what was set at once, without update().
   bool passes(std::size_t row) const;
 
   // Bytes held for the rows and the tables.
@@ -61,24 +72,36 @@ class CrossFilter {
     bool active = false;
     List<std::uint8_t> pass;  // per code, missing last
   };
-  // Above this many counters the table would not pay (32 MB): every change is then a pass over the
+  struct Hit {
+    std::uint32_t row, line;  // line: offset of the counters that the row belongs to
+  };
+  // Above this many counters (8 MB) the table would not pay: every change is then a pass over the
   // rows.
-  static constexpr std::size_t kMaxTable = 8u << 20;
+  static constexpr std::size_t kMaxTable = 2u << 20;
+  static constexpr std::size_t kBlock = 1024;
 
   const CodedColumn& column(int d) const { return columns_[static_cast<std::size_t>(d)]; }
+  Filter& filter(int d) { return filters_[static_cast<std::size_t>(d)]; }
   int codes(int d) const { return column(d).groups + 1; }
-  void changed(int dimension);
-  void build(int dimension);
-  void count_rows(bool into_table);
+  void set(int dimension, const List<std::uint8_t>& pass);
+  void begin_count(int dimension);
+  void count_block(std::size_t first, std::size_t last);
+  int failing_filter(std::size_t row) const;
+  void add_hits(int dimension, std::span<const Hit> hits);
+  void end_count();
   void sum_passing_lines();
   void copy_counts();
 
   List<CodedColumn> columns_;
   List<Filter> filters_;
+  List<std::uint8_t> pass_;   // of the filter being set
   List<std::size_t> offset_;  // of each dimension's counters in a line
   std::size_t line_ = 0;      // counters in a line, the total last
   std::size_t rows_ = 0;
-  int active_ = -1;
+  std::size_t next_row_ = 0;  // rows below are counted
+  int active_ = 0;
+  bool stale_ = true;   // another dimension than the active one changed, or none was counted yet
+  bool resum_ = false;  // the active dimension's filter changed
   bool has_table_ = false;
   List<std::uint32_t> table_;  // line k: rows of the active dimension's codes below k
   List<std::uint32_t> sums_;   // one line: the rows that pass

@@ -178,6 +178,9 @@ void read_key(std::string_view key, const std::string& value, ViewState& s) {
   if (facet >= 0) read_facet(value, s.facets[static_cast<std::size_t>(facet)]);
   if (key == "map") read_map(value, s);
   if (key == "proj") s.proj = named(kProjectionNames, value, s.proj);
+  if (key == "shade") s.shade = value.substr(0, 64);
+  if (key == "points") s.density = value == "density";
+  if (key == "grid") s.graticule = value == "on";
   if (key == "board") s.board = value.substr(0, 64);
   if (key == "snapshot") s.snapshot = value.substr(0, 64);
   if (key == "sort") s.sort = value.substr(0, 200);
@@ -257,6 +260,9 @@ std::string to_query(const ViewState& s) {
                    short_number(s.map.zoom, 2));
   }
   if (s.proj != d.proj) append_key(out, "proj", kProjectionNames[static_cast<int>(s.proj)]);
+  if (!s.shade.empty()) append_key(out, "shade", s.shade);
+  if (s.density) append_key(out, "points", "density");
+  if (s.graticule) append_key(out, "grid", "on");
   if (!s.board.empty()) append_key(out, "board", s.board);
   if (!s.snapshot.empty()) append_key(out, "snapshot", s.snapshot);
   if (!s.sort.empty()) append_key(out, "sort", s.sort);

@@ -59,6 +59,9 @@ struct ViewState {
   std::array<List<std::string>, kFacetCount> facets;
   MapCameraState map;
   Projection proj = Projection::kMercator;
+  std::string shade;     // map: metric that colours the countries, "cities" or one of their figures
+  bool density = false;  // map: points=density instead of circles
+  bool graticule = false;      // map: grid=on
   std::string board;           // empty = La Leaderboard
   std::string snapshot;        // empty = the newest complete snapshot of the board
   std::string sort;            // column id, "-id" descending, more keys after commas

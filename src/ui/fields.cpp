@@ -144,7 +144,10 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
     focus_ring(ui, press, radius);
   }
   if (press.pressed) ImGui::OpenPopup("##popup");
-  ImGui::SetNextWindowPos({press.min.x, press.max.y + ui.px(4)});
+  // Under the left edge of the button, or, at the right edge of the page, under its right one.
+  const bool last = press.max.x > ui.size.x - ui.px(40);
+  ImGui::SetNextWindowPos({last ? press.max.x : press.min.x, press.max.y + ui.px(4)}, 0,
+                          {last ? 1.0f : 0.0f, 0});
   ImGui::SetNextWindowSizeConstraints({width, 0}, {ui.size.x - ui.px(24), ui.size.y * 0.7f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(8)));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.px(8));
@@ -170,12 +173,12 @@ void end_dropdown(Ui& ui) {
 }
 
 bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, float width,
-               std::string_view count_text) {
+               std::string_view count_text, Role role) {
   NodeDetail detail;
   detail.state = on ? kStateChecked : 0u;
   detail.value = count_text;
   const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
-  const Press press = pressable(ui, id, {width, height}, Role::kCheckBox, text, detail);
+  const Press press = pressable(ui, id, {width, height}, role, text, detail);
   if (!press.visible) return press.pressed;
   const Palette& c = ui.colours();
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -184,7 +187,11 @@ bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, floa
   const float middle = (press.min.y + press.max.y) * 0.5f;
   const float side = ui.px(16);
   const ImVec2 box(press.min.x + ui.px(8), middle - side * 0.5f);
-  if (on) {
+  if (role == Role::kRadio) {
+    const ImVec2 dot(box.x + side * 0.5f, middle);
+    list->AddCircle(dot, side * 0.44f, on ? c.primary : c.outline, 0, on ? 2.0f : 1.0f);
+    if (on) list->AddCircleFilled(dot, side * 0.22f, c.primary);
+  } else if (on) {
     list->AddRectFilled(box, {box.x + side, box.y + side}, c.primary, ui.px(4));
     draw_icon(list, Icon::kCheck, {box.x + side * 0.5f, middle}, ui.px(11), c.on_primary);
   } else {

@@ -143,6 +143,19 @@ void marks(const Pen& p, Icon icon) {
       p.line(-0.8f, 0, 0.8f, 0);
       p.line(-0.8f, 0.5f, 0.8f, 0.5f);
       break;
+    case Icon::kGlobe:
+      p.circle(0, 0, 0.85f);
+      p.box(-0.38f, -0.85f, 0.38f, 0.85f, 0.38f);
+      p.line(-0.85f, 0, 0.85f, 0);
+      break;
+    case Icon::kLayers:
+      for (const float y : {-0.3f, 0.1f, 0.5f}) {
+        p.line(-0.85f, y, 0, y + 0.4f);
+        p.line(0.85f, y, 0, y + 0.4f);
+      }
+      p.line(-0.85f, -0.3f, 0, -0.7f);
+      p.line(0.85f, -0.3f, 0, -0.7f);
+      break;
     case Icon::kAuto:
       p.circle(0, 0, 0.8f);
       p.list->PathArcTo(p.at(0, 0), 0.8f * p.half, -1.5708f, 1.5708f, 16);

@@ -34,7 +34,9 @@ enum class Icon : std::uint8_t {
   kCompare,
   kPin,
   kMenu,
-  kInfo
+  kInfo,
+  kGlobe,
+  kLayers
 };
 
 // Draws ICON centred at CENTRE, SIZE CSS pixels wide.

@@ -97,13 +97,22 @@ class Ui {
   std::string notice_text;
   double notice_until = 0;
 
-  // Saves what the canvas shows as the picture FILE as soon as open menus are gone.
-  void save_picture(std::string_view file) {
+  // Saves what the canvas shows as the picture FILE as soon as open menus are gone; of a chart
+  // with a NODE only that chart, which puts its rectangle into picture_part until then.
+  void save_picture(std::string_view file, std::uint32_t node = 0) {
     picture = file;
+    picture_node = node;
     picture_in = 4;
+    picture_part = {0, 0, size.x, size.y};
   }
   std::string picture;
+  std::uint32_t picture_node = 0;
   int picture_in = 0;  // frames
+  Rect picture_part;   // CSS pixels
+
+  // Where the section being drawn began, and its width: set by its heading.
+  ImVec2 section_min;
+  float section_width = 0;
 
   // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider)
   // instead of scrolling; collected while drawing, read by App when events come.
@@ -127,6 +136,7 @@ class Ui {
     float factor = 1;
   } pinch;
   bool blocked_wheel = false;   // a cooperative claim let the wheel go to the page: say how to zoom
+  bool blocked_touch = false;   // the same of one finger: say that two move it
   bool long_press = false;      // the tap of this frame was a long one
   bool focus_search = false;    // "/" was pressed
   bool away = false;            // the keyboard is elsewhere in the page

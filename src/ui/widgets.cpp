@@ -71,6 +71,11 @@ Press finish(Ui& ui, ImGuiWindow* window, ImGuiID id, const ImRect& box, Role ro
   return press;
 }
 
+// Height of one line that can be pressed.
+float text_target(const Ui& ui, TextStyle style) {
+  return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.line_height(style);
+}
+
 }  // namespace
 
 Press pressable(Ui& ui, std::string_view id, ImVec2 size, Role role, std::string_view name,
@@ -225,7 +230,7 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
   const bool wraps = size.x > room && room > 0;
   if (wraps) size = {room, measure(ui, style, text, room).y};
   const Press press =
-      pressable(ui, id, {size.x + arrow + ui.px(4), std::max(ui.line_height(style), size.y)},
+      pressable(ui, id, {size.x + arrow + ui.px(4), std::max(text_target(ui, style), size.y)},
                 Role::kLink, text, detail);
   if (press.visible) {
     const Palette& c = ui.colours();
@@ -233,8 +238,8 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
     const float top = wraps ? press.min.y : text_top(ui, press, style);
     draw_text(ui, list, {press.min.x, top}, style, c.primary, text, wraps ? room : 0);
     if (press.hovered) {
-      list->AddLine({press.min.x, press.max.y - 1}, {press.min.x + size.x, press.max.y - 1},
-                    c.primary);
+      const float y = wraps ? press.max.y - 1 : top + ui.font_size(style) * 1.12f;
+      list->AddLine({press.min.x, y}, {press.min.x + size.x, y}, c.primary);
     }
     draw_icon(list, Icon::kExternal,
               {press.max.x - arrow * 0.5f, (press.min.y + press.max.y) * 0.5f}, arrow, c.primary);
@@ -248,10 +253,8 @@ bool text_button(Ui& ui, std::string_view id, std::string_view text, TextStyle s
   ImVec2 size = measure(ui, style, text);
   const bool wraps = size.x > room && room > 0;
   if (wraps) size = {room, measure(ui, style, text, room).y};
-  const float height = std::max(
-      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.line_height(style),
-      size.y);
-  const Press press = pressable(ui, id, {size.x, height}, Role::kButton, text);
+  const Press press =
+      pressable(ui, id, {size.x, std::max(text_target(ui, style), size.y)}, Role::kButton, text);
   if (press.visible) {
     const Palette& c = ui.colours();
     ImDrawList* list = ImGui::GetWindowDrawList();

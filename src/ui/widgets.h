@@ -53,9 +53,10 @@ float chip_width(const Ui& ui, std::string_view text);
 bool toggle(Ui& ui, std::string_view id, std::string_view text, bool on);
 float toggle_width(const Ui& ui, std::string_view text);
 
-// Check box row inside a popup; WIDTH of the row. COUNT_TEXT is drawn right-aligned, may be empty.
+// Check box row inside a popup, or one of several choices (ROLE kRadio); WIDTH of the row.
+// COUNT_TEXT is drawn right-aligned, may be empty.
 bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, float width,
-               std::string_view count_text = {});
+               std::string_view count_text = {}, Role role = Role::kCheckBox);
 
 // Underlined text that opens URL in a new tab.
 void link(Ui& ui, std::string_view id, std::string_view text, std::string_view url,

@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/list.h"
-#include "base/text.h"
 #include "charts/row_bars.h"
 #include "charts/sentence.h"
 #include "ui/pen.h"
@@ -173,22 +172,15 @@ void draw_external(ViewContext& context) {
 }  // namespace
 
 void ContributionsView::refresh(const ViewContext& context) {
-  const auto language = static_cast<std::uint32_t>(context.ui.lang);
-  const std::uint32_t filter = context.selection.generation * 4 + language;
-  if (data_ == context.store.generation() && filter_ == filter) return;
+  if (data_ == context.store.generation() && filter_ == context.selection.generation) return;
   data_ = context.store.generation();
-  filter_ = filter;
-  const std::string query = fold(context.state.q);
+  filter_ = context.selection.generation;
   rows_.clear();
+  std::size_t flag = 0;
   for (const Campaign& campaign : context.store.contributions.campaigns) {
     List<int>& list = rows_.emplace_back();
-    if (!context.state.editions.empty() && !has_edition(context.state, campaign.edition)) continue;
-    for (std::size_t i = 0; i < campaign.rows.size(); ++i) {
-      const ContributionRow& row = campaign.rows[i];
-      std::string text(row_name(context, row));
-      text += ' ';
-      text += campaign.name;
-      if (matches_words(fold(text), query)) list.push_back(static_cast<int>(i));
+    for (std::size_t i = 0; i < campaign.rows.size(); ++i, ++flag) {
+      if (context.selection.contributions[flag] != 0) list.push_back(static_cast<int>(i));
     }
   }
 }

@@ -192,6 +192,11 @@ void EventsView::draw_timeline(ViewContext& context) {
   section_heading(ui, ui.t("events.timeline"));
   const int pressed = draw_time_bars(ui, chart);
   if (pressed >= 0) jump_ = months_[static_cast<std::size_t>(pressed)].month;
+  if (data_actions(context, "timeline", chart.name, "events.json")) {
+    Csv csv({"month", "events"});
+    for (const MonthCount& m : months_) csv.text(m.month.iso()).number(m.count).end_row();
+    save_csv(context, "calendario", csv);
+  }
   if (undated > 0) {
     label(ui, TextStyle::kTiny, ui.colours().muted, ui.count("events.undated", undated));
   }
@@ -207,6 +212,19 @@ void EventsView::draw_calendars(ViewContext& context) {
   const int columns = std::clamp(static_cast<int>((available + gap) / (ui.px(250) + gap)), 1, 3);
   const float width =
       (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  if (data_actions(context, "calendar", ui.t("events.calendar"), "events.json")) {
+    Csv csv({"date", "events"});
+    for (const MonthCalendar& calendar : calendars_) {
+      Date date = calendar.month;
+      for (std::size_t day = 1; day < calendar.counts.size(); ++day) {
+        date.day = static_cast<std::int8_t>(day);
+        if (calendar.counts[day] > 0) {
+          csv.text(date.iso()).number(calendar.counts[day]).end_row();
+        }
+      }
+    }
+    save_csv(context, "dias", csv);
+  }
   for (std::size_t i = 0; i < calendars_.size(); ++i) {
     if (i % static_cast<std::size_t>(columns) != 0) ImGui::SameLine(0, gap);
     const int day = draw_calendar(ui, calendars_[i], "count.events", std::min(width, ui.px(380)));
@@ -297,6 +315,8 @@ void EventsView::draw(ViewContext& context) {
     draw_empty_state(context);
     return;
   }
+  space(ui, 12);
+  charts_.draw(context);
   draw_list(context);
   space(ui, 32);
 }

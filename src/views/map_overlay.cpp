@@ -1,4 +1,4 @@
-// What lies over the map: labels, tooltip, controls, legend, hint, and the marks for readers.
+// What lies over the map: labels, tooltip, controls, and the marks for readers.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -62,7 +62,7 @@ void MapView::collect_label_candidates(ViewContext& context) {
 
 void MapView::collect_obstacles(const Area& area) {
   obstacles_.clear();
-  for (const Rect& r : {legend_rect_, controls_rect_, timeline_rect_}) {
+  for (const Rect& r : {legend_rect_, controls_rect_, timeline_rect_, top_rect_}) {
     const float x = r.x - area.min.x;
     const float y = r.y - area.min.y;
     obstacles_.push_back({x, y, x + r.w, y + r.h});
@@ -98,16 +98,44 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
     }
     draw_text(ui, list, pos, TextStyle::kTiny, with_alpha(city ? c.text : c.muted, l.alpha), text);
   }
+  draw_cluster_counts(ui, area);
+  if (boxing_) {
+    const ImVec2 a(static_cast<float>(box_from_.x), static_cast<float>(box_from_.y));
+    const ImVec2 b(static_cast<float>(box_to_.x), static_cast<float>(box_to_.y));
+    const ImVec2 min = area.min + ImMin(a, b), max = area.min + ImMax(a, b);
+    list->AddRectFilled(min, max, with_alpha(c.primary, 0.12f));
+    list->AddRect(min, max, c.primary, 0, 0, ui.px(1.5f));
+  }
+  list->PopClipRect();
+}
+
+// In every copy of the world that is in sight.
+void MapView::draw_cluster_counts(Ui& ui, const Area& area) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const bool flat = camera_.morph() == 0;
+  const auto world = static_cast<float>(camera_.world_size());
+  const int copies = flat ? static_cast<int>(area.size.x / (2 * world)) + 1 : 0;
   for (const Mark& mark : points_.marks()) {
-    if (!mark.is_cluster()) continue;
+    if (!mark.is_cluster() || !camera_.on_near_side(to_lon_lat(mark.position))) continue;
     const ImVec2 at = on_screen(camera_, mark.position, area.min);
     const std::string_view count =
         ui.text.number(counted_ ? static_cast<long long>(mark.value) : mark.count);
     const ImVec2 size = measure(ui, TextStyle::kTiny, count);
-    draw_text(ui, list, {at.x - size.x * 0.5f, at.y - size.y * 0.5f}, TextStyle::kTiny,
-              c.on_primary, count);
+    for (int copy = -copies; copy <= copies; ++copy) {
+      const float x = at.x + static_cast<float>(copy) * world;
+      if (x + mark.radius < area.min.x || x - mark.radius > area.min.x + area.size.x) continue;
+      draw_text(ui, list, {x - size.x * 0.5f, at.y - size.y * 0.5f}, TextStyle::kTiny,
+                ui.colours().on_primary, count);
+    }
   }
-  list->PopClipRect();
+}
+
+int MapView::mark_with(std::uint32_t key) const {
+  const auto marks = points_.marks();
+  for (std::size_t i = 0; key != 0 && i < marks.size(); ++i) {
+    if (marks[i].key == key) return static_cast<int>(i);
+  }
+  return -1;
 }
 
 void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
@@ -116,10 +144,7 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
   for (const Mark& mark : points_.marks()) {
     const ImVec2 at = on_screen(camera_, mark.position, area.min);
     const float reach = ImMax(mark.radius, 4.0f);
-    if (at.x < area.min.x || at.y < area.min.y || at.x > area.min.x + area.size.x ||
-        at.y > area.min.y + area.size.y) {
-      continue;
-    }
+    if (!camera_.visible(to_lon_lat(mark.position))) continue;
     std::string_view name;
     if (mark.is_cluster()) {
       name = ui.count("map.cluster", mark.count);
@@ -135,6 +160,7 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
     ui.sem.add(id, Role::kButton, name, {at.x - reach, at.y - reach, 2 * reach, 2 * reach}, detail);
     if (ui.sem.take_activate(id)) {
       camera_.fly_to_bounds(points_.bounds(mark), 48, mark.is_cluster() ? 9 : 7);
+      pinned_mark_ = mark.is_cluster() ? 0 : mark.key;
       ui.animate();
     }
   }
@@ -154,7 +180,9 @@ void MapView::city_lines(ViewContext& context, const City& city) {
   for (const CityEdition& e : city.editions) {
     const std::string_view amount =
         e.count.known() ? ui.count("count.participants", static_cast<long long>(e.count.value))
-                        : ui.t("map.presence");
+        : e.count.presence == Presence::no_data
+            ? ui.t("map.presence")
+            : format_amount(ui.text, ui.strings, ui.lang, e.count, Qualifier::exact);
     label(ui, TextStyle::kSmall, ui.colours().text,
           ui.text.join({ui.text.number(e.year), ": ", amount, " · ",
                         ui.t(kConfidenceKeys[static_cast<std::size_t>(e.confidence)])}),
@@ -169,29 +197,86 @@ void MapView::city_lines(ViewContext& context, const City& city) {
   }
 }
 
-void MapView::draw_tooltip(ViewContext& context) {
-  if (hovered_mark_ < 0 || dragging_) return;
+void MapView::cluster_lines(ViewContext& context, const Mark& mark) {
   Ui& ui = context.ui;
-  const Mark& mark = points_.marks()[static_cast<std::size_t>(hovered_mark_)];
   const List<City>& cities = context.store.cities.cities;
-  begin_tooltip(ui);
-  if (!mark.is_cluster()) {
-    if (mark.key > 0 && mark.key <= cities.size()) city_lines(context, cities[mark.key - 1]);
-  } else {
-    label(ui, TextStyle::kStrong, ui.colours().text, ui.count("map.cluster", mark.count),
-          ui.px(280));
-    members_.clear();
-    points_.members(mark, &members_);
-    constexpr std::size_t kListed = 6;
-    for (std::size_t i = 0; i < members_.size() && i < kListed; ++i) {
-      const City& city = cities[city_of_point_[members_[i]]];
-      label(ui, TextStyle::kSmall, ui.colours().text, city.name, ui.px(280));
-    }
-    if (members_.size() > kListed)
-      label(ui, TextStyle::kSmall, ui.colours().muted, "…", ui.px(280));
-    label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.cluster.open"), ui.px(280));
+  const float wrap = ui.px(280);
+  label(ui, TextStyle::kStrong, ui.colours().text, ui.count("map.cluster", mark.count), wrap);
+  members_.clear();
+  points_.members(mark, &members_);
+  constexpr std::size_t kListed = 6;
+  for (std::size_t i = 0; i < members_.size() && i < kListed; ++i) {
+    const MapPoint& point = points_.points()[members_[i]];
+    label(ui, TextStyle::kSmall, ui.colours().text, cities[point.id - 1].name, wrap);
   }
-  end_tooltip(ui);
+  if (members_.size() > kListed) label(ui, TextStyle::kSmall, ui.colours().muted, "…", wrap);
+  label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.cluster.open"), wrap);
+}
+
+void MapView::country_lines(ViewContext& context, const Country& country) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const float wrap = ui.px(280);
+  const Store& store = context.store;
+  int shown = 0, all = 0;
+  for (std::size_t i = 0; i < store.cities.cities.size(); ++i) {
+    if (store.cities.cities[i].country != country.iso2) continue;
+    ++all;
+    shown += context.selection.cities[i] != 0 ? 1 : 0;
+  }
+  label(ui, TextStyle::kStrong, c.text, country.name.in(ui.lang), wrap);
+  if (all == 0 && country.figures.empty()) {
+    label(ui, TextStyle::kSmall, c.muted, ui.t("map.country.none"), wrap);
+    return;
+  }
+  label(ui, TextStyle::kSmall, c.text, ui.count("count.cities", shown), wrap);
+  if (layers_.shading()) {
+    const auto index = static_cast<std::size_t>(&country - store.countries.countries.begin());
+    label(
+        ui, TextStyle::kSmall, c.text,
+        ui.text.join({layers_.title(ui, context.state.shade), ": ", layers_.value_text(ui, index)}),
+        wrap);
+  }
+  CountryCode code;
+  const bool chosen = parse_country(country.iso2, code) && has_country(context.state, code);
+  label(ui, TextStyle::kTiny, c.muted, ui.t(chosen ? "map.country.back" : "map.country.press"),
+        wrap);
+}
+
+// Of what is under the pointer, else of what was pressed last.
+void MapView::draw_tooltip(ViewContext& context, const Area& area) {
+  if (dragging_ || boxing_) return;
+  int mark = hovered_mark_, country = hovered_country_;
+  const bool pinned = mark < 0 && country < 0;
+  if (pinned) {
+    mark = mark_with(pinned_mark_);
+    country = pinned_country_;
+  }
+  if (mark < 0 && country < 0) return;
+  const List<City>& cities = context.store.cities.cities;
+  if (pinned) {
+    const WorldPoint place =
+        mark >= 0 ? points_.marks()[static_cast<std::size_t>(mark)].position : pinned_at_;
+    if (!camera_.visible(to_lon_lat(place))) return;
+    const ImVec2 at = on_screen(camera_, place, area.min);
+    const bool left = at.x > area.min.x + area.size.x * 0.5f;
+    const bool above = at.y > area.min.y + area.size.y * 0.5f;
+    const float away = context.ui.px(12);
+    ImGui::SetNextWindowPos({at.x + (left ? -away : away), at.y + (above ? -away : away)},
+                            ImGuiCond_Always, {left ? 1.0f : 0.0f, above ? 1.0f : 0.0f});
+  }
+  begin_tooltip(context.ui);
+  if (mark >= 0) {
+    const Mark& m = points_.marks()[static_cast<std::size_t>(mark)];
+    if (m.is_cluster()) {
+      cluster_lines(context, m);
+    } else if (m.key > 0 && m.key <= cities.size()) {
+      city_lines(context, cities[m.key - 1]);
+    }
+  } else {
+    country_lines(context, context.store.countries.countries[static_cast<std::size_t>(country)]);
+  }
+  end_tooltip(context.ui);
 }
 
 void MapView::draw_controls(ViewContext& context, const Area& area) {
@@ -200,30 +285,36 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   const float gap = ui.px(4);
   const float x = area.min.x + area.size.x - side - ui.px(14);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
-  float y = area.min.y + area.size.y - 3 * side - 2 * gap - ui.px(20) - below;
   struct Control {
     std::string_view id, key;
     Icon icon;
   };
-  constexpr Control kControls[] = {{"in", "map.zoom_in", Icon::kPlus},
-                                   {"out", "map.zoom_out", Icon::kMinus},
-                                   {"home", "map.fit", Icon::kHome}};
-  controls_rect_ = {x, y, side, 3 * side + 2 * gap};
+  const Control controls[] = {{"globe", globe_ ? "map.flat" : "map.globe", Icon::kGlobe},
+                              {"in", "map.zoom_in", Icon::kPlus},
+                              {"out", "map.zoom_out", Icon::kMinus},
+                              {"home", "map.fit", Icon::kHome}};
+  constexpr float kCount = 4;
+  float y = area.min.y + area.size.y - kCount * side - (kCount - 1) * gap - ui.px(20) - below;
+  controls_rect_ = {x, y, side, kCount * side + (kCount - 1) * gap};
   ImDrawList* list = ImGui::GetWindowDrawList();
-  for (const Control& control : kControls) {
+  for (const Control& control : controls) {
     const std::string_view name = ui.t(control.key);
     const Press press =
         pressable_at(ui, control.id, {x, y}, {x + side, y + side}, Role::kButton, name);
     list->AddRectFilled(press.min, press.max,
                         press.hovered ? ui.colours().raised : ui.colours().surface, ui.px(8));
     list->AddRect(press.min, press.max, ui.colours().hairline, ui.px(8));
-    draw_icon(list, control.icon, (press.min + press.max) * 0.5f, ui.px(15), ui.colours().text);
+    const bool on = control.icon == Icon::kGlobe && globe_;
+    draw_icon(list, control.icon, (press.min + press.max) * 0.5f, ui.px(15),
+              on ? ui.colours().primary : ui.colours().text);
     focus_ring(ui, press, ui.px(8));
     if (press.hovered) tooltip(ui, name);
     if (press.pressed) {
       const ScreenPoint centre{area.size.x * 0.5, area.size.y * 0.5};
       if (control.icon == Icon::kHome) {
         fit_selection(context, true);
+      } else if (control.icon == Icon::kGlobe) {
+        context.state.proj = globe_ ? Projection::kMercator : Projection::kGlobe;
       } else {
         camera_.zoom_about(centre, control.icon == Icon::kPlus ? 1 : -1, true);
       }
@@ -233,88 +324,36 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   }
 }
 
-ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
+// Upper left: the list (narrow screens), the layers, and who has the gestures (embedded).
+void MapView::draw_top_controls(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
-  const float width = ImMin(ui.px(300), area.size.x - ui.px(100));
-  const float line = ui.line_height(TextStyle::kSmall);
-  const float pad = ui.px(12);
-  const std::string_view note = context.store.cities.note.in(ui.lang);
-  const float note_height =
-      stacked(ui, area) ? 0 : measure(ui, TextStyle::kTiny, note, width - 2 * pad).y + ui.px(8);
-  return {width, 2 * pad + (counted_ ? 6.0f : 4.0f) * line + note_height};
-}
-
-void MapView::draw_legend(ViewContext& context, const Area& area) {
-  Ui& ui = context.ui;
-  const Palette& c = ui.colours();
-  const float width = legend_size_.x, height = legend_size_.y;
-  const std::string_view note = context.store.cities.note.in(ui.lang);
-  const float line = ui.line_height(TextStyle::kSmall);
-  const float pad = ui.px(12);
-  const bool open = !stacked(ui, area);
-  const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
-  const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
-  legend_rect_ = {min.x, min.y, width, height};
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(min, {min.x + width, min.y + height}, with_alpha(c.surface, 0.94f),
-                      ui.px(10));
-  list->AddRect(min, {min.x + width, min.y + height}, c.hairline, ui.px(10));
-  float y = min.y + pad;
-  const auto text_line = [&](TextStyle style, Colour colour, std::string_view text, float indent) {
-    draw_text_cut(ui, list, {min.x + pad + indent, y}, style, colour, text,
-                  width - 2 * pad - indent);
-    ui.sem.add(ui_id(text), Role::kText, text, {min.x + pad, y, width - 2 * pad, line});
-    y += line;
+  const ImVec2 start(area.min.x + ui.px(14), area.min.y + ui.px(12));
+  const float gap = ui.px(8);
+  ImVec2 at = start;
+  ImVec2 end = start;
+  const auto place = [&](float width) {
+    if (at.x > start.x && at.x + width > area.min.x + area.size.x - gap) {
+      at = {start.x, at.y + ui.control_height() + gap};
+    }
+    ImGui::SetCursorScreenPos(at);
+    at.x += width + gap;
+    end = {std::max(end.x, at.x), at.y + ui.control_height()};
   };
-  text_line(TextStyle::kSmallStrong, c.text, ui.t("map.legend"), 0);
-  constexpr float kAlpha[] = {0.95f, 0.62f, 0};
-  for (std::size_t i = 0; i < 3; ++i) {
-    const ImVec2 centre(min.x + pad + ui.px(6), y + line * 0.4f);
-    list->AddCircleFilled(centre, ui.px(5), with_alpha(c.primary, kAlpha[i]));
-    if (i == 2) list->AddCircle(centre, ui.px(4), c.primary, 0, ui.px(2));
-    text_line(TextStyle::kSmall, c.text, ui.t(kConfidenceKeys[i]), ui.px(20));
+  if (ui.narrow()) {
+    const std::string_view text = ui.t("map.list.open");
+    place(button_width(ui, text, Icon::kMenu));
+    if (button(ui, "open-list", text, ButtonKind::kPlain, Icon::kMenu)) list_open_ = true;
   }
-  if (counted_) {
-    // A round number whose circle fits the line, under the words that say what an area is.
-    const double fits = points_.max_value() / 12;
-    const double power = std::pow(10.0, std::floor(std::log10(std::max(fits, 1.0))));
-    const double people = std::max(1.0, std::floor(fits / power) * power);
-    text_line(TextStyle::kSmall, c.muted, ui.t("map.legend.area"), 0);
-    list->AddCircleFilled({min.x + pad + ui.px(8), y + line * 0.4f}, points_.radius_of(people),
-                          with_alpha(c.primary, kAlpha[0]));
-    text_line(TextStyle::kSmall, c.text,
-              ui.count("count.participants", static_cast<long long>(people)), ui.px(20));
+  place(measure(ui, TextStyle::kBody, ui.t("map.layers")).x + ui.px(70));
+  layers_.draw_menu(context);
+  if (ui.environment.embedded) {
+    const std::string_view text = ui.t(in_use_ ? "map.use.stop" : "map.use");
+    place(button_width(ui, text));
+    if (button(ui, "use", text, in_use_ ? ButtonKind::kPlain : ButtonKind::kPrimary)) {
+      in_use_ = !in_use_;
+    }
   }
-  if (open) {
-    y += ui.px(6);
-    draw_text(ui, list, {min.x + pad, y}, TextStyle::kTiny, c.muted, note, width - 2 * pad);
-    ui.sem.add(ui_id("note"), Role::kText, note,
-               {min.x + pad, y, width - 2 * pad, min.y + height - ui.px(6) - y});
-  }
-}
-
-void MapView::draw_hint(ViewContext& context, const Area& area) {
-  Ui& ui = context.ui;
-  std::string_view text;
-  if (ui.blocked_wheel) hint_until_ = ui.now + 1.6;
-  if (ui.now < hint_until_) {
-    text = ui.t("map.hint.wheel");
-    ui.repaint_after(hint_until_ - ui.now);
-  }
-  if (map_broken_) text = ui.text.keep(map_fault_.line());
-  if (context.map_fault != nullptr) text = ui.text.keep(context.map_fault->line());
-  if (renderer_->shader_fault() != nullptr) text = ui.text.keep(renderer_->shader_fault()->line());
-  if (text.empty()) return;
-  const float wrap = ImMin(area.size.x - ui.px(60), ui.px(520));
-  const ImVec2 size = measure(ui, TextStyle::kBody, text, wrap);
-  const ImVec2 pad(ui.px(14), ui.px(9));
-  const ImVec2 min(area.min.x + (area.size.x - size.x) * 0.5f - pad.x, area.min.y + ui.px(16));
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(min, min + size + pad * 2.0f, ui.colours().text, ui.px(8));
-  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, text, wrap);
-  NodeDetail detail;
-  detail.state = kStateLive;
-  ui.sem.add(ui_id("hint"), Role::kStatus, text, to_rect(min, min + size + pad * 2.0f), detail);
+  top_rect_ = to_rect(start, end);
 }
 
 }  // namespace tablero

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "base/sort.h"
 #include "ui/widgets.h"
@@ -12,6 +13,7 @@
 namespace tablero {
 namespace {
 
+constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
                                                 "confidence.low"};
 
@@ -101,7 +103,14 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
     const std::string_view id = country_figure_id(ui, country.iso2, f.metric, f.edition);
     if (text_button(ui, id, text)) show_source(context, id);
   }
-  label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.country.gap"));
+  // What people ask for and nobody has published per country, with the kind of its absence.
+  space(ui, 6);
+  for (const Countries::Gap& gap : context.store.countries.gaps) {
+    const Amount none{kUnknown, gap.presence};
+    label(ui, TextStyle::kTiny, ui.colours().muted,
+          ui.text.join({ui.t(ui.text.join({"metric.", gap.metric})), ": ",
+                        format_amount(ui.text, ui.strings, ui.lang, none, Qualifier::exact)}));
+  }
 }
 
 int MapPanel::draw_country(ViewContext& context, const Country& country) {

@@ -10,6 +10,7 @@
 #include "gpu/target.h"
 #include "map/picking.h"
 #include "ui/widgets.h"
+#include "views/map_colours.h"
 
 namespace tablero {
 namespace {
@@ -17,36 +18,10 @@ namespace {
 constexpr double kFitPadding = 48;  // CSS px
 constexpr double kFitMaxZoom = 6;
 constexpr double kCityZoom = 8;
-constexpr float kWheelZoom = 1.0f / 240.0f;  // zoom levels per CSS px of wheel
-constexpr float kPinchZoom = 1.0f / 100.0f;
-
-MapColor to_map(Colour c) {
-  return {static_cast<float>(c & 0xFF) / 255.0f, static_cast<float>((c >> 8) & 0xFF) / 255.0f,
-          static_cast<float>((c >> 16) & 0xFF) / 255.0f, static_cast<float>(c >> 24) / 255.0f};
-}
-
-MapColors map_colours(const Theme& theme) {
-  const Palette& c = theme.colours;
-  MapColors m;
-  m.ocean = to_map(c.water);
-  m.land = to_map(c.land);
-  m.coast = to_map(c.coast);
-  m.border = to_map(c.border);
-  m.graticule = to_map(c.hairline);
-  m.land_hover = to_map(c.outline);
-  m.land_selected = to_map(c.primary);
-  // One look per confidence: full, paler, and a ring only (hollow).
-  constexpr float kAlpha[] = {0.95f, 0.62f, 0.95f};
-  for (std::size_t i = 0; i < m.series.size(); ++i) {
-    m.series[i] = to_map(with_alpha(c.primary, i < 3 ? kAlpha[i] : 0.9f));
-  }
-  m.mark_ring = to_map(c.background);
-  m.mark_highlight = to_map(c.accent);
-  for (std::size_t i = 0; i < m.density.size(); ++i) {
-    m.density[i] = to_map(theme.ramp_at(static_cast<float>(i) / 4.0f));
-  }
-  return m;
-}
+constexpr std::uint8_t kMissingSeries = 3;  // of MapColors::series
+// 60 S: nobody lives beyond, and Antarctica would fill the lower half of a phone. The flat map ends
+// there unless some place lies further south.
+constexpr double kSouthEnd = 0.70964;
 
 // The most certain edition of a city among the chosen ones.
 Confidence best_confidence(const City& city, const ViewState& state) {
@@ -58,15 +33,38 @@ Confidence best_confidence(const City& city, const ViewState& state) {
   return best;
 }
 
-// Participants of the shown editions; -1 when no count of them was published.
-double participants(const City& city, const ViewState& state) {
-  double sum = -1;
+// Participants of the shown editions, or why no count of them was published.
+Amount participants(const City& city, const ViewState& state) {
+  Amount sum;
   for (const CityEdition& e : city.editions) {
     if (!state.editions.empty() && !has_edition(state, e.year)) continue;
-    if (e.count.known()) sum = std::max(sum, 0.0) + e.count.value;
+    if (e.count.known()) {
+      sum = {(sum.known() ? sum.value : 0) + e.count.value, Presence::value};
+    } else if (sum.presence == Presence::no_data) {
+      sum = e.count;
+    }
   }
+  if (sum.known() && sum.value == 0) sum.presence = Presence::zero;
   return sum;
 }
+
+// The mean direction of the points on the sphere, of BOUNDS without any; not near a pole.
+LonLat middle_of(std::span<const MapPoint> points, const WorldBounds& bounds) {
+  constexpr double kRadians = 3.14159265358979 / 180, kMostLat = 35;
+  double x = 0, y = 0, z = 0;
+  for (const MapPoint& p : points) {
+    x += std::cos(p.lat * kRadians) * std::cos(p.lon * kRadians);
+    y += std::cos(p.lat * kRadians) * std::sin(p.lon * kRadians);
+    z += std::sin(p.lat * kRadians);
+  }
+  LonLat middle = {std::atan2(y, x) / kRadians, std::atan2(z, std::hypot(x, y)) / kRadians};
+  if (points.empty()) {
+    middle = to_lon_lat({(bounds.min.x + bounds.max.x) / 2, (bounds.min.y + bounds.max.y) / 2});
+  }
+  return {middle.lon, std::clamp(middle.lat, -kMostLat, kMostLat)};
+}
+
+constexpr unsigned bit(Presence p) { return 1u << static_cast<unsigned>(p); }
 
 }  // namespace
 
@@ -102,44 +100,96 @@ void MapView::take_base_maps(ViewContext& context) {
 }
 
 void MapView::take_points(ViewContext& context) {
-  if (context.selection.generation == selection_generation_) return;
+  const bool density = points_.options().style == PointStyle::kDensity;
+  if (context.selection.generation == selection_generation_ && density == context.state.density) {
+    return;
+  }
   const bool first = selection_generation_ == 0;
   selection_generation_ = context.selection.generation;
   point_buffer_.clear();
   city_of_point_.clear();
-  counted_ = false;
+  presences_ = 0;
+  bad_countries_ = 0;
   const List<City>& cities = context.store.cities.cities;
   for (std::size_t i = 0; i < cities.size(); ++i) {
     if (context.selection.cities[i] == 0) continue;
+    const Amount people = participants(cities[i], context.state);
+    const Confidence confidence = best_confidence(cities[i], context.state);
     MapPoint p;
     p.id = static_cast<std::uint32_t>(i + 1);
     p.lon = cities[i].lon;
     p.lat = cities[i].lat;
-    // Among places with counts, one without is a ring of the smallest size.
-    const double people = participants(cities[i], context.state);
-    counted_ = counted_ || people >= 0;
-    p.value = std::max(people, 0.0);
-    const Confidence confidence = best_confidence(cities[i], context.state);
+    p.value = people.known() ? people.value : 0;
     p.color = static_cast<std::uint8_t>(confidence);
-    p.hollow = confidence == Confidence::low || people == 0;
+    // Zero is a ring; a count that was not published, or not asked for, is grey and the smallest.
+    p.hollow = confidence == Confidence::low || people.presence == Presence::zero;
+    if (people.presence == Presence::fewer_than_k) p.color = kMissingSeries;
+    if (people.presence == Presence::not_asked) {
+      p.color = kMissingSeries;
+      p.hollow = true;
+    }
+    presences_ |= bit(people.presence);
+    bad_countries_ += context.store.countries.find(cities[i].country) == nullptr ? 1 : 0;
     point_buffer_.push_back(p);
     city_of_point_.push_back(static_cast<std::uint32_t>(i));
   }
+  counted_ = (presences_ & (bit(Presence::value) | bit(Presence::zero))) != 0;
   PointOptions options;
-  options.style = counted_ ? PointStyle::kBubbles : PointStyle::kPresence;
-  points_.set(point_buffer_, options, !first);
+  options.style = context.state.density ? PointStyle::kDensity
+                  : counted_            ? PointStyle::kBubbles
+                                        : PointStyle::kPresence;
+  if (context.state.density && !counted_) {
+    for (MapPoint& p : point_buffer_) p.value = 1;
+  }
+  const PointReport report = points_.set(point_buffer_, options, !first);
+  bad_places_ = static_cast<int>(report.bad_position);
+  pinned_mark_ = 0;
+  camera_.set_south_end(points_.bounds_of_all().max.y < kSouthEnd ? kSouthEnd : 1);
+}
+
+// Of the chosen countries on the map, for those without cities.
+WorldBounds MapView::bounds_of_countries(ViewContext& context) const {
+  WorldBounds all;
+  const BaseMap* map = renderer_->base_map(0);
+  for (const CountryCode& code : context.state.countries) {
+    const int country = map == nullptr ? -1 : map->find(code.view());
+    if (country < 0) continue;
+    const WorldBounds& b = map->countries[static_cast<std::size_t>(country)].bounds;
+    all = {{std::min(all.min.x, b.min.x), std::min(all.min.y, b.min.y)},
+           {std::max(all.max.x, b.max.x), std::max(all.max.y, b.max.y)}};
+  }
+  return all;
 }
 
 void MapView::fit_selection(ViewContext& context, bool animate) {
-  const WorldBounds bounds = points_.bounds_of_all();
+  WorldBounds bounds = points_.bounds_of_all();
+  if (bounds.empty()) bounds = bounds_of_countries(context);
   if (bounds.empty()) return;
-  if (animate) {
-    camera_.fly_to_bounds(bounds, kFitPadding, kFitMaxZoom);
+  const double padding = std::min(kFitPadding, camera_.width() * 0.06);
+  if (globe_) {
+    // All of the globe, turned to where most of what is shown lies.
+    const LonLat middle = middle_of(points_.points(), bounds);
+    if (animate) {
+      camera_.fly_to(middle, camera_.home_zoom());
+    } else {
+      camera_.jump_to(middle, camera_.home_zoom());
+    }
+  } else if (animate) {
+    camera_.fly_to_bounds(bounds, padding, kFitMaxZoom);
   } else {
-    camera_.fit_bounds(bounds, kFitPadding, kFitMaxZoom);
+    camera_.fit_bounds(bounds, padding, kFitMaxZoom);
   }
   context.state.map = {};
   published_ = {};
+}
+
+void MapView::sync_projection(ViewContext& context) {
+  const bool globe = context.state.proj == Projection::kGlobe;
+  if (globe == globe_) return;
+  globe_ = globe;
+  camera_.set_projection(globe ? MapProjection::kGlobe : MapProjection::kMercator, camera_placed_);
+  // A close view is flat either way: step back until the other projection can be seen.
+  if (camera_placed_) fit_selection(context, true);
 }
 
 void MapView::sync_camera(ViewContext& context, const Area& area) {
@@ -147,8 +197,12 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   camera_.set_viewport(area.size.x, area.size.y);
   Ui& ui = context.ui;
   legend_size_ = measure_legend(context, area);
-  camera_.set_covered(legend_size_.y + ui.px(stacked(ui, area) ? 72 : 20));
+  // On a wide screen the legend stands in a corner: it is not to push everything up.
+  const bool below = stacked(ui, area);
+  camera_.set_covered(below ? legend_size_.y + ui.px(72)
+                            : std::min(legend_size_.y + ui.px(20), area.size.y * 0.27f));
   ViewState& state = context.state;
+  sync_projection(context);
   if (!camera_placed_) {
     camera_placed_ = true;
     fitted_countries_ = state.countries;
@@ -170,70 +224,23 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   }
 }
 
-void MapView::handle_input(ViewContext& context, const Area& area) {
-  Ui& ui = context.ui;
-  ImGui::SetCursorScreenPos(area.min);
-  ImGui::SetNextItemAllowOverlap();
-  ImGui::InvisibleButton("map", area.size, ImGuiButtonFlags_MouseButtonLeft);
-  const bool hovered = ImGui::IsItemHovered();
-  const bool active = ImGui::IsItemActive();
-  ui.key_claim = ImGui::IsItemFocused() || ui.key_claim;
-  Ui::Claim claim;
-  claim.rect = to_rect(area.min, area.min + area.size);
-  claim.touch_drag = !ui.environment.embedded;
-  claim.wheel = true;
-  claim.cooperative = ui.environment.embedded;
-  ui.claim(claim);
-
-  const ImVec2 mouse = ImGui::GetIO().MousePos - area.min;
-  const ScreenPoint at{mouse.x, mouse.y};
-  bool moved = false;
-  if (active && !dragging_) camera_.drag_begin(at, ui.now);
-  if (active && dragging_) camera_.drag_to(at, ui.now);
-  if (!active && dragging_) camera_.drag_end(ui.now);
-  moved = active || dragging_;
-  dragging_ = active;
-  if (ui.wheel.active) {
-    const ImVec2 pos = ui.wheel.pos - area.min;
-    const double delta = -static_cast<double>(ui.wheel.dy) * kWheelZoom -
-                         static_cast<double>(ui.wheel.pinch) * kPinchZoom;
-    camera_.zoom_about({pos.x, pos.y}, delta, ui.wheel.pinch == 0);
-    moved = true;
-  }
-  if (ui.pinch.active) {
-    const ImVec2 to = ui.pinch.centre - area.min;
-    camera_.pinch({to.x - ui.pinch.pan.x, to.y - ui.pinch.pan.y}, {to.x, to.y}, ui.pinch.factor);
-    moved = true;
-  }
-  if (hovered && ImGui::IsMouseDoubleClicked(0)) {
-    camera_.zoom_about(at, 1, true);
-    moved = true;
-  }
-  if (active) ui.platform.set_cursor(Cursor::kGrabbing);
-  const double slop = ui.environment.coarse_pointer ? 14 : 4;
-  hovered_mark_ = hovered ? pick_mark(points_, camera_, at, slop) : -1;
-  if (hovered_mark_ >= 0) ui.platform.set_cursor(Cursor::kHand);
-  const bool clicked = ImGui::IsItemDeactivated() && ImGui::GetIO().MouseDragMaxDistanceSqr[0] < 16;
-  if (clicked && hovered_mark_ >= 0) {
-    const Mark& mark = points_.marks()[static_cast<std::size_t>(hovered_mark_)];
-    if (mark.is_cluster()) camera_.fly_to_bounds(points_.bounds(mark), kFitPadding, 9);
-    moved = true;
-  }
-  if (camera_.update(ui.dt)) {
-    ui.animate();
-    moved_by_us_ = moved_by_us_ || moved;
-  } else if (context.state.map.set || moved || moved_by_us_) {
-    moved_by_us_ = false;
-    const LonLat c = camera_.center();
-    published_ = rounded({true, c.lon, c.lat, camera_.zoom()});
-    context.state.map = published_;
-  }
+// The flat map ends in the south; below is water. While it becomes a globe that end moves away.
+PixelRect MapView::clip_of(const Ui& ui, const Area& area, const PixelRect& view) const {
+  PixelRect clip = view;
+  const double end = camera_.to_screen(WorldPoint{camera_.world_center().x, camera_.south_end()}).y;
+  if (camera_.south_end() >= 1 || end >= area.size.y) return clip;
+  const double hidden = (area.size.y - std::max(end, 0.0)) * (1 - camera_.morph());
+  const int pixels = static_cast<int>(hidden * ui.pixel_density.y);
+  clip.y += pixels;
+  clip.height -= pixels;
+  return clip;
 }
 
 void MapView::draw_layers(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   if (points_.update(camera_, ui.dt, ui.environment.reduced_motion)) ui.animate();
   ImDrawList* list = ImGui::GetWindowDrawList();
+  // Under the map too: what lies south of its end stays water.
   list->AddRectFilled(area.min, area.min + area.size, ui.colours().water);
   if (!ui.gl) return;
   const ImVec2 d = ui.pixel_density;
@@ -248,11 +255,20 @@ void MapView::draw_layers(ViewContext& context, const Area& area) {
   frame_.points = &points_;
   frame_.colors = map_colours(ui.theme);
   frame_.viewport = rect;
+  frame_.clip = clip_of(ui, area, rect);
+  frame_.graticule = context.state.graticule;
   frame_.pixel_ratio = d.x;
   frame_.dt = ui.dt;
   frame_.reduced_motion = ui.environment.reduced_motion;
-  frame_.hovered_mark =
-      hovered_mark_ >= 0 ? points_.marks()[static_cast<std::size_t>(hovered_mark_)].key : 0;
+  frame_.hovered_mark = hovered_mark_ >= 0
+                            ? points_.marks()[static_cast<std::size_t>(hovered_mark_)].key
+                            : pinned_mark_;
+  const BaseMap* map = renderer_->base_map(camera_.zoom());
+  frame_.hovered_country = -1;
+  if (map != nullptr && hovered_country_ >= 0) {
+    const auto index = static_cast<std::size_t>(hovered_country_);
+    frame_.hovered_country = map->find(context.store.countries.countries[index].iso2);
+  }
   list->AddCallback(
       [](const ImDrawList*, const ImDrawCmd* command) {
         auto* self = static_cast<MapView*>(command->UserCallbackData);
@@ -307,10 +323,8 @@ void MapView::draw(ViewContext& context) {
   take_points(context);
   const Area area = draw_list(context, whole);
   if (area.size.x < 1 || area.size.y < 1) return;
+  layers_.update(context, *renderer_);
   sync_camera(context, area);
-  ui.sem.push(ui_id("map-image"), Role::kImage,
-              ui.t("map.name", {{"n", ui.number(static_cast<double>(points_.points().size()), 0)}}),
-              to_rect(area.min, area.min + area.size));
   handle_input(context, area);
   draw_layers(context, area);
   draw_labels(context, area);
@@ -320,14 +334,9 @@ void MapView::draw(ViewContext& context) {
   timeline_rect_ = timeline_.draw(
       context, {area.min.x + area.size.x * 0.5f, area.min.y + area.size.y - ui.px(20)});
   draw_legend(context, area);
-  if (ui.narrow()) {
-    ImGui::SetCursorScreenPos({area.min.x + ui.px(14), area.min.y + ui.px(12)});
-    if (button(ui, "open-list", ui.t("map.list.open"), ButtonKind::kPlain, Icon::kMenu)) {
-      list_open_ = true;
-    }
-  }
+  draw_top_controls(context, area);
   draw_hint(context, area);
-  draw_tooltip(context);
+  draw_tooltip(context, area);
 }
 
 }  // namespace tablero

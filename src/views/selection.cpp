@@ -11,181 +11,186 @@
 namespace tablero {
 namespace {
 
-bool country_wanted(const List<CountryCode>& wanted, std::string_view iso2) {
-  if (wanted.empty()) return true;
-  CountryCode code;
-  return parse_country(iso2, code) && std::binary_search(wanted.begin(), wanted.end(), code);
-}
+constexpr int kEdition = 0, kCountry = 1, kOwn = 2;
 
-bool any_country_wanted(const List<CountryCode>& wanted, const List<std::string>& codes) {
-  if (wanted.empty()) return true;
-  return std::any_of(codes.begin(), codes.end(),
-                     [&](const std::string& c) { return country_wanted(wanted, c); });
-}
+// What can be searched for in a record, in the reader's words and in the data's.
+class SearchText {
+ public:
+  SearchText& operator<<(std::string_view more) {
+    text_ += ' ';
+    text_ += more;
+    return *this;
+  }
+  // The word of a facet and how the reader sees it.
+  void facet(const Strings& words, Facet facet, std::string_view word) {
+    *this << word;
+    key_ = facet_name(facet);
+    key_ += '.';
+    key_ += word;
+    if (words.has(key_)) *this << words.get(key_);
+  }
+  void country(const Store& store, std::string_view iso2) {
+    const Country* country = store.countries.find(iso2);
+    if (country == nullptr) return;
+    for (const std::string& name : country->name.text) *this << name;
+    for (const std::string& name : country->synonyms) *this << name;
+  }
+  std::string folded() const { return fold(text_); }
 
-bool year_wanted(const List<int>& years, int year) {
-  return years.empty() || std::binary_search(years.begin(), years.end(), year);
-}
-
-void add_country_names(const Store& store, std::string_view iso2, std::string& text) {
-  const Country* country = store.countries.find(iso2);
-  if (country == nullptr) return;
-  for (const std::string& name : country->name.text) text += ' ' + name;
-  for (const std::string& name : country->synonyms) text += ' ' + name;
-}
+ private:
+  std::string text_, key_;
+};
 
 int count_ones(const List<std::uint8_t>& flags) {
   return static_cast<int>(std::count(flags.begin(), flags.end(), std::uint8_t{1}));
 }
 
-using Words = List<std::string>;
-
-bool words_wanted(const Words& wanted, const Words& has) {
-  if (wanted.empty()) return true;
-  return std::any_of(has.begin(), has.end(), [&](const std::string& w) {
-    return std::binary_search(wanted.begin(), wanted.end(), w);
-  });
-}
-
-void add_choices(List<Selection::Choice>& choices, const Words& words, int count) {
-  for (const std::string& word : words) {
-    const auto same = [&](const Selection::Choice& c) { return c.value == word; };
-    auto it = std::find_if(choices.begin(), choices.end(), same);
-    if (it == choices.end()) it = choices.insert(choices.end(), {word, 0});
-    it->count += count;
-  }
-}
-
-Words unique_words(Words words) {
-  sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  return words;
-}
-
-Words one_word(const std::string& word) { return word.empty() ? Words{} : Words{word}; }
-
-// The facets of one kind of record: names and the record's words.
-template <std::size_t N>
-struct FacetWords {
-  std::array<Facet, N> facets;
-  std::array<Words, N> words;
-};
-
-// Whether a record that passes everything else passes its facets; counts it for each facet whose
-// other facets it passes.
-template <std::size_t N>
-bool pass_facets(const FacetWords<N>& record, bool rest,
-                 const std::array<Words, kFacetCount>& wanted,
-                 std::array<List<Selection::Choice>, kFacetCount>& choices) {
-  std::array<bool, N> pass{};
-  std::size_t failed = 0;
-  for (std::size_t i = 0; i < N; ++i) {
-    pass[i] = words_wanted(wanted[static_cast<std::size_t>(record.facets[i])], record.words[i]);
-    failed += pass[i] ? 0 : 1;
-  }
-  for (std::size_t i = 0; i < N; ++i) {
-    const bool others = failed == 0 || (failed == 1 && !pass[i]);
-    add_choices(choices[static_cast<std::size_t>(record.facets[i])], record.words[i],
-                rest && others ? 1 : 0);
-  }
-  return rest && failed == 0;
+void add_year(FacetTable& rows, int year) {
+  if (year > 0) rows.add(kEdition, std::to_string(year));
 }
 
 }  // namespace
 
-void Selection::index_text(const Store& store) {
-  city_text_.clear();
-  for (const City& city : store.cities.cities) {
-    std::string text = city.name + ' ' + city.region;
-    add_country_names(store, city.country, text);
-    city_text_.push_back(fold(text));
-  }
-  project_text_.clear();
+void Selection::Table::begin(std::initializer_list<Facet> own) {
+  facets.assign(own.begin(), own.end());
+  rows.begin(kOwn + static_cast<int>(own.size()));
+}
+
+void Selection::index_projects(const Store& store, const Strings& words) {
+  FacetTable& rows = project_table_.rows;
+  project_table_.begin({Facet::kTopic, Facet::kSdg, Facet::kAward});
   for (const Project& p : store.projects.projects) {
-    std::string text = p.id + ' ' + p.name + ' ' + p.title + ' ' + p.topic;
-    for (const std::string& c : p.countries) add_country_names(store, c, text);
-    project_text_.push_back(fold(text));
-  }
-  event_text_.clear();
-  for (const Event& e : store.events.events) {
-    std::string text = e.id + ' ' + e.title + ' ' + e.host + ' ' + e.series + ' ' + e.city;
-    for (const Speaker& s : e.speakers) text += ' ' + s.name + ' ' + s.affiliation;
-    event_text_.push_back(fold(text));
-  }
-  corpus_text_.clear();
-  for (const Corpus& c : store.corpora.corpora) {
-    corpus_text_.push_back(fold(c.id + ' ' + c.name + ' ' + c.creator + ' ' + c.domain));
-  }
-  sponsor_text_.clear();
-  for (const Sponsor& s : store.sponsors.sponsors)
-    sponsor_text_.push_back(fold(s.id + ' ' + s.name));
-}
-
-void Selection::filter_places(const Store& store, const std::string& query) {
-  cities.clear();
-  for (std::size_t i = 0; i < store.cities.cities.size(); ++i) {
-    const City& city = store.cities.cities[i];
-    bool in_year = false;
-    for (const CityEdition& e : city.editions) in_year = in_year || year_wanted(years_, e.year);
-    const bool keep =
-        in_year && country_wanted(countries_, city.country) && matches_words(city_text_[i], query);
-    cities.push_back(keep ? 1 : 0);
-  }
-  editions.clear();
-  for (const Edition& e : store.editions.editions) {
-    editions.push_back(year_wanted(years_, e.year) ? 1 : 0);
-  }
-}
-
-void Selection::filter_projects(const Store& store, const std::string& query) {
-  projects.clear();
-  for (std::size_t i = 0; i < store.projects.projects.size(); ++i) {
-    const Project& p = store.projects.projects[i];
-    FacetWords<3> record{{Facet::kTopic, Facet::kSdg, Facet::kAward}, {one_word(p.topic), {}, {}}};
-    for (int goal : p.sdg) record.words[1].push_back(std::to_string(goal));
-    for (const Award& a : p.awards) record.words[2].push_back(a.award);
-    for (Words& words : record.words) words = unique_words(std::move(words));
-    const bool rest = year_wanted(years_, p.edition) &&
-                      any_country_wanted(countries_, p.countries) &&
-                      matches_words(project_text_[i], query);
-    projects.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
-  }
-}
-
-void Selection::filter_events(const Store& store, const std::string& query) {
-  events.clear();
-  for (std::size_t i = 0; i < store.events.events.size(); ++i) {
-    const Event& e = store.events.events[i];
-    const FacetWords<1> record{{Facet::kKind}, {one_word(e.kind)}};
-    const bool rest = year_wanted(years_, e.edition) && matches_words(event_text_[i], query);
-    events.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
-  }
-}
-
-void Selection::filter_corpora(const Store& store, const std::string& query) {
-  corpora.clear();
-  for (std::size_t i = 0; i < store.corpora.corpora.size(); ++i) {
-    const Corpus& c = store.corpora.corpora[i];
-    const FacetWords<2> record{{Facet::kDomain, Facet::kLanguage},
-                               {one_word(c.domain), unique_words(c.languages)}};
-    const bool rest = year_wanted(years_, c.edition) && matches_words(corpus_text_[i], query);
-    corpora.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
-  }
-}
-
-void Selection::filter_sponsors(const Store& store, const std::string& query) {
-  sponsors.clear();
-  for (std::size_t i = 0; i < store.sponsors.sponsors.size(); ++i) {
-    FacetWords<1> record{{Facet::kTier}, {}};
-    bool in_year = false;
-    for (const TierStatement& t : store.sponsors.sponsors[i].tiers) {
-      if (!t.shown || !year_wanted(years_, t.edition)) continue;
-      in_year = true;
-      record.words[0].emplace_back(kTierNames[static_cast<std::size_t>(t.tier)]);
+    SearchText text;
+    text << p.id << p.name << p.title;
+    text.facet(words, Facet::kTopic, p.topic);
+    add_year(rows, p.edition);
+    for (const std::string& c : p.countries) {
+      rows.add(kCountry, c);
+      text.country(store, c);
     }
-    record.words[0] = unique_words(std::move(record.words[0]));
-    const bool rest = in_year && matches_words(sponsor_text_[i], query);
-    sponsors.push_back(pass_facets(record, rest, facets_, choices_) ? 1 : 0);
+    rows.add(kOwn, p.topic);
+    for (int goal : p.sdg) {
+      const std::string number = std::to_string(goal);
+      rows.add(kOwn + 1, number);
+      text.facet(words, Facet::kSdg, number);
+    }
+    for (const Award& a : p.awards) rows.add(kOwn + 2, a.award);
+    rows.end_row(text.folded());
+  }
+  rows.finish();
+}
+
+void Selection::index_events(const Store& store, const Strings& words) {
+  FacetTable& rows = event_table_.rows;
+  event_table_.begin({Facet::kKind});
+  for (const Event& e : store.events.events) {
+    SearchText text;
+    text << e.id << e.title << e.host << e.series << e.city;
+    text.facet(words, Facet::kKind, e.kind);
+    for (const Speaker& s : e.speakers) text << s.name << s.affiliation;
+    add_year(rows, e.edition);
+    rows.add(kOwn, e.kind);
+    rows.end_row(text.folded());
+  }
+  rows.finish();
+}
+
+void Selection::index_corpora(const Store& store, const Strings& words) {
+  FacetTable& rows = corpus_table_.rows;
+  corpus_table_.begin({Facet::kDomain, Facet::kLanguage});
+  for (const Corpus& c : store.corpora.corpora) {
+    SearchText text;
+    text << c.id << c.name << c.creator;
+    text.facet(words, Facet::kDomain, c.domain);
+    add_year(rows, c.edition);
+    rows.add(kOwn, c.domain);
+    for (const std::string& language : c.languages) rows.add(kOwn + 1, language);
+    rows.end_row(text.folded());
+  }
+  rows.finish();
+}
+
+// A row per sponsor and edition: the tier of one edition says nothing about another.
+void Selection::index_sponsors(const Store& store) {
+  FacetTable& rows = sponsor_table_.rows;
+  sponsor_table_.begin({Facet::kTier});
+  sponsor_of_row_.clear();
+  for (std::size_t i = 0; i < store.sponsors.sponsors.size(); ++i) {
+    const Sponsor& sponsor = store.sponsors.sponsors[i];
+    for (const Edition& edition : store.editions.editions) {
+      const auto tiers = sponsor.shown_in(edition.year);
+      if (tiers.empty()) continue;
+      add_year(rows, edition.year);
+      for (const Tier t : tiers) rows.add(kOwn, kTierNames[static_cast<std::size_t>(t)]);
+      rows.end_row((SearchText() << sponsor.id << sponsor.name).folded());
+      sponsor_of_row_.push_back(i);
+    }
+  }
+  rows.finish();
+}
+
+// A country filter leaves people alone: where they live was not published.
+void Selection::index_contributions(const Store& store) {
+  FacetTable& rows = contribution_table_.rows;
+  contribution_table_.begin({});
+  for (const Campaign& campaign : store.contributions.campaigns) {
+    for (const ContributionRow& row : campaign.rows) {
+      SearchText text;
+      text << row.name << campaign.name;
+      text.country(store, row.country);
+      add_year(rows, campaign.edition);
+      rows.end_row(text.folded());
+    }
+  }
+  rows.finish();
+}
+
+void Selection::index(const Store& store, const Strings& words) {
+  FacetTable& rows = city_table_.rows;
+  city_table_.begin({});
+  for (const City& city : store.cities.cities) {
+    SearchText text;
+    text << city.name << city.region;
+    text.country(store, city.country);
+    for (const CityEdition& e : city.editions) add_year(rows, e.year);
+    rows.add(kCountry, city.country);
+    rows.end_row(text.folded());
+  }
+  rows.finish();
+  index_projects(store, words);
+  index_events(store, words);
+  index_corpora(store, words);
+  index_sponsors(store);
+  index_contributions(store);
+  source_table_.begin({});
+  for (const Source& source : store.sources.sources) {
+    source_table_.rows.end_row((SearchText() << source.id << source.title).folded());
+  }
+  source_table_.rows.finish();
+}
+
+void Selection::filter(Table& table, List<std::uint8_t>& flags) {
+  FacetTable& rows = table.rows;
+  List<std::string> wanted;
+  for (const int year : years_) wanted.push_back(std::to_string(year));
+  if (!rows.words(kEdition).empty()) rows.choose(kEdition, wanted);
+  wanted.clear();
+  for (const CountryCode& code : countries_) wanted.emplace_back(code.view());
+  if (!rows.words(kCountry).empty()) rows.choose(kCountry, wanted);
+  for (std::size_t f = 0; f < table.facets.size(); ++f) {
+    rows.choose(kOwn + static_cast<int>(f), facets_[static_cast<std::size_t>(table.facets[f])]);
+  }
+  rows.search(fold(query_));
+  rows.update();
+  flags.clear();
+  for (std::size_t i = 0; i < rows.rows(); ++i) flags.push_back(rows.passes(i) ? 1 : 0);
+  for (std::size_t f = 0; f < table.facets.size(); ++f) {
+    List<Choice>& choices = choices_[static_cast<std::size_t>(table.facets[f])];
+    const int own = kOwn + static_cast<int>(f);
+    choices.clear();
+    for (std::size_t w = 0; w < rows.words(own).size(); ++w) {
+      choices.push_back({rows.words(own)[w], rows.count(own, w)});
+    }
   }
 }
 
@@ -199,25 +204,36 @@ void Selection::sort_choices() {
   }
 }
 
-bool Selection::update(const Store& store, const ViewState& state) {
-  const bool new_data = store.generation() != store_generation_ || generation == 0;
+bool Selection::update(const Store& store, const ViewState& state, const Strings& words,
+                       Language language) {
+  const bool new_data =
+      store.generation() != store_generation_ || lang_ != language || generation == 0;
   if (!new_data && years_ == state.editions && countries_ == state.countries && query_ == state.q &&
       facets_ == state.facets) {
     return false;
   }
   store_generation_ = store.generation();
+  lang_ = language;
   years_ = state.editions;
   countries_ = state.countries;
   query_ = state.q;
   facets_ = state.facets;
-  if (new_data) index_text(store);
-  for (auto& list : choices_) list.clear();
-  const std::string query = fold(state.q);
-  filter_places(store, query);
-  filter_projects(store, query);
-  filter_events(store, query);
-  filter_corpora(store, query);
-  filter_sponsors(store, query);
+  if (new_data) index(store, words);
+  editions.clear();
+  for (const Edition& e : store.editions.editions) {
+    const bool wanted = years_.empty() || std::binary_search(years_.begin(), years_.end(), e.year);
+    editions.push_back(wanted ? 1 : 0);
+  }
+  filter(city_table_, cities);
+  filter(project_table_, projects);
+  filter(event_table_, events);
+  filter(corpus_table_, corpora);
+  filter(contribution_table_, contributions);
+  filter(source_table_, sources);
+  List<std::uint8_t> tiers;
+  filter(sponsor_table_, tiers);
+  sponsors.assign(store.sponsors.sponsors.size(), 0);
+  for (std::size_t i = 0; i < tiers.size(); ++i) sponsors[sponsor_of_row_[i]] |= tiers[i];
   sort_choices();
   ++generation;
   return true;
@@ -271,6 +287,12 @@ Selection::Count Selection::count(const Store& store, const ViewState& state) co
       break;
     case View::kCharlas:
       flags = &events;
+      break;
+    case View::kContribuciones:
+      flags = &contributions;
+      break;
+    case View::kFuentes:
+      flags = &sources;
       break;
     default:
       break;

@@ -1,7 +1,7 @@
 // Which records the filters of the ViewState leave, shared by all views and recomputed only when
-// the state or the data change. A facet's counts see every filter but the facet's own, so that a
-// list of choices shows what else could be chosen. A record without a word for a facet passes while
-// the facet is not filtered.
+// the state or the data change: a cross-filter per kind of record (query/facet_table.h). A facet's
+// counts see every filter but the facet's own, so that a list of choices shows what else could be
+// chosen. A record without a word for a facet passes while the facet is not filtered.
 #pragma once
 
 #include <array>
@@ -10,19 +10,24 @@
 
 #include "base/list.h"
 #include "data/store.h"
+#include "query/facet_table.h"
 #include "state/view_state.h"
+#include "ui/strings.h"
 
 namespace tablero {
 
 class Selection {
  public:
-  // Recomputes when needed. Returns whether anything changed.
-  bool update(const Store& store, const ViewState& state);
+  // Recomputes when needed; a search also finds the WORDS of LANGUAGE by which the reader sees
+  // topics, kinds and goals. Returns whether anything changed.
+  bool update(const Store& store, const ViewState& state, const Strings& words, Language language);
 
   // Per record of the store's tables: 1 when the filters leave it.
   List<std::uint8_t> cities;    // cities.cities
   List<std::uint8_t> editions;  // editions.editions: edition filter only
   List<std::uint8_t> projects, events, corpora, sponsors;
+  List<std::uint8_t> contributions;  // rows of all campaigns, one campaign after the other
+  List<std::uint8_t> sources;        // sources.sources: text search only
   // Counts up with every change.
   std::uint32_t generation = 0;
 
@@ -56,12 +61,19 @@ class Selection {
   int models_shown(const Store& store, const ViewState& state, const ScoreTable& table) const;
   mutable ModelCount model_count_;
 
-  void index_text(const Store& store);
-  void filter_places(const Store& store, const std::string& query);
-  void filter_projects(const Store& store, const std::string& query);
-  void filter_events(const Store& store, const std::string& query);
-  void filter_corpora(const Store& store, const std::string& query);
-  void filter_sponsors(const Store& store, const std::string& query);
+  // Records of one kind. Facet 0 is the edition, 1 the country, then those of the kind.
+  struct Table {
+    FacetTable rows;
+    List<Facet> facets;
+    void begin(std::initializer_list<Facet> own);
+  };
+  void index(const Store& store, const Strings& words);
+  void index_projects(const Store& store, const Strings& words);
+  void index_events(const Store& store, const Strings& words);
+  void index_corpora(const Store& store, const Strings& words);
+  void index_sponsors(const Store& store);
+  void index_contributions(const Store& store);
+  void filter(Table& table, List<std::uint8_t>& flags);
   void sort_choices();
 
   List<int> years_;
@@ -69,8 +81,11 @@ class Selection {
   std::string query_;
   std::array<List<std::string>, kFacetCount> facets_;
   std::array<List<Choice>, kFacetCount> choices_;
-  // Folded text of each record, rebuilt only with the data.
-  List<std::string> city_text_, project_text_, event_text_, corpus_text_, sponsor_text_;
+  // Rebuilt only with the data and the language.
+  Table city_table_, project_table_, event_table_, corpus_table_, sponsor_table_,
+      contribution_table_, source_table_;
+  List<std::size_t> sponsor_of_row_;  // a sponsor has a row per edition
+  Language lang_ = Language::es;
   std::uint32_t store_generation_ = 0xFFFFFFFFu;
 };
 

@@ -252,9 +252,7 @@ void SourcesView::refresh(const ViewContext& context) {
   }
   sources_.clear();
   for (std::size_t i = 0; i < store.sources.sources.size(); ++i) {
-    const Source& source = store.sources.sources[i];
-    if (matches_words(fold(source.id + ' ' + source.title), query))
-      sources_.push_back(static_cast<int>(i));
+    if (context.selection.sources[i] != 0) sources_.push_back(static_cast<int>(i));
   }
 }
 

@@ -22,7 +22,9 @@ class Views {
   ~Views();
 
   // Brings what is derived from tables and filters up to date.
-  void update(const Store& store, const ViewState& state) { selection_.update(store, state); }
+  void update(const Store& store, const ViewState& state, const Strings& words, Language language) {
+    selection_.update(store, state, words, language);
+  }
   const Selection& selection() const { return selection_; }
   // Builds one frame's interface into ImGui and semantics.
   void draw(ViewContext& context);
@@ -30,6 +32,7 @@ class Views {
 
  private:
   Selection selection_;
+  float height_ = 0;  // that the open tab would have without scrolling, CSS pixels; 0 unknown
   std::unique_ptr<MapView> map_;
   std::unique_ptr<LeaderboardView> leaderboard_;
   std::unique_ptr<PanoramaView> panorama_;

@@ -1,5 +1,5 @@
-// The map at scale, on generated points (no real data is that large): 200 to a million, half of
-// them in 200 towns.
+// The map at scale, natively: generated points, 200 to a million. The same in a browser:
+// tests/bench/web/map_bench.cpp.
 #include <benchmark/benchmark.h>
 
 #include <cmath>
@@ -10,6 +10,7 @@
 #include <string>
 
 #include "base/list.h"
+#include "bench/generated_points.h"
 #include "map/base_map.h"
 #include "map/map_points.h"
 #include "map/picking.h"
@@ -25,28 +26,6 @@ using namespace tablero;
 
 constexpr double kWidth = 1280, kHeight = 800;
 
-List<MapPoint> generated(std::int64_t count) {
-  std::mt19937 random(5);
-  std::normal_distribution<double> around(0, 1.5);
-  std::uniform_real_distribution<double> unit(0, 1);
-  List<MapPoint> points;
-  for (std::int64_t i = 0; i < count; ++i) {
-    MapPoint p;
-    p.id = static_cast<std::uint32_t>(i + 1);
-    if (i % 2 == 0) {
-      const double town = std::floor(unit(random) * 200);
-      p.lon = std::remainder(std::fmod(town * 77.7, 360) + around(random), 360);
-      p.lat = std::fmod(town * 31.3, 110) - 50 + around(random);
-    } else {
-      p.lon = unit(random) * 360 - 180;
-      p.lat = unit(random) * 130 - 60;
-    }
-    p.value = 1 + std::floor(unit(random) * 20);
-    points.push_back(p);
-  }
-  return points;
-}
-
 PointOptions options_for(PointStyle style) {
   PointOptions options;
   options.style = style;
@@ -55,7 +34,7 @@ PointOptions options_for(PointStyle style) {
 
 // A filter change: new points, clusters and marks for the world's view.
 void MapFilterChange(benchmark::State& s) {
-  const auto points = generated(s.range(0));
+  const auto points = generated_points(s.range(0));
   MapPoints map;
   Camera camera;
   camera.set_viewport(kWidth, kHeight);
@@ -74,7 +53,7 @@ BENCHMARK(MapFilterChange)
     ->Unit(benchmark::kMillisecond);
 
 void MapDensityChange(benchmark::State& s) {
-  const auto points = generated(s.range(0));
+  const auto points = generated_points(s.range(0));
   MapPoints map;
   Camera camera;
   camera.set_viewport(kWidth, kHeight);
@@ -94,7 +73,7 @@ void MapPick(benchmark::State& s) {
   camera.set_viewport(kWidth, kHeight);
   PointOptions options = options_for(PointStyle::kPresence);
   options.cluster = false;
-  map.set(generated(s.range(0)), options, false);
+  map.set(generated_points(s.range(0)), options, false);
   map.update(camera, 0, true);
   std::mt19937 random(6);
   std::uniform_real_distribution<double> unit(0, 1);
@@ -140,7 +119,7 @@ void MapPanFrame(benchmark::State& s) {
   MapPoints map;
   PointOptions options = options_for(PointStyle::kBubbles);
   options.cluster = s.range(1) != 0;
-  map.set(generated(s.range(0)), options, false);
+  map.set(generated_points(s.range(0)), options, false);
   Camera camera;
   camera.set_viewport(kWidth, kHeight);
   camera.jump_to({0, 30}, 5);
@@ -169,10 +148,12 @@ void MapPanFrame(benchmark::State& s) {
       static_cast<double>(map.instances().size_bytes()) / static_cast<double>(s.range(0));
 }
 BENCHMARK(MapPanFrame)
+    ->Args({200, 1})
     ->Args({10000, 1})
     ->Args({100000, 1})
     ->Args({1000000, 1})
     ->Args({100000, 0})
+    ->Args({1000000, 0})
     ->Unit(benchmark::kMillisecond)
     ->Iterations(30);
 #endif

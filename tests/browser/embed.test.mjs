@@ -256,7 +256,7 @@ test('a tap on the poster starts the program and acts on the live view', async (
 // A page of another origin with the product in a frame.
 async function framed(sandbox) {
   const host = await serve();
-  const page = await newPage(browser);
+  const page = await newPage(browser, { serviceWorkers: 'allow' }); // blocking them fails where sandboxes forbid them
   const src = `${server.url}/?view=charlas&origins=${encodeURIComponent(host.url)}`;
   const params = new URLSearchParams({ src, ...(sandbox && { sandbox }) });
   await page.goto(`${host.url}/pages/frame.html?${params}`);

@@ -292,7 +292,10 @@ TEST(LeaderboardParts, ThePictureIsTakenOnceTheMenuIsGone) {
   Driver d("view=leaderboard", 1280, 800);
   d.press(Role::kButton, "Descargar");
   d.press(Role::kCheckBox, "Imagen PNG de la vista");
-  EXPECT_EQ(d.platform.saved.count("tablero-lb-2025-07.png"), 1u);
+  ASSERT_EQ(d.platform.pictures.count("tablero-lb-2025-07.png"), 1u);
+  const PicturePart part = d.platform.pictures["tablero-lb-2025-07.png"];
+  EXPECT_EQ(part.w, 1280);
+  EXPECT_EQ(part.h, 800);
   EXPECT_EQ(d.count(Role::kDialog), 0);
 }
 

@@ -84,6 +84,13 @@ void change_one(std::mt19937& rng, CrossFilter& filter, Oracle& oracle) {
   }
 }
 
+// To the end; gives the number of slices.
+int settle(CrossFilter& filter) {
+  int slices = 1;
+  while (!filter.update()) ++slices;
+  return slices;
+}
+
 TEST(CrossFilter, CountsEqualBruteForceOnRandomDataAndFilters) {
   std::mt19937 rng(42);
   for (int round = 0; round < 150; ++round) {
@@ -94,7 +101,10 @@ TEST(CrossFilter, CountsEqualBruteForceOnRandomDataAndFilters) {
     }
     CrossFilter filter(oracle.columns);
     for (int step = 0; step < 25; ++step) {
-      change_one(rng, filter, oracle);
+      for (int changes = 1 + below(rng, 3); changes > 0; --changes) {
+        change_one(rng, filter, oracle);
+      }
+      settle(filter);
       ASSERT_EQ(filter.total(), oracle.total());
       for (std::size_t d = 0; d < oracle.columns.size(); ++d) {
         const auto counts = filter.counts(static_cast<int>(d));
@@ -102,6 +112,7 @@ TEST(CrossFilter, CountsEqualBruteForceOnRandomDataAndFilters) {
       }
     }
     filter.clear_all();
+    settle(filter);
     ASSERT_EQ(filter.total(), oracle.columns[0].codes.size());
   }
 }
@@ -113,13 +124,75 @@ TEST(CrossFilter, AllTickedIsNoFilterSoMissingRowsSurvive) {
   CrossFilter filter({c});
   const int both[] = {0, 1};
   filter.set_groups(0, both, false);
+  settle(filter);
   EXPECT_EQ(filter.total(), 4u);
   EXPECT_FALSE(filter.filtered(0));
   const int one[] = {0};
   filter.set_groups(0, one, false);
+  settle(filter);
   EXPECT_EQ(filter.total(), 1u);
   filter.set_groups(0, one, true);
+  settle(filter);
   EXPECT_EQ(filter.total(), 3u);
+}
+
+TEST(CrossFilter, LargeTablesAreCountedInSlices) {
+  std::mt19937 rng(3);
+  Oracle oracle;
+  oracle.columns = List<CodedColumn>(3);
+  for (CodedColumn& c : oracle.columns) {
+    c.groups = 40;
+    for (std::size_t i = 0; i < 3 * CrossFilter::kSlice + 17; ++i) {
+      c.codes.push_back(static_cast<std::uint16_t>(below(rng, 41)));
+    }
+    oracle.pass.emplace_back(41u, true);
+  }
+  CrossFilter filter(oracle.columns);
+  EXPECT_EQ(settle(filter), 4);
+  const auto brush = [&](std::size_t d, int first, int last) {
+    filter.set_range(static_cast<int>(d), first, last, false);
+    for (int g = 0; g <= 40; ++g) {
+      oracle.pass[d][static_cast<std::size_t>(g)] = g >= first && g < last;
+    }
+  };
+  brush(0, 3, 20);
+  EXPECT_EQ(settle(filter), 1) << "the first dimension is active from the start";
+  EXPECT_EQ(filter.total(), oracle.total());
+  const std::uint32_t before = filter.total();
+  brush(1, 10, 11);
+  EXPECT_FALSE(filter.update());
+  EXPECT_EQ(filter.total(), before) << "half a count is not shown";
+  brush(1, 10, 30);
+  EXPECT_EQ(settle(filter), 3) << "a further change of the same brush goes on with the pass";
+  EXPECT_EQ(filter.total(), oracle.total());
+  brush(2, 0, 39);
+  EXPECT_FALSE(filter.update());
+  brush(0, 0, 40);
+  EXPECT_EQ(settle(filter), 4) << "another dimension starts anew";
+  filter.activate(2);
+  EXPECT_EQ(settle(filter), 4);
+  brush(2, 5, 6);
+  EXPECT_EQ(settle(filter), 1);
+  for (std::size_t d = 0; d < 3; ++d) {
+    const auto counts = filter.counts(static_cast<int>(d));
+    EXPECT_EQ(List<std::uint32_t>(counts.begin(), counts.end()), oracle.counts(d));
+  }
+}
+
+TEST(CrossFilter, OtherCodesOfADimension) {
+  CodedColumn kind, found;
+  kind.groups = 2;
+  kind.codes = {0, 1, 1, 2};
+  found.groups = 1;
+  found.codes = {0, 0, 0, 0};
+  CrossFilter filter({kind, found});
+  filter.set_range(1, 0, 1, false);
+  const std::uint16_t codes[] = {1, 0, 1, 0};
+  filter.recode(1, codes);
+  settle(filter);
+  EXPECT_EQ(filter.total(), 2u);
+  const auto counts = filter.counts(0);
+  EXPECT_EQ(List<std::uint32_t>(counts.begin(), counts.end()), (List<std::uint32_t>{0, 1, 1}));
 }
 
 TEST(Columns, TextsAndNumbersAreCoded) {

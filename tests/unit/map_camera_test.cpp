@@ -254,5 +254,29 @@ TEST(Camera, GlobeHidesItsFarSideAndMorphsBack) {
   EXPECT_EQ(camera.morph(), 0);
 }
 
+TEST(Camera, NothingBeyondTheSouthernEndIsShownUnlessControlsCoverIt) {
+  constexpr double kEnd = 0.7;
+  std::mt19937 random(21);
+  std::uniform_real_distribution<double> unit(0, 1);
+  for (int i = 0; i < 300; ++i) {
+    Camera camera;
+    camera.set_viewport(300 + 900 * unit(random), 300 + 500 * unit(random));
+    const double covered = 150 * unit(random);
+    camera.set_covered(covered);
+    camera.set_south_end(kEnd);
+    camera.jump_to({0, -80 + 160 * unit(random)}, 1 + 5 * unit(random));
+    const double bottom = camera.world_at({0, camera.height() - covered}).y;
+    const double top = camera.world_at({0, 0}).y;
+    const bool fits = camera.world_size() * kEnd >= camera.height() - covered;
+    if (fits) {
+      EXPECT_LE(bottom, kEnd + 1e-9);
+      EXPECT_GE(top, -1e-9);
+    } else {
+      EXPECT_LE(top, 1e-9) << "all of what there is stays in sight";
+      EXPECT_GE(bottom, kEnd - 1e-9);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace tablero

@@ -7,7 +7,7 @@ const NAMES = `
   mirror focusOn toggled idOf beforeTab
   textField ownEdit take sync
   hasFocus focusAt press
-  make onProgress onReady onState onError onFailure embedded
+  make onProgress onReady onState onHeight onError onFailure embedded
   filled box drawn complete pressEnd call options
   changed connected stage
 `.trim().split(/\s+/);

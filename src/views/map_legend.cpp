@@ -1,0 +1,210 @@
+// The legend of the map, the note on its method, and the hints at its upper edge.
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/sort.h"
+#include "ui/widgets.h"
+#include "views/map_view.h"
+
+namespace tablero {
+namespace {
+
+constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
+                                                "confidence.low"};
+// Kinds of a count that is no number, with their words; a place without any is there all the same.
+constexpr Presence kMissing[] = {Presence::zero, Presence::fewer_than_k, Presence::not_asked,
+                                 Presence::no_data};
+constexpr std::string_view kMissingKeys[] = {"", "missing.fewer_than_k", "missing.not_asked",
+                                             "map.presence"};
+constexpr double kHintSeconds = 1.6;
+constexpr float kPadding = 12;  // of the legend, design px
+constexpr float kRowGap = 3;    // between its lines, design px
+
+}  // namespace
+
+// How far the dots on the published maps lie from the cities that they were matched with.
+std::string_view MapView::fit_text(Ui& ui, const Store& store) {
+  if (fit_generation_ != store.generation()) {
+    fit_generation_ = store.generation();
+    List<double> km;
+    for (const City& city : store.cities.cities) {
+      for (const CityEdition& e : city.editions) {
+        if (!std::isnan(e.match_km)) km.push_back(e.match_km);
+      }
+    }
+    sort(km);
+    fit_median_ = km.empty() ? -1 : km[km.size() / 2];
+    fit_most_ = km.empty() ? 0 : km.back();
+  }
+  if (fit_median_ < 0) return {};
+  return ui.t("map.note.fit",
+              {{"median", ui.number(fit_median_, 0)}, {"most", ui.number(fit_most_, 0)}});
+}
+
+// The method, and what could not be drawn.
+void MapView::legend_note(ViewContext& context, Pen& pen) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const auto paragraph = [&](Colour colour, std::string_view text) {
+    pen.gap(6);
+    pen.text(TextStyle::kTiny, colour, text);
+  };
+  if (bad_places_ > 0) paragraph(c.danger, ui.count("map.bad.places", bad_places_));
+  if (bad_countries_ > 0) paragraph(c.danger, ui.count("map.bad.countries", bad_countries_));
+  if (!note_open_now_) return;
+  paragraph(c.muted, context.store.cities.note.in(ui.lang));
+  const std::string_view fit = fit_text(ui, context.store);
+  if (!fit.empty()) paragraph(c.muted, fit);
+}
+
+void MapView::legend_density(Ui& ui, Pen& pen) {
+  const Palette& c = ui.colours();
+  pen.text(TextStyle::kSmallStrong, c.text, ui.t("map.density"));
+  pen.gap(kRowGap);
+  if (pen.drawing()) {
+    const float bar = ui.px(90);
+    const float left =
+        pen.x() + measure(ui, TextStyle::kSmall, ui.t("map.density.low")).x + ui.px(8);
+    constexpr int kSteps = 18;
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    for (int i = 0; i < kSteps; ++i) {
+      const float at = static_cast<float>(i) / kSteps;
+      list->AddRectFilled({left + bar * at, pen.y() + ui.px(3)},
+                          {left + bar * (at + 1.0f / kSteps), pen.y() + ui.px(13)},
+                          ui.theme.ramp_at(0.2f + 0.8f * at));
+    }
+    draw_text(ui, list, {left + bar + ui.px(8), pen.y()}, TextStyle::kSmall, c.text,
+              ui.t("map.density.high"));
+  }
+  pen.text(TextStyle::kSmall, c.text, ui.t("map.density.low"));
+}
+
+// What the marks mean.
+void MapView::legend_marks(ViewContext& context, Pen& pen) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const auto dot = [&](Colour colour, bool hollow, float radius, std::string_view text) {
+    if (pen.drawing()) {
+      const ImVec2 centre(pen.x() + ui.px(6), pen.y() + ui.line_height(TextStyle::kSmall) * 0.4f);
+      ImDrawList* list = ImGui::GetWindowDrawList();
+      if (hollow) {
+        list->AddCircle(centre, ui.px(4), colour, 0, ui.px(2));
+      } else {
+        list->AddCircleFilled(centre, radius, colour);
+      }
+    }
+    pen.indent(20);
+    pen.text(TextStyle::kSmall, c.text, text);
+    pen.indent(-20);
+    pen.gap(kRowGap);
+  };
+  pen.text(TextStyle::kSmallStrong, c.text, ui.t("map.legend"));
+  pen.gap(kRowGap);
+  constexpr float kAlpha[] = {0.95f, 0.62f, 1};
+  const float usual = ui.px(5);
+  for (std::size_t i = 0; i < 3; ++i) {
+    dot(with_alpha(c.primary, kAlpha[i]), i == 2, usual, ui.t(kConfidenceKeys[i]));
+  }
+  if (!counted_) return;
+  for (std::size_t i = 0; i < 4; ++i) {
+    const Presence p = kMissing[i];
+    if ((presences_ >> static_cast<unsigned>(p) & 1u) == 0) continue;
+    const bool zero = p == Presence::zero;
+    dot(zero || p == Presence::no_data ? c.primary : c.muted, zero || p == Presence::not_asked,
+        usual, zero ? ui.count("count.participants", 0) : ui.t(kMissingKeys[i]));
+  }
+  // A round number whose circle fits the line, under the words that say what an area is.
+  const double fits = points_.max_value() / 12;
+  const double power = std::pow(10.0, std::floor(std::log10(std::max(fits, 1.0))));
+  const double people = std::max(1.0, std::floor(fits / power) * power);
+  pen.text(TextStyle::kSmall, c.muted, ui.t("map.legend.area"));
+  pen.gap(kRowGap);
+  dot(with_alpha(c.primary, kAlpha[0]), false, points_.radius_of(people),
+      ui.count("count.participants", static_cast<long long>(people)));
+}
+
+// Measured and drawn by the same lines.
+void MapView::legend_content(ViewContext& context, Pen& pen) {
+  if (points_.options().style == PointStyle::kDensity) {
+    legend_density(context.ui, pen);
+  } else {
+    legend_marks(context, pen);
+  }
+  layers_.draw_legend(context, pen);
+  legend_note(context, pen);
+}
+
+ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
+  Ui& ui = context.ui;
+  note_open_now_ = note_shown(ui, area);
+  const float width = std::min(ui.px(300), area.size.x - ui.px(100));
+  Pen pen(ui, {}, width - 2 * ui.px(kPadding), false);
+  legend_content(context, pen);
+  return {width, pen.height() + 2 * ui.px(kPadding)};
+}
+
+void MapView::draw_legend(ViewContext& context, const Area& area) {
+  Ui& ui = context.ui;
+  const Palette& c = ui.colours();
+  const float width = legend_size_.x, height = legend_size_.y;
+  const float pad = ui.px(kPadding);
+  const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
+  const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
+  const ImVec2 max = min + ImVec2(width, height);
+  legend_rect_ = to_rect(min, max);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(min, max, with_alpha(c.surface, 0.94f), ui.px(10));
+  list->AddRect(min, max, c.hairline, ui.px(10));
+
+  // The way to the method: where the positions come from.
+  const float side = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(28);
+  NodeDetail detail;
+  detail.state = note_open_now_ ? kStateExpanded : kStateCollapsed;
+  const Press press = pressable_at(ui, "method", {max.x - side, min.y}, {max.x, min.y + side},
+                                   Role::kButton, ui.t("map.note"), detail);
+  draw_icon(list, Icon::kInfo, (press.min + press.max) * 0.5f, ui.px(15),
+            press.hovered ? c.primary : c.muted);
+  focus_ring(ui, press, ui.px(8));
+  if (press.hovered) tooltip(ui, ui.t("map.note"));
+  if (press.pressed) note_turned_ = !note_turned_;
+
+  Pen pen(ui, min + ImVec2(pad, pad), width - 2 * pad, true);
+  legend_content(context, pen);
+}
+
+std::string_view MapView::fault_text(Ui& ui) const {
+  if (renderer_->shader_fault() != nullptr) return ui.text.keep(renderer_->shader_fault()->line());
+  return map_broken_ ? ui.text.keep(map_fault_.line()) : std::string_view{};
+}
+
+void MapView::draw_hint(ViewContext& context, const Area& area) {
+  Ui& ui = context.ui;
+  if (ui.blocked_wheel || ui.blocked_touch) {
+    hint_until_ = ui.now + kHintSeconds;
+    hint_for_touch_ = ui.blocked_touch;
+  }
+  std::string_view text;
+  if (ui.now < hint_until_) {
+    text = ui.t(hint_for_touch_ ? "map.hint.touch" : "map.hint.wheel");
+    ui.repaint_after(hint_until_ - ui.now);
+  }
+  if (context.map_fault != nullptr) text = ui.text.keep(context.map_fault->line());
+  if (const std::string_view fault = fault_text(ui); !fault.empty()) text = fault;
+  if (text.empty()) return;
+  const float wrap = std::min(area.size.x - ui.px(60), ui.px(520));
+  const ImVec2 size = measure(ui, TextStyle::kBody, text, wrap);
+  const ImVec2 pad(ui.px(14), ui.px(9));
+  const ImVec2 min(area.min.x + (area.size.x - size.x) * 0.5f - pad.x,
+                   top_rect_.y + top_rect_.h + ui.px(12));
+  const ImVec2 max = min + size + pad * 2.0f;
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
+  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, text, wrap);
+  NodeDetail detail;
+  detail.state = kStateLive;
+  ui.sem.add(ui_id("hint"), Role::kStatus, text, to_rect(min, max), detail);
+}
+
+}  // namespace tablero

@@ -1,0 +1,199 @@
+// node tests/bench/web/map.mjs [--into FILE.json]: the map at scale in Chromium. What is timed is the main thread:
+// what the module and the WebGL calls take of it; the drawing itself runs in the GPU's process (here on a CPU, and
+// counted only where it says "to pixels"). FILE, in the form of the other benchmarks' results, gets an entry a figure.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { closeAll, launch, newPage, serve } from '../../browser/harness.mjs';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../..');
+const BUBBLES = 1, DENSITY = 2;
+
+// What is measured: points, their style, whether they are clustered.
+export const CASES = [
+  [200, BUBBLES, true], [10_000, BUBBLES, true], [100_000, BUBBLES, true], [1_000_000, BUBBLES, true],
+  [100_000, BUBBLES, false], [1_000_000, DENSITY, true],
+];
+
+// Runs in the page: one case, with a module and a context of its own.
+async function measure([count, style, cluster]) {
+  const { memory, startModule } = await import('/web/module.js');
+  const canvas = document.querySelector('canvas').cloneNode();
+  document.querySelector('canvas').replaceWith(canvas);
+  const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
+  // Counted where they leave the program; a null pointer only makes room.
+  let uploads = 0;
+  for (const name of ['bufferData', 'bufferSubData', 'texImage2D', 'texSubImage2D']) {
+    const call = gl[name].bind(gl);
+    gl[name] = (...args) => {
+      uploads++;
+      call(...args);
+    };
+  }
+  const m = memory();
+  const wasm = await WebAssembly.compileStreaming(fetch('/build/web-cmake/bench/map_web_bench.wasm'));
+  await startModule(m, wasm, gl, {
+    number: (...text) => +m.textAt(...text),
+    digits: (value, digits) => String(+value.toPrecision(digits)),
+  });
+  const { exports: c } = m;
+  const base = new Uint8Array(await (await fetch('/build/assets/map/110m.bin')).arrayBuffer());
+  const at = c.tb_alloc(base.length);
+  m.u8.set(base, at);
+  const bench = c.bench_create(canvas.width, canvas.height);
+  c.bench_generate(bench, count, style, cluster);
+  const pixel = new Uint8Array(4);
+  // Waits until the GPU has drawn all.
+  const finish = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
+  const frame = () => new Promise(requestAnimationFrame);
+  const timed = (act) => {
+    const start = performance.now();
+    act();
+    return performance.now() - start;
+  };
+
+  const result = { count, style, cluster };
+  result.first_frame_ms = timed(() => {
+    c.bench_base_map(bench, at, base.length);
+    result.drawn = c.bench_filter(bench, 0);
+    c.bench_draw(bench);
+    finish();
+  });
+
+  // Panning: a frame as the browser gives them, the GPU done before the next begins.
+  result.pan_ms = 0;
+  result.pan_most_ms = 0;
+  result.uploads = 0;
+  for (const zoom of [2.5, 5]) {
+    c.bench_look_at(bench, 0, 20, zoom);
+    c.bench_draw(bench);
+    finish();
+    const start = uploads;
+    let sum = 0;
+    const times = cluster ? 12 : 3;
+    for (let i = 0; i < times; i++) {
+      await frame();
+      const time = timed(() => c.bench_pan_frame(bench, 3, 1));
+      finish();
+      sum += time;
+      result.pan_most_ms = Math.max(result.pan_most_ms, time);
+    }
+    result.pan_ms = Math.max(result.pan_ms, sum / times);
+    result.uploads += uploads - start;
+    result.draw_calls = c.bench_draw_calls(bench);
+  }
+  result.marks = c.bench_marks(bench);
+
+  c.bench_look_at(bench, 0, 20, 2.5);
+  const picks = 2000;
+  result.pick_ms = timed(() => {
+    result.hits = c.bench_pick(bench, picks);
+  }) / picks;
+
+  // A filter that leaves out some other points each time, to the pixels of its picture and on the main thread alone.
+  const changes = [];
+  const cpu = [];
+  for (let i = 0; i < 5; i++) {
+    await frame();
+    const start = performance.now();
+    c.bench_filter(bench, 3 + i);
+    c.bench_draw(bench);
+    cpu.push(performance.now() - start);
+    finish();
+    changes.push(performance.now() - start);
+  }
+  const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
+  result.filter_ms = median(changes);
+  result.filter_cpu_ms = median(cpu);
+
+  c.bench_filter(bench, 0);
+  c.bench_drop_given(bench);
+  result.bytes = c.bench_bytes_used();
+  gl.getExtension('WEBGL_lose_context').loseContext();
+  return result;
+}
+
+// The whole program with its interface, labels and mirror: the main thread's time in each frame of a drag.
+async function productPan(browser, url) {
+  const page = await newPage(browser);
+  await page.addInitScript(() => {
+    window.spent = [];
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => request((time) => {
+      const start = performance.now();
+      callback(time);
+      window.spent.push(performance.now() - start);
+    });
+  });
+  await page.goto(`${url}?view=mapa&map=-20,20,3`);
+  await page.waitForFunction(() => performance.getEntriesByName('tablero:ready').length > 0);
+  await page.waitForTimeout(500);
+  await page.mouse.move(800, 450);
+  await page.mouse.down();
+  await page.mouse.move(795, 447);
+  await page.waitForTimeout(200);
+  await page.evaluate(() => {
+    window.spent = [];
+  });
+  for (let i = 1; i <= 60; i++) await page.mouse.move(795 - 4 * i, 447 - i);
+  const spent = await page.evaluate(() => window.spent);
+  await page.mouse.up();
+  await page.context().close();
+  const mean = spent.reduce((a, b) => a + b, 0) / spent.length;
+  return { frames: spent.length, mean_ms: mean, most_ms: Math.max(...spent) };
+}
+
+export async function product() {
+  const server = await serve();
+  const browser = await launch();
+  return productPan(browser, `${server.url}/`);
+}
+
+export async function run(cases = CASES) {
+  const server = await serve({ dir: ROOT });
+  const browser = await launch();
+  const page = await newPage(browser);
+  const results = [];
+  for (const one of cases) {
+    await page.goto(`${server.url}/tests/bench/web/page.html`);
+    results.push(await page.evaluate(measure, one));
+  }
+  // Of the map's own memory, beyond what it takes with the fewest points.
+  const [least] = results;
+  for (const one of results) {
+    one.bytes_per_point = one === least ? NaN : (one.bytes - least.bytes) / (one.count - least.count);
+  }
+  return results;
+}
+
+async function main() {
+  const results = await run();
+  const columns = { points: 'count', marks: 'marks', 'ms/pan frame': 'pan_ms', 'most': 'pan_most_ms', uploads: 'uploads', calls: 'draw_calls',
+    'ms/pick': 'pick_ms', 'filter ms': 'filter_ms', 'of main': 'filter_cpu_ms', 'first ms': 'first_frame_ms', 'B/point': 'bytes_per_point' };
+  console.log(`${'map in Chromium'.padEnd(22)}${Object.keys(columns).map((name) => name.padStart(13)).join('')}`);
+  const name = ({ style, cluster }) => (style === DENSITY ? 'density' : cluster ? 'clusters' : 'every point a mark');
+  for (const row of results) {
+    console.log(name(row).padEnd(22) + Object.values(columns).map((key) =>
+      (Number.isInteger(row[key]) ? String(row[key]) : row[key].toFixed(3)).padStart(13)).join(''));
+  }
+  const whole = await product();
+  console.log(`the program with its own cities: ${whole.mean_ms.toFixed(2)} ms of the main thread per pan frame, ` +
+    `${whole.most_ms.toFixed(1)} ms at most, ${whole.frames} frames`);
+  const at = process.argv.indexOf('--into');
+  if (at > 0) {
+    const file = process.argv[at + 1];
+    const all = JSON.parse(fs.readFileSync(file, 'utf8'));
+    all.benchmarks.push(...results.map((row) => ({ name: `MapInChromium/${row.count}/${name(row)}`, run_type: 'iteration', iterations: 24,
+      real_time: row.pan_ms, time_unit: 'ms', ...row })),
+      { name: 'MapInChromium/program', run_type: 'iteration', iterations: whole.frames, real_time: whole.mean_ms, time_unit: 'ms', ...whole });
+    fs.writeFileSync(file, `${JSON.stringify(all, null, 1)}\n`);
+  }
+  await closeAll();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main().catch((error) => {
+    console.error(`map: ${error.stack}`);
+    process.exit(1);
+  });
+}
