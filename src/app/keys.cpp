@@ -115,6 +115,7 @@ void App::on_text(std::string_view text) {
 void App::on_focus(bool focused) {
   ImGui::SetCurrentContext(imgui_);
   ImGui::GetIO().AddFocusEvent(focused);
+  ui_.away = !focused;
   if (!focused) pointer_.release_all();
   wake();
 }

@@ -2,9 +2,9 @@
 //
 // The palette is the community site's: white and gray-50 sections in light, #121212 in dark, accent
 // yellow #FACC15, navy tiles #1E3A8A. Data colours are colour-blind safe: the categorical ones were
-// searched for the largest distance between any two in CIELAB, plain and under deuteranopia, at >=
-// 3:1 on the background; the sequential ramp runs in lightness from pale to navy (light) or from
-// deep to pale blue (dark).
+// searched for the largest distance between any two in CIELAB, plain and under the three kinds of
+// colour blindness, at >= 3:1 on the background; the sequential ramp runs in lightness from pale to
+// navy (light) or from deep to pale blue (dark).
 #pragma once
 
 #include <array>

@@ -139,6 +139,7 @@ class Ui {
   bool blocked_touch = false;   // the same of one finger: say that two move it
   bool long_press = false;      // the tap of this frame was a long one
   bool focus_search = false;    // "/" was pressed
+  bool away = false;            // the keyboard is elsewhere in the page
   std::uint32_t text_node = 0;  // semantics id of the field being edited, 0 none
   int text_caret = -1;          // its caret, byte offset
   int edit_caret = -1;          // where an input method put the caret with the value of this frame

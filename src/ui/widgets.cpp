@@ -62,7 +62,8 @@ Press finish(Ui& ui, ImGuiWindow* window, ImGuiID id, const ImRect& box, Role ro
     if (!press.visible) ImGui::ScrollToRect(window, box);
   }
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  press.focused = g.NavId == id && g.NavCursorVisible;
+  // Not while the rest of the page has it.
+  press.focused = g.NavId == id && g.NavCursorVisible && !ui.away;
   if (!press.visible) detail.state |= kStateScrolledOut;
   if (press.focused) detail.state |= kStateFocused;
   if (!disabled) detail.state |= kStatePressable;

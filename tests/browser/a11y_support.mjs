@@ -7,7 +7,7 @@ export const LANGUAGES = ['es', 'pt', 'en'];
 // Shows the state QUERY and waits until nothing moves any more. What QUERY does not name is as at the start.
 export async function show(page, query) {
   await page.evaluate((q) => document.querySelector('somosnlp-tablero').setState(q), query);
-  await settle(page, 80);
+  await settle(page, 60);
   // The page after a crash would pass for one without faults.
   if (await page.locator('.mirror').count() === 0) throw new Error(`stopped at ${query}`);
 }

@@ -242,7 +242,7 @@ TEST(LeaderboardParts, SizeAgainstScoreByLanguageWithUnknownSizesBeside) {
   const Semantics& s = d.app->semantics();
   for (const SemanticsNode& n : s.nodes()) {
     const std::string name(s.name(n));
-    found = found || (contains(name, "en el frente") && contains(name, ", " + spanish(best)));
+    found = found || (contains(name, "en el frente") && contains(name, "; " + spanish(best)));
   }
   EXPECT_TRUE(found) << best;
 }

@@ -79,7 +79,7 @@ TEST(Events, AreGroupedByEditionAndCounted) {
   Driver one("view=charlas&edition=2024&kind=keynote", 1280, 4000);
   EXPECT_TRUE(one.has(Role::kStatus, "9 de 83")) << one.texts(Role::kStatus);
   EXPECT_TRUE(one.has(Role::kGroup, "marzo de 2024")) << one.texts(Role::kGroup);
-  EXPECT_EQ(items(one, "Charlas").size(), 9u);
+  EXPECT_EQ(items(one, "Edición de 2024").size(), 9u);
 }
 
 TEST(Events, AMonthOfTheTimelineScrollsToItsEvents) {
