@@ -114,6 +114,8 @@ test('one finger scrolls the page with a hint, two move the map and keep their m
 
   await touch('touchStart', middle);
   for (let i = 1; i <= 8; i++) await touch('touchMove', { x: middle.x, y: middle.y - 12 * i });
+  await page.waitForTimeout(150); // held still: the page does not go on by itself
+  await touch('touchMove', { x: middle.x, y: middle.y - 97 });
   await touch('touchEnd');
   await page.waitForFunction(() => scrollY > 30);
   await settle(page);
@@ -225,7 +227,7 @@ function watchFrames() {
 
 test('ten thousand points: a pan uploads nothing of the map, no shader warns, no frame is blank', async () => {
   const own = await serve({ faults: new Map([['/data/cities.json', body(generated(POINTS))]]) });
-  const page = await newPage(browser);
+  const page = await newPage(browser, { size: [900, 600] });
   await page.addInitScript(countFrames);
   await page.addInitScript(watchUploads);
   await page.addInitScript(watchFrames);
@@ -258,7 +260,7 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
     assert.ok(seen.frames >= least, `${seen.frames} frames while ${name}`);
   };
   await watched('panning', 5, async () => {
-    for (let i = 1; i <= 20; i++) await page.mouse.move(middle[0] - 9 * i, middle[1] - 4 * i);
+    for (let i = 1; i <= 20; i++) await page.mouse.move(middle[0] - 5 * i, middle[1] - 3 * i);
   });
   const found = await page.evaluate(() => ({ uploads: window.uploads }));
   // Dear ImGui's vertices and indices, anew in each frame, are all: two buffers, no texture.
@@ -275,7 +277,7 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
     density: () => page.locator('somosnlp-tablero').evaluate((element) => element.setState(`${element.state}&points=density`)),
     'the globe': () => page.getByRole('button', { name: 'Ver como globo' }).click(),
     resizing: async () => {
-      for (let i = 1; i <= 6; i++) await page.setViewportSize({ width: 1280 - 20 * i, height: 800 - 10 * i });
+      for (let i = 1; i <= 6; i++) await page.setViewportSize({ width: 900 - 20 * i, height: 600 - 10 * i });
     },
   };
   for (const [name, act] of Object.entries(acts)) await watched(name, 3, act);
