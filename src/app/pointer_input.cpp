@@ -20,6 +20,12 @@ const Ui::Claim* claim_at(const Ui& ui, float x, float y) {
   return nullptr;
 }
 
+// A finger that would have moved a map went to the page.
+void tell_of_block(Ui& ui, float x, float y) {
+  const Ui::Claim* claim = claim_at(ui, x, y);
+  if (claim != nullptr && claim->cooperative) ui.blocked_touch = true;
+}
+
 // The topmost window under a point, as it was drawn last.
 ImGuiWindow* window_at(float x, float y) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -130,8 +136,7 @@ void PointerInput::touch_move(Ui& ui, const PointerEvent& event) {
     const float far = std::hypot(event.x - finger->start_x, event.y - finger->start_y);
     if (far < kTapDistance) return;
     mode_ = Mode::kScroll;
-    const Ui::Claim* claim = claim_at(ui, finger->start_x, finger->start_y);
-    if (claim != nullptr && claim->cooperative) ui.blocked_touch = true;
+    tell_of_block(ui, finger->start_x, finger->start_y);
     ImGuiWindow* w = scrollable_at(finger->start_x, finger->start_y, -dx, -dy);
     scroll_window_ = w != nullptr ? w->ID : 0;
     // The finger no longer points at anything: nothing under it may light up or press.
@@ -151,6 +156,8 @@ void PointerInput::touch_up(Ui& ui, const PointerEvent& event) {
   const bool cancelled = event.phase != PointerPhase::kUp;
   const double now = ui.platform.now();
   if (mode_ == Mode::kClaimed) io.AddMouseButtonEvent(0, false);
+  // Browsers take a finger back as soon as the page scrolls with it.
+  if (mode_ == Mode::kUndecided && cancelled) tell_of_block(ui, finger->start_x, finger->start_y);
   if (mode_ == Mode::kUndecided && !cancelled) {
     io.AddMousePosEvent(finger->x, finger->y);
     io.AddMouseButtonEvent(0, true);
@@ -216,11 +223,14 @@ bool PointerInput::takes_touch(const Ui& ui, float x, float y) const {
 }
 
 void PointerInput::update(Ui& ui, float dt) {
-  if (tap_phase_ == 1 && ImGui::GetCurrentContext()->InputEventsQueue.Size == 0) {
-    tap_phase_ = 0;
-    // After a tap the pointer is nowhere: nothing stays lit.
-    ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+  if (tap_phase_ == 1) {
+    // Frames until ImGui has taken its events, and one that shows what the tap has changed.
     ui.animate();
+    if (ImGui::GetCurrentContext()->InputEventsQueue.Size == 0) {
+      tap_phase_ = 0;
+      // After a tap the pointer is nowhere: nothing stays lit.
+      ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    }
   }
   if (mode_ != Mode::kNone || scroll_window_ == 0) return;
   ImGuiWindow* w = ImGui::FindWindowByID(scroll_window_);

@@ -24,6 +24,14 @@ constexpr double kSecondClick = 0.28;   // seconds in which a second click makes
 
 }  // namespace
 
+// What lies over the map keeps the pointer from it.
+bool MapView::is_covered(ImVec2 at) const {
+  for (const Rect& r : {legend_rect_, controls_rect_, timeline_rect_, top_rect_}) {
+    if (r.contains(at.x, at.y)) return true;
+  }
+  return false;
+}
+
 // The map's node, which later nodes belong to until it is popped, and its keyboard focus.
 void MapView::open_node(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
@@ -198,13 +206,19 @@ void MapView::publish_camera(ViewContext& context, bool moved) {
 void MapView::handle_input(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   ImGui::SetCursorScreenPos(area.min);
+  // Under a control the map is out of reach at once: ImGui by itself would leave it a press that
+  // comes in the same frame as the pointer.
+  const bool free = !is_covered(ImGui::GetIO().MousePos);
+  const bool away = !free && ImGui::GetActiveID() != ImGui::GetID("map");
   ImGui::SetNextItemAllowOverlap();
+  ImGui::PushItemFlag(ImGuiItemFlags_Disabled, away);
   ImGui::InvisibleButton("map", area.size, ImGuiButtonFlags_MouseButtonLeft);
-  const bool hovered = ImGui::IsItemHovered();
-  const bool active = ImGui::IsItemActive();
+  ImGui::PopItemFlag();
+  const bool hovered = ImGui::IsItemHovered() && free;
+  const bool active = ImGui::IsItemActive() && (free || dragging_ || boxing_);
   const bool focused = ImGui::IsItemFocused();
-  const bool released = ImGui::IsItemDeactivated();
-  const bool pressed = ImGui::IsItemClicked();
+  const bool released = ImGui::IsItemDeactivated() && free;
+  const bool pressed = ImGui::IsItemClicked() && free;
   ui.key_claim = focused || ui.key_claim;
   open_node(context, area);
   claim_gestures(context, area, pressed);

@@ -18,9 +18,9 @@ constexpr Presence kMissing[] = {Presence::zero, Presence::fewer_than_k, Presenc
                                  Presence::no_data};
 constexpr std::string_view kMissingKeys[] = {"", "missing.fewer_than_k", "missing.not_asked",
                                              "map.presence"};
-constexpr double kHintSeconds = 1.6;
-constexpr float kPadding = 12;  // of the legend, design px
-constexpr float kRowGap = 3;    // between its lines, design px
+constexpr double kHintSeconds = 2.4;  // time to read one line
+constexpr float kPadding = 12;        // of the legend, design px
+constexpr float kRowGap = 3;          // between its lines, design px
 
 }  // namespace
 
@@ -168,7 +168,10 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
             press.hovered ? c.primary : c.muted);
   focus_ring(ui, press, ui.px(8));
   if (press.hovered) tooltip(ui, ui.t("map.note"));
-  if (press.pressed) note_turned_ = !note_turned_;
+  if (press.pressed) {
+    note_turned_ = !note_turned_;
+    ui.animate();
+  }
 
   Pen pen(ui, min + ImVec2(pad, pad), width - 2 * pad, true);
   legend_content(context, pen);

@@ -351,6 +351,7 @@ void MapView::draw_top_controls(ViewContext& context, const Area& area) {
     place(button_width(ui, text));
     if (button(ui, "use", text, in_use_ ? ButtonKind::kPlain : ButtonKind::kPrimary)) {
       in_use_ = !in_use_;
+      ui.animate();
     }
   }
   top_rect_ = to_rect(start, end);

@@ -41,6 +41,7 @@ class MapView {
   void fly_to_city(ViewContext& context, int index);
 
   void handle_input(ViewContext& context, const Area& area);
+  bool is_covered(ImVec2 at) const;
   void open_node(ViewContext& context, const Area& area);
   void claim_gestures(ViewContext& context, const Area& area, bool pressed);
   bool drag(ViewContext& context, const ScreenPoint& at, bool active);
