@@ -55,3 +55,25 @@ make_gazetteer() {
     node "$ROOT/web/build/gazetteer.mjs" "$ASSETS/gazetteer.bin"
   stamp_set gazetteer "$want"
 }
+
+# Stills of the views, drawn by the program itself: by the one that is built already, or by the native one. Where nothing
+# can draw (no EGL), the page goes without.
+make_posters() {
+  local program="$BUILD/native/tablero-data" want
+  if [ ! -x "$program" ] && [ -x "$BUILD/debug/tablero-data" ]; then program="$BUILD/debug/tablero-data"; fi
+  if [ "$program" = "$BUILD/native/tablero-data" ]; then
+    # shellcheck disable=SC2086 # a list of names
+    need_packages $NATIVE_PACKAGES
+    configure native
+    compile native tablero-data
+  fi
+  want="$(fingerprint "$program" "$ROOT"/web/build/{posters,png}.mjs "$ROOT"/data/*.json "$ROOT"/data/i18n/es.json </dev/null)"
+  if stamp_is posters "$want" && [ -d "$ASSETS/posters" ]; then return 0; fi
+  step "Drawing stills"
+  if ! node "$ROOT/web/build/posters.mjs" "$program" "$ASSETS/posters" >"$LOGS/posters.log" 2>&1; then
+    say "  none could be drawn, see build/logs/posters.log; the page goes without them"
+    rm -rf "$ASSETS/posters"
+    return 0
+  fi
+  stamp_set posters "$want"
+}

@@ -25,6 +25,7 @@ dev_web() {
 make_page() {
   make_assets
   build_web
+  make_posters
   step "Packaging build/web"
   node "$ROOT/web/build/package.mjs"
 }

@@ -28,7 +28,7 @@ function style(root) {
 }
 
 async function readJson(url) {
-  const response = await fetch(url);
+  const response = await fetch(url + BUILD.DATA);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return response.json();
 }

@@ -1,13 +1,16 @@
 // The tabs as plain tables, straight from the files of data/. Each function takes read(file), the words
-// t(key) and the language, and gives tables for fallback.js.
+// t(key) and the language, and gives tables for fallback.js. All data is here; tests/web/tables.test.mjs counts it.
 
 const list = (values) => values.filter(Boolean).join(', ');
-const link = (url) => (url ? { text: new URL(url).hostname, url } : '');
+const link = (url, text) => (url ? { text: text ?? new URL(url).hostname, url } : '');
 const columns = (t, ...names) => names.map((name) => t('page.column.' + name));
 
-// A number, or the words for why there is none: { missing: "no_data" }.
+const formats = {}; // by language: to make one takes longer than to use it
+
+// A number, or the words for why there is none: { missing: "no_data" }. Grouped as the program does.
 function amount(t, lang, value) {
-  if (typeof value === 'number') return value.toLocaleString(lang);
+  formats[lang] ??= new Intl.NumberFormat(lang, { useGrouping: 'always' });
+  if (typeof value === 'number') return formats[lang].format(value);
   return t('missing.' + (value?.missing ?? 'no_data'));
 }
 
@@ -19,56 +22,111 @@ function figure(t, lang, { value, qualifier, missing }) {
   return pattern.includes('{n}') ? pattern.replace('{n}', amount(t, lang, value)) : amount(t, lang, value);
 }
 
+async function countryNames(read, lang) {
+  const { countries } = await read('countries.json');
+  return new Map(countries.map((country) => [country.iso2, country.name[lang]]));
+}
+
+// The scores of one snapshot: per task where there are tasks, the published means otherwise.
+function scoresTable(t, lang, { title, scores }) {
+  const { models, tasks, means = [] } = scores;
+  const cells = scores.normalised ?? scores.raw;
+  return {
+    caption: title[lang],
+    columns: [t('leaderboard.model'), ...tasks, ...means.map(({ scope }) => `${t('leaderboard.mean')} (${scope})`)],
+    rows: models.map((model, row) => [model, ...tasks.map((_, column) => amount(t, lang, cells[row][column])),
+      ...means.map(({ values }) => amount(t, lang, values[row]))]),
+  };
+}
+
 export const TABLES = {
   async panorama({ read, t, lang }) {
-    const { editions } = await read('editions.json');
-    return editions.map((edition) => ({
+    const [{ editions }, { milestones }, { sponsors }] = await Promise.all(
+      ['editions.json', 'community.json', 'sponsors.json'].map(read));
+    return [...editions.map((edition) => ({
       caption: `${edition.year}: ${edition.title}`,
-      columns: [t('page.column.name'), t('page.column.figure')],
+      columns: columns(t, 'name', 'figure'),
       rows: [...edition.claims.filter((claim) => claim.shown), ...(edition.gaps ?? [])].map((claim) =>
         [t('metric.' + claim.metric), figure(t, lang, claim)]),
-    }));
+    })), {
+      caption: t('panorama.growth'),
+      columns: columns(t, 'date', 'name', 'figure'),
+      rows: milestones.map((milestone) => [milestone.date ?? t('date.unknown'), t('metric.' + milestone.metric),
+        figure(t, lang, milestone)]),
+    }, {
+      caption: t('panorama.sponsors'),
+      columns: columns(t, 'name', 'edition', 'kind', 'link'),
+      rows: sponsors.flatMap((sponsor) => sponsor.tiers.filter(({ shown }) => shown).map(({ edition, tier }) =>
+        [sponsor.name, edition, t('tier.' + tier), link(sponsor.url)])),
+    }];
   },
 
   async mapa({ read, t, lang }) {
     const [{ cities }, { countries }] = await Promise.all([read('cities.json'), read('countries.json')]);
-    const names = new Map(countries.map((country) => [country.iso2, country.name[lang]]));
+    const names = await countryNames(read, lang);
     const rows = cities.map((city) => [city.name, names.get(city.country) ?? city.country,
       list(city.editions.map((edition) => edition.year))]);
     rows.sort((a, b) => a[1].localeCompare(b[1], lang) || a[0].localeCompare(b[0], lang));
-    return [{ columns: columns(t, 'name', 'country', 'edition'), rows }];
-  },
-
-  async leaderboard({ read, t, lang }) {
-    const { snapshots, scores } = await read('leaderboard/results.json');
-    const snapshot = snapshots.find(({ id }) => id === scores.snapshot);
-    const cells = scores.normalised ?? scores.raw;
-    return [{
-      caption: snapshot?.title[lang],
-      columns: [t('leaderboard.model'), ...scores.tasks],
-      rows: scores.models.map((model, row) =>
-        [model, ...cells[row].map((score) => amount(t, lang, score))]),
+    return [{ columns: columns(t, 'name', 'country', 'edition'), rows }, {
+      columns: columns(t, 'country', 'edition', 'name', 'figure'),
+      rows: countries.flatMap((country) => (country.figures ?? []).map((own) =>
+        [country.name[lang], own.edition ?? '', t('metric.' + own.metric), figure(t, lang, own)])),
     }];
   },
 
-  async proyectos({ read, t }) {
-    const { projects } = await read('projects.json');
+  async leaderboard({ read, t, lang }) {
+    const [{ snapshots, scores }, { tasks }, { models }, { boards }] = await Promise.all(
+      ['results', 'tasks', 'models', 'related'].map((name) => read(`leaderboard/${name}.json`)));
+    const tables = await Promise.all(snapshots.map(async ({ id, file, title }) => scoresTable(t, lang,
+      { title, scores: id === scores.snapshot ? scores : await read('leaderboard/' + file) })));
+    return [...tables, {
+      caption: t('leaderboard.panel.tasks'),
+      columns: [...columns(t, 'name'), t('task.filter.metric'), 'n', ...columns(t, 'link')],
+      rows: tasks.map((task) => [task.name, task.metric, amount(t, lang, task.n_test), link(task.url)]),
+    }, {
+      caption: t('leaderboard.model'),
+      columns: [...columns(t, 'name', 'kind'), t('leaderboard.size'), ...columns(t, 'link')],
+      rows: models.map((model) => [model.id, model.type ?? '', amount(t, lang, model.params_b), link(model.url)]),
+    }, ...boards.filter((board) => board.columns.length).map((board) => ({
+      caption: `${board.title[lang]} (${board.unit[lang]})`,
+      columns: board.columns.map(({ name }) => name),
+      rows: board.columns[0].values.map((_, row) => board.columns.map(({ values }) =>
+        (typeof values[row] === 'string' ? values[row] : amount(t, lang, values[row])))),
+    }))];
+  },
+
+  async proyectos({ read, t, lang }) {
+    const [{ projects }, { corpora }, { papers }] = await Promise.all(
+      ['projects.json', 'corpora.json', 'editions.json'].map(read));
     return [{
       columns: columns(t, 'edition', 'name', 'kind', 'link'),
       rows: projects.map((project) => [project.edition, project.title ?? project.name,
         list([...(project.awards ?? []).map(({ award }) => t('award.' + award)),
-          project.topic && t('topic.' + project.topic)]),
+          project.topic && t('topic.' + project.topic), ...(project.sdg ?? []).map((goal) => t('sdg.' + goal))]),
         link(project.links?.[0]?.url)]),
+    }, {
+      caption: t('corpora.title'),
+      columns: columns(t, 'edition', 'name', 'kind', 'figure', 'link'),
+      rows: corpora.map((corpus) => [corpus.edition ?? '', corpus.name, corpus.domain ? t('domain.' + corpus.domain) : '',
+        amount(t, lang, corpus.size?.value ?? corpus.size), link(corpus.urls?.[0])]),
+    }, {
+      caption: t('papers.title'),
+      columns: columns(t, 'date', 'name', 'link'),
+      rows: papers.map((paper) => [paper.year, list([paper.title, paper.venue]), link(paper.url)]),
     }];
   },
 
   async contribuciones({ read, t, lang }) {
-    const { campaigns } = await read('contributions.json');
-    return campaigns.map((campaign) => ({
+    const [{ campaigns, external }, names] = await Promise.all([read('contributions.json'), countryNames(read, lang)]);
+    return [...campaigns.map((campaign) => ({
       caption: `${campaign.name}, ${campaign.edition}`,
       columns: [t('page.column.name'), t('unit.' + campaign.unit)],
-      rows: (campaign.rows ?? []).map((row) => [row.name, amount(t, lang, row.count)]),
-    }));
+      rows: (campaign.rows ?? []).map((row) => [row.name ?? names.get(row.country), amount(t, lang, row.count)]),
+    })), {
+      caption: t('contributions.external'),
+      columns: columns(t, 'edition', 'name', 'link'),
+      rows: external.map((campaign) => [campaign.edition, campaign.name, link(campaign.url)]),
+    }];
   },
 
   async charlas({ read, t }) {
@@ -80,11 +138,22 @@ export const TABLES = {
     }];
   },
 
-  async fuentes({ read, t }) {
-    const { sources } = await read('sources.json');
+  async fuentes({ read, t, lang }) {
+    const [{ sources }, { editions, cumulative_claims: sums }, { files }] = await Promise.all(
+      ['sources.json', 'editions.json', 'manifest.json'].map(read));
+    const row = (edition) => (claim) => [edition, t('metric.' + claim.metric), figure(t, lang, claim),
+      t(claim.shown ? 'claim.shown' : 'claim.not_shown'), list(claim.sources)];
     return [{
+      caption: t('sources.figures'),
+      columns: [...columns(t, 'edition', 'name', 'figure'), '', t('tab.fuentes')],
+      rows: [...editions.flatMap((edition) => edition.claims.map(row(edition.year))), ...sums.map(row(''))],
+    }, {
+      columns: ['', ...columns(t, 'name', 'link')],
+      rows: sources.map((source) => [source.id, source.title, link(source.url)]),
+    }, {
+      caption: t('sources.files'),
       columns: columns(t, 'name', 'link'),
-      rows: sources.map((source) => [source.title, link(source.url)]),
+      rows: files.map((file) => [file.title[lang], link(new URL('data/' + file.path, import.meta.url).href, file.path)]),
     }];
   },
 };

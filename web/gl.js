@@ -110,8 +110,7 @@ export function glImports(gl, m) {
   keep('blendFuncSeparate', [1, 0, 1, 0], BLEND_SRC_RGB, BLEND_DST_RGB, BLEND_SRC_ALPHA, BLEND_DST_ALPHA);
   keep('blendEquationSeparate', [FUNC_ADD, FUNC_ADD], BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA);
 
-  return (name) => {
-    const method = name[2].toLowerCase() + name.slice(3);
+  const made = (method) => {
     if (special[method]) return special[method];
 
     // genBuffers(count, ids), deleteTextures(count, ids) ...
@@ -141,5 +140,16 @@ export function glImports(gl, m) {
     if (size) return (id, count, at) => call(objects[id], values(), at >> 2, count * size);
 
     return OBJECT_ARGUMENTS.find(([names]) => names.test(method))?.[1](call, objects) ?? call;
+  };
+
+  return (name) => {
+    const call = made(name[2].toLowerCase() + name.slice(3));
+    // A lost context gives nothing to make programs of, and all is made anew later: until then it is as if it had worked.
+    if (!/Program|Shader|Uniform|Attach/.test(name)) return call;
+    return (...values) => {
+      if (!gl.isContextLost()) return call(...values);
+      if (values[1] === LINK_STATUS) put(values[2], 1);
+      return 1;
+    };
   };
 }

@@ -1,9 +1,10 @@
 // What <somosnlp-tablero> does: waits until it comes near the view, shows what the page put into it until the
 // program has drawn, starts and stops the program, and shows what happened where it cannot run.
+//
+// BUILD.X is put in by the bundler: digests of the build's files, each asked for by its own, so that a cache may keep
+// it for ever and never gives one of another build; the views that have stills; the size of the module.
+import { onLight } from './theme.js';
 import { shadowSheet } from './styles.js';
-
-// Put in by the bundler, a digest of those files: what a cache still has of another build is never mixed in.
-const VERSION = typeof TABLERO_VERSION === 'string' ? TABLERO_VERSION : '';
 
 // Folder of a build -> answer to the request for its module, one for all instances of a page.
 const modules = {};
@@ -29,6 +30,7 @@ export function guest(element, keys) {
   let running = null; // what start() of tablero.js returned
   let near = null;
   let bar = null;
+  let height = 0; // last one told
   let tap = null; // where the poster was tapped before the program was ready
 
   // A tap before the program is there starts it, and is carried out when it is ready.
@@ -65,6 +67,31 @@ export function guest(element, keys) {
     poster.hidden = false;
   }
 
+  const folder = () => {
+    const src = element.getAttribute('src');
+    return src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href : new URL('./', import.meta.url).href;
+  };
+  const show = (address) => {
+    poster.children[1]?.remove();
+    if (!address) return;
+    const image = make('img', '', poster);
+    image.alt = '';
+    image.src = address;
+  };
+  // The build's own picture of what is to come, unless the page has put something else there.
+  const still = (base) => {
+    const picture = element.querySelector('picture');
+    const params = new URLSearchParams(state());
+    const view = params.get('view') || 'panorama';
+    if (element.hasAttribute('poster') || (!picture && element.textContent.trim())) return;
+    if (!BUILD.STILLS.split(',').includes(view)) return;
+    const theme = params.get('theme');
+    const dark = theme === 'dark' || (theme !== 'light' && (document.documentElement.classList.contains('dark') ||
+      (matchMedia('(prefers-color-scheme:dark)').matches && !onLight(element))));
+    show(`${base}posters/${view}-${dark ? 'dark' : 'light'}${element.clientWidth < 700 ? '-narrow' : ''}.png${BUILD.POSTERS}`);
+    poster.children[1].className = picture ? 'over' : '';
+  };
+
   function begin() {
     near?.disconnect();
     near = null;
@@ -73,9 +100,8 @@ export function guest(element, keys) {
     bar = make('div', 'bar', root);
     bar.role = 'progressbar';
     bar.ariaLabel = 'Tablero';
-    const src = element.getAttribute('src');
-    const base = src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href
-      : new URL('./', import.meta.url).href;
+    const base = folder();
+    still(base);
     run({
       make,
       stage,
@@ -84,7 +110,7 @@ export function guest(element, keys) {
       page: standalone() ? location.origin + location.pathname : base,
       embedded: !standalone() || parent !== window,
       // Asked for here, so that it is on its way together with the runtime.
-      wasm: (modules[base] ??= fetch(base + 'tablero.wasm' + VERSION)),
+      wasm: (modules[base] ??= fetch(base + 'tablero.wasm' + BUILD.WASM)),
       onProgress(part) {
         bar.ariaValueNow = Math.round(part * 100);
         bar.style.setProperty('--part', part);
@@ -97,6 +123,12 @@ export function guest(element, keys) {
         tap = null;
         emit('ready');
       },
+      onHeight(natural) {
+        const now = Math.ceil(natural);
+        if (!now || now === height) return;
+        height = now;
+        emit('height', { height });
+      },
       onState: (now, push) => emit('statechange', { query: now, push }),
       onError: (message) => emit('error', { message }),
       onFailure: (kind, message) => failed(kind, message, base),
@@ -108,7 +140,7 @@ export function guest(element, keys) {
     options.wasm.catch(() => {}); // reported when it is compiled
     try {
       if (typeof WebAssembly !== 'object') return options.onFailure('unsupported', 'WebAssembly');
-      const { start } = await import(options.base + 'tablero.js' + VERSION);
+      const { start } = await import(options.base + 'tablero.js' + BUILD.TABLERO);
       if (token === launch) running = start({ ...options, query: state() });
     } catch (error) {
       if (token === launch) options.onFailure('load', String(error));
@@ -123,7 +155,7 @@ export function guest(element, keys) {
     emit('error', { message });
     const params = new URLSearchParams(state());
     destroy();
-    const { showFailure } = await import(base + 'fallback.js' + VERSION);
+    const { showFailure } = await import(base + 'fallback.js' + BUILD.FALLBACK);
     if (!element.isConnected) return;
     poster.hidden = true;
     const retry = () => {
@@ -151,11 +183,7 @@ export function guest(element, keys) {
     },
     changed(name, value) {
       if (name === 'poster') {
-        poster.children[1]?.remove();
-        if (!value) return;
-        const image = make('img', '', poster);
-        image.alt = '';
-        image.src = value;
+        show(value);
       } else if (running) {
         const params = new URLSearchParams(state());
         if (value === null) params.delete(name);

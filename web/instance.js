@@ -34,8 +34,8 @@ const CURSORS = 'default pointer text grab grabbing ew-resize ns-resize not-allo
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 
 // OPTIONS: make(tag, class, parent), stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
-// embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push),
-// onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
+// embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push), onHeight(CSS pixels that the open
+// tab would fill without scrolling, 0 if unknown), onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
 // nothing runs any more.
 export function start(options) {
   const { stage, canvas } = options;
@@ -127,7 +127,15 @@ export function start(options) {
     digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
-      requestAnimationFrame(() => ended || options.onReady());
+      requestAnimationFrame(() => {
+        if (ended) return;
+        options.onReady();
+        import(options.base + 'later.js' + BUILD.LATER).then(({ copying, tabulate }) => {
+          if (ended) return;
+          copying(t);
+          t.mirror.tables(tabulate);
+        }).catch(() => {}); // all else goes on without
+      });
     },
     error: (...text) => {
       const message = textAt(...text);
@@ -156,6 +164,12 @@ export function start(options) {
     if (ended) return undefined;
     gl = canvas.getContext('webgl2', ATTRIBUTES);
     if (!gl) return fail('unsupported', 'WebGL2');
+    // From now on: it may be lost before the program is there.
+    listen(canvas, 'webglcontextlost', (event) => {
+      event.preventDefault(); // otherwise it is never restored
+      t.call('context_lost');
+    });
+    listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
     try {
       const wasm = await compiled;
       if (ended) return undefined;
@@ -170,11 +184,7 @@ export function start(options) {
   function begin() {
     handle = m.exports.tb_create();
     surroundings(t);
-    listen(canvas, 'webglcontextlost', (event) => {
-      event.preventDefault(); // otherwise it is never restored
-      t.call('context_lost');
-    });
-    listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
+    if (gl.isContextLost()) t.call('context_lost');
     size(t);
     // A first picture without data would only keep the GPU from the second. After a while it is better than none.
     const timer = setTimeout(() => t.complete(), PATIENCE);

@@ -24,7 +24,7 @@ export function keys(t) {
   const offered = (event, name) => {
     if (event.isComposing || event.keyCode === 229) return false;
     if (modifiers(event) & (CTRL | META)) return WITH_COMMAND.test(name);
-    if (isInput(event)) return name.length > 1; // characters reach a field as text
+    if (isInput(event) || t.textField.active()) return name.length > 1; // characters reach a field as text
     // The browser presses a focused button or link itself, see mirror.js.
     return event.target === t.canvas || (name !== 'Enter' && name !== ' ');
   };

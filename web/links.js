@@ -3,6 +3,13 @@
 const isWeb = (url) => /^https?:\/\//i.test(url);
 
 export function links({ canvas, options, m, later, textAt }, host) {
+  const give = (name, blob) => {
+    const anchor = document.createElement('a');
+    anchor.href = URL.createObjectURL(blob);
+    anchor.download = name;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
+  };
   const address = (query) => options.page + (query && '?' + query);
 
   host.link = (...query) => address(textAt(...query));
@@ -19,17 +26,15 @@ export function links({ canvas, options, m, later, textAt }, host) {
   host.save = (nameAt, nameLength, typeAt, typeLength, at, length) => {
     const name = textAt(nameAt, nameLength);
     const file = new Blob([m.u8.slice(at, at + length)], { type: textAt(typeAt, typeLength) });
+    later(() => give(name, file));
+  };
+  host.picture = (nameAt, nameLength, x, y, w, h) => {
+    const name = textAt(nameAt, nameLength);
+    // The drawn frame is there only until this task ends.
     later(() => {
-      const give = (blob) => {
-        const anchor = document.createElement('a');
-        anchor.href = URL.createObjectURL(blob);
-        anchor.download = name;
-        anchor.click();
-        setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
-      };
-      // The drawn frame is there only until this task ends.
-      if (length) give(file);
-      else canvas.toBlob(give);
+      const part = Object.assign(document.createElement('canvas'), { width: w, height: h });
+      part.getContext('2d').drawImage(canvas, -x, -y);
+      part.toBlob((blob) => give(name, blob));
     });
   };
 }

@@ -1,7 +1,5 @@
 // Downloads: the module itself with progress, and the files that the program asks for.
-
-// Byte count of tablero.wasm, put in by the bundler: Content-Length would be the compressed size, or absent.
-const WASM_BYTES = typeof TABLERO_WASM_BYTES === 'number' ? TABLERO_WASM_BYTES : 600000;
+// BUILD.X is put in by the bundler, see guest.js: Content-Length would be the compressed size, or absent.
 
 // Compiles the module whose bytes come with ANSWER, the promise of a response, while they arrive. All instances
 // of a page share the answer.
@@ -21,8 +19,10 @@ async function compile(answer, onProgress) {
   let received = 0;
   for (let part; !(part = await copy.read()).done;) {
     received += part.value.length;
-    onProgress(Math.min(received / WASM_BYTES, 1));
+    onProgress(Math.min(received / BUILD.WASM_BYTES, 1));
   }
+  // A server with a new build under an old address, asked by the old scripts of some cache.
+  if (received !== BUILD.WASM_BYTES) throw new Error('tablero.wasm: another version');
   return compiled;
 }
 
@@ -64,7 +64,7 @@ export function fetcher(t, host) {
   t.defer(() => aborter.abort());
 
   host.fetch = (request, at, length, max) => {
-    const url = new URL(t.textAt(at, length), t.options.base).href;
+    const url = new URL(t.textAt(at, length) + BUILD.DATA, t.options.base).href;
     // A second wish for the same file is a retry after a fault: not from the cache that may hold it.
     const cache = asked.has(url) ? 'reload' : 'default';
     asked.add(url);

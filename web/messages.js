@@ -16,6 +16,7 @@ export function followMessages(element) {
   element.addEventListener('tablero:statechange', ({ detail: { query } }) => {
     post({ type: 'tablero:statechange', query });
   });
+  element.addEventListener('tablero:height', ({ detail: { height } }) => post({ type: 'tablero:height', height }));
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== parent || !origins.includes(origin)) return;
     if (data?.type === 'tablero:setState' && typeof data.query === 'string') element.setState(data.query);

@@ -3,13 +3,17 @@
 //
 // Nodes are read straight out of the module's memory: layout and roles as in src/base/semantics_node.h.
 import { apply, create } from './mirror_element.js';
+import { place } from './pointer.js';
 import { textOf } from './utf8.js';
 
 const NODE_WORDS = 18; // 72 bytes
 const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4, NUMBER = 16, ROLE = 17;
 const STATE_FOCUSED = 1 << 5;
+const TAB_PANEL = 6, IMAGE = 19; // roles
 // While frames stream by (a pan, a play), the elements follow at this pace; in any case after the last one.
 const PACE = 50; // milliseconds
+// A focus scrolls what it goes to into view; the program has been asked for that by itself.
+const FOCUS_SCROLL = 250; // milliseconds
 
 export function mirror(t, host) {
   const root = t.options.make('div', 'mirror', t.stage);
@@ -31,6 +35,7 @@ export function mirror(t, host) {
   let quiet = false; // the focus is being moved here, not by the reader
   let focusedNode = 0; // as the program last said
   let asked = 0; // node whose focus the program has been asked for
+  let askedAt = 0; // when
 
   host.semantics = (nodesAt, nodeCount, textAt, textLength) => {
     const memory = t.m.u8;
@@ -60,12 +65,21 @@ export function mirror(t, host) {
       if (!seen.has(id)) drop(id, record, active);
     }
     page.next = root.firstChild;
-    for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) place(at, floats);
+    for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) put(at, floats);
     if (active && active !== focused() && active.isConnected) {
       focusOn(active); // moving an element takes its focus away
     }
+    tables();
     follow(focus);
     flushed = performance.now();
+  }
+
+  // The charts' numbers as tables, once that code is here.
+  let tabulate = null;
+  function tables() {
+    for (const record of records.values()) {
+      if (record.role === IMAGE) tabulate?.(record);
+    }
   }
 
   function drop(id, record, active) {
@@ -75,11 +89,12 @@ export function mirror(t, host) {
     record.element.remove();
   }
 
-  function place(at, floats) {
+  function put(at, floats) {
     const id = nodes[at + ID];
     const parent = records.get(nodes[at + PARENT]) ?? page;
     let record = records.get(id);
     const role = nodes[at + ROLE] & 255;
+    if (role === TAB_PANEL) t.options.onHeight(floats[at + NUMBER]);
     if (record && record.role !== role) {
       drop(id, record, focused());
       record = undefined;
@@ -96,6 +111,7 @@ export function mirror(t, host) {
     if (record.hash !== nodes[at + HASH] || record.filled !== filled) {
       record.hash = nodes[at + HASH];
       record.filled = filled;
+      parent.stale = true;
       apply(record, nodes.subarray(at, at + NODE_WORDS), floats[at + NUMBER],
         (from, length) => textOf(text.subarray(from, from + length)), t.textField);
     }
@@ -133,6 +149,7 @@ export function mirror(t, host) {
   t.listen(root, 'focusin', (event) => {
     if (quiet) return;
     asked = nodeOf(event.target);
+    askedAt = performance.now();
     t.call('focus_node', asked);
   });
   // A press of a real pointer has already reached the program by its place. What is left are presses of
@@ -161,6 +178,15 @@ export function mirror(t, host) {
     event.preventDefault();
     press(target);
   });
+  // Assistive technology brings what it reads into view: so does the program, and the elements follow it.
+  t.listen(root, 'scroll', ({ target }) => {
+    const { scrollLeft, scrollTop } = target;
+    if (!scrollLeft && !scrollTop) return;
+    target.scrollTo(0, 0);
+    if (performance.now() < askedAt + FOCUS_SCROLL || records.get(nodeOf(target))?.role === IMAGE) return;
+    const { left, top, width, height } = target.getBoundingClientRect();
+    t.call('wheel', ...place(t, left + width / 2, top + height / 2), scrollLeft, scrollTop, 0, 0);
+  }, true);
   t.listen(root, 'input', ({ target }) => {
     if (target.type === 'range') t.call('set_value', nodeOf(target), target.value);
   });
@@ -182,6 +208,11 @@ export function mirror(t, host) {
   }
 
   t.mirror = {
+    live,
+    tables(code) {
+      tabulate = code;
+      tables();
+    },
     focusOn,
     toggled,
     idOf: nodeOf,

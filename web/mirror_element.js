@@ -3,7 +3,7 @@
 // Order of enum Role, the aria role; '-' is none. What is named by its text rather than by a label has a '!'.
 const ROLES = ('group heading! -! button! tab! tablist tabpanel link! textbox checkbox! radio! radiogroup listbox ' +
   'option! table row columnheader! rowheader! cell! img list listitem! slider dialog status! alert! toolbar ' +
-  'searchbox progressbar switch! combobox').split(' ');
+  'searchbox progressbar switch! combobox tooltip').split(' ');
 const TAGS = { link: 'a', textbox: 'input', slider: 'input', searchbox: 'input', '-': 'span' };
 const HEADING = 1, BUTTON = 3, TAB = 4, LINK = 7, TEXT_BOX = 8, CHECK_BOX = 9, RADIO = 10, OPTION = 13,
   TABLE = 14, ROW = 15, IMAGE = 19, LIST_ITEM = 21, SLIDER = 22, DIALOG = 23, STATUS = 24, ALERT = 25, SEARCH = 27,

@@ -5,13 +5,16 @@ shadowSheet.replaceSync(`:host{display:block;position:relative;height:min(85vh,7
 :host([hidden]),[hidden]{display:none!important}\
 div,canvas,img{position:absolute;inset:0;width:100%;height:100%}\
 .stage{font-size:medium;touch-action:pan-y pinch-zoom;-webkit-user-select:none;user-select:none;}\
-:host([standalone]) .stage{touch-action:none}\
+:host([standalone='']) .stage{touch-action:none}\
 canvas{outline:0}\
 .poster{overflow:auto}\
 img{object-fit:cover;object-position:0 0;z-index:-1}\
+.over{z-index:1}\
 .bar{height:3px;background:#facc15;transform-origin:0;transform:scaleX(var(--part,0));animation:show 0s .6s both}\
 @keyframes show{from{visibility:hidden}}\
-.mirror{overflow:clip;opacity:0;pointer-events:none;contain:strict}\
+.mirror{overflow:hidden;opacity:0;pointer-events:none;contain:strict}\
 .mirror *{position:absolute;inset:auto;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;white-space:pre;font:16px/1.2 sans-serif;cursor:inherit!important}\
 .mirror .hit{pointer-events:auto}\
-.live{height:1px;clip-path:inset(50%)}`);
+.mirror .marks{inset:0}\
+.mirror .marks *{position:static;height:auto}\
+.live{width:1em;height:1px;clip-path:inset(50%)}`);

@@ -37,7 +37,23 @@ export interface TableroEventMap {
   'tablero:ready': CustomEvent<null>;
   /** The reader changed something. `push`: worth a step of the back button. */
   'tablero:statechange': CustomEvent<{ query: string; push: boolean }>;
+  /** The height in CSS pixels that the open tab would fill without scrolling inside; at most 2000. Told when it
+   * changes, never because the element got that height: an element may follow it. */
+  'tablero:height': CustomEvent<{ height: number }>;
   'tablero:error': CustomEvent<{ message: string }>;
+}
+
+/** What a framed page posts to the origins in its `?origins=` (by default its own). */
+export type TableroMessage =
+  | { type: 'tablero:ready' }
+  | { type: 'tablero:statechange'; query: string }
+  /** As the event of that name: for `iframe.height`. */
+  | { type: 'tablero:height'; height: number };
+
+/** What it takes from the page around it, if that page's origin is among them. */
+export interface TableroRequest {
+  type: 'tablero:setState';
+  query: string;
 }
 
 export declare class SomosNlpTablero extends HTMLElement {

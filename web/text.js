@@ -80,6 +80,7 @@ export function textField(t, host) {
   host.text_input = (nowActive, nowNode, nowCaret) => {
     typed = false;
     caret = nowCaret;
+    nowNode >>>= 0; // numbers come signed
     if (Boolean(nowActive) === active && nowNode === node) return;
     const ended = active && !nowActive;
     active = Boolean(nowActive);

@@ -5,34 +5,41 @@ const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', 
   '(pointer: coarse)'];
 const EMBEDDED = 32;
 
+// On a system that prefers dark, dark text tells of a page that has no dark theme, or its own switch on light.
+export const onLight = (element) => /^rgb.*?, (\d+)/.exec(getComputedStyle(element).color)?.[1] < 128;
+
 export function surroundings(t) {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
   const wishes = QUERIES.map((query) => matchMedia(query));
   const style = getComputedStyle(t.stage);
-  // The stage has a medium font: the reader's own choice in the browser, whatever the page does to its root.
-  const scale = Math.min(Math.max(parseFloat(style.fontSize) / 16, 0.75), 2);
   let hostChooses = false; // the page has been seen with a dark class, so its absence means light
-  let last = -1;
+  let last;
 
   const update = () => {
     const dark = root.classList.contains('dark');
     hostChooses ||= dark;
-    // On a system that prefers dark, dark text tells of a page that has no dark theme, or its own switch on light.
-    const onLight = /^rgb.*?, (\d+)/.exec(style.color)?.[1] < 128;
-    let flags = dark || (!hostChooses && system.matches && !onLight) ? 1 : 0;
+    let flags = dark || (!hostChooses && system.matches && !onLight(t.stage)) ? 1 : 0;
     wishes.forEach((wish, index) => {
       if (wish.matches) flags |= 2 << index;
     });
     if (t.options.embedded) flags |= EMBEDDED;
-    if (last === flags) return;
-    last = flags;
+    // The stage has a medium font: the reader's own choice in the browser, whatever the page does to its root.
+    const scale = Math.min(Math.max(parseFloat(style.fontSize) / 16, 0.75), 2);
+    if (last === flags + scale / 4) return;
+    last = flags + scale / 4;
     t.call('environment', flags, scale);
   };
 
   for (const query of [system, ...wishes]) t.listen(query, 'change', update);
   const observer = new MutationObserver(update);
   observer.observe(root, { attributes: true, attributeFilter: ['class'] });
-  t.defer(() => observer.disconnect());
+  // Of the live region, which is as wide as a letter is tall: the reader may choose another size at any time.
+  const letter = new ResizeObserver(update);
+  letter.observe(t.mirror.live);
+  t.defer(() => {
+    observer.disconnect();
+    letter.disconnect();
+  });
   update();
 }

@@ -1,11 +1,13 @@
-// node .dev/checks/words.mjs: every word of the interface exists in every language with the same placeholders, every key
-// that the code names exists, and none is there that nothing uses. One line per fault; exit status 1 if there is any.
+// node .dev/checks/words.mjs: every word of the interface exists in every language with the same placeholders, is another
+// word there unless equal_words.txt says that it is rightly the same, every key that the code names exists, and none is
+// there that nothing uses. One line per fault; exit status 1 if there is any.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const LANGUAGES = ['es', 'pt', 'en'];
+// The first one is where words are written first.
+const LANGUAGES = ['es', ...fs.readdirSync(path.join(ROOT, 'data/i18n')).map((file) => path.basename(file, '.json')).filter((name) => name !== 'es').sort().reverse()];
 const FOLDERS = ['src', 'web'];
 const KEY = /^[a-z_]+(\.[a-z0-9_]+)+$/;
 const PLURALS = ['.one', '.other'];
@@ -65,6 +67,17 @@ function languageFaults(words) {
   return faults;
 }
 
+// Both ways: a word left untranslated, and an entry of the list that no longer holds.
+function equalFaults(words) {
+  const allowed = new Set(fs.readFileSync(new URL('equal_words.txt', import.meta.url), 'utf8').split('\n').filter((line) => /^[a-z]/.test(line)));
+  const found = LANGUAGES.flatMap((a, i) => LANGUAGES.slice(i + 1).flatMap((b) =>
+    Object.keys(words[a]).filter((key) => words[a][key] === words[b][key]).map((key) => `${key} ${a} ${b}`)));
+  return [
+    ...found.filter((line) => !allowed.has(line)).map((line) => `data/i18n: ${line}: expected another word or an entry in equal_words.txt`),
+    ...[...allowed].filter((line) => !found.includes(line)).map((line) => `.dev/checks/equal_words.txt: ${line}: expected equal words, found different ones`),
+  ];
+}
+
 function useFaults(keys, found) {
   const exact = new Set(found.map((l) => l.text));
   const prefixes = [...FACETS.map((name) => `${name}.`), ...[...exact].filter((text) => /^[a-z_.]+\.$/.test(text) && text.length > 1)];
@@ -90,6 +103,6 @@ function vocabularyFaults(keys) {
 
 const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, json(`i18n/${lang}.json`)]));
 const keys = new Set(Object.keys(words[LANGUAGES[0]]));
-const faults = [...languageFaults(words), ...useFaults(keys, literals()), ...vocabularyFaults(keys)];
+const faults = [...languageFaults(words), ...equalFaults(words), ...useFaults(keys, literals()), ...vocabularyFaults(keys)];
 for (const fault of faults) console.log(fault);
 process.exit(faults.length > 0 ? 1 : 0);

@@ -173,6 +173,10 @@ void App::apply_theme() {
                     (state_.theme == ThemeChoice::kAuto && ui_.environment.dark);
   if (styled_ && ui_.theme.dark == dark) return;
   ui_.theme = dark ? dark_theme() : light_theme();
+  // Light or dark is the host's or the reader's choice, more contrast a need under either.
+  if (ui_.environment.forced_colors || ui_.environment.more_contrast) {
+    ui_.theme = high_contrast(ui_.theme);
+  }
   apply_style(ui_);
   styled_ = true;
 }
@@ -184,7 +188,10 @@ bool App::frame() {
   if (!loader_.core_ready()) return false;
   if (ui_.regular == nullptr) add_fonts(ui_, loader_);
   if (ui_.strings.empty() || ui_.lang != state_.lang) {
-    if (loader_.take_words(state_.lang, ui_.strings)) ui_.lang = state_.lang;
+    if (loader_.take_words(state_.lang, ui_.strings)) {
+      ui_.lang = state_.lang;
+      platform_.set_language(lang_tag(ui_.lang));
+    }
     if (ui_.strings.empty()) return false;
   }
   loader_.want(state_.view);
@@ -249,10 +256,11 @@ void App::build_frame() {
     context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
   }
   context.map_fault = loader_.map_fault();
+  ui_.section_width = 0;
   views_.draw(context);
   if (ui_.picture_in > 0) {
     ui_.animate();
-    if (--ui_.picture_in == 0) platform_.save_file(ui_.picture, "image/png", {});
+    if (--ui_.picture_in == 0) save_picture();
   }
   ImGui::Render();
   semantics_.end_frame();
@@ -267,8 +275,23 @@ void App::build_frame() {
   ui_.edit_caret = -1;
   if (context.want_map_detail) loader_.want_map(1);
   if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
+  if (context.want_cities) loader_.want_file(FileId::cities);
   if (context.want_related) loader_.want_file(FileId::related);
   if (context.retry) loader_.retry_failed();
+}
+
+void App::save_picture() {
+  const Rect& part = ui_.picture_part;
+  const ImVec2 scale = ui_.pixel_density;
+  const auto pixel = [](float css, float density) {
+    return static_cast<int>(std::lround(css * density));
+  };
+  const int left = std::max(pixel(part.x, scale.x), 0), top = std::max(pixel(part.y, scale.y), 0);
+  const int right = std::min(pixel(part.x + part.w, scale.x), viewport_.pixel_width);
+  const int bottom = std::min(pixel(part.y + part.h, scale.y), viewport_.pixel_height);
+  if (right > left && bottom > top) {
+    platform_.save_picture(ui_.picture, {left, top, right - left, bottom - top});
+  }
 }
 
 void App::update_text_input() {
@@ -293,7 +316,6 @@ void App::publish_changes() {
   platform_.publish_semantics(semantics_.nodes().data(), semantics_.nodes().size(),
                               semantics_.text());
   if (before_ == state_) return;
-  if (before_.lang != state_.lang) platform_.set_language(lang_tag(state_.lang));
   const std::string query = to_query(state_);
   if (query == published_query_) return;
   published_query_ = query;

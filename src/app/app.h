@@ -71,6 +71,7 @@ class App final : public Client {
   void build_frame();
   void publish_changes();
   void update_text_input();
+  void save_picture();
 
   Platform& platform_;
   AppOptions options_;

@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include "app/app.h"
+#include "views/help_sheet.h"
 
 namespace tablero {
 namespace {
@@ -86,6 +87,10 @@ bool App::on_key(const KeyEvent& event) {
     wake();
     return true;
   }
+  if (event.key == Key::kQuestion && event.down && !io.WantTextInput) {
+    on_activate(help_button());
+    return true;
+  }
   io.AddKeyEvent(ImGuiMod_Ctrl, command);
   io.AddKeyEvent(ImGuiMod_Shift, (event.mods & kModShift) != 0);
   const ImGuiKey key = to_imgui(event.key);
@@ -110,6 +115,7 @@ void App::on_text(std::string_view text) {
 void App::on_focus(bool focused) {
   ImGui::SetCurrentContext(imgui_);
   ImGui::GetIO().AddFocusEvent(focused);
+  ui_.away = !focused;
   if (!focused) pointer_.release_all();
   wake();
 }

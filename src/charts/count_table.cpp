@@ -35,7 +35,9 @@ void add_cell_text(Ui& ui, ImDrawList* list, ImVec2 min, ImVec2 max, TextStyle s
 }
 
 void draw_headers(Ui& ui, ImDrawList* list, const CountTable& t, const Layout& l) {
-  ui.sem.push(ui_id("header"), Role::kRow, t.name, {l.pos.x, l.pos.y, l.width, l.row});
+  NodeDetail row;
+  row.position = 1;
+  ui.sem.push(ui_id("header"), Role::kRow, {}, {l.pos.x, l.pos.y, l.width, l.row}, row);
   for (std::size_t c = 0; c < t.columns.size(); ++c) {
     const float x = l.pos.x + l.head + l.cell * static_cast<float>(c);
     const ImVec2 min(x, l.pos.y), max(x + l.cell, l.pos.y + l.row);
@@ -68,9 +70,11 @@ bool draw_cell(Ui& ui, ImDrawList* list, const CountTable& t, ImVec2 min, ImVec2
   }
   const std::string_view figure = ui.number(count, 0);
   const std::string_view name = ui.text.join({t.rows[r], ", ", t.columns[c], ": ", figure});
+  ui.sem.push(ui_id("place"), Role::kCell, {}, to_rect(min, max), detail);
   detail.state =
       kStateToggle | (t.row_selected[r] != 0 && t.column_selected[c] != 0 ? kStateChecked : 0u);
   const Press press = pressable_at(ui, "cell", min, max, Role::kButton, name, detail);
+  ui.sem.pop();
   if (press.visible) {
     Colour fill =
         ui.theme.ramp_at(0.08f + 0.8f * static_cast<float>(count) / static_cast<float>(largest));
@@ -105,7 +109,7 @@ CountPress draw_count_table(Ui& ui, const CountTable& t) {
     ImGui::PushID(static_cast<int>(r));
     NodeDetail row;
     row.position = static_cast<int>(r) + 2;
-    ui.sem.push(ui_id("row"), Role::kRow, t.rows[r], {l.pos.x, y, l.width, l.row}, row);
+    ui.sem.push(ui_id("row"), Role::kRow, {}, {l.pos.x, y, l.width, l.row}, row);
     const ImVec2 head_max(l.pos.x + l.head - ui.px(6), y + l.row);
     add_cell_text(ui, list, {l.pos.x, y}, head_max, TextStyle::kSmall, ui.colours().text, t.rows[r],
                   true);

@@ -61,7 +61,7 @@ int draw_dot_plot(Ui& ui, const DotPlot& plot) {
   ImGui::Dummy({width, height});
   const LinearScale scale{plot.min, plot.max, start.x + label_width + ui.px(10),
                           start.x + width - figure_width - ui.px(12)};
-  ui.sem.push(ui_id(plot.id), Role::kList, plot.name, {start.x, start.y, width, height});
+  ui.sem.push(ui_id(plot.id), Role::kImage, plot.name, {start.x, start.y, width, height});
   draw_scale(ui, scale, start.y, start.y + height);
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 mouse = ImGui::GetMousePos();
@@ -96,8 +96,8 @@ int draw_dot_plot(Ui& ui, const DotPlot& plot) {
                  middle - ui.font_size(TextStyle::kSmall) * 0.5f},
                 TextStyle::kSmall, ui.colours().muted, row.figure);
     }
-    ui.sem.add(ui_id(plot.id) + static_cast<std::uint32_t>(i + 1) * 7919u, Role::kListItem,
-               row.name, to_rect(box.Min, box.Max));
+    ui.sem.add(ui_id(plot.id) + static_cast<std::uint32_t>(i + 1) * 7919u, Role::kText, row.name,
+               to_rect(box.Min, box.Max));
   }
   ui.sem.pop();
   return hovered;

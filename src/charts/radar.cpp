@@ -81,7 +81,7 @@ void draw_radar(Ui& ui, const RadarChart& chart) {
       list->AddLine(a, on_axis(centre, radius, next, axes, series.values[next] / kMax),
                     series.colour, ui.px(2));
     }
-    ui.sem.add(ui_id(series.name) + static_cast<std::uint32_t>(s + 1), Role::kListItem,
+    ui.sem.add(ui_id(series.name) + static_cast<std::uint32_t>(s + 1), Role::kText,
                spoken(ui, chart, series), rect);
   }
   ui.sem.pop();

@@ -87,12 +87,22 @@ void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const P
   focus_ring(ui, press, ui.px(4));
 }
 
-void draw_threshold(Ui& ui, ImDrawList* list, const Layout& l, double value, float height) {
+// Dashed from top to bottom; where labels stand above their bars only beside the bars, so that it
+// crosses no name.
+void draw_threshold(Ui& ui, ImDrawList* list, const Layout& l, double value, std::size_t rows) {
   const float x =
       std::round(l.pos.x + l.bar_left + static_cast<float>(value / l.max) * l.bar_width);
-  for (float y = l.pos.y; y < l.pos.y + height; y += ui.px(8)) {
-    list->AddLine({x, y}, {x, std::min(y + ui.px(4), l.pos.y + height)}, ui.colours().outline,
-                  1.5f);
+  const Colour ink = ui.colours().outline;
+  const float bottom = l.pos.y + l.row * static_cast<float>(rows);
+  if (l.stacked) {
+    const float top = ui.px(1) + ui.line_height(TextStyle::kSmall);
+    for (float y = l.pos.y + top; y < bottom; y += l.row) {
+      list->AddLine({x, y}, {x, y + l.bar_height + ui.px(4)}, ink, 1.5f);
+    }
+    return;
+  }
+  for (float y = l.pos.y; y < bottom; y += ui.px(8)) {
+    list->AddLine({x, y}, {x, std::min(y + ui.px(4), bottom)}, ink, 1.5f);
   }
 }
 
@@ -105,7 +115,7 @@ int draw_row_bars(Ui& ui, const RowBars& chart) {
   ImGui::PushID(chart.id.data(), chart.id.data() + chart.id.size());
   ui.sem.push(ui_id("chart"), Role::kImage, chart.name, {l.pos.x, l.pos.y, l.width, height});
   const float label_room = l.stacked ? l.width : l.bar_left - ui.px(12);
-  if (chart.threshold > 0) draw_threshold(ui, list, l, chart.threshold, height);
+  if (chart.threshold > 0) draw_threshold(ui, list, l, chart.threshold, chart.bars.size());
   int pressed = -1;
   for (std::size_t i = 0; i < chart.bars.size(); ++i) {
     const Bar& bar = chart.bars[i];
@@ -132,7 +142,7 @@ int draw_row_bars(Ui& ui, const RowBars& chart) {
                max};
       ImGui::PopID();
       if (!press.visible) detail.state |= kStateScrolledOut;
-      ui.sem.add(press.id, Role::kListItem, bar.name, to_rect(min, max), detail);
+      ui.sem.add(press.id, Role::kText, bar.name, to_rect(min, max), detail);
     }
     if (press.pressed) pressed = static_cast<int>(i);
     if (!press.visible) continue;

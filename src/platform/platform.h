@@ -119,6 +119,10 @@ struct TextInput {
   int caret = -1;  // byte offset of the caret in the field's text, -1 when unknown
 };
 
+struct PicturePart {
+  int x = 0, y = 0, w = 0, h = 0;
+};
+
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -137,8 +141,9 @@ class Platform {
   virtual void open_link(std::string_view url) = 0;   // http(s) only, new tab, noopener
   virtual void copy_text(std::string_view text) = 0;  // to the system clipboard
   virtual std::string paste_text() = 0;  // last pasted text (web: from the paste event)
-  // An image/png without BYTES: the picture of the frame that is being drawn.
   virtual void save_file(std::string_view name, std::string_view mime, std::string_view bytes) = 0;
+  // A part of the frame that is being drawn as a PNG, in device pixels from the upper left corner.
+  virtual void save_picture(std::string_view name, const PicturePart& part) = 0;
   virtual bool can_share() const = 0;  // a system share sheet exists
   virtual void share(std::string_view title, std::string_view query) = 0;  // link of that state
   virtual std::string link_for(std::string_view query) const = 0;  // absolute URL of a state

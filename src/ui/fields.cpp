@@ -52,15 +52,16 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
   if (ui.sem.take_value(node, wanted) && wanted != text) {
     text = wanted;
     changed = true;
-    text.reserve(256);
-    // Kept active: ending the edit would end an input method's composition and hide a phone's
-    // keyboard.
-    if (ImGuiInputTextState* state = ImGui::GetInputTextState(node)) {
-      const int end = static_cast<int>(text.size());
-      const int caret = ui.edit_caret >= 0 && ui.edit_caret <= end ? ui.edit_caret : end;
-      state->ReloadUserBufAndKeepSelection();
-      state->ReloadSelectionStart = state->ReloadSelectionEnd = caret;
-    }
+  }
+  text.reserve(256);
+  // The text is another one, by the mirror or by a new state. Kept active: ending the edit would
+  // end an input method's composition and hide a phone's keyboard.
+  ImGuiInputTextState* state = ImGui::GetInputTextState(node);
+  if (state != nullptr && text != state->TextA.Data) {
+    const int end = static_cast<int>(text.size());
+    const int caret = ui.edit_caret >= 0 && ui.edit_caret <= end ? ui.edit_caret : end;
+    state->ReloadUserBufAndKeepSelection();
+    state->ReloadSelectionStart = state->ReloadSelectionEnd = caret;
   }
   if (ui.sem.take_activate(node) || ui.sem.take_focus(node)) ImGui::SetKeyboardFocusHere();
   changed = edit_text(ui, "##edit", text, width, height, ui.px(34), ui.px(30)) || changed;
@@ -71,7 +72,7 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
   if (ImGui::IsItemHovered()) ui.platform.set_cursor(Cursor::kText);
   if (active) {
     ui.text_node = node;
-    const ImGuiInputTextState* state = ImGui::GetInputTextState(node);
+    state = ImGui::GetInputTextState(node);
     ui.text_caret = state != nullptr ? state->GetCursorPos() : -1;
   }
   NodeDetail detail;
@@ -120,8 +121,11 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
       std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60));
   const float width =
       std::min(measure(ui, TextStyle::kBody, summary).x + icon_width + ui.px(14 + 34), room);
+  // Whoever speaks to the browser names what is seen: the summary is part of the name.
+  const std::string_view full =
+      summary.substr(0, name.size()) == name ? summary : ui.text.join({name, ": ", summary});
   const Press press =
-      pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, name, detail);
+      pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, full, detail);
   const Palette& c = ui.colours();
   const float radius = ui.px(ui.theme.metrics.radius_small);
   if (press.visible) {
@@ -140,7 +144,10 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
     focus_ring(ui, press, radius);
   }
   if (press.pressed) ImGui::OpenPopup("##popup");
-  ImGui::SetNextWindowPos({press.min.x, press.max.y + ui.px(4)});
+  // Under the left edge of the button, or, at the right edge of the page, under its right one.
+  const bool last = press.max.x > ui.size.x - ui.px(40);
+  ImGui::SetNextWindowPos({last ? press.max.x : press.min.x, press.max.y + ui.px(4)}, 0,
+                          {last ? 1.0f : 0.0f, 0});
   ImGui::SetNextWindowSizeConstraints({width, 0}, {ui.size.x - ui.px(24), ui.size.y * 0.7f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(8), ui.px(8)));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.px(8));

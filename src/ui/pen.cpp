@@ -160,7 +160,9 @@ bool Pen::tag_button(std::string_view id, std::string_view text, std::string_vie
   const ImVec2 inner = measure(ui_, TextStyle::kTiny, text);
   const float height =
       ui_.environment.coarse_pointer ? ui_.theme.metrics.touch_height : inner.y + ui_.px(8);
-  const ImVec2 size(std::min(inner.x + ui_.px(18), width_), height);
+  float width = std::min(inner.x + ui_.px(18), width_);
+  if (ui_.environment.coarse_pointer) width = std::max(width, height);
+  const ImVec2 size(width, height);
   const ImVec2 pos = place(size.x, size.y);
   if (!draw_) return false;
   NodeDetail detail;

@@ -1,5 +1,6 @@
 #include "ui/semantics.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace tablero {
@@ -45,7 +46,9 @@ std::size_t Semantics::add(std::uint32_t id, Role role, std::string_view name, c
 
   SemanticsNode n;
   n.id = id;
-  n.parent = open_.empty() ? 0 : nodes_[open_.back()].id;
+  // What opens over the others is part of none of them, whatever opened it.
+  const bool over = role == Role::kDialog || role == Role::kTooltip;
+  n.parent = over || open_.empty() ? 0 : nodes_[open_.back()].id;
   n.state = detail.state;
   n.x = rect.x;
   n.y = rect.y;
@@ -73,7 +76,23 @@ void Semantics::push(std::uint32_t id, Role role, std::string_view name, const R
 }
 
 void Semantics::pop() {
-  if (!open_.empty()) open_.pop_back();
+  if (open_.empty()) return;
+  const std::size_t first = open_.back() + 1;
+  SemanticsNode& own = nodes_[open_.back()];
+  open_.pop_back();
+  if (own.w > 0 || first == nodes_.size()) return;
+  float left = 1e9f, top = 1e9f, right = -1e9f, bottom = -1e9f;
+  for (std::size_t i = first; i < nodes_.size(); ++i) {
+    const SemanticsNode& n = nodes_[i];
+    left = std::min(left, n.x);
+    top = std::min(top, n.y);
+    right = std::max(right, n.x + n.w);
+    bottom = std::max(bottom, n.y + n.h);
+  }
+  own.x = left;
+  own.y = top;
+  own.w = right - left;
+  own.h = bottom - top;
 }
 
 void Semantics::set_open_rect(const Rect& rect) {
@@ -90,7 +109,6 @@ void Semantics::end_frame() {
     std::uint32_t h = 2166136261u;
     h = mix_hash(h, &n.parent, sizeof n.parent);
     h = mix_hash(h, &n.state, sizeof n.state);
-    h = mix_hash(h, &n.x, sizeof(float) * 4);
     h = mix_hash(h, text_.data() + n.name_offset, n.name_length);
     h = mix_hash(h, "|", 1);
     h = mix_hash(h, text_.data() + n.value_offset, n.value_length);

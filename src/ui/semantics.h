@@ -33,11 +33,12 @@ class Semantics {
   // Computes the hashes. Afterwards nodes() and text() are valid until begin_frame().
   void end_frame();
 
-  // Appends a node under the innermost open parent. ID must not be 0; a repeated id is made unique.
-  // Returns its index.
+  // Appends a node under the innermost open parent, dialogs and tooltips at the root. ID must not
+  // be 0; a repeated id is made unique. Returns its index.
   std::size_t add(std::uint32_t id, Role role, std::string_view name, const Rect& rect,
                   const NodeDetail& detail = {});
-  // As add(), and what follows until pop() belongs to it.
+  // As add(), and what follows until pop() belongs to it. Without a width, RECT becomes that of
+  // what follows.
   void push(std::uint32_t id, Role role, std::string_view name, const Rect& rect,
             const NodeDetail& detail = {});
   void pop();

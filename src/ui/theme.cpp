@@ -73,7 +73,7 @@ Theme light_theme() {
   c.border = rgb(0xFFFFFF);
   c.coast = rgb(0xB6C0D0);
   c.series = {rgb(0x1E3A8A), rgb(0xC83D60), rgb(0x519E29), rgb(0xCB4BC9),
-              rgb(0x256A73), rgb(0x401028), rgb(0x483D07), rgb(0x1F19BD)};
+              rgb(0x249C9C), rgb(0x401028), rgb(0x483D07), rgb(0x1F19BD)};
   c.ramp = {rgb(0xF3F6FD), rgb(0xD3DEF6), rgb(0xA7BEEC),
             rgb(0x7396DC), rgb(0x3F67BF), rgb(0x1E3A8A)};
   return t;
@@ -103,10 +103,23 @@ Theme dark_theme() {
   c.border = rgb(0x16181D);
   c.coast = rgb(0x4A5364);
   c.series = {rgb(0x8FB0FF), rgb(0xE36F99), rgb(0xE0EE64), rgb(0x5DEDF2),
-              rgb(0x598945), rgb(0xE9C9A3), rgb(0x766EFB), rgb(0x3F7584)};
+              rgb(0x598945), rgb(0xE9C9A3), rgb(0x766EFB), rgb(0x0C78A8)};
   c.ramp = {rgb(0x1B2233), rgb(0x263A66), rgb(0x345699),
             rgb(0x4F7BCB), rgb(0x82A6EC), rgb(0xC9DAFF)};
   return t;
+}
+
+Theme high_contrast(Theme theme) {
+  Palette& c = theme.colours;
+  const Colour ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
+  const Colour ink = ~ground | 0xFF000000u;
+  for (Colour* plain : {&c.background, &c.section, &c.surface, &c.water}) *plain = ground;
+  for (Colour* strong : {&c.text, &c.muted, &c.outline, &c.coast, &c.focus}) *strong = ink;
+  c.hairline = mix(ground, ink, 0.6f);
+  for (Colour& series : c.series) {
+    while (contrast(series, ground) < 4.5f) series = mix(series, ink, 0.1f);
+  }
+  return theme;
 }
 
 Colour sdg_colour(int goal) {

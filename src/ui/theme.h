@@ -2,9 +2,9 @@
 //
 // The palette is the community site's: white and gray-50 sections in light, #121212 in dark, accent
 // yellow #FACC15, navy tiles #1E3A8A. Data colours are colour-blind safe: the categorical ones were
-// searched for the largest distance between any two in CIELAB, plain and under deuteranopia, at >=
-// 3:1 on the background; the sequential ramp runs in lightness from pale to navy (light) or from
-// deep to pale blue (dark).
+// searched for the largest distance between any two in CIELAB, plain and under the three kinds of
+// colour blindness, at >= 3:1 on the background; the sequential ramp runs in lightness from pale to
+// navy (light) or from deep to pale blue (dark).
 #pragma once
 
 #include <array>
@@ -78,5 +78,8 @@ Colour sdg_colour(int goal);
 
 Theme light_theme();
 Theme dark_theme();
+// The same theme for readers who ask for more contrast: text, outlines and rules in black or white
+// on the plain opposite, data colours at >= 4.5:1.
+Theme high_contrast(Theme theme);
 
 }  // namespace tablero

@@ -88,21 +88,31 @@ class Ui {
   bool wants_frame = false;
   double wants_after = 1e9;
 
-  // A short message at the lower edge, gone after a few seconds; TEXT is copied.
+  // A short message at the lower edge, gone after a few seconds, and told to readers; copied.
   void show_notice(std::string_view notice) {
+    platform.announce(notice);
     notice_text = notice;
     notice_until = now + 3;
   }
   std::string notice_text;
   double notice_until = 0;
 
-  // Saves what the canvas shows as the picture FILE as soon as open menus are gone.
-  void save_picture(std::string_view file) {
+  // Saves what the canvas shows as the picture FILE as soon as open menus are gone; of a chart
+  // with a NODE only that chart, which puts its rectangle into picture_part until then.
+  void save_picture(std::string_view file, std::uint32_t node = 0) {
     picture = file;
+    picture_node = node;
     picture_in = 4;
+    picture_part = {0, 0, size.x, size.y};
   }
   std::string picture;
+  std::uint32_t picture_node = 0;
   int picture_in = 0;  // frames
+  Rect picture_part;   // CSS pixels
+
+  // Where the section being drawn began, and its width: set by its heading.
+  ImVec2 section_min;
+  float section_width = 0;
 
   // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider)
   // instead of scrolling; collected while drawing, read by App when events come.
@@ -129,6 +139,7 @@ class Ui {
   bool blocked_touch = false;   // the same of one finger: say that two move it
   bool long_press = false;      // the tap of this frame was a long one
   bool focus_search = false;    // "/" was pressed
+  bool away = false;            // the keyboard is elsewhere in the page
   std::uint32_t text_node = 0;  // semantics id of the field being edited, 0 none
   int text_caret = -1;          // its caret, byte offset
   int edit_caret = -1;          // where an input method put the caret with the value of this frame

@@ -56,17 +56,24 @@ Press finish(Ui& ui, ImGuiWindow* window, ImGuiID id, const ImRect& box, Role ro
   }
   if (!disabled && ui.sem.take_activate(id)) press.pressed = true;
   if (ui.sem.take_focus(id)) {
+    ImGui::ClearActiveID();  // an edit elsewhere ends
     ImGui::SetFocusID(id, window);
     ImGui::SetNavCursorVisible(true);
     if (!press.visible) ImGui::ScrollToRect(window, box);
   }
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  press.focused = g.NavId == id && g.NavCursorVisible;
+  // Not while the rest of the page has it.
+  press.focused = g.NavId == id && g.NavCursorVisible && !ui.away;
   if (!press.visible) detail.state |= kStateScrolledOut;
   if (press.focused) detail.state |= kStateFocused;
   if (!disabled) detail.state |= kStatePressable;
   ui.sem.add(id, role, name, to_rect(box.Min, box.Max), detail);
   return press;
+}
+
+// Height of one line that can be pressed.
+float text_target(const Ui& ui, TextStyle style) {
+  return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.line_height(style);
 }
 
 }  // namespace
@@ -223,7 +230,7 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
   const bool wraps = size.x > room && room > 0;
   if (wraps) size = {room, measure(ui, style, text, room).y};
   const Press press =
-      pressable(ui, id, {size.x + arrow + ui.px(4), std::max(ui.line_height(style), size.y)},
+      pressable(ui, id, {size.x + arrow + ui.px(4), std::max(text_target(ui, style), size.y)},
                 Role::kLink, text, detail);
   if (press.visible) {
     const Palette& c = ui.colours();
@@ -231,8 +238,8 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
     const float top = wraps ? press.min.y : text_top(ui, press, style);
     draw_text(ui, list, {press.min.x, top}, style, c.primary, text, wraps ? room : 0);
     if (press.hovered) {
-      list->AddLine({press.min.x, press.max.y - 1}, {press.min.x + size.x, press.max.y - 1},
-                    c.primary);
+      const float y = wraps ? press.max.y - 1 : top + ui.font_size(style) * 1.12f;
+      list->AddLine({press.min.x, y}, {press.min.x + size.x, y}, c.primary);
     }
     draw_icon(list, Icon::kExternal,
               {press.max.x - arrow * 0.5f, (press.min.y + press.max.y) * 0.5f}, arrow, c.primary);
@@ -246,10 +253,8 @@ bool text_button(Ui& ui, std::string_view id, std::string_view text, TextStyle s
   ImVec2 size = measure(ui, style, text);
   const bool wraps = size.x > room && room > 0;
   if (wraps) size = {room, measure(ui, style, text, room).y};
-  const float height = std::max(
-      ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.line_height(style),
-      size.y);
-  const Press press = pressable(ui, id, {size.x, height}, Role::kButton, text);
+  const Press press =
+      pressable(ui, id, {size.x, std::max(text_target(ui, style), size.y)}, Role::kButton, text);
   if (press.visible) {
     const Palette& c = ui.colours();
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -283,7 +288,9 @@ void end_card(Ui&) {
   ImGui::PopStyleVar(2);
 }
 
-void begin_tooltip(Ui& ui) {
+namespace {
+
+void open_tooltip(Ui& ui) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(12), ui.px(10)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(8));
   ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colours().surface);
@@ -291,20 +298,33 @@ void begin_tooltip(Ui& ui) {
   ImGui::BeginTooltip();
 }
 
-void end_tooltip(Ui&) {
+void close_tooltip() {
   ImGui::EndTooltip();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);
 }
 
+}  // namespace
+
+void begin_tooltip(Ui& ui) {
+  open_tooltip(ui);
+  ui.sem.push(ui_id("tooltip"), Role::kTooltip, {}, {});
+}
+
+void end_tooltip(Ui& ui) {
+  ui.sem.pop();
+  close_tooltip();
+}
+
+// Readers know TEXT already as the name of what it belongs to.
 void tooltip(Ui& ui, std::string_view text) {
-  begin_tooltip(ui);
+  open_tooltip(ui);
   const float wrap = ui.px(280);
   const ImVec2 size = measure(ui, TextStyle::kSmall, text, wrap);
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   ImGui::Dummy(size);
   draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colours().text, text, wrap);
-  end_tooltip(ui);
+  close_tooltip();
 }
 
 Flow::Flow(const Ui& ui, float gap_design)

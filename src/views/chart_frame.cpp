@@ -11,21 +11,50 @@ constexpr std::string_view kIssuePage = "https://github.com/somosnlp/tablero/iss
 }  // namespace
 
 void section_heading(Ui& ui, std::string_view title, std::string_view note) {
+  ui.section_min = ImGui::GetCursorScreenPos();
+  ui.section_width = ImGui::GetContentRegionAvail().x;
   heading(ui, TextStyle::kHeading, 2, title);
   if (!note.empty()) label(ui, TextStyle::kSmall, ui.colours().muted, note, ui.px(680));
   space(ui, 4);
 }
 
+namespace {
+
+// The chart of NODE in the frames before its picture is taken: it scrolls into view and says where
+// it is.
+void pose(Ui& ui, float bottom) {
+  const float margin = ui.px(12);
+  const ImVec2 min = ui.section_min - ImVec2(margin, margin);
+  const ImVec2 max(ui.section_min.x + ui.section_width + margin, bottom);
+  ui.picture_part = to_rect(min, max);
+  const float top = ImGui::GetWindowPos().y;
+  if (min.y < top || max.y > top + ImGui::GetWindowHeight()) {
+    ImGui::SetScrollY(ImGui::GetScrollY() + min.y - top);
+  }
+}
+
+}  // namespace
+
 bool data_actions(ViewContext& context, std::string_view id, std::string_view title,
                   std::string_view source_query) {
   Ui& ui = context.ui;
   ImGui::PushID(id.data(), id.data() + id.size());
-  ui.sem.push(ui_id("actions"), Role::kGroup, title, {});
+  // Of a chart's sentence the title is enough here.
+  ui.sem.push(ui_id("actions"), Role::kGroup, title.substr(0, title.find(". ")), {});
   const ImVec2 start = ImGui::GetCursorScreenPos();
   Flow flow(ui, 16);
   const std::string_view csv = ui.t("action.csv");
   flow.next(measure(ui, TextStyle::kSmall, csv).x);
   const bool wanted = text_button(ui, "csv", csv);
+  const std::string_view picture = ui.t("action.png");
+  flow.next(measure(ui, TextStyle::kSmall, picture).x);
+  const std::uint32_t node = ui.section_width > 0 ? ui_id("actions") : 0;
+  if (text_button(ui, "png", picture)) {
+    const std::string_view file = ui.text.join({"tablero-", id, ".png"});
+    ui.save_picture(file, node);
+    ui.show_notice(ui.t("action.saved", {{"file", file}}));
+  }
+  if (node != 0 && ui.picture_in > 0 && ui.picture_node == node) pose(ui, start.y);
   const std::string_view source = ui.t("action.source");
   flow.next(measure(ui, TextStyle::kSmall, source).x);
   if (text_button(ui, "source", source)) {

@@ -9,9 +9,10 @@ namespace tablero {
 // Heading of a section with an optional muted note under it.
 void section_heading(Ui& ui, std::string_view title, std::string_view note = {});
 
-// The two small buttons "CSV" and "Fuente" of the chart or list TITLE. The source opens Fuentes
-// with a search for SOURCE_QUERY (a file name or a claim id). Returns whether the CSV was asked
-// for.
+// The small buttons "CSV", "PNG" and "Fuente" of the chart or list TITLE. The picture shows the
+// section from its heading on, or the whole view where none was drawn before. The source opens
+// Fuentes with a search for SOURCE_QUERY (a file name or a claim id). Returns whether the CSV was
+// asked for.
 bool data_actions(ViewContext& context, std::string_view id, std::string_view title,
                   std::string_view source_query);
 

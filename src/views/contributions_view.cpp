@@ -55,6 +55,7 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
     tallest = std::max(tallest, heights[i]);
   }
   float y = start.y;
+  ui.sem.push(ui_id("podium"), Role::kList, campaign.name, {});
   for (std::size_t i = 0; i < 3; ++i) {
     const float height = narrow ? heights[i] : tallest;
     const ImVec2 pos(narrow ? start.x : start.x + static_cast<float>(i) * (width + gap), y);
@@ -70,6 +71,7 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
     ImGui::PopID();
     if (narrow) y += height + gap;
   }
+  ui.sem.pop();
   ImGui::Dummy({available, narrow ? y - start.y : tallest});
 }
 
@@ -126,7 +128,7 @@ void draw_countries(ViewContext& context, const Campaign& campaign, const List<i
   }
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  ui.sem.push(ui_id("countries"), Role::kList, campaign.name, {});
+  ui.sem.push(ui_id("countries"), Role::kGroup, campaign.name, {});
   Pen pen(ui, start, width, true);
   for (const int i : rows) {
     const ContributionRow& row = campaign.rows[static_cast<std::size_t>(i)];

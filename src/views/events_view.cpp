@@ -192,6 +192,11 @@ void EventsView::draw_timeline(ViewContext& context) {
   section_heading(ui, ui.t("events.timeline"));
   const int pressed = draw_time_bars(ui, chart);
   if (pressed >= 0) jump_ = months_[static_cast<std::size_t>(pressed)].month;
+  if (data_actions(context, "timeline", chart.name, "events.json")) {
+    Csv csv({"month", "events"});
+    for (const MonthCount& m : months_) csv.text(m.month.iso()).number(m.count).end_row();
+    save_csv(context, "calendario", csv);
+  }
   if (undated > 0) {
     label(ui, TextStyle::kTiny, ui.colours().muted, ui.count("events.undated", undated));
   }
@@ -207,6 +212,19 @@ void EventsView::draw_calendars(ViewContext& context) {
   const int columns = std::clamp(static_cast<int>((available + gap) / (ui.px(250) + gap)), 1, 3);
   const float width =
       (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  if (data_actions(context, "calendar", ui.t("events.calendar"), "events.json")) {
+    Csv csv({"date", "events"});
+    for (const MonthCalendar& calendar : calendars_) {
+      Date date = calendar.month;
+      for (std::size_t day = 1; day < calendar.counts.size(); ++day) {
+        date.day = static_cast<std::int8_t>(day);
+        if (calendar.counts[day] > 0) {
+          csv.text(date.iso()).number(calendar.counts[day]).end_row();
+        }
+      }
+    }
+    save_csv(context, "dias", csv);
+  }
   for (std::size_t i = 0; i < calendars_.size(); ++i) {
     if (i % static_cast<std::size_t>(columns) != 0) ImGui::SameLine(0, gap);
     const int day = draw_calendar(ui, calendars_[i], "count.events", std::min(width, ui.px(380)));
@@ -247,11 +265,20 @@ void EventsView::draw_list(ViewContext& context) {
     ui.animate();
   }
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  NodeDetail list;
-  list.set_size = static_cast<int>(lines_.size());
-  ui.sem.push(ui_id("events"), Role::kList, ui.t("tab.charlas"), {}, list);
+  // The headings stand between the events: no list could hold them.
+  ui.sem.push(ui_id("events"), Role::kGroup, ui.t("tab.charlas"), {});
+  bool open = false;
   grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
     const Line& line = lines_[static_cast<std::size_t>(i)];
+    std::size_t head = static_cast<std::size_t>(i);
+    while (lines_[head].event >= 0 && head > 0) --head;
+    if (open && line.event < 0) ui.sem.pop();
+    if (open != (line.event >= 0)) {
+      open = !open;
+      if (open)
+        ui.sem.push(ui_id(edition_label(ui, lines_[head].edition)), Role::kList,
+                    edition_label(ui, lines_[head].edition), {});
+    }
     ImGui::PushID(i);
     Pen pen(ui, pos, size.x, true);
     if (line.event < 0) {
@@ -259,14 +286,15 @@ void EventsView::draw_list(ViewContext& context) {
     } else {
       const Event& e = all[static_cast<std::size_t>(line.event)];
       NodeDetail detail;
-      detail.position = i + 1;
-      detail.set_size = static_cast<int>(lines_.size());
+      detail.position = i - static_cast<int>(head);
+      detail.set_size = lines_[head].count;
       ui.sem.push(ui_id("event"), Role::kListItem, e.title, to_rect(pos, pos + size), detail);
       event_content(context, pen, e);
       ui.sem.pop();
     }
     ImGui::PopID();
   });
+  if (open) ui.sem.pop();
   ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
   ui.sem.pop();
 }
@@ -287,6 +315,8 @@ void EventsView::draw(ViewContext& context) {
     draw_empty_state(context);
     return;
   }
+  space(ui, 12);
+  charts_.draw(context);
   draw_list(context);
   space(ui, 32);
 }

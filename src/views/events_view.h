@@ -6,6 +6,7 @@
 #include "charts/calendar.h"
 #include "charts/time_bars.h"
 #include "views/card_grid.h"
+#include "views/event_charts.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -30,6 +31,7 @@ class EventsView {
   List<Line> lines_;
   List<MonthCount> months_;
   List<MonthCalendar> calendars_;  // of the one edition that is chosen
+  EventCharts charts_;
   CardGrid grid_;
   Date jump_;  // the list scrolls to the first event of this date
 };

@@ -6,6 +6,7 @@
 
 #include "base/sort.h"
 #include "ui/widgets.h"
+#include "views/map_colours.h"
 
 namespace tablero {
 namespace {
@@ -14,11 +15,6 @@ constexpr int kClasses = 5;
 constexpr std::string_view kCityMetric = "cities";
 constexpr float kRowGap = 3;         // between lines of the legend, design px
 constexpr float kNamedShade = 0.5f;  // of the ramp, for countries that are named without a number
-
-MapColor to_map(Colour c) {
-  const auto channel = [c](int shift) { return static_cast<float>(c >> shift & 0xFF) / 255.0f; };
-  return {channel(0), channel(8), channel(16), 1};
-}
 
 }  // namespace
 

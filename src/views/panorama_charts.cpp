@@ -298,6 +298,18 @@ void PanoramaCharts::draw_contributions(ViewContext& context) {
 void PanoramaCharts::draw_conflicts(ViewContext& context) {
   Ui& ui = context.ui;
   section_heading(ui, ui.t("panorama.conflicts"), ui.t("panorama.conflicts.note"));
+  if (data_actions(context, "conflicts", ui.t("panorama.conflicts"), "editions.json")) {
+    Csv csv({"claim", "metric", "value", "qualifier", "shown", "sources"});
+    for (const Conflict& conflict : context.store.editions.conflicts) {
+      for (const std::string& id : conflict.claims) {
+        const Claim* claim = context.store.editions.claim(id);
+        if (claim == nullptr) continue;
+        csv.text(id).text(claim->metric).amount(claim->value, claim->qualifier);
+        csv.text(claim->shown ? "yes" : "no").sources(claim->sources).end_row();
+      }
+    }
+    save_csv(context, "discrepancias", csv);
+  }
   const int columns = ui.size.x < ui.px(760) ? 1 : (ui.size.x < ui.px(1100) ? 2 : 3);
   if (!ImGui::BeginTable("conflicts", columns, ImGuiTableFlags_SizingStretchSame)) return;
   const Editions& editions = context.store.editions;

@@ -133,6 +133,7 @@ void draw_growth(ViewContext& context) {
   Ui& ui = context.ui;
   section_heading(ui, ui.t("panorama.growth"), ui.t("panorama.growth.note"));
   std::array<StepPoint, kMaxPoints> points;
+  std::array<Bar, kMaxPoints> told;
   std::size_t count = 0;
   double last = -1;
   for (const Milestone& m : context.store.community.milestones) {
@@ -141,6 +142,7 @@ void draw_growth(ViewContext& context) {
     if (!members || !m.date.known() || !m.value.known() || m.value.value == last) continue;
     if (count == kMaxPoints) break;
     last = m.value.value;
+    Bar& bar = told[count];
     StepPoint& p = points[count++];
     p.id = static_cast<std::uint32_t>(count);
     p.date = m.date;
@@ -150,14 +152,38 @@ void draw_growth(ViewContext& context) {
     p.name = ui.text.join({format_date(ui.text, ui.strings, m.date), ": ",
                            format_amount(ui.text, ui.strings, ui.lang, m.value, m.qualifier), " (",
                            ui.t(ui.text.join({"metric.", m.metric})), ")"});
+    bar.label = format_date(ui.text, ui.strings, m.date);
+    bar.value = m.value;
+    bar.figure = p.figure;
   }
   StepChart chart;
   chart.id = "growth";
-  chart.name = ui.t("panorama.growth.chart");
+  chart.name = chart_sentence(ui, ui.t("panorama.growth.chart"), {told.data(), count});
   chart.points = std::span<const StepPoint>(points.data(), count);
   chart.height = 250;
   draw_step_chart(ui, chart);
   if (data_actions(context, "growth", chart.name, "community.json")) save_growth(context);
+}
+
+void draw_map(ViewContext& context, MiniMap& map) {
+  Ui& ui = context.ui;
+  section_heading(ui, ui.t("panorama.map"), ui.t("panorama.map.note"));
+  map.draw(context);
+  if (data_actions(context, "map", ui.t("panorama.map"), "cities.json")) {
+    Csv csv({"city", "country", "lon", "lat", "editions"});
+    const auto& cities = context.store.cities.cities;
+    for (std::size_t i = 0; i < cities.size(); ++i) {
+      if (context.selection.cities[i] == 0) continue;
+      csv.text(cities[i].name).text(cities[i].country).number(cities[i].lon).number(cities[i].lat);
+      std::string years;
+      for (const CityEdition& e : cities[i].editions) {
+        if (!years.empty()) years += ' ';
+        years += std::to_string(e.year);
+      }
+      csv.text(years).end_row();
+    }
+    save_csv(context, "ciudades", csv);
+  }
 }
 
 std::string_view edition_dates(Ui& ui, const Edition& edition) {
@@ -230,6 +256,8 @@ void PanoramaView::draw(ViewContext& context) {
     charts_.draw_events(context);
     ImGui::TableNextColumn();
     charts_.draw_goals(context);
+    ImGui::TableNextColumn();
+    draw_map(context, map_);
     ImGui::TableNextColumn();
     charts_.draw_sponsors(context);
     ImGui::TableNextColumn();

@@ -2,6 +2,7 @@
 // other tab.
 #pragma once
 
+#include "views/mini_map.h"
 #include "views/panorama_charts.h"
 
 namespace tablero {
@@ -9,9 +10,11 @@ namespace tablero {
 class PanoramaView {
  public:
   void draw(ViewContext& context);
+  void context_lost() { map_.context_lost(); }
 
  private:
   PanoramaCharts charts_;
+  MiniMap map_;
 };
 
 }  // namespace tablero

@@ -84,7 +84,7 @@ void project_content(ViewContext& context, Pen& pen, const Project& p) {
   const Palette& c = ui.colours();
   awards_line(context, pen, p);
   pen.gap(8);
-  pen.heading(TextStyle::kStrong, 3, p.name);
+  pen.heading(TextStyle::kStrong, 2, p.name);
   if (p.title != p.name) {
     pen.gap(2);
     pen.text(TextStyle::kSmall, c.text, p.title);

@@ -44,6 +44,8 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
     bar.selected = has_facet(context.state, facet, choice.value);
     bar.dimmed = !chosen.empty() && !bar.selected;
   }
+  ui.section_min = ImGui::GetCursorScreenPos();
+  ui.section_width = ImGui::GetContentRegionAvail().x;
   heading(ui, TextStyle::kStrong, 3, title);
   RowBars chart;
   chart.id = facet_name(facet);
@@ -51,6 +53,13 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
   chart.name = chart_sentence(ui, title, chart.bars);
   chart.label_width = 150;
   const int pressed = draw_row_bars(ui, chart);
+  if (data_actions(context, chart.id, chart.name, "corpora.json")) {
+    Csv csv({chart.id, "corpora"});
+    for (const Selection::Choice& choice : context.selection.choices(facet)) {
+      csv.text(choice.value).number(choice.count).end_row();
+    }
+    save_csv(context, chart.id, csv);
+  }
   if (pressed >= 0) {
     // A copy: the choice may change with the filter.
     const std::string value =
@@ -247,6 +256,8 @@ void ProjectsView::draw(ViewContext& context) {
     label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.empty"));
   } else {
     draw_projects(context);
+    space(ui, 24);
+    teams_.draw(context);
   }
   space(ui, 24);
   draw_corpora(context);

@@ -4,6 +4,7 @@
 
 #include "base/list.h"
 #include "views/card_grid.h"
+#include "views/team_sizes.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -20,6 +21,7 @@ class ProjectsView {
 
   std::uint32_t data_ = 0, filter_ = 0;
   List<int> projects_, corpora_, papers_;  // indices, in the order shown
+  TeamSizes teams_;
   CardGrid project_grid_, corpus_grid_, paper_grid_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/widgets.h"
+#include "views/help_sheet.h"
 #include "views/shell.h"
 
 namespace tablero {
@@ -112,7 +113,6 @@ void draw_tools(ViewContext& context) {
       ui.platform.share(ui.t("app.title"), query);
     } else {
       ui.platform.copy_text(ui.platform.link_for(query));
-      ui.platform.announce(ui.t("share.copied"));
       ui.show_notice(ui.t("share.copied"));
     }
   }
@@ -130,11 +130,12 @@ void draw_top_bar(ViewContext& context) {
   Ui& ui = context.ui;
   const float pad = ui.page_padding();
   const float name_width = ui.px(32) + measure(ui, TextStyle::kStrong, "Tablero").x;
+  const float help = help_width(ui) + ui.px(4);
   const bool one_row =
-      ui.size.x >= name_width + tabs_width(ui) + tools_width(ui) + 2 * pad + ui.px(48);
+      ui.size.x >= name_width + tabs_width(ui) + tools_width(ui) + help + 2 * pad + ui.px(48);
   const float row = ui.px(48);
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const float tools_x = std::max(ui.size.x - pad - tools_width(ui), 0.0f);
+  const float tools_x = std::max(ui.size.x - pad - tools_width(ui) - (one_row ? help : 0), 0.0f);
   const float tools_y = start.y + (row - ui.control_height()) * 0.5f;
 
   ImGui::SetCursorScreenPos({pad, start.y});
@@ -144,18 +145,22 @@ void draw_top_bar(ViewContext& context) {
     draw_tabs(context);
     ImGui::SetCursorScreenPos({tools_x, tools_y});
     draw_tools(context);
+    ImGui::SameLine(0, ui.px(4));
+    draw_help(ui);
   } else {
     ImGui::SetCursorScreenPos({tools_x, tools_y});
     draw_tools(context);
-    // Narrow: the tabs get a row of their own that scrolls sideways.
+    // Narrow: the tabs get a row of their own that scrolls sideways, with the help at its end.
     ImGui::SetCursorScreenPos({pad - ui.px(12), start.y + row});
-    ImGui::BeginChild("tabs", {ui.size.x - pad + ui.px(12), row}, ImGuiChildFlags_None,
+    ImGui::BeginChild("tabs", {ui.size.x - 2 * pad + ui.px(12) - help, row}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar |
                           ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(0, 0));
     draw_tabs(context);
     ImGui::PopStyleVar();
     ImGui::EndChild();
+    ImGui::SetCursorScreenPos({ui.size.x - pad - help + ui.px(4), tools_y + row});
+    draw_help(ui);
   }
   const float bottom = start.y + (one_row ? row : 2 * row);
   ImGui::GetWindowDrawList()->AddLine({0, bottom - 0.5f}, {ui.size.x, bottom - 0.5f},

@@ -26,6 +26,7 @@ struct ViewContext {
   std::string want_scores;       // set by a view: fetch this snapshot
   bool retry = false;            // set by a view: fetch failed files again
   const Fault* map_fault = nullptr;
+  bool want_cities = false;   // set by a view: fetch the cities
   bool want_related = false;  // set by a view: fetch the neighbouring boards
 };
 

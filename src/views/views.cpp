@@ -17,8 +17,12 @@
 namespace tablero {
 namespace {
 
+// A tab that fills any height asks for this one, a longer list for at most the other: a canvas has
+// its limits.
+constexpr float kFillHeight = 760, kMostHeight = 2000;  // design pixels
+
 void draw_notice(Ui& ui) {
-  if (ui.now >= ui.notice_until) return;
+  if (ui.now >= ui.notice_until || ui.picture_in > 0) return;
   const ImVec2 size = measure(ui, TextStyle::kBody, ui.notice_text);
   const ImVec2 pad(ui.px(16), ui.px(10));
   const ImVec2 min((ui.size.x - size.x) * 0.5f - pad.x, ui.size.y - size.y - 2 * pad.y - ui.px(20));
@@ -26,9 +30,6 @@ void draw_notice(Ui& ui) {
   ImDrawList* list = ImGui::GetForegroundDrawList();
   list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
   draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, ui.notice_text);
-  NodeDetail detail;
-  detail.state = kStateLive;
-  ui.sem.add(ui_id("notice"), Role::kStatus, ui.notice_text, to_rect(min, max), detail);
   ui.repaint_after(ui.notice_until - ui.now);
 }
 
@@ -44,7 +45,10 @@ Views::Views()
       sources_(std::make_unique<SourcesView>()) {}
 Views::~Views() = default;
 
-void Views::context_lost() { map_->context_lost(); }
+void Views::context_lost() {
+  map_->context_lost();
+  panorama_->context_lost();
+}
 
 void Views::draw(ViewContext& context) {
   Ui& ui = context.ui;
@@ -65,12 +69,16 @@ void Views::draw(ViewContext& context) {
   // Text lines stay readable on wide screens: the content keeps a largest width and is centred.
   const float spare = (size.x - ui.px(ui.theme.metrics.content_max)) * 0.5f;
   const float pad = full_bleed ? 0 : std::max(ui.page_padding(), spare);
-  ui.sem.push(ui_id("panel"), Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size));
+  NodeDetail panel;
+  panel.value_now = height_;  // a host may follow it, see web/mirror.js
+  ui.sem.push(ui_id("panel"), Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size),
+              panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
   // Each tab scrolls on its own and remembers where.
   ImGui::BeginChild(ui_id(tab_key(view)), size, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
+  height_ = 0;
   if (draw_loading_state(context)) {
     switch (view) {
       case View::kPanorama:
@@ -97,6 +105,9 @@ void Views::draw(ViewContext& context) {
       case View::kCount:
         break;
     }
+    const bool fills = full_bleed || view == View::kLeaderboard;
+    height_ = fills ? ui.px(kFillHeight)
+                    : std::min(start.y + ImGui::GetCursorPosY() + ui.px(20), ui.px(kMostHeight));
   }
   ImGui::EndChild();
   ui.sem.pop();

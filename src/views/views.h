@@ -32,6 +32,7 @@ class Views {
 
  private:
   Selection selection_;
+  float height_ = 0;  // that the open tab would have without scrolling, CSS pixels; 0 unknown
   std::unique_ptr<MapView> map_;
   std::unique_ptr<LeaderboardView> leaderboard_;
   std::unique_ptr<PanoramaView> panorama_;

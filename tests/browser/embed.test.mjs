@@ -47,6 +47,14 @@ test('attributes, properties, methods and events', async () => {
 
   await page.evaluate(() => document.querySelector('somosnlp-tablero').setAttribute('view', 'charlas'));
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+  // The language is the attribute's, whatever the page says of its own.
+  await page.evaluate(() => {
+    document.documentElement.lang = 'pt';
+    document.querySelector('somosnlp-tablero').setAttribute('lang', 'en');
+  });
+  await page.getByRole('tabpanel', { name: 'Talks' }).waitFor();
+  await page.evaluate(() => document.querySelector('somosnlp-tablero').setAttribute('lang', 'es'));
+  await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   await page.evaluate(() => {
     document.querySelector('somosnlp-tablero').state = 'view=fuentes';
   });
@@ -256,7 +264,7 @@ test('a tap on the poster starts the program and acts on the live view', async (
 // A page of another origin with the product in a frame.
 async function framed(sandbox) {
   const host = await serve();
-  const page = await newPage(browser);
+  const page = await newPage(browser, { serviceWorkers: 'allow' }); // blocking them fails where sandboxes forbid them
   const src = `${server.url}/?view=charlas&origins=${encodeURIComponent(host.url)}`;
   const params = new URLSearchParams({ src, ...(sandbox && { sandbox }) });
   await page.goto(`${host.url}/pages/frame.html?${params}`);

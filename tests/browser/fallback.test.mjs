@@ -99,3 +99,39 @@ test('a crash of the program: the page says so, stays usable, and it can be load
   assert.deepEqual(page.problems, []);
   await close(page);
 });
+
+test('a crash of one instance leaves the page and the other instance alone', async () => {
+  const page = await newPage(browser, { size: [900, 1200] });
+  await page.addInitScript(countFrames);
+  await page.addInitScript(() => {
+    const { instantiate } = WebAssembly;
+    let started = 0;
+    WebAssembly.instantiate = async (...args) => {
+      const { exports } = await instantiate.apply(WebAssembly, args);
+      const first = !started++;
+      return { exports: { ...exports, tb_pointer: (...values) => {
+        if (first) throw new WebAssembly.RuntimeError('memory access out of bounds');
+        return exports.tb_pointer(...values);
+      } } };
+    };
+  });
+  await page.goto(server.url + '/pages/embed.html');
+  await ready(page);
+  await page.evaluate(async () => {
+    const more = document.createElement('somosnlp-tablero');
+    more.setAttribute('view', 'charlas');
+    more.setAttribute('loading', 'eager');
+    document.querySelector('somosnlp-tablero').after(more);
+    await new Promise((resolve) => more.addEventListener('tablero:ready', resolve));
+  });
+  const [first, second] = [0, 1].map((i) => page.locator('somosnlp-tablero').nth(i));
+  await first.hover();
+  await first.getByRole('alert').filter({ hasText: 'out of bounds' }).waitFor();
+  await first.getByRole('button', { name: 'Cargar de nuevo' }).waitFor();
+  await page.locator('#field').fill('sigue');
+  await second.getByRole('tab', { name: 'Fuentes' }).click();
+  await second.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
+  assert.equal(await page.locator('#field').inputValue(), 'sigue');
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});

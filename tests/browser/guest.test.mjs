@@ -123,7 +123,7 @@ test('hostile messages to a framed dashboard: only a query of a named origin cou
   await page.waitForTimeout(300);
   assert.equal(await frame.getByRole('tabpanel', { name: 'Fuentes' }).count(), 1);
   const told = await page.evaluate(() => window.messages.map(({ type }) => type));
-  assert.deepEqual([...new Set(told)].filter((type) => !['tablero:ready', 'tablero:statechange'].includes(type)), []);
+  assert.deepEqual([...new Set(told)].filter((type) => !['tablero:ready', 'tablero:statechange', 'tablero:height'].includes(type)), []);
   assert.deepEqual(page.problems, []);
   await close(page);
 });

@@ -32,16 +32,18 @@ export async function closeAll() {
 }
 
 // Serves the build under /, the pages of tests/browser/pages under /pages/. FAULTS maps a path ("/data/x.json")
-// to a handler (request, response); it may be changed while serving. HITS counts requests by path.
+// to a handler (request, response); it may be changed while serving. HITS counts requests by path, URLS lists them whole.
 export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}) {
   const hits = new Map();
+  const urls = [];
   const server = http.createServer((request, response) => {
     const url = new URL(request.url, 'http://x');
     const name = decodeURIComponent(url.pathname);
     response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Cache-Control', 'no-cache');
+    response.setHeader('Cache-Control', /\?v=\w+$/.test(request.url) ? 'max-age=31536000, immutable' : 'no-cache');
     if (name === '/favicon.ico') return response.writeHead(204).end();
     hits.set(name, (hits.get(name) ?? 0) + 1);
+    urls.push(request.url);
     const fault = faults.get(name);
     if (fault) return fault(request, response);
     const file = name.startsWith('/pages/') ? path.join(PAGES, name.slice(7))
@@ -54,6 +56,7 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
     url: `http://127.0.0.1:${server.address().port}`,
     port: server.address().port,
     hits,
+    urls,
     faults,
     close: () => new Promise((resolve) => {
       servers.delete(self);
@@ -125,12 +128,13 @@ export async function launch({ scale = 1, args = [], gl = true } = {}) {
 }
 
 // A page in a context of its own; page.problems collects console errors and uncaught exceptions. EMULATE false
-// leaves size and density to the window, for tests of real densities.
+// leaves size and density to the window, for tests of real densities. Without a service worker unless asked for.
 export async function newPage(browser, { size = [1280, 800], emulate = true, ...options } = {}) {
   const context = await browser.newContext({
     viewport: emulate ? { width: size[0], height: size[1] } : null,
     locale: 'es-ES',
     timezoneId: 'UTC',
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();

@@ -90,6 +90,24 @@ test('Tab goes in, through the controls in order, and out, in both directions', 
   assert.equal(await page.evaluate(() => scrollY), 0, 'the focus moves nothing');
 });
 
+test('the focus never scrolls the page, not even when half of the program is out of view', async () => {
+  await guest();
+  await page.evaluate(() => scrollTo(0, 250));
+  const box = await page.locator('somosnlp-tablero').boundingBox();
+  await page.mouse.click(box.x + 400, box.y + 380);
+  await settle(page);
+  await page.keyboard.press('/'); // the search field is above the window's edge
+  await settle(page);
+  assert.equal(await inner('root.activeElement?.type'), 'search');
+  assert.equal(await page.evaluate(() => scrollY), 250);
+  await page.keyboard.press('Escape');
+  await settle(page);
+  await inner('root.querySelector("canvas").blur()');
+  await page.getByRole('tab', { name: 'Fuentes' }).evaluate((tab) => tab.click()); // as assistive technology presses
+  await settle(page);
+  assert.equal(await page.evaluate(() => scrollY), 250);
+});
+
 test('Enter on a focused control of the mirror presses it once', async () => {
   await full();
   await page.getByRole('button', { name: '2024', exact: true }).focus();
@@ -184,6 +202,11 @@ test('a tap on the search field focuses a real field inside the gesture; leaving
   });
   await search().tap();
   assert.equal(await page.evaluate(() => window.focusedInGesture), 'search');
+  // Where the caret is drawn, so that candidates of an input method come up there, and large enough that a phone does
+  // not zoom in on it.
+  const field = await search().evaluate((element) => ({ size: parseFloat(getComputedStyle(element).fontSize),
+    height: element.offsetHeight, shown: element.checkVisibility() }));
+  assert.ok(field.size >= 16 && field.height >= 44 && field.shown, JSON.stringify(field));
   await page.keyboard.type('ia');
   await settle(page);
   assert.equal(new URL(page.url()).searchParams.get('q'), 'ia');

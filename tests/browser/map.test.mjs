@@ -19,7 +19,7 @@ after(closeAll);
 const canvasOf = 'document.querySelector("somosnlp-tablero").shadowRoot.querySelector("canvas")';
 
 // Rectangle of the map's node, and the camera that the link tells of.
-const mapBox = (page) => page.getByRole('group', { name: /^Mapa con/ }).boundingBox();
+const mapBox = (page) => page.getByRole('group', { name: /^Mapa de las ciudades/ }).boundingBox();
 const camera = async (page) => {
   const state = await page.locator('somosnlp-tablero').evaluate((element) => element.state);
   const [lon, lat, zoom] = new URLSearchParams(state).get('map').split(',').map(Number);
@@ -242,7 +242,7 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
   await open(page, own.url + '/?view=mapa&map=10,20,3&shade=cities&grid=on');
   await settle(page);
   const box = await mapBox(page);
-  assert.equal(await page.getByRole('group', { name: `Mapa con ${POINTS.toLocaleString('es')} ciudades` }).count(), 1);
+  assert.equal(await page.getByRole('group', { name: `Mapa de las ciudades (${POINTS.toLocaleString('es')})` }).count(), 1);
   const middle = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(...middle);
   await page.mouse.down();

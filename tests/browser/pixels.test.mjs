@@ -71,6 +71,14 @@ for (const scale of DENSITIES) {
     assert.deepEqual(found.canvas, found.box);
     assert.ok(Math.abs(found.box[0] - 701.3 * scale) <= 1, `${found.box}`);
 
+    // The outermost half pixels of a control: no place is lost to rounding at any density.
+    for (const [name, edge] of [['Charlas', 0.4], ['Panorama', -0.4]]) {
+      const tab = await page.getByRole('tab', { name }).boundingBox();
+      await page.mouse.click(edge > 0 ? tab.x + edge : tab.x + tab.width + edge, tab.y + tab.height / 2);
+      await page.getByRole('tabpanel', { name }).waitFor();
+    }
+    await settle(page);
+
     await page.evaluate(`(${drawCheckerboard})(${canvasOf})`);
     const box = await page.locator('somosnlp-tablero').boundingBox();
     const inside = { x: Math.ceil(box.x) + 2, y: Math.ceil(box.y) + 2, width: 600, height: 300 };
@@ -84,21 +92,47 @@ for (const scale of DENSITIES) {
   });
 }
 
-test('a change of density at run time redraws at the new one', async () => {
-  const page = await newPage(browser, { size: [900, 700] });
+// Rows of the picture below the top bar's tabs that have ink of the heading: its height in device pixels.
+function headingHeight(image, { x, y, width, height }, ratio) {
+  let [first, last] = [Infinity, -Infinity];
+  for (let row = Math.round(y * ratio); row < (y + height) * ratio; row++) {
+    for (let column = Math.round(x * ratio); column < (x + width) * ratio; column++) {
+      if (image.at(column, row)[0] > 100) continue; // dark text on white
+      first = Math.min(first, row);
+      last = Math.max(last, row);
+    }
+  }
+  return last - first + 1;
+}
+
+test('browser zoom and another monitor at run time: drawn anew at the new density, text in proportion, no reload', async () => {
+  const page = await newPage(browser, { size: [900, 700], colorScheme: 'light' });
   await page.addInitScript(countFrames);
-  await open(page, server.url + '/');
+  await open(page, server.url + '/?view=fuentes');
   await settle(page);
   const session = await page.context().newCDPSession(page);
-  // A new width with it: emulation tells no page of a density alone, as a real screen does.
-  await session.send('Emulation.setDeviceMetricsOverride',
-    { width: 800, height: 700, deviceScaleFactor: 2, mobile: false });
-  await page.waitForFunction(() => {
-    const canvas = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('canvas');
-    return canvas.width === 1600 && canvas.height === 1400;
-  });
-  await settle(page);
+  const heading = page.getByRole('heading', { name: 'Fuentes', exact: true });
+  const heights = [];
+  // A new width each time: emulation tells no page of a density alone, as a real screen does. Zoom keeps the device
+  // pixels and changes both; a move to another monitor changes the density.
+  for (const [width, height, ratio] of [[900, 700, 1], [720, 560, 1.25], [600, 467, 1.5], [800, 700, 2], [801, 700, 3], [900, 700, 1]]) {
+    await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: ratio, mobile: false });
+    await page.waitForFunction(([w, h]) => {
+      const canvas = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('canvas');
+      return canvas.width === w && canvas.height === h;
+    }, [Math.round(width * ratio), Math.round(height * ratio)]);
+    await settle(page);
+    const { data } = await session.send('Page.captureScreenshot', { format: 'png' });
+    const image = decodePng(Buffer.from(data, 'base64'));
+    assert.equal(image.width, Math.round(width * ratio));
+    heights.push([ratio, headingHeight(image, await heading.boundingBox(), ratio)]);
+  }
+  const [, base] = heights[0];
+  assert.ok(base > 8, `${base}`);
+  for (const [ratio, found] of heights) assert.ok(Math.abs(found - base * ratio) <= ratio, `${ratio}: ${found}, ${base} at 1`);
+  assert.equal(heights.at(-1)[1], base);
   assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), 1);
+  assert.deepEqual(page.problems, []);
   await close(page);
 });
 
@@ -173,6 +207,66 @@ test('a lost context comes back by itself with the same picture and state', asyn
   assert.match(page.url(), /view=mapa&edition=2024/);
   assert.deepEqual(page.problems, []);
   await close(page);
+});
+
+test('contexts lost at random moments, while it starts, drags, types and changes tabs: it ends as if nothing had been', async () => {
+  const end = async (page) => {
+    await page.evaluate(() => document.querySelector('somosnlp-tablero').setState('view=leaderboard&lang=es&q=llama'));
+    await page.getByRole('tabpanel', { name: 'Leaderboard' }).waitFor();
+    await page.mouse.move(1279, 799);
+    await settle(page);
+    return page.screenshot();
+  };
+  const shots = [];
+  for (const lossy of [false, true]) {
+    const page = await newPage(browser);
+    await page.addInitScript(countFrames);
+    if (lossy) {
+      // Park and Miller's generator: the same moments each time.
+      await page.addInitScript(() => {
+        let seed = 7;
+        const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+        window.losses = 0;
+        const { getContext } = HTMLCanvasElement.prototype;
+        HTMLCanvasElement.prototype.getContext = function get(...args) {
+          const gl = getContext.apply(this, args);
+          const lose = gl?.getExtension('WEBGL_lose_context');
+          const step = () => {
+            if (gl.isContextLost()) {
+              lose.restoreContext();
+            } else {
+              if (window.losses === 6) return;
+              window.losses++;
+              lose.loseContext();
+            }
+            setTimeout(step, random() * 120);
+          };
+          setTimeout(step, random() * 50);
+          return gl;
+        };
+      });
+    }
+    await open(page, server.url + '/?view=mapa');
+    await page.mouse.move(640, 400);
+    await page.mouse.down();
+    await page.mouse.move(700, 450, { steps: 8 });
+    await page.mouse.up();
+    for (const name of ['Panorama', 'Charlas', 'Proyectos', 'Mapa']) {
+      await page.getByRole('tab', { name }).click();
+      await page.getByRole('tabpanel', { name }).waitFor();
+    }
+    await page.getByRole('searchbox').click();
+    await page.keyboard.type('llama');
+    if (lossy) {
+      await page.waitForFunction((expression) => window.losses === 6 && !eval(expression).getContext('webgl2').isContextLost(),
+        canvasOf);
+    }
+    await page.waitForURL(/q=llama/);
+    shots.push(await end(page));
+    assert.deepEqual(page.problems.filter((text) => !/CONTEXT_LOST/.test(text)), []);
+    await close(page);
+  }
+  assert.ok(shots[0].equals(shots[1]), 'the same picture');
 });
 
 const GOLDENS = {

@@ -13,7 +13,7 @@ const declarations = fileURLToPath(new URL('../../web/tablero.d.ts', import.meta
 const imported = declarations.replace(/\.d\.ts$/, '');
 const USES = {
   documented: `
-    import type { SomosNlpTablero, TableroAttributes } from '${imported}';
+    import type { SomosNlpTablero, TableroAttributes, TableroMessage, TableroRequest } from '${imported}';
     const attributes: TableroAttributes = { view: 'mapa', edition: '2024', lang: 'es', loading: 'lazy' };
     const element = document.createElement('somosnlp-tablero');
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -23,6 +23,12 @@ const USES = {
       other.setState(query);
     });
     element.addEventListener('tablero:error', (event) => event.detail.message.length);
+    element.addEventListener('tablero:height', ({ detail }) => { element.style.height = detail.height + 'px'; });
+    const request: TableroRequest = { type: 'tablero:setState', query: 'view=mapa' };
+    addEventListener('message', (event: MessageEvent<TableroMessage>) => {
+      if (event.data.type === 'tablero:height') event.data.height.toFixed();
+      (event.source as Window).postMessage(request, event.origin);
+    });
     element.addEventListener('click', () => element.destroy());
     element.state = 'view=mapa';`,
   state: `document.createElement('somosnlp-tablero').setState(1);`,

@@ -36,8 +36,12 @@ bool Driver::find(Role role, std::string_view name, Found& out) const {
   const Semantics& s = app->semantics();
   for (const SemanticsNode& n : s.nodes()) {
     if (n.role != static_cast<std::uint8_t>(role)) continue;
-    if (!name.empty() && s.name(n) != name) continue;
-    out = {n, std::string(s.name(n)), std::string(s.value(n))};
+    const std::string_view own = s.name(n);
+    // The name of a menu ends with what is chosen in it: "Idioma: ES".
+    const bool menu = (n.state & (kStateExpanded | kStateCollapsed)) != 0 &&
+                      own.substr(0, name.size() + 2) == std::string(name) + ": ";
+    if (!name.empty() && own != name && !menu) continue;
+    out = {n, std::string(own), std::string(s.value(n))};
     return true;
   }
   return false;

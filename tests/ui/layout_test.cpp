@@ -11,8 +11,8 @@
 namespace tablero::test {
 namespace {
 
-constexpr const char* kViews[] = {"panorama",       "leaderboard", "proyectos",
-                                  "contribuciones", "charlas",     "fuentes"};
+constexpr const char* kViews[] = {"panorama",       "mapa",    "leaderboard", "proyectos",
+                                  "contribuciones", "charlas", "fuentes"};
 constexpr float kWidths[] = {320, 390, 768, 1280, 1920};
 constexpr float kScales[] = {0.75f, 1, 1.5f, 2};
 
@@ -121,7 +121,7 @@ TEST_P(Layout, NothingIsClippedOrOverlaps) {
   }
 }
 
-// The map fills its tab and places its own labels: tests/unit/map_labels_test.cpp.
+// The labels inside the map keep apart by themselves: tests/unit/map_labels_test.cpp.
 INSTANTIATE_TEST_SUITE_P(Tabs, Layout, ::testing::ValuesIn(kViews));
 
 }  // namespace

@@ -231,7 +231,7 @@ TEST(LeaderboardParts, SizeAgainstScoreByLanguageWithUnknownSizesBeside) {
   EXPECT_TRUE(contains(d.texts(Role::kHeading), "Fuera del gráfico: 1 modelo de tamaño"));
   d.press(Role::kButton, "Puntuación");
   activate(d, Role::kCheckBox, "Euskera");
-  EXPECT_EQ(d.get(Role::kButton, "Puntuación").name, "Puntuación");
+  EXPECT_EQ(d.get(Role::kButton, "Puntuación").name, "Puntuación: Euskera");
   const json snapshot = data_file("results/lb-2024-09.json");
   double best = 0;
   for (const json& mean : snapshot["means"]) {
@@ -242,7 +242,7 @@ TEST(LeaderboardParts, SizeAgainstScoreByLanguageWithUnknownSizesBeside) {
   const Semantics& s = d.app->semantics();
   for (const SemanticsNode& n : s.nodes()) {
     const std::string name(s.name(n));
-    found = found || (contains(name, "en el frente") && contains(name, ", " + spanish(best)));
+    found = found || (contains(name, "en el frente") && contains(name, "; " + spanish(best)));
   }
   EXPECT_TRUE(found) << best;
 }
@@ -292,7 +292,10 @@ TEST(LeaderboardParts, ThePictureIsTakenOnceTheMenuIsGone) {
   Driver d("view=leaderboard", 1280, 800);
   d.press(Role::kButton, "Descargar");
   d.press(Role::kCheckBox, "Imagen PNG de la vista");
-  EXPECT_EQ(d.platform.saved.count("tablero-lb-2025-07.png"), 1u);
+  ASSERT_EQ(d.platform.pictures.count("tablero-lb-2025-07.png"), 1u);
+  const PicturePart part = d.platform.pictures["tablero-lb-2025-07.png"];
+  EXPECT_EQ(part.w, 1280);
+  EXPECT_EQ(part.h, 800);
   EXPECT_EQ(d.count(Role::kDialog), 0);
 }
 

@@ -186,7 +186,7 @@ TEST(Leaderboard, AComparisonComesBackFromItsLink) {
   const std::string text = d.texts(Role::kText);
   EXPECT_TRUE(contains(text, "gemma-2-9b-it supera a salamandra-7b por +13,1 puntos")) << text;
   EXPECT_TRUE(d.has(Role::kImage, "Media por habilidad"));
-  EXPECT_TRUE(d.has(Role::kList, "Tarea por tarea"));
+  EXPECT_TRUE(d.has(Role::kImage, "Tarea por tarea"));
   d.press(Role::kButton, "Copiar enlace");
   EXPECT_TRUE(contains(d.platform.copied, "models=google/gemma-2-9b-it,BSC-LT/salamandra-7b"));
 }

@@ -31,7 +31,7 @@ Box map_box(const Driver& d) {
   const Semantics& s = d.app->semantics();
   for (const SemanticsNode& n : s.nodes()) {
     const bool image = n.role == static_cast<std::uint8_t>(Role::kImage);
-    if (image && s.name(n).rfind("Mapa con", 0) == 0) return {n.x, n.y, n.w, n.h};
+    if (image && s.name(n).rfind("Mapa de las ciudades", 0) == 0) return {n.x, n.y, n.w, n.h};
   }
   ADD_FAILURE() << "no map";
   return {};
@@ -352,7 +352,7 @@ TEST(Map, PlacesThatCannotBeAreCountedAndTheRestIsDrawn) {
   EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
   EXPECT_TRUE(says(d, "2 lugares con coordenadas imposibles no se dibujan"));
   EXPECT_TRUE(says(d, "1 ciudad con un país desconocido"));
-  EXPECT_TRUE(d.has(Role::kImage, "Mapa con " + std::to_string(all - 2) + " ciudades"));
+  EXPECT_TRUE(d.has(Role::kImage, "Mapa de las ciudades (" + std::to_string(all - 2) + ")"));
 }
 
 TEST(Map, TheMethodIsOneButtonAwayOnAPhone) {

@@ -24,6 +24,9 @@ class TestPlatform final : public Platform {
   void save_file(std::string_view name, std::string_view, std::string_view bytes) override {
     saved[std::string(name)] = bytes;
   }
+  void save_picture(std::string_view name, const PicturePart& part) override {
+    pictures[std::string(name)] = part;
+  }
   bool can_share() const override { return false; }
   void share(std::string_view, std::string_view) override {}
   std::string link_for(std::string_view query) const override {
@@ -47,6 +50,7 @@ class TestPlatform final : public Platform {
   List<double> after_requests;
   List<std::string> opened, states, errors, fetched;
   std::map<std::string, std::string> saved;
+  std::map<std::string, PicturePart> pictures;
   std::string copied, announced, language;
   TextInput text_input;
   // Answers instead of the disk: path -> bytes. A path in `missing` fails with HTTP 404.

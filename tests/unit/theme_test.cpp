@@ -37,28 +37,37 @@ TEST_P(BothThemes, TextIsReadable) {
 
 TEST_P(BothThemes, GraphicsStandOut) {
   const Palette& c = theme.colours;
-  for (Colour mark : {c.outline, c.focus, c.primary}) {
-    EXPECT_GE(contrast(mark, c.background), 3.0f);
-    EXPECT_GE(contrast(mark, c.surface), 3.0f);
+  for (Colour mark : {c.outline, c.focus, c.primary, c.danger}) {
+    for (Colour ground : {c.background, c.section, c.surface})
+      EXPECT_GE(contrast(mark, ground), 3.0f);
   }
   for (Colour s : c.series) EXPECT_GE(contrast(s, c.background), 3.0f);
 }
 
-// Deuteranopia after Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB; distance in
-// CIE 1976 L*a*b*. 10 is several times the just noticeable difference of 2.3.
+// Colour blindness after Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB; distance
+// in CIE 1976 L*a*b*. 10 is several times the just noticeable difference of 2.3.
 struct Lab {
   double l, a, b;
 };
 
-Lab simulated(Colour c) {
+using Matrix = double[3][3];
+constexpr Matrix kVision[] = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},  // plain
+                              {{0.152286, 1.052583, -0.204868},   // protanopia
+                               {0.114503, 0.786281, 0.099216},
+                               {-0.003882, -0.048116, 1.051998}},
+                              {{0.367322, 0.860646, -0.227968},  // deuteranopia
+                               {0.280085, 0.672501, 0.047413},
+                               {-0.011820, 0.042940, 0.968881}},
+                              {{1.255528, -0.076749, -0.178779},  // tritanopia
+                               {-0.078411, 0.930809, 0.147602},
+                               {0.004733, 0.691367, 0.303900}}};
+
+Lab simulated(Colour c, const Matrix& m) {
   double v[3];
   for (int i = 0; i < 3; ++i) {
     const double u = ((c >> (8 * i)) & 0xFF) / 255.0;
     v[i] = u <= 0.04045 ? u / 12.92 : std::pow((u + 0.055) / 1.055, 2.4);
   }
-  const double m[3][3] = {{0.367322, 0.860646, -0.227968},
-                          {0.280085, 0.672501, 0.047413},
-                          {-0.011820, 0.042940, 0.968881}};
   double r[3];
   for (int i = 0; i < 3; ++i) r[i] = m[i][0] * v[0] + m[i][1] * v[1] + m[i][2] * v[2];
   const double x = (0.4124 * r[0] + 0.3576 * r[1] + 0.1805 * r[2]) / 0.95047;
@@ -68,14 +77,56 @@ Lab simulated(Colour c) {
   return {116 * f(y) - 16, 500 * (f(x) - f(y)), 200 * (f(y) - f(z))};
 }
 
-TEST_P(BothThemes, SeriesDifferUnderDeuteranopia) {
+TEST_P(BothThemes, SeriesDifferForEveryColourVision) {
   const Palette& c = theme.colours;
-  for (std::size_t i = 0; i < c.series.size(); ++i) {
-    for (std::size_t k = i + 1; k < c.series.size(); ++k) {
-      const Lab p = simulated(c.series[i]);
-      const Lab q = simulated(c.series[k]);
-      EXPECT_GE(std::hypot(p.l - q.l, p.a - q.a, p.b - q.b), 10) << i << " and " << k;
+  for (std::size_t v = 0; v < std::size(kVision); ++v) {
+    for (std::size_t i = 0; i < c.series.size(); ++i) {
+      for (std::size_t k = i + 1; k < c.series.size(); ++k) {
+        const Lab p = simulated(c.series[i], kVision[v]);
+        const Lab q = simulated(c.series[k], kVision[v]);
+        EXPECT_GE(std::hypot(p.l - q.l, p.a - q.a, p.b - q.b), 10)
+            << i << " and " << k << ", vision " << v;
+      }
     }
+  }
+}
+
+// A correlation is told by hue and by strength: the two ends stay apart for everybody.
+TEST_P(BothThemes, TheTwoEndsOfACorrelationDiffer) {
+  const Palette& c = theme.colours;
+  for (const Matrix& m : kVision) {
+    const Lab p = simulated(c.series[0], m);
+    const Lab q = simulated(c.series[1], m);
+    EXPECT_GE(std::hypot(p.l - q.l, p.a - q.a, p.b - q.b), 20);
+  }
+}
+
+// 7:1 is what WCAG 2.x asks of text at level AAA, 4.5:1 here of what is drawn.
+TEST_P(BothThemes, MoreContrastIsMore) {
+  const Palette c = high_contrast(theme).colours;
+  for (Colour ground : {c.background, c.section, c.surface, c.raised, c.primary_soft}) {
+    EXPECT_GE(contrast(c.text, ground), 7.0f);
+    EXPECT_GE(contrast(c.primary, ground), 4.5f);
+  }
+  for (Colour ground : {c.background, c.section, c.surface, c.raised}) {
+    EXPECT_GE(contrast(c.muted, ground), 7.0f);
+    EXPECT_GE(contrast(c.outline, ground), 7.0f);
+    EXPECT_GE(contrast(c.focus, ground), 7.0f);
+    EXPECT_GE(contrast(c.hairline, ground), 3.0f);
+  }
+  for (Colour s : c.series) EXPECT_GE(contrast(s, c.background), 4.5f);
+}
+
+// Pairs that the views use beyond plain text: tags, stripes, chips, selected and hovered faces.
+TEST_P(BothThemes, EveryFaceCarriesItsText) {
+  const Palette& c = theme.colours;
+  EXPECT_GE(contrast(c.muted, c.primary_soft), 4.5f);
+  EXPECT_GE(contrast(c.primary, c.primary_soft), 4.5f);
+  EXPECT_GE(contrast(c.text, mix(c.primary_soft, c.primary, 0.15f)), 4.5f);
+  EXPECT_GE(contrast(c.on_primary, mix(c.primary, c.text, 0.15f)), 4.5f);
+  EXPECT_GE(contrast(c.background, c.text), 4.5f);
+  for (int goal = 1; goal <= 17; ++goal) {
+    EXPECT_GE(contrast(Theme::text_on(sdg_colour(goal)), sdg_colour(goal)), 4.5f) << goal;
   }
 }
 

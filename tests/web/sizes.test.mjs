@@ -14,7 +14,7 @@ const KB = 1024;
 const ALLOWED_GROWTH = 1 * KB;
 const CODE = ['embed.js', 'tablero.js'];
 const FIRST_VIEW_DATA = ['i18n/es', 'editions', 'community', 'countries', 'events', 'projects', 'sponsors'].map((name) => `data/${name}.json`);
-const FIRST_VIEW = ['index.html', 'page.js', 'tablero.css', ...CODE, 'tablero.wasm', 'fonts/inter-400.otf', 'fonts/inter-600.otf',
+const FIRST_VIEW = ['index.html', 'page.js', 'tablero.css', 'posters/panorama-light.png', ...CODE, 'tablero.wasm', 'fonts/inter-400.otf', 'fonts/inter-600.otf',
   'map/110m.bin', ...FIRST_VIEW_DATA];
 
 const total = (names, form) => names.reduce((sum, name) => {
@@ -44,6 +44,25 @@ test('data of the first view: 60 KB brotli', () => atMost(FIRST_VIEW_DATA, 'brot
 
 test('the whole first view: 400 KB brotli', () => atMost(FIRST_VIEW, 'brotli', 400 * KB));
 
+test('stills: 18 KB each, for both themes and both widths', () => {
+  const stills = Object.keys(sizes).filter((name) => name.startsWith('posters/'));
+  const views = new Set(stills.map((name) => /(\w+)-/.exec(name)[1]));
+  assert.equal(stills.length, views.size * 4);
+  assert.ok(views.has('panorama') && views.has('mapa'));
+  for (const name of stills) atMost([name], 'raw', 18 * KB);
+});
+
+test('the service worker keeps what the page needs, by the addresses that it is asked by', () => {
+  const kept = JSON.parse(/\[("[^\]]*")\]/.exec(fs.readFileSync(path.join(ROOT, 'build/web/sw.js'), 'utf8'))[0]);
+  const html = fs.readFileSync(path.join(ROOT, 'build/web/index.html'), 'utf8');
+  const preloaded = [...html.matchAll(/preload" href="([^"]+)"/g)].map(([, address]) => address);
+  assert.ok(preloaded.length > 8);
+  assert.deepEqual(preloaded.filter((address) => !kept.includes(address)), []);
+  for (const address of kept) {
+    if (address !== './') assert.ok(sizes[address.replace(/\?v=[0-9a-f]{8}$/, '')], address);
+  }
+});
+
 test('every file has its brotli and gzip form beside it, and sizes.json tells the truth', () => {
   for (const [name, size] of Object.entries(sizes)) {
     const file = path.join(ROOT, 'build/web', name);
@@ -60,7 +79,7 @@ const otherCompiler = compiler === record.emscripten ? false : `recorded with Em
 test('nothing grew more than 1 KB over tests/sizes.json', { skip: otherCompiler }, () => {
   const hint = 'if it is meant: node tests/web/record_sizes.mjs, in the same commit';
   for (const [name, size] of Object.entries(sizes)) {
-    if (name.startsWith('data/')) continue; // grows with what the community does, within the limits above
+    if (/^(data|posters)\//.test(name)) continue; // grows with what the community does, within the limits above
     assert.ok(record.files[name], `${name} is not in tests/sizes.json; ${hint}`);
     for (const form of ['raw', 'brotli']) {
       const grown = size[form] - record.files[name][form];

@@ -4,10 +4,10 @@ const NAMES = `
   listen on defer later dispose
   textAt stringAt give u8 i32 f32
   frames watch
-  mirror focusOn toggled idOf beforeTab
+  mirror focusOn toggled idOf beforeTab tables
   textField ownEdit take sync
-  hasFocus focusAt press
-  make onProgress onReady onState onError onFailure embedded
+  hasFocus focusAt press textToCopy
+  make onProgress onReady onState onHeight onError onFailure embedded
   filled box drawn complete pressEnd call options
   changed connected stage
 `.trim().split(/\s+/);

@@ -17,19 +17,24 @@ const OUT = path.join(ROOT, 'build/web');
 const MODULE = path.join(ROOT, 'build/web-cmake/web/tablero.wasm');
 const ASSETS = path.join(ROOT, 'build/assets');
 
-const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'page.js'];
+const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'later.js', 'page.js'];
 // Of build/assets: what only tablero-data reads.
 const NATIVE_ONLY = ['gazetteer.bin'];
-const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'sw.js'];
+const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css'];
+const PAGES = ['index.html', 'examples/plain.html', 'examples/iframe.html'];
 // A tenth smaller than what esbuild leaves.
 const SMALLER = {
   module: true,
   ecma: 2020,
   compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, unsafe_math: true, keep_fargs: false, pure_getters: true },
 };
-// What embed.js asks for by a version, and the place of that in the script.
-const VERSIONED = ['tablero.js', 'fallback.js', 'tablero.wasm'];
-const VERSION_MARK = '?v=00000000';
+// Files are asked for by a digest of what is in them: a cache never mixes builds, and may keep each for ever. What
+// stands for a digest until it is known, by the name that it has in scripts (BUILD.DATA); in this order, as a script's
+// digest comes after those that are put into it.
+const MARKS = {
+  DATA: '?v=00000001', WASM: '?v=00000002', POSTERS: '?v=00000003', FALLBACK: '?v=00000004', LATER: '?v=00000005',
+  TABLERO: '?v=00000006',
+};
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
 // The files below FOLDER as "a/b.c", without hidden ones, sorted.
@@ -41,7 +46,8 @@ function filesOf(folder) {
 }
 
 // Bundles the scripts, each on its own.
-async function scripts(wasmBytes) {
+async function scripts(wasmBytes, stills) {
+  const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills };
   const result = await esbuild.build({
     absWorkingDir: WEB,
     entryPoints: SCRIPTS.filter((name) => fs.existsSync(path.join(WEB, name))),
@@ -51,7 +57,7 @@ async function scripts(wasmBytes) {
     target: 'es2022',
     mangleProps: INTERNAL,
     mangleCache: SHORT,
-    define: { TABLERO_WASM_BYTES: String(wasmBytes), TABLERO_VERSION: JSON.stringify(VERSION_MARK) },
+    define: Object.fromEntries(Object.entries(build).map(([name, value]) => [`BUILD.${name}`, JSON.stringify(value)])),
     legalComments: 'none',
     outdir: OUT,
     write: false,
@@ -64,16 +70,60 @@ async function scripts(wasmBytes) {
   }));
 }
 
-// FILES gets index.html, and embed.js the version that both ask for.
-function versioned(files) {
+const digestOf = (...parts) => {
   const digest = createHash('sha256');
-  for (const name of VERSIONED) digest.update(files.get(name));
-  const version = `?v=${digest.digest('hex').slice(0, 8)}`;
-  files.set('embed.js', Buffer.from(files.get('embed.js').toString().replaceAll(VERSION_MARK, version)));
-  const html = fs.readFileSync(path.join(WEB, 'index.html'), 'utf8')
+  for (const part of parts) digest.update(part);
+  return `?v=${digest.digest('hex').slice(0, 8)}`;
+};
+
+// What the program reads while it runs.
+const isData = (name) => /^(data|fonts|map)\//.test(name) && !name.startsWith('data/schema/');
+
+// Puts the digests into the scripts. Returns them by the names of MARKS.
+function version(files) {
+  const fill = (name, key, value) => {
+    files.set(name, Buffer.from(files.get(name).toString().replaceAll(MARKS[key], value)));
+  };
+  const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
+  const of = {
+    DATA: () => digestOf(...[...files].filter(([name]) => isData(name)).flat()),
+    WASM: () => digestOf(files.get('tablero.wasm')),
+    POSTERS: () => digestOf(...[...files].filter(([name]) => name.startsWith('posters/')).flat()),
+    FALLBACK: () => digestOf(files.get('fallback.js')),
+    LATER: () => digestOf(files.get('later.js')),
+    TABLERO: () => digestOf(files.get('tablero.js')),
+  };
+  const versions = {};
+  for (const key of Object.keys(MARKS)) {
+    versions[key] = of[key]();
+    for (const name of scripts) fill(name, key, versions[key]);
+  }
+  return versions;
+}
+
+const VERSION_OF = { 'tablero.js': 'TABLERO', 'tablero.wasm': 'WASM', 'fallback.js': 'FALLBACK', 'later.js': 'LATER' };
+const kindOf = (name) => (isData(name) ? 'DATA' : name.startsWith('posters/') ? 'POSTERS' : VERSION_OF[name]);
+const addressOf = (name, versions) => name + (versions[kindOf(name)] ?? '');
+
+// The page FILE of web/: the key figures that stand in it until the program draws, and what it asks for by the digests.
+function page(file, versions, stills) {
+  const html = fs.readFileSync(path.join(WEB, file), 'utf8')
     .replace(FIGURES_MARK, () => keyFigures(path.join(ROOT, 'data')))
-    .replace(/(<link rel="(?:module)?preload" href="tablero\.(?:js|wasm))"/g, `$1${version}"`);
-  files.set('index.html', Buffer.from(html));
+    .replace(/(<link rel="(?:module)?preload" href="|(?:src|srcset)="(?:\.\.\/)?(?=posters))([^"]+)/g,
+      (_, tag, name) => tag + addressOf(name, versions));
+  return Buffer.from(stills ? html : html.replace(/<picture>.*?<\/picture>\n/s, ''));
+}
+
+// The service worker knows every address that it keeps, and is another one when any of the files is.
+async function serviceWorker(files, versions) {
+  const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$|^map\/50m/.test(name));
+  const list = kept.map((name) => addressOf(name, versions).replace(/^index\.html$/, './'));
+  const code = fs.readFileSync(path.join(WEB, 'sw.js'), 'utf8');
+  const result = await esbuild.transform(code, {
+    minify: true,
+    define: { FILES: JSON.stringify(list), VERSION: JSON.stringify(digestOf(...[...files].flat()).slice(3)) },
+  });
+  return Buffer.from(result.code);
 }
 
 async function styles() {
@@ -93,9 +143,10 @@ function minifiedJson(file) {
 // Every file of the product: path below build/web -> bytes.
 async function contents() {
   const wasm = fs.readFileSync(MODULE);
-  const files = new Map(await scripts(wasm.length));
+  const stills = fs.existsSync(path.join(ASSETS, 'posters')) ? filesOf(path.join(ASSETS, 'posters')) : [];
+  const views = [...new Set(stills.map((name) => name.replace(/-.*/, '')))];
+  const files = new Map(await scripts(wasm.length, views.join()));
   files.set('tablero.wasm', wasm);
-  versioned(files);
   files.set('tablero.css', await styles());
   for (const name of COPIED) {
     if (fs.existsSync(path.join(WEB, name))) files.set(name, fs.readFileSync(path.join(WEB, name)));
@@ -108,6 +159,9 @@ async function contents() {
     const file = path.join(ROOT, 'data', name);
     files.set(`data/${name}`, name.endsWith('.json') ? minifiedJson(file) : fs.readFileSync(file));
   }
+  const versions = version(files);
+  for (const name of PAGES) files.set(name, page(name, versions, stills.length > 0));
+  files.set('sw.js', await serviceWorker(files, versions));
   return files;
 }
 

@@ -2,11 +2,26 @@
 
 #include <png.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/list.h"
 
 namespace tablero {
+
+Image cropped(const Image& image, const PicturePart& part) {
+  Image out;
+  const int left = std::clamp(part.x, 0, image.width), top = std::clamp(part.y, 0, image.height);
+  out.width = std::clamp(part.x + part.w, left, image.width) - left;
+  out.height = std::clamp(part.y + part.h, top, image.height) - top;
+  const auto row = static_cast<std::ptrdiff_t>(out.width) * 4;
+  for (int y = top; y < top + out.height; ++y) {
+    const auto from =
+        image.rgba.begin() + (static_cast<std::ptrdiff_t>(y) * image.width + left) * 4;
+    out.rgba.insert(out.rgba.end(), from, from + row);
+  }
+  return out;
+}
 
 Result<std::string> encode_png(const Image& image) {
   const std::size_t pixels =

@@ -6,6 +6,7 @@
 
 #include "base/list.h"
 #include "base/result.h"
+#include "platform/platform.h"
 
 namespace tablero {
 
@@ -14,6 +15,9 @@ struct Image {
   int width = 0, height = 0;
   List<std::uint8_t> rgba;
 };
+
+// The part of the picture, cut at its edges.
+Image cropped(const Image& image, const PicturePart& part);
 
 // The PNG (RGB, 8 bit; alpha is dropped because a canvas is opaque) as bytes. The same picture
 // gives the same bytes. Fault: file empty, found = what libpng said.

@@ -54,13 +54,13 @@ void NativePlatform::copy_text(std::string_view text) { clipboard_ = text; }
 
 std::string NativePlatform::paste_text() { return clipboard_; }
 
-void NativePlatform::save_file(std::string_view name, std::string_view mime,
-                               std::string_view bytes) {
+void NativePlatform::save_picture(std::string_view name, const PicturePart& part) {
+  picture_ = name;
+  picture_part_ = part;
+}
+
+void NativePlatform::save_file(std::string_view name, std::string_view, std::string_view bytes) {
   const std::string path(name);
-  if (bytes.empty() && mime == "image/png") {
-    picture_ = path;
-    return;
-  }
   if (!is_inner_path(path) || path.find('/') != std::string::npos) return;
   const Result<bool> written = write_file_whole(path, bytes);
   if (written.ok()) {

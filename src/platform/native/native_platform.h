@@ -22,6 +22,7 @@ class NativePlatform : public Platform {
   void copy_text(std::string_view text) override;
   std::string paste_text() override;
   void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
+  void save_picture(std::string_view name, const PicturePart& part) override;
   bool can_share() const override { return false; }
   void share(std::string_view title, std::string_view query) override;
   std::string link_for(std::string_view query) const override;
@@ -42,6 +43,7 @@ class NativePlatform : public Platform {
 
  protected:
   std::string picture_;  // file name for a picture of this frame, empty: not asked for
+  PicturePart picture_part_;
 
   // Looks at the disk; true when shaders_changed() will say so.
   bool look_for_new_shaders();

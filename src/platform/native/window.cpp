@@ -230,7 +230,8 @@ void Window::run(Client& client) {
     frame_at_ = kNever;
     if (!client.frame()) continue;
     if (!picture_.empty()) {
-      const auto png = encode_png(read_pixels(viewport_.pixel_width, viewport_.pixel_height));
+      const Image whole = read_pixels(viewport_.pixel_width, viewport_.pixel_height);
+      const auto png = encode_png(cropped(whole, picture_part_));
       if (png.ok()) save_file(picture_, "image/png", png.value());
       picture_.clear();
     }

@@ -23,6 +23,7 @@ void tb_host_copy(const char* text, std::size_t length);
 // These two return text ending in a zero; the caller frees it.
 char* tb_host_paste();
 char* tb_host_link(const char* query, std::size_t length);
+void tb_host_picture(const char* name, std::size_t name_length, int x, int y, int w, int h);
 void tb_host_save(const char* name, std::size_t name_length, const char* mime,
                   std::size_t mime_length, const char* bytes, std::size_t length);
 bool tb_host_can_share();

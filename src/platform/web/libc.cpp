@@ -277,3 +277,9 @@ extern "C" int snprintf(char* out, std::size_t size, const char* format, ...) {
 // libc++abi says why it ends the program through stdio; the trap is reported by the page either
 // way.
 extern "C" [[noreturn]] void abort_message(const char*, ...) { __builtin_trap(); }
+
+// What the libraries write to a terminal (ImGui's backend when its own shader fails, which the page
+// reports too) goes nowhere: there is none, and stdio with its formats costs 5 kB. Emscripten makes
+// fiprintf of fprintf where no fraction is printed.
+extern "C" int fprintf(FILE*, const char*, ...) { return 0; }
+extern "C" int fiprintf(FILE*, const char*, ...) { return 0; }

@@ -46,6 +46,10 @@ void WebPlatform::save_file(std::string_view name, std::string_view mime, std::s
   tb_host_save(name.data(), name.size(), mime.data(), mime.size(), bytes.data(), bytes.size());
 }
 
+void WebPlatform::save_picture(std::string_view name, const PicturePart& part) {
+  tb_host_picture(name.data(), name.size(), part.x, part.y, part.w, part.h);
+}
+
 bool WebPlatform::can_share() const { return tb_host_can_share(); }
 
 void WebPlatform::share(std::string_view title, std::string_view query) {

@@ -22,6 +22,7 @@ class WebPlatform final : public Platform {
   void copy_text(std::string_view text) override;
   std::string paste_text() override;
   void save_file(std::string_view name, std::string_view mime, std::string_view bytes) override;
+  void save_picture(std::string_view name, const PicturePart& part) override;
   bool can_share() const override;
   void share(std::string_view title, std::string_view query) override;
   std::string link_for(std::string_view query) const override;

@@ -67,7 +67,7 @@ void score_card(ViewContext& context, const ScoreTable& table, std::size_t t, st
                 bool dialog) {
   Ui& ui = context.ui;
   const Task* task = context.store.tasks.find(table.tasks[t]);
-  heading(ui, TextStyle::kStrong, 3, task_name(context.store, table.tasks[t]));
+  heading(ui, TextStyle::kStrong, 2, task_name(context.store, table.tasks[t]));
   quiet(ui, table.models[m]);
   score_lines(context, table, t, m);
   if (at_or_below_chance(task, table.normalised_at(m, t))) mark(ui, ui.t("card.chance"));
@@ -79,7 +79,7 @@ void rank_card(ViewContext& context, const ScoreTable& table, const LeaderboardR
                std::size_t m) {
   Ui& ui = context.ui;
   const Ranking& r = rows.ranking();
-  heading(ui, TextStyle::kStrong, 3, short_model_name(table.models[m]));
+  heading(ui, TextStyle::kStrong, 2, short_model_name(table.models[m]));
   if (r.low[m] == 0) {
     line(ui, ui.t("card.rank.none",
                   {{"n", ui.text.number(rows.covered(m))},
@@ -109,7 +109,7 @@ void model_card(ViewContext& context, const ScoreTable& table, const Leaderboard
                 std::size_t m, bool dialog) {
   Ui& ui = context.ui;
   const Model* model = rows.model(m);
-  heading(ui, TextStyle::kStrong, 3, table.models[m]);
+  heading(ui, TextStyle::kStrong, 2, table.models[m]);
   line(ui, ui.text.join({ui.t("leaderboard.size"), ": ", size_text(ui, rows.size(m))}));
   if (model != nullptr && model->params_nominal) quiet(ui, ui.t("card.size.nominal"));
   for (std::size_t i = 0; i < kModelFacetCount - 1; ++i) {  // all but the size
@@ -136,7 +136,7 @@ void mean_card(ViewContext& context, const ScoreTable& table, const LeaderboardR
                const LeaderboardColumn& column, std::size_t m) {
   Ui& ui = context.ui;
   const bool chosen = column.kind == ColumnKind::kChosenMean;
-  heading(ui, TextStyle::kStrong, 3, column_name(context, table, column));
+  heading(ui, TextStyle::kStrong, 2, column_name(context, table, column));
   quiet(ui, table.models[m]);
   const long long total =
       chosen ? rows.chosen_tasks() : static_cast<long long>(rows.ranked_tasks().size());
@@ -199,7 +199,7 @@ void draw_card(ViewContext& context, const ScoreTable& table, const LeaderboardR
       mean_card(context, table, rows, column, model);
       break;
     case ColumnKind::kPublished:
-      heading(ui, TextStyle::kStrong, 3, column_name(context, table, column));
+      heading(ui, TextStyle::kStrong, 2, column_name(context, table, column));
       quiet(ui, table.models[model]);
       line(ui, ui.t("card.published", {{"v", ui.number(rows.number(table, column, model), 2)}}));
       if (rows.number(table, column, model) > 100) mark(ui, ui.t("card.over_100"));

@@ -5,6 +5,7 @@
 
 #include "base/list.h"
 #include "ui/widgets.h"
+#include "views/facets.h"
 #include "views/leaderboard/names.h"
 
 namespace tablero {
@@ -40,6 +41,54 @@ double task_difference_margin(const ScoreTable& table, const Task* task, std::si
   return kZ95 * std::sqrt(ea * ea + eb * eb);
 }
 
+// Means over the common tasks by a word of the task, per model; WORDS receives the words.
+List<List<double>> ComparePanel::means_by(const Store& store, const ScoreTable& table,
+                                          const LeaderboardRows& rows, std::string Task::*word,
+                                          List<std::string_view>& words) const {
+  List<List<double>> means(models_.size());
+  List<int> counts;
+  for (const std::size_t t : common_) {
+    const Task* task = store.tasks.find(table.tasks[t]);
+    if (task == nullptr) continue;
+    const std::string_view own = task->*word;
+    const auto w =
+        static_cast<std::size_t>(std::find(words.begin(), words.end(), own) - words.begin());
+    if (w == words.size()) {
+      words.push_back(own);
+      counts.push_back(0);
+      for (List<double>& m : means) m.push_back(0);
+    }
+    ++counts[w];
+    for (std::size_t i = 0; i < models_.size(); ++i) {
+      means[i][w] += rows.score(table, models_[i], t);
+    }
+  }
+  for (List<double>& m : means) {
+    for (std::size_t w = 0; w < words.size(); ++w) m[w] /= counts[w];
+  }
+  return means;
+}
+
+// Over the tasks for which both scales are known of all models.
+void ComparePanel::mean_scales(const ScoreTable& table) {
+  scale_means_.assign(models_.size(), {});
+  scale_tasks_ = 0;
+  for (const std::size_t t : common_) {
+    const auto known = [&](std::uint32_t m) {
+      return !std::isnan(table.raw_at(m, t)) && !std::isnan(table.normalised_at(m, t));
+    };
+    if (!std::all_of(models_.begin(), models_.end(), known)) continue;
+    ++scale_tasks_;
+    for (std::size_t i = 0; i < models_.size(); ++i) {
+      scale_means_[i][0] += table.raw_at(models_[i], t);
+      scale_means_[i][1] += table.normalised_at(models_[i], t);
+    }
+  }
+  for (auto& means : scale_means_) {
+    for (double& mean : means) mean /= std::max(scale_tasks_, 1);
+  }
+}
+
 void ComparePanel::update(ViewContext& context, const ScoreTable& table,
                           const LeaderboardRows& rows) {
   if (generation_ == rows.generation() && table_ == &table) return;
@@ -54,30 +103,16 @@ void ComparePanel::update(ViewContext& context, const ScoreTable& table,
   common_.clear();
   missing_.clear();
   skills_.clear();
+  languages_.clear();
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
     std::size_t have = 0;
     for (std::uint32_t m : models_) have += std::isnan(rows.score(table, m, t)) ? 0 : 1;
     if (have == models_.size()) common_.push_back(t);
     if (have > 0 && have < models_.size()) missing_.push_back(t);
-    const Task* task = context.store.tasks.find(table.tasks[t]);
-    if (have < models_.size() || task == nullptr) continue;
-    if (std::find(skills_.begin(), skills_.end(), task->skill) == skills_.end()) {
-      skills_.push_back(task->skill);
-    }
   }
-  skill_means_.assign(models_.size(), List<double>(skills_.size(), 0.0));
-  for (std::size_t i = 0; i < models_.size(); ++i) {
-    List<int> counts(skills_.size(), 0);
-    for (std::size_t t : common_) {
-      const Task* task = context.store.tasks.find(table.tasks[t]);
-      if (task == nullptr) continue;
-      const auto s = static_cast<std::size_t>(
-          std::find(skills_.begin(), skills_.end(), task->skill) - skills_.begin());
-      skill_means_[i][s] += rows.score(table, models_[i], t);
-      ++counts[s];
-    }
-    for (std::size_t s = 0; s < skills_.size(); ++s) skill_means_[i][s] /= std::max(counts[s], 1);
-  }
+  skill_means_ = means_by(context.store, table, rows, &Task::skill, skills_);
+  language_means_ = means_by(context.store, table, rows, &Task::language, languages_);
+  mean_scales(table);
   differences_.clear();
   const auto scores_of = [&](std::uint32_t m) {
     List<double> scores;
@@ -167,6 +202,57 @@ void ComparePanel::radar(ViewContext& context, const ScoreTable& table) {
   draw_radar(ui, chart);
 }
 
+// One line per compared model over AXES_; values(i) are the model's.
+template <class Values>
+void ComparePanel::slope(Ui& ui, const ScoreTable& table, std::string_view id,
+                         std::string_view title, std::string_view note, const Values& values) {
+  slopes_.clear();
+  for (std::size_t i = 0; i < models_.size(); ++i) {
+    SlopeLine& line = slopes_.emplace_back();
+    line.label = short_model_name(table.models[models_[i]]);
+    line.name = line.label;
+    line.colour = series_colour(ui, i);
+    for (std::size_t a = 0; a < axes_.size() && a < kMaxSlopeAxes; ++a) {
+      line.values[a] = values(i)[a];
+      line.name = ui.text.join({line.name, "; ", axes_[a], ": ", ui.number(line.values[a], 1)});
+    }
+  }
+  SlopeChart chart;
+  chart.id = id;
+  chart.name = title;
+  chart.axes = axes_;
+  chart.lines = slopes_;
+  chart.decimals = 1;
+  heading(ui, TextStyle::kHeading, 2, title);
+  label(ui, TextStyle::kSmall, ui.colours().muted, note, ui.px(900));
+  space(ui, 4);
+  draw_slope(ui, chart);
+}
+
+void ComparePanel::languages(ViewContext& context, const ScoreTable& table) {
+  Ui& ui = context.ui;
+  if (languages_.size() < 2) return;
+  axes_.clear();
+  for (std::string_view language : languages_) {
+    axes_.push_back(facet_label(ui, Facet::kLanguage, language));
+  }
+  slope(ui, table, "languages", ui.t("leaderboard.compare.languages"),
+        ui.t("leaderboard.compare.languages.note"),
+        [&](std::size_t i) { return language_means_[i].data(); });
+}
+
+// What taking chance away does to the order of the models, over the common tasks.
+void ComparePanel::scales(ViewContext& context, const ScoreTable& table) {
+  Ui& ui = context.ui;
+  if (scale_tasks_ == 0) return;
+  axes_.clear();
+  axes_.push_back(ui.t("leaderboard.compare.scales.raw"));
+  axes_.push_back(ui.t("leaderboard.compare.scales.normalised"));
+  slope(ui, table, "scales", ui.t("leaderboard.compare.scales"),
+        ui.t("leaderboard.compare.scales.note", {{"n", ui.text.number(scale_tasks_)}}),
+        [&](std::size_t i) { return scale_means_[i].data(); });
+}
+
 void ComparePanel::tasks(ViewContext& context, const ScoreTable& table,
                          const LeaderboardRows& rows) {
   Ui& ui = context.ui;
@@ -184,7 +270,7 @@ void ComparePanel::tasks(ViewContext& context, const ScoreTable& table,
       any = any || !std::isnan(row.values[i]);
       low = std::fmin(low, row.values[i]);
       row.name = ui.text.join(
-          {row.name, "; ", short_model_name(table.models[models_[i]]), " ",
+          {row.name, i == 0 ? ": " : "; ", short_model_name(table.models[models_[i]]), " ",
            std::isnan(row.values[i]) ? ui.t("missing.no_data") : ui.number(row.values[i], 1)});
     }
     if (!any) continue;
@@ -229,6 +315,9 @@ void ComparePanel::draw(ViewContext& context, const ScoreTable& table,
   summary(context, table);
   space(ui, 8);
   radar(context, table);
+  space(ui, 8);
+  languages(context, table);
+  scales(context, table);
   space(ui, 8);
   tasks(context, table, rows);
   space(ui, 16);

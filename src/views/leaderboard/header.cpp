@@ -119,7 +119,7 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
   if (press.hovered && column.kind == ColumnKind::kTask && !ui.environment.coarse_pointer) {
     if (const Task* task = context.store.tasks.find(table.tasks[column.index])) {
       begin_tooltip(ui);
-      heading(ui, TextStyle::kStrong, 3, task->name);
+      heading(ui, TextStyle::kStrong, 2, task->name);
       draw_task_facts(context, &table, column.index, *task, false);
       end_tooltip(ui);
     }

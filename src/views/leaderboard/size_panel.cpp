@@ -104,8 +104,8 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
     p.x = sizes_[i];
     p.y = scores_[i];
     p.label = short_model_name(table.models[models_[i]]);
-    p.name = ui.text.join({p.label, ", ", size_text(ui, p.x), ", ", ui.number(p.y, 1),
-                           front_[i] != 0 ? ", " : "",
+    p.name = ui.text.join({p.label, ": ", size_text(ui, p.x), "; ", ui.number(p.y, 1),
+                           front_[i] != 0 ? "; " : "",
                            front_[i] != 0 ? ui.t("leaderboard.size.on_front") : ""});
     p.front = front_[i] != 0;
     p.selected = static_cast<int>(i) == selected_;

@@ -153,13 +153,13 @@ void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::si
   const std::size_t at = column >= 0 ? static_cast<std::size_t>(column) : 0;
   if (press.hovered && !ui.environment.coarse_pointer) {
     begin_tooltip(ui);
-    heading(ui, TextStyle::kStrong, 3, task.name);
+    heading(ui, TextStyle::kStrong, 2, task.name);
     draw_task_facts(context, own, at, task, false);
     end_tooltip(ui);
   }
   if (ImGui::BeginPopup("facts")) {
     ui.sem.push(ui_id("facts"), Role::kDialog, task.name, {});
-    heading(ui, TextStyle::kStrong, 3, task.name);
+    heading(ui, TextStyle::kStrong, 2, task.name);
     draw_task_facts(context, own, at, task, true);
     ui.sem.pop();
     ImGui::EndPopup();

@@ -1,0 +1,39 @@
+#include "views/map_colours.h"
+
+#include <algorithm>
+
+namespace tablero {
+
+MapColor to_map(Colour c) {
+  return {static_cast<float>(c & 0xFF) / 255.0f, static_cast<float>((c >> 8) & 0xFF) / 255.0f,
+          static_cast<float>((c >> 16) & 0xFF) / 255.0f, static_cast<float>(c >> 24) / 255.0f};
+}
+
+MapColors map_colours(const Theme& theme) {
+  const Palette& c = theme.colours;
+  MapColors m;
+  m.ocean = to_map(c.water);
+  m.land = to_map(c.land);
+  m.coast = to_map(c.coast);
+  m.border = to_map(c.border);
+  m.graticule = to_map(with_alpha(c.outline, 0.35f));
+  m.space = to_map(c.background);
+  m.land_hover = to_map(with_alpha(c.text, 0.14f));
+  m.land_selected = to_map(with_alpha(c.accent, 0.32f));
+  // One look per confidence: full, paler, and a ring only (hollow); then one for a count that is
+  // missing among others.
+  constexpr float kAlpha[] = {0.95f, 0.62f, 0.95f};
+  for (std::size_t i = 0; i < m.series.size(); ++i) {
+    m.series[i] = to_map(i < 3 ? with_alpha(c.primary, kAlpha[i]) : c.muted);
+  }
+  m.mark_ring = to_map(c.background);
+  m.mark_highlight = to_map(c.accent);
+  for (std::size_t i = 0; i < m.density.size(); ++i) {
+    const float share = static_cast<float>(i) / 4.0f;
+    m.density[i] =
+        to_map(with_alpha(theme.ramp_at(0.2f + 0.8f * share), std::min(1.0f, share * 2)));
+  }
+  return m;
+}
+
+}  // namespace tablero

@@ -1,0 +1,86 @@
+// axe-core finds nothing: on no tab, in no theme, language or width, and in none of what opens over them.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
+import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { LANGUAGES, VIEWS, show } from './a11y_support.mjs';
+
+const AXE = createRequire(new URL('../../web/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
+const WIDTHS = [320, 390, 1280];
+
+let page;
+before(async () => {
+  const server = await serve();
+  page = await newPage(await launch());
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/');
+  await page.evaluate(fs.readFileSync(AXE, 'utf8'));
+});
+after(closeAll);
+
+// All rules but the one on colours: the mirror is not seen (contrast is measured in a11y_looks.test.mjs).
+const faults = () => page.evaluate(async () => {
+  const { violations } = await window.axe.run(document, {
+    rules: { 'color-contrast': { enabled: false } },
+    resultTypes: ['violations'],
+    preload: false,
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.length}, as ${nodes[0].html.slice(0, 200)}`);
+});
+
+// The mirror as text, without what the theme may change: the button that tells it.
+const mirrored = () => page.evaluate(() => document.querySelector('somosnlp-tablero').shadowRoot
+  .querySelector('.mirror').innerHTML.replace(/>[^<]*<\/button>/g, (text) => text.replace(/>Tema [a-z]+</, '><')));
+
+test('on every tab, in every language, at every width', async () => {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const lang of LANGUAGES) {
+      for (const view of VIEWS) {
+        // The theme alternates; what it changes for readers is tested below.
+        const theme = (width + lang.charCodeAt(0) + view.length) % 2 ? 'dark' : 'light';
+        await show(page, `lang=${lang}&view=${view}&theme=${theme}`);
+        assert.deepEqual(await faults(), [], `${view} ${lang} ${width}`);
+      }
+    }
+  }
+});
+
+test('a theme changes nothing for readers but the name of its button', async () => {
+  for (const view of VIEWS) {
+    await show(page, `lang=es&view=${view}&theme=light`);
+    const light = await mirrored();
+    await show(page, `lang=es&view=${view}&theme=dark`);
+    assert.equal(await mirrored(), light, view);
+  }
+});
+
+test('in menus, dialogs, panels and with nothing found', async () => {
+  const press = async (role, name) => {
+    await page.getByRole(role, { name }).first().click();
+    await settle(page, 80);
+  };
+  const states = [
+    ['view=panorama', () => press('button', 'Idioma')],
+    ['view=mapa&country=PE'],
+    ['view=mapa', () => press('button', 'País')],
+    ['view=leaderboard', () => press('button', 'Filtrar modelos')],
+    ['view=leaderboard', () => press('button', 'Columnas')],
+    ['view=leaderboard', () => press('button', 'Método y advertencias')],
+    ['view=leaderboard', () => press('rowheader', 'gemma-2-9b-it')],
+    ['view=leaderboard&panel=compare&models=google/gemma-2-9b-it,BSC-LT/salamandra-7b'],
+    ['view=leaderboard&panel=size'],
+    ['view=leaderboard&panel=tasks'],
+    ['view=proyectos', () => press('button', 'ODS')],
+    ['view=charlas&q=zzzzzz'],
+  ];
+  for (const [query, act] of states) {
+    await show(page, 'lang=es&theme=light&' + query);
+    await act?.();
+    assert.deepEqual(await faults(), [], query);
+    await page.keyboard.press('Escape');
+    await settle(page, 80);
+  }
+  assert.deepEqual(page.problems, []);
+});

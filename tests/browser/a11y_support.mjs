@@ -1,0 +1,59 @@
+// What the accessibility tests share: the views and languages, the mirror of a page, and ways to change its state.
+import { settle } from './harness.mjs';
+
+export const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
+export const LANGUAGES = ['es', 'pt', 'en'];
+
+// Shows the state QUERY and waits until nothing moves any more. What QUERY does not name is as at the start.
+export async function show(page, query) {
+  await page.evaluate((q) => document.querySelector('somosnlp-tablero').setState(q), query);
+  await settle(page, 60);
+  // The page after a crash would pass for one without faults.
+  if (await page.locator('.mirror').count() === 0) throw new Error(`stopped at ${query}`);
+}
+
+// Run in the page: the elements of the mirror that stand for nodes of the program, as plain values.
+export function mirrorNodes() {
+  const stage = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.stage');
+  return [...stage.querySelectorAll('.mirror [id^=n]')].map((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return {
+      id: element.id,
+      tag: element.localName,
+      role: element.getAttribute('role') ?? element.localName,
+      name: element.getAttribute('aria-label') ?? element.textContent,
+      hit: element.classList.contains('hit'),
+      stop: element.tabIndex >= 0,
+      x, y, width, height,
+    };
+  });
+}
+
+// Run in the page before anything else: window.nodes() gives the nodes that the program published last, read
+// out of its memory (layout in src/base/semantics_node.h).
+export function captureNodes() {
+  const { instantiate } = WebAssembly;
+  let memory;
+  let nodes = [];
+  window.nodes = () => nodes;
+  WebAssembly.instantiate = async (wasm, imports) => {
+    const publish = imports.env.tb_host_semantics;
+    imports.env.tb_host_semantics = (at, count, textAt, length) => {
+      const words = new Uint32Array(memory.buffer, at, count * 18);
+      const floats = new Float32Array(memory.buffer, at, count * 18);
+      const text = new Uint8Array(memory.buffer, textAt, length);
+      const decoder = new TextDecoder();
+      nodes = Array.from({ length: count }, (_, i) => ({
+        id: 'n' + words[i * 18],
+        state: words[i * 18 + 2],
+        rect: [...floats.subarray(i * 18 + 4, i * 18 + 8)],
+        name: decoder.decode(text.slice(words[i * 18 + 8], words[i * 18 + 8] + words[i * 18 + 9])),
+        role: words[i * 18 + 17] & 255,
+      }));
+      return publish(at, count, textAt, length);
+    };
+    const made = await instantiate.call(WebAssembly, wasm, imports);
+    memory = made.exports.memory;
+    return made;
+  };
+}

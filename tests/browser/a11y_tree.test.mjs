@@ -1,0 +1,253 @@
+// The mirror against what the program drew: each control with role, name, state and rectangle, what acts on it,
+// charts as sentences and tables, tables as tables, what is announced, and what all of that costs.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { VIEWS, captureNodes, show } from './a11y_support.mjs';
+
+let page;
+let server;
+let devtools;
+// Run in the page before anything else: how long each timer took. The mirror works in one.
+function watchTimers() {
+  const set = window.setTimeout.bind(window);
+  window.timers = [];
+  window.setTimeout = (handler, ...rest) => set((...args) => {
+    const start = performance.now();
+    handler(...args);
+    window.timers.push(performance.now() - start);
+  }, ...rest);
+}
+
+before(async () => {
+  server = await serve();
+  page = await newPage(await launch());
+  await page.addInitScript(countFrames);
+  await page.addInitScript(captureNodes);
+  await page.addInitScript(watchTimers);
+  await open(page, server.url + '/');
+  devtools = await page.context().newCDPSession(page);
+  await devtools.send('Accessibility.enable');
+});
+after(closeAll);
+
+const mirror = () => page.locator('.mirror');
+const data = async (file) => (await fetch(`${server.url}/data/${file}`)).json();
+
+// Bits of StateBits (src/base/semantics_node.h) and the property of Chromium's tree that tells each.
+const DISABLED = 1, SELECTED = 2, CHECKED = 4, EXPANDED = 8, COLLAPSED = 16, PRESSABLE = 256, TOGGLE = 2048;
+// Roles in the order of enum Role as Chromium names them; '' are not looked for.
+const ROLES = ['', 'heading', '', 'button', 'tab', '', '', 'link', 'textbox', 'checkbox', 'radio', '', '', 'option', '', '',
+  'columnheader', 'rowheader', 'cell', '', '', '', 'slider', '', '', '', '', 'searchbox', '', 'switch', 'combobox', ''];
+
+// Chromium's accessibility tree by the id of the element.
+async function accessible() {
+  const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
+  const ids = new Map();
+  const walk = (node) => {
+    const at = node.attributes?.indexOf('id') ?? -1;
+    if (at >= 0) ids.set(node.backendNodeId, node.attributes[at + 1]);
+    [...node.children ?? [], ...node.shadowRoots ?? []].forEach(walk);
+  };
+  walk(root);
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  return new Map(nodes.filter((node) => !node.ignored && ids.has(node.backendDOMNodeId)).map((node) => [
+    ids.get(node.backendDOMNodeId), {
+      role: node.role.value,
+      name: node.name?.value ?? '',
+      ...Object.fromEntries((node.properties ?? []).map(({ name, value }) => [name, value.value])),
+    }]));
+}
+
+function stateFaults({ state, role }, told) {
+  const expected = {};
+  if (state & (EXPANDED | COLLAPSED)) expected.expanded = (state & EXPANDED) > 0;
+  if (state & TOGGLE) expected.pressed = String((state & CHECKED) > 0);
+  if (ROLES[role] === 'checkbox') expected.checked = String((state & CHECKED) > 0);
+  if (ROLES[role] === 'tab') expected.selected = (state & SELECTED) > 0;
+  if (state & DISABLED) expected.disabled = true;
+  return Object.entries(expected).filter(([key, value]) => told[key] !== value)
+    .map(([key, value]) => `${key} ${told[key]}, not ${value}`);
+}
+
+test('every control is in the tree of the browser with role, name, state, and the rectangle it was drawn with', async () => {
+  let controls = 0;
+  for (const query of [...VIEWS.map((view) => 'view=' + view), 'view=mapa&country=PE', 'view=leaderboard&panel=size',
+    'view=leaderboard&panel=tasks']) {
+    await show(page, 'lang=es&theme=light&' + query);
+    const { drawn, boxes } = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('somosnlp-tablero');
+      const list = [...shadowRoot.querySelectorAll('.mirror [id^=n]')].map((element) => {
+        const { x, y, width, height } = element.getBoundingClientRect();
+        return [element.id, [x, y, width, height]];
+      });
+      return { drawn: window.nodes(), boxes: Object.fromEntries(list) };
+    });
+    const tree = await accessible();
+    assert.ok(drawn.length > 20 && drawn.length === Object.keys(boxes).length, `${query}: ${drawn.length} nodes`);
+    for (const node of drawn) {
+      const where = `${query}: ${node.name} ${node.id}`;
+      const box = boxes[node.id];
+      node.rect.forEach((value, i) => assert.ok(Math.abs(value - box[i]) < 1, `${where}: ${box}, drawn ${node.rect}`));
+      if (!(node.state & PRESSABLE)) continue;
+      controls++;
+      const told = tree.get(node.id);
+      assert.ok(told, where + ' is missing');
+      assert.equal(told.role, ROLES[node.role], where);
+      assert.ok(node.name && told.name.replace(/\s+/g, ' ').includes(node.name.replace(/\s+/g, ' ')), `${where}: named ${told.name}`);
+      assert.deepEqual(stateFaults(node, told), [], where);
+    }
+  }
+  assert.ok(controls > 700, `${controls} controls`);
+});
+
+test('a press of a key, a click of a script and a new value act as on the drawn control', async () => {
+  await show(page, 'lang=es&theme=light&view=leaderboard');
+  const header = page.getByRole('columnheader', { name: 'AQuAS', exact: true });
+  const first = page.getByRole('rowheader').first();
+  assert.equal(await header.getAttribute('aria-sort'), null);
+  for (const [act, direction] of [[() => header.press('Enter'), 'descending'], [() => header.evaluate((e) => e.click()), 'ascending'],
+    [() => header.press(' '), 'descending']]) {
+    await act();
+    await settle(page, 80);
+    assert.equal(await header.getAttribute('aria-sort'), direction);
+    assert.equal(await mirror().locator('[aria-sort]').count(), 1, 'sorted by one column');
+    const values = (await page.getByRole('cell').and(page.locator('[aria-colindex="6"]')).allTextContents())
+      .map((text) => Number(text.replace(',', '.'))).filter(Number.isFinite);
+    assert.ok(values.length > 5);
+    assert.deepEqual(values, values.toSorted((a, b) => (direction === 'ascending' ? a - b : b - a)));
+  }
+  await page.getByRole('searchbox').fill('salamandra');
+  await settle(page, 80);
+  assert.match(await first.textContent(), /salamandra/);
+  assert.match(await page.evaluate(() => document.querySelector('somosnlp-tablero').state), /q=salamandra/);
+  const box = page.getByRole('button', { name: 'Sin normalizar' });
+  await box.press(' ');
+  await settle(page, 80);
+  assert.equal(await box.getAttribute('aria-pressed'), 'true');
+});
+
+test('a filtered table is a table with its rows counted; the count is told once', async () => {
+  const { scores } = await data('leaderboard/results.json');
+  await show(page, 'lang=es&theme=light&view=leaderboard');
+  const table = page.getByRole('table').first();
+  assert.equal(await table.getAttribute('aria-rowcount'), String(scores.models.length + 1));
+  const told = [];
+  await page.exposeFunction('tell', (text) => told.push(text));
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('somosnlp-tablero');
+    // As a screen reader hears it: each change of text inside a live region.
+    new MutationObserver((list) => {
+      const live = new Set(list.map(({ target }) => (target.nodeType === 3 ? target.parentElement : target)
+        ?.closest('[role=status], [role=alert], [aria-live]')));
+      live.forEach((region) => region && window.tell(region.textContent));
+    }).observe(shadowRoot, { subtree: true, childList: true, characterData: true });
+  });
+  await page.getByRole('searchbox').fill('gemma');
+  await settle(page, 120);
+  const found = scores.models.filter((name) => /gemma/i.test(name)).length;
+  assert.equal(await table.getAttribute('aria-rowcount'), String(found + 1));
+  assert.equal(await table.getByRole('row').count(), found + 1);
+  assert.equal(await table.getByRole('columnheader').count(), Number(await table.getAttribute('aria-colcount')));
+  assert.deepEqual(told, [`${found} de ${scores.models.length}`]);
+  told.length = 0;
+  await page.getByRole('button', { name: 'Copiar enlace' }).press('Enter');
+  await settle(page, 120);
+  assert.deepEqual(told, ['Enlace copiado']);
+});
+
+test('each chart is a sentence that begins with its title, and a table of all its marks', async () => {
+  const { editions } = await data('editions.json');
+  await show(page, 'lang=es&theme=light&view=panorama');
+  const chart = page.getByRole('group', { name: /^participantes por edición\. / });
+  const expected = editions.map(({ year, claims }) => {
+    const shown = claims.find((claim) => claim.shown && claim.metric === 'participants');
+    return [String(year), shown ? `más de ${shown.value}` : 'sin datos'];
+  });
+  assert.ok(expected.some(([, text]) => text === 'más de 500') && expected.some(([, text]) => text === 'sin datos'));
+  assert.match(await chart.getAttribute('aria-label'), /\. De \+500 a \+500\. Los mayores: 2022, \+500; .*2 sin datos\.$/);
+  const cells = await chart.getByRole('row').evaluateAll((rows) => rows.map((row) => [...row.children].map((c) => c.textContent)));
+  assert.deepEqual(cells, expected);
+
+  const charts = ['view=panorama', 'view=charlas', 'view=contribuciones', 'view=proyectos',
+    'view=leaderboard&panel=size', 'view=leaderboard&panel=compare&models=google/gemma-2-9b-it,BSC-LT/salamandra-7b'];
+  let marks = 0;
+  for (const query of charts) {
+    await show(page, 'lang=es&theme=light&' + query);
+    const found = await mirror().evaluate((root) => {
+      const images = window.nodes().filter(({ role }) => role === 19).map(({ id }) => root.querySelector('#' + id));
+      return images.map((image) => ({
+        name: image.ariaLabel,
+        marks: [...image.children].filter((child) => child.id).length,
+        rows: [...image.querySelectorAll('.marks > [role=row]')].map((row) => row.textContent).join('').length,
+        count: image.querySelectorAll('.marks > [role=row]').length,
+        text: [...image.children].filter((child) => child.id).map((child) => child.textContent.replace(/[:;] /g, '')).join('').length,
+      }));
+    });
+    assert.ok(found.length > 0, query);
+    for (const { name, marks: own, count, rows, text } of found) {
+      assert.ok(name?.length > 5, query);
+      assert.equal(count, own, `${query}: ${name}`);
+      assert.equal(rows, text, `${query}: ${name}: the table says what the marks say`);
+      marks += own;
+    }
+  }
+  assert.ok(marks > 150, `${marks} marks`);
+});
+
+test('what a reader scrolls into view is shown, and what is far down can be reached', async () => {
+  await show(page, 'lang=es&theme=light&view=proyectos');
+  const last = async () => {
+    const items = page.getByRole('list', { name: 'Proyectos' }).getByRole('listitem');
+    return Number(await items.last().getAttribute('aria-posinset'));
+  };
+  const all = Number(await page.getByRole('listitem').first().getAttribute('aria-setsize'));
+  assert.ok(await last() < all);
+  for (let i = 0; i < 12 && await last() < all; i++) {
+    await page.getByRole('list', { name: 'Proyectos' }).getByRole('listitem').last().evaluate((e) => e.scrollIntoView());
+    await settle(page, 80);
+  }
+  const item = page.getByRole('list', { name: 'Proyectos' }).locator(`[aria-posinset="${all}"]`);
+  await item.evaluate((element) => element.scrollIntoView());
+  await settle(page, 80);
+  const box = await item.boundingBox();
+  assert.ok(box.y >= 0 && box.y < 800, `at ${box.y}`);
+  // The page itself has not moved, nor have elements away from what they stand for.
+  assert.deepEqual(await page.evaluate(() => [scrollX, scrollY]), [0, 0]);
+  assert.equal(await mirror().evaluate((root) => [root, ...root.querySelectorAll('*')].filter((e) => e.scrollTop || e.scrollLeft).length), 0);
+});
+
+test('the language of the elements is that of their words', async () => {
+  for (const [lang, title] of [['pt', 'SomosNLP em números'], ['en', 'SomosNLP in figures'], ['es', 'SomosNLP en cifras']]) {
+    await show(page, `view=panorama&lang=${lang}`);
+    const heading = page.getByRole('heading', { level: 1 }).first();
+    assert.equal(await heading.textContent(), title);
+    assert.equal(await heading.evaluate((element) => element.closest('[lang]').lang), lang);
+  }
+});
+
+test('a changed frame costs the mirror little, an idle one nothing', async (t) => {
+  const work = {};
+  for (const view of VIEWS) {
+    await show(page, `lang=es&view=${view}`);
+    await page.mouse.move(640, 500);
+    await page.evaluate(() => {
+      window.timers.length = 0;
+    });
+    for (let i = 0; i < 8; i++) {
+      await page.mouse.wheel(0, i < 4 ? 40 : -40);
+      await page.waitForTimeout(60);
+    }
+    await settle(page, 120);
+    const times = await page.evaluate(() => window.timers.filter((time) => time > 0).sort((a, b) => a - b));
+    work[view] = times[times.length >> 1] ?? 0;
+    await page.evaluate(() => {
+      window.timers.length = 0;
+    });
+    await page.waitForTimeout(200);
+    assert.equal(await page.evaluate(() => window.timers.length), 0, 'idle');
+  }
+  t.diagnostic(JSON.stringify(work));
+  for (const [view, time] of Object.entries(work)) assert.ok(time < 3, `${view}: ${time.toFixed(2)} ms`);
+  assert.deepEqual(page.problems, []);
+});

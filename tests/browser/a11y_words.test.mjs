@@ -1,0 +1,70 @@
+// Words come from one file per language: one that nobody has ever seen, a third longer and full of accents, is put in the
+// place of a language, and the program speaks it everywhere without a change of code, and without losing a control.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { after, before, test } from 'node:test';
+import { body, closeAll, countFrames, launch, newPage, open, serve } from './harness.mjs';
+import { VIEWS, captureNodes, show } from './a11y_support.mjs';
+
+const DATA = new URL('../../data/', import.meta.url);
+const json = (file) => JSON.parse(fs.readFileSync(new URL(file, DATA), 'utf8'));
+
+// "Copiar enlace" -> "Çóõpíãr éñláçé ~~~~~": all letters are in the fonts, placeholders stay.
+const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', N: 'Ñ', C: 'Ç' };
+const pseudo = (text) => text.split(/(\{[a-z_]+\})/).map((part, i) => (i % 2 ? part : part.replace(/\p{L}/gu, (letter) =>
+  ACCENTS[letter] ?? letter))).join('') + (/\p{L}{2}/u.test(text) ? ' ' + '~'.repeat(Math.ceil(text.length * 0.4)) : '');
+
+let page;
+let server;
+before(async () => {
+  server = await serve();
+  page = await newPage(await launch());
+  await page.addInitScript(countFrames);
+  await page.addInitScript(captureNodes);
+});
+after(closeAll);
+
+const QUERIES = [...VIEWS.map((view) => 'view=' + view), 'view=leaderboard&panel=tasks', 'view=leaderboard&panel=size'];
+const CONTROLS = [1, 2, 3]; // headings, texts, buttons
+
+async function texts(query) {
+  await show(page, 'lang=en&theme=light&' + query);
+  return page.evaluate(() => window.nodes().map(({ name, role, state, rect }) => ({ name, role, state, rect })));
+}
+
+test('a language that is one file is spoken on every tab', async () => {
+  const words = json('i18n/es.json');
+  const strange = Object.fromEntries(Object.entries(words).map(([key, text]) => [key, pseudo(text)]));
+  await open(page, server.url + '/?lang=en');
+  const plain = {};
+  for (const query of QUERIES) plain[query] = new Set((await texts(query)).map(({ name }) => name));
+
+  server.faults.set('/data/i18n/en.json', body(JSON.stringify(strange)));
+  await open(page, server.url + '/?lang=en');
+  // What reads the same in both languages must be from the data: names, titles, hosts, figures.
+  const data = fs.readdirSync(DATA, { recursive: true }).filter((file) => /\.json$/.test(file) && !/i18n|schema/.test(file))
+    .map((file) => fs.readFileSync(new URL(file, DATA), 'utf8')).join('\n').replace(/\\"/g, '"').toLowerCase();
+  const known = (text) => text.split(/[,;:()·/&]\s*|\s[–-]\s|\s/).every((part) => !/\p{L}{3}/u.test(part) || data.includes(part.toLowerCase()));
+  let spoken = 0;
+  for (const query of QUERIES) {
+    const found = await texts(query);
+    spoken += found.filter(({ name }) => name.includes('~~')).length;
+    const same = found.filter(({ name }) => plain[query].has(name) && /\p{L}{3}/u.test(name) && !known(name)).map(({ name }) => name);
+    assert.deepEqual(same, [], query);
+  }
+  assert.ok(spoken > 400, `${spoken} texts`);
+});
+
+test('its longer words fit on a wide screen and on a phone', async () => {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const query of QUERIES) {
+      const found = await texts(query);
+      const [left, , room] = found.find(({ role }) => role === 6).rect;
+      const lost = found.filter(({ role, state, rect: [x, , w] }) => CONTROLS.includes(role) && !(state & 16384) && w > 0 &&
+        (x < left - 1 || x + w > left + room + 1)).map(({ name, rect }) => `${name} ${rect}`);
+      assert.deepEqual(lost, [], `${query} ${width}`);
+    }
+  }
+  assert.deepEqual(page.problems, []);
+});

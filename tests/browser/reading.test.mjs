@@ -1,0 +1,129 @@
+// What readers do besides pressing: ask for the keys, and copy names, figures, rows and links, without the browser ever
+// asking for a permission.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { after, afterEach, before, test } from 'node:test';
+import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+
+const data = (name) => JSON.parse(fs.readFileSync(new URL(`../../data/${name}`, import.meta.url)));
+
+let browser;
+let server;
+let page;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(closeAll);
+afterEach(async () => {
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+async function start(address, options) {
+  page = await newPage(browser, options);
+  await page.addInitScript(countFrames);
+  // What is on the clipboard is read back through a field of the page.
+  await page.addInitScript(() => addEventListener('load', () => {
+    const field = document.createElement('textarea');
+    field.id = 'check';
+    field.style.cssText = 'position:fixed;right:0;bottom:0;width:9px;height:9px;z-index:9';
+    document.body.append(field);
+  }));
+  await open(page, server.url + address);
+  await settle(page);
+}
+async function copied() {
+  await page.keyboard.press('Control+c');
+  await page.locator('#check').fill('');
+  await page.locator('#check').click();
+  await page.keyboard.press('Control+v');
+  return page.locator('#check').inputValue();
+}
+const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
+
+for (const [lang, name, first, wide] of [['es', 'Teclas y gestos', 'Esta ayuda', 1280], ['pt', 'Teclas e gestos', 'Esta ajuda', 390],
+  ['en', 'Keys and gestures', 'This help', 800]]) {
+  test(`"?" opens the sheet of keys, Escape closes it, the button does the same (${lang}, ${wide} px)`, async () => {
+    await start(`/?view=charlas&lang=${lang}`, { size: [wide, 780] });
+    await page.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press('?');
+    const sheet = page.getByRole('dialog', { name });
+    await sheet.getByText(first).waitFor();
+    assert.equal(await sheet.getByRole('group').count(), Object.keys(data(`i18n/${lang}.json`)).filter((key) => /^help\.key/.test(key)).length);
+    const { x, y, width, height } = await sheet.boundingBox();
+    assert.ok(x >= 0 && y >= 0 && x + width <= wide && y + height <= 780, 'whole in the window');
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name }).click();
+    await sheet.waitFor();
+    await page.keyboard.press('Escape');
+    await sheet.waitFor({ state: 'detached' });
+    if (wide < 500) return; // the search field is folded away
+    await page.keyboard.press('/');
+    await settle(page);
+    await page.keyboard.type('a?'); // in a field it is a character
+    await settle(page);
+    assert.equal(new URL(page.url()).searchParams.get('q'), 'a?');
+    assert.equal(await sheet.count(), 0);
+    assert.equal(await page.getByRole('searchbox').evaluate((field) => field === field.getRootNode().activeElement), true);
+  });
+}
+
+test('a row under the pointer is copied as a line of a spreadsheet', async () => {
+  await start('/?view=leaderboard');
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Meta-Llama-3.1-8B-Instruct' }) });
+  await page.mouse.click(...middle(await row.getByRole('cell').nth(3).boundingBox()));
+  await settle(page);
+  await page.keyboard.press('Escape'); // the card of that score
+  await settle(page);
+  await page.mouse.move(...middle(await row.getByRole('cell').nth(3).boundingBox()));
+  const cells = (await copied()).split('\t');
+  // Expected from the data: the name, the mean over its tasks, and its score in each.
+  const { scores } = data('leaderboard/results.json');
+  const model = scores.models.findIndex((id) => id.endsWith('/Meta-Llama-3.1-8B-Instruct'));
+  const values = scores.normalised[model];
+  const numbers = cells.slice(2).map((text) => Number(text.replace(',', '.')));
+  const near = (a, b, what) => assert.ok(Math.abs(a - b) < 0.0501, `${what}: ${a}, ${b}`);
+  assert.equal(cells[1], 'Meta-Llama-3.1-8B-Instruct');
+  near(numbers[0], values.reduce((a, b) => a + b, 0) / values.length, 'mean');
+  const up = (list) => [...list].sort((a, b) => a - b);
+  assert.equal(cells.length, 5 + values.length);
+  up(numbers.slice(3)).forEach((number, i) => near(number, up(values)[i], i));
+});
+
+test('a figure, a name and a link are copied as what they say', async () => {
+  await start('/?view=panorama');
+  const tile = page.getByRole('button', { name: /^participantes: .*Ver la fuente/ });
+  await tile.focus();
+  assert.match(await copied(), /^participantes: al menos 1\.500/);
+  await page.locator('#check').blur();
+  await page.getByRole('tab', { name: 'Panorama' }).click();
+  await page.mouse.move(...middle(await page.getByRole('heading', { name: 'Las ediciones, lado a lado' }).boundingBox()));
+  assert.equal(await copied(), 'Las ediciones, lado a lado');
+  await Promise.all([page.waitForResponse(/later\.js/), open(page, server.url + '/?view=charlas')]);
+  await settle(page);
+  const link = page.getByRole('link').first();
+  const href = await link.getAttribute('href');
+  await link.focus();
+  assert.equal(await copied(), href);
+});
+
+test('text that the reader has selected in the page stays the page\'s', async () => {
+  await start('/pages/embed.html');
+  const box = await page.locator('somosnlp-tablero').boundingBox();
+  await page.mouse.click(box.x + 90, box.y + 300);
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#after')));
+  assert.equal(await copied(), 'Botón de la página');
+});
+
+test('dragging the map makes no step of the back button', async () => {
+  await start('/?view=mapa');
+  const entries = await page.evaluate(() => history.length);
+  await page.mouse.move(640, 400);
+  await page.mouse.down();
+  await page.mouse.move(740, 450, { steps: 5 });
+  await page.mouse.up();
+  await page.waitForURL(/map=/);
+  assert.equal(await page.evaluate(() => history.length), entries);
+});

@@ -1,0 +1,125 @@
+// Fingers: a drag scrolls and never presses, a tap presses, a page around keeps its own gestures, and what is to be
+// pressed is large enough.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
+
+const PHONE = { hasTouch: true, isMobile: true, size: [390, 780] };
+const TARGET = 44; // CSS pixels
+
+let browser;
+let server;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(closeAll);
+
+// One finger along POINTS, a step per animation frame; HOLD milliseconds before it is lifted.
+async function drag(page, points, hold = 0) {
+  const session = await page.context().newCDPSession(page);
+  const send = (type, list) => session.send('Input.dispatchTouchEvent', { type, touchPoints: list.map(([x, y]) => ({ x, y })) });
+  await send('touchStart', [points[0]]);
+  for (const point of points.slice(1)) {
+    await send('touchMove', [point]);
+    await page.waitForTimeout(16);
+  }
+  if (hold) await page.waitForTimeout(hold);
+  await send('touchEnd', []);
+}
+const line = (x, from, to, steps) => Array.from({ length: steps + 1 }, (_, i) => [x, from + ((to - from) * i) / steps]);
+
+test('one finger scrolls a list with inertia and presses nothing under it; a short tap presses', async () => {
+  const page = await newPage(browser, PHONE);
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/?view=charlas');
+  await settle(page);
+  const heading = page.getByRole('heading', { name: 'Charlas', exact: true });
+  const top = async () => (await heading.boundingBox()).y;
+  const first = await top();
+  // Slowly, and held at the end: as far as the finger but for what tells a drag from a tap, no inertia.
+  await drag(page, line(200, 600, 500, 20), 250);
+  await settle(page);
+  assert.ok(Math.abs(first - 95 - await top()) <= 5, `${first} -> ${await top()}`);
+  // Flung: it goes on by itself. Made up inside the page, as the time between the last step and the lift decides.
+  const start = await top();
+  await page.evaluate(async () => {
+    const stage = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.stage');
+    const send = (type, y) => stage.dispatchEvent(new PointerEvent(type, { clientX: 200, clientY: y, pointerId: 7,
+      pointerType: 'touch', isPrimary: true, buttons: type === 'pointerup' ? 0 : 1, bubbles: true, composed: true }));
+    send('pointerdown', 600);
+    for (let y = 580; y >= 500; y -= 20) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      send('pointermove', y);
+    }
+    send('pointerup', 500);
+  });
+  await settle(page);
+  assert.ok(start - await top() > 140, `${start} -> ${await top()}`);
+  assert.equal(new URL(page.url()).search, '?view=charlas', 'nothing was pressed');
+  // Back, and a tap that trembles by less than 10 px.
+  await drag(page, line(200, 300, 700, 8));
+  await settle(page);
+  const box = await page.getByRole('tab', { name: 'Fuentes' }).boundingBox();
+  await drag(page, [[box.x + 20, box.y + 20], [box.x + 24, box.y + 25]]);
+  await page.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('as a guest: a finger on a list scrolls the list, elsewhere the page; a page that took the gesture over presses nothing', async () => {
+  const page = await newPage(browser, { ...PHONE, size: [840, 780] });
+  await page.addInitScript(countFrames);
+  await page.goto(server.url + '/pages/embed.html');
+  await ready(page);
+  await page.evaluate(() => document.querySelector('somosnlp-tablero').setState('view=charlas'));
+  await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+  await settle(page);
+  const state = () => page.locator('somosnlp-tablero').evaluate((e) => e.state);
+  const list = await page.getByRole('heading', { name: 'Charlas', exact: true }).boundingBox();
+  await drag(page, line(400, 500, 440, 10), 200);
+  await settle(page);
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  assert.ok((await page.getByRole('heading', { name: 'Charlas', exact: true }).boundingBox()).y < list.y - 40);
+  const tab = await page.getByRole('tab', { name: 'Mapa' }).boundingBox();
+  await drag(page, line(tab.x + 10, tab.y + 20, tab.y - 60, 10));
+  await page.waitForFunction(() => scrollY > 40);
+  await settle(page);
+  assert.equal(await state(), 'view=charlas', 'the tab under the finger was not pressed');
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
+test('in a frame a finger on what does not scroll moves the page around it', async () => {
+  const page = await newPage(browser, { ...PHONE, serviceWorkers: 'allow' });
+  await page.goto(`${server.url}/examples/iframe.html`);
+  const tab = page.frameLocator('#tablero').getByRole('tab', { name: 'Panorama' });
+  await tab.waitFor();
+  await page.waitForTimeout(300);
+  const box = await tab.boundingBox();
+  await drag(page, line(box.x + 10, box.y + 30, box.y - 20, 10));
+  await page.waitForFunction(() => scrollY > 20);
+  await close(page);
+});
+
+// Marks of charts and of the map are as large as what they stand for; the nearest one is meant, and the filters do the
+// same with full-sized controls.
+const MARKS = '[role=group], [role=img]';
+
+for (const view of ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes']) {
+  test(`everything to press in ${view} is at least 44 px each way where fingers press`, async () => {
+    const page = await newPage(browser, PHONE);
+    await page.addInitScript(countFrames);
+    await open(page, `${server.url}/?view=${view}`);
+    await settle(page);
+    const [all, small] = await page.evaluate(([target, marks]) => {
+      const root = document.querySelector('somosnlp-tablero').shadowRoot;
+      const found = [...root.querySelectorAll('.mirror .hit')].filter((e) => !e.closest(marks));
+      const sizes = found.map((e) => [e.ariaLabel || e.textContent, e.offsetWidth, e.offsetHeight]);
+      return [sizes.length, sizes.filter(([, width, height]) => Math.ceil(width) < target || Math.ceil(height) < target)];
+    }, [TARGET, MARKS]);
+    assert.ok(all >= 8, `${all} controls`);
+    assert.deepEqual(small, []);
+    await close(page);
+  });
+}

@@ -1,0 +1,45 @@
+// What Ctrl+C copies where no text is selected: the row, figure, name or link that the reader looks at.
+
+const textOf = (element) => element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
+
+// What copying ELEMENT of the mirror gives: the address of a link, a row as a line of a spreadsheet (all selected rows
+// if it is one of them), else its name or figure.
+function textOfSubject(element) {
+  const link = element.closest('a[href]');
+  if (link) return link.href;
+  const row = element.closest('[role=row]');
+  if (!row) return textOf(element);
+  const chosen = [...row.parentElement.querySelectorAll('[role=row][aria-current]')];
+  return (chosen.includes(row) ? chosen : [row])
+    .map((each) => [...each.querySelectorAll('[role=cell],[role$=header]')].map(textOf).join('\t')).join('\n');
+}
+
+export function copying(t) {
+  let pointer = null; // last event of it, for what it points at
+  t.on('pointermove', (event) => {
+    pointer = event;
+  });
+
+  // The focused element of the mirror, or the smallest one under the pointer.
+  const subject = () => {
+    const focused = t.stage.getRootNode().activeElement;
+    if (focused !== t.canvas || !pointer) return focused;
+    const { clientX: x, clientY: y } = pointer;
+    let least = Infinity;
+    let found = null;
+    for (const element of t.stage.querySelectorAll('.mirror *')) {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const inside = left <= x && x < left + width && top <= y && y < top + height;
+      if (inside && width * height < least && textOf(element)) {
+        least = width * height;
+        found = element;
+      }
+    }
+    return found;
+  };
+
+  t.textToCopy = () => {
+    const element = subject();
+    return element && element.localName !== 'input' ? textOfSubject(element) : null;
+  };
+}
