@@ -22,6 +22,11 @@ constexpr double kHintSeconds = 2.4;  // time to read one line
 constexpr float kPadding = 12;        // of the legend, design px
 constexpr float kRowGap = 3;          // between its lines, design px
 
+// Of the square button that shows the method.
+float method_side(const Ui& ui) {
+  return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(28);
+}
+
 }  // namespace
 
 // How far the dots on the published maps lie from the cities that they were matched with.
@@ -127,7 +132,14 @@ void MapView::legend_marks(ViewContext& context, Pen& pen) {
 
 // Measured and drawn by the same lines.
 void MapView::legend_content(ViewContext& context, Pen& pen) {
-  if (points_.options().style == PointStyle::kDensity) {
+  // The title stands beside the button, or under it where both do not fit.
+  const bool density = points_.options().style == PointStyle::kDensity;
+  const std::string_view title = context.ui.t(density ? "map.density" : "map.legend");
+  const float side = method_side(context.ui);
+  if (measure(context.ui, TextStyle::kSmallStrong, title).x + side > pen.width()) {
+    pen.gap(side / context.ui.px(1));
+  }
+  if (density) {
     legend_density(context.ui, pen);
   } else {
     legend_marks(context, pen);
@@ -142,13 +154,21 @@ ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
   const float width = std::min(ui.px(300), area.size.x - ui.px(100));
   Pen pen(ui, {}, width - 2 * ui.px(kPadding), false);
   legend_content(context, pen);
-  return {width, pen.height() + 2 * ui.px(kPadding)};
+  const float height = pen.height() + 2 * ui.px(kPadding);
+  // Very large text on a small screen: the map and its controls come first.
+  const float room =
+      area.size.y - top_rect_.h - ui.px(52) - (stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0);
+  return height > room ? ImVec2() : ImVec2(width, height);
 }
 
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
   const float width = legend_size_.x, height = legend_size_.y;
+  if (height <= 0) {
+    legend_rect_ = {};
+    return;
+  }
   const float pad = ui.px(kPadding);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
@@ -159,7 +179,7 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   list->AddRect(min, max, c.hairline, ui.px(10));
 
   // The way to the method: where the positions come from.
-  const float side = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(28);
+  const float side = method_side(ui);
   NodeDetail detail;
   detail.state = note_open_now_ ? kStateExpanded : kStateCollapsed;
   const Press press = pressable_at(ui, "method", {max.x - side, min.y}, {max.x, min.y + side},

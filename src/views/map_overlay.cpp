@@ -157,7 +157,10 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
     const std::uint32_t id = mark.key ^ 0x5bd1e995u;
     NodeDetail detail;
     detail.state = kStatePressable;
-    ui.sem.add(id, Role::kButton, name, {at.x - reach, at.y - reach, 2 * reach, 2 * reach}, detail);
+    // What reaches out of the map is cut there, like the picture.
+    const ImVec2 min = ImMax(at - ImVec2(reach, reach), area.min);
+    const ImVec2 max = ImMin(at + ImVec2(reach, reach), area.min + area.size);
+    ui.sem.add(id, Role::kButton, name, to_rect(min, max), detail);
     if (ui.sem.take_activate(id)) {
       camera_.fly_to_bounds(points_.bounds(mark), 48, mark.is_cluster() ? 9 : 7);
       pinned_mark_ = mark.is_cluster() ? 0 : mark.key;
@@ -293,11 +296,16 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
                               {"in", "map.zoom_in", Icon::kPlus},
                               {"out", "map.zoom_out", Icon::kMinus},
                               {"home", "map.fit", Icon::kHome}};
-  constexpr float kCount = 4;
-  float y = area.min.y + area.size.y - kCount * side - (kCount - 1) * gap - ui.px(20) - below;
-  controls_rect_ = {x, y, side, kCount * side + (kCount - 1) * gap};
+  // With very large text on a small screen there is no room for all: fingers and keys zoom too.
+  const auto height_of = [&](float count) { return count * side + (count - 1) * gap; };
+  const float bottom = area.min.y + area.size.y - ui.px(20) - below;
+  const bool all = bottom - height_of(4) > top_rect_.y + top_rect_.h + gap;
+  const float height = height_of(all ? 4 : 2);
+  float y = bottom - height;
+  controls_rect_ = {x, y, side, height};
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (const Control& control : controls) {
+    if (!all && (control.icon == Icon::kPlus || control.icon == Icon::kMinus)) continue;
     const std::string_view name = ui.t(control.key);
     const Press press =
         pressable_at(ui, control.id, {x, y}, {x + side, y + side}, Role::kButton, name);

@@ -66,7 +66,7 @@ class MapView {
   void draw_top_controls(ViewContext& context, const Area& area);
 
   // Too narrow for all controls beside each other: the edition slider lies under the legend.
-  static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(680); }
+  static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(820); }
   ImVec2 measure_legend(ViewContext& context, const Area& area);
   void draw_legend(ViewContext& context, const Area& area);
   void legend_content(ViewContext& context, Pen& pen);
