@@ -21,6 +21,8 @@ constexpr std::string_view kMissingKeys[] = {"", "missing.fewer_than_k", "missin
 constexpr double kHintSeconds = 2.4;  // time to read one line
 constexpr float kPadding = 12;        // of the legend, design px
 constexpr float kRowGap = 3;          // between its lines, design px
+constexpr float kLeastWidth = 170;    // narrower, or higher than this share of the map, it folds
+constexpr float kMostHeight = 0.55f;
 
 // Of the square button that shows the method.
 float method_side(const Ui& ui) {
@@ -155,25 +157,42 @@ ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
   Pen pen(ui, {}, width - 2 * ui.px(kPadding), false);
   legend_content(context, pen);
   const float height = pen.height() + 2 * ui.px(kPadding);
-  // Very large text on a small screen: the map and its controls come first.
-  const float room =
-      area.size.y - top_rect_.h - ui.px(52) - (stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0);
-  return height > room ? ImVec2() : ImVec2(width, height);
+  legend_folded_ = width < ui.px(kLeastWidth) || height > area.size.y * kMostHeight;
+  if (!legend_folded_) return {width, height};
+  note_open_now_ = true;
+  return {button_width(ui, legend_word(ui), Icon::kInfo), ui.control_height()};
+}
+
+std::string_view MapView::legend_word(Ui& ui) {
+  return ui.size.x < ui.px(200) ? std::string_view("") : ui.t("map.legend.button");
+}
+
+void MapView::draw_folded_legend(ViewContext& context, ImVec2 min) {
+  Ui& ui = context.ui;
+  const std::string_view name = ui.t("map.legend.button");
+  ImGui::SetCursorScreenPos(min);
+  // Where even its word has no room the button shows its sign alone.
+  if (!begin_dropdown(ui, "legend", legend_word(ui), name, Icon::kInfo)) return;
+  const float width = std::min(ui.size.x - ui.px(56), ui.px(300));
+  Pen pen(ui, ImGui::GetCursorScreenPos(), width, true);
+  legend_content(context, pen);
+  ImGui::Dummy({width, pen.height()});
+  end_dropdown(ui);
 }
 
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const Palette& c = ui.colours();
   const float width = legend_size_.x, height = legend_size_.y;
-  if (height <= 0) {
-    legend_rect_ = {};
-    return;
-  }
   const float pad = ui.px(kPadding);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
   const ImVec2 max = min + ImVec2(width, height);
   legend_rect_ = to_rect(min, max);
+  if (legend_folded_) {
+    draw_folded_legend(context, min);
+    return;
+  }
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(min, max, with_alpha(c.surface, 0.94f), ui.px(10));
   list->AddRect(min, max, c.hairline, ui.px(10));

@@ -284,8 +284,11 @@ void MapView::draw_tooltip(ViewContext& context, const Area& area) {
 
 void MapView::draw_controls(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
-  const float side = ui.control_height();
-  const float gap = ui.px(4);
+  constexpr float kCount = 4;
+  // They hold no text: where large text leaves them no room they are only as large as a finger.
+  const bool tight = area.size.y < kCount * ui.px(110);
+  const float side = tight ? ui.theme.metrics.touch_height : ui.control_height();
+  const float gap = tight ? 4 : ui.px(4);
   const float x = area.min.x + area.size.x - side - ui.px(14);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   struct Control {
@@ -296,16 +299,10 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
                               {"in", "map.zoom_in", Icon::kPlus},
                               {"out", "map.zoom_out", Icon::kMinus},
                               {"home", "map.fit", Icon::kHome}};
-  // With very large text on a small screen there is no room for all: fingers and keys zoom too.
-  const auto height_of = [&](float count) { return count * side + (count - 1) * gap; };
-  const float bottom = area.min.y + area.size.y - ui.px(20) - below;
-  const bool all = bottom - height_of(4) > top_rect_.y + top_rect_.h + gap;
-  const float height = height_of(all ? 4 : 2);
-  float y = bottom - height;
-  controls_rect_ = {x, y, side, height};
+  float y = area.min.y + area.size.y - kCount * side - (kCount - 1) * gap - ui.px(20) - below;
+  controls_rect_ = {x, y, side, kCount * side + (kCount - 1) * gap};
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (const Control& control : controls) {
-    if (!all && (control.icon == Icon::kPlus || control.icon == Icon::kMinus)) continue;
     const std::string_view name = ui.t(control.key);
     const Press press =
         pressable_at(ui, control.id, {x, y}, {x + side, y + side}, Role::kButton, name);
