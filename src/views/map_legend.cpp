@@ -24,6 +24,11 @@ constexpr float kRowGap = 3;          // between its lines, design px
 constexpr float kLeastWidth = 170;    // narrower, or higher than this share of the map, it folds
 constexpr float kMostHeight = 0.55f;
 
+// Of the square button that shows the method.
+float method_side(const Ui& ui) {
+  return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(28);
+}
+
 }  // namespace
 
 // How far the dots on the published maps lie from the cities that they were matched with.
@@ -129,7 +134,14 @@ void MapView::legend_marks(ViewContext& context, Pen& pen) {
 
 // Measured and drawn by the same lines.
 void MapView::legend_content(ViewContext& context, Pen& pen) {
-  if (points_.options().style == PointStyle::kDensity) {
+  // The title stands beside the button, or under it where both do not fit.
+  const bool density = points_.options().style == PointStyle::kDensity;
+  const std::string_view title = context.ui.t(density ? "map.density" : "map.legend");
+  const float side = method_side(context.ui);
+  if (measure(context.ui, TextStyle::kSmallStrong, title).x + side > pen.width()) {
+    pen.gap(side / context.ui.px(1));
+  }
+  if (density) {
     legend_density(context.ui, pen);
   } else {
     legend_marks(context, pen);
@@ -186,7 +198,7 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   list->AddRect(min, max, c.hairline, ui.px(10));
 
   // The way to the method: where the positions come from.
-  const float side = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(28);
+  const float side = method_side(ui);
   NodeDetail detail;
   detail.state = note_open_now_ ? kStateExpanded : kStateCollapsed;
   const Press press = pressable_at(ui, "method", {max.x - side, min.y}, {max.x, min.y + side},

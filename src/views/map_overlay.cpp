@@ -157,7 +157,10 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
     const std::uint32_t id = mark.key ^ 0x5bd1e995u;
     NodeDetail detail;
     detail.state = kStatePressable;
-    ui.sem.add(id, Role::kButton, name, {at.x - reach, at.y - reach, 2 * reach, 2 * reach}, detail);
+    // What reaches out of the map is cut there, like the picture.
+    const ImVec2 min = ImMax(at - ImVec2(reach, reach), area.min);
+    const ImVec2 max = ImMin(at + ImVec2(reach, reach), area.min + area.size);
+    ui.sem.add(id, Role::kButton, name, to_rect(min, max), detail);
     if (ui.sem.take_activate(id)) {
       camera_.fly_to_bounds(points_.bounds(mark), 48, mark.is_cluster() ? 9 : 7);
       pinned_mark_ = mark.is_cluster() ? 0 : mark.key;
