@@ -21,6 +21,8 @@ constexpr std::string_view kMissingKeys[] = {"", "missing.fewer_than_k", "missin
 constexpr double kHintSeconds = 2.4;  // time to read one line
 constexpr float kPadding = 12;        // of the legend, design px
 constexpr float kRowGap = 3;          // between its lines, design px
+constexpr float kLeastWidth = 170;    // narrower, or higher than this share of the map, it folds
+constexpr float kMostHeight = 0.55f;
 
 }  // namespace
 
@@ -142,7 +144,28 @@ ImVec2 MapView::measure_legend(ViewContext& context, const Area& area) {
   const float width = std::min(ui.px(300), area.size.x - ui.px(100));
   Pen pen(ui, {}, width - 2 * ui.px(kPadding), false);
   legend_content(context, pen);
-  return {width, pen.height() + 2 * ui.px(kPadding)};
+  const float height = pen.height() + 2 * ui.px(kPadding);
+  legend_folded_ = width < ui.px(kLeastWidth) || height > area.size.y * kMostHeight;
+  if (!legend_folded_) return {width, height};
+  note_open_now_ = true;
+  return {button_width(ui, legend_word(ui), Icon::kInfo), ui.control_height()};
+}
+
+std::string_view MapView::legend_word(Ui& ui) {
+  return ui.size.x < ui.px(200) ? std::string_view("") : ui.t("map.legend.button");
+}
+
+void MapView::draw_folded_legend(ViewContext& context, ImVec2 min) {
+  Ui& ui = context.ui;
+  const std::string_view name = ui.t("map.legend.button");
+  ImGui::SetCursorScreenPos(min);
+  // Where even its word has no room the button shows its sign alone.
+  if (!begin_dropdown(ui, "legend", legend_word(ui), name, Icon::kInfo)) return;
+  const float width = std::min(ui.size.x - ui.px(56), ui.px(300));
+  Pen pen(ui, ImGui::GetCursorScreenPos(), width, true);
+  legend_content(context, pen);
+  ImGui::Dummy({width, pen.height()});
+  end_dropdown(ui);
 }
 
 void MapView::draw_legend(ViewContext& context, const Area& area) {
@@ -154,6 +177,10 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   const ImVec2 min(area.min.x + ui.px(14), area.min.y + area.size.y - height - ui.px(20) - below);
   const ImVec2 max = min + ImVec2(width, height);
   legend_rect_ = to_rect(min, max);
+  if (legend_folded_) {
+    draw_folded_legend(context, min);
+    return;
+  }
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(min, max, with_alpha(c.surface, 0.94f), ui.px(10));
   list->AddRect(min, max, c.hairline, ui.px(10));

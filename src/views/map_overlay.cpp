@@ -281,8 +281,11 @@ void MapView::draw_tooltip(ViewContext& context, const Area& area) {
 
 void MapView::draw_controls(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
-  const float side = ui.control_height();
-  const float gap = ui.px(4);
+  constexpr float kCount = 4;
+  // They hold no text: where large text leaves them no room they are only as large as a finger.
+  const bool tight = area.size.y < kCount * ui.px(110);
+  const float side = tight ? ui.theme.metrics.touch_height : ui.control_height();
+  const float gap = tight ? 4 : ui.px(4);
   const float x = area.min.x + area.size.x - side - ui.px(14);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
   struct Control {
@@ -293,7 +296,6 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
                               {"in", "map.zoom_in", Icon::kPlus},
                               {"out", "map.zoom_out", Icon::kMinus},
                               {"home", "map.fit", Icon::kHome}};
-  constexpr float kCount = 4;
   float y = area.min.y + area.size.y - kCount * side - (kCount - 1) * gap - ui.px(20) - below;
   controls_rect_ = {x, y, side, kCount * side + (kCount - 1) * gap};
   ImDrawList* list = ImGui::GetWindowDrawList();

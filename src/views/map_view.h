@@ -66,9 +66,11 @@ class MapView {
   void draw_top_controls(ViewContext& context, const Area& area);
 
   // Too narrow for all controls beside each other: the edition slider lies under the legend.
-  static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(680); }
+  static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(860); }
   ImVec2 measure_legend(ViewContext& context, const Area& area);
   void draw_legend(ViewContext& context, const Area& area);
+  static std::string_view legend_word(Ui& ui);
+  void draw_folded_legend(ViewContext& context, ImVec2 min);
   void legend_content(ViewContext& context, Pen& pen);
   void legend_marks(ViewContext& context, Pen& pen);
   void legend_density(Ui& ui, Pen& pen);
@@ -96,8 +98,9 @@ class MapView {
   List<std::uint32_t> city_of_point_;  // index into cities.cities per given point
   List<LabelCandidate> candidates_;
   List<std::string_view> candidate_text_;
-  List<LabelRect> obstacles_;  // marks, legend and controls: labels keep off
-  ImVec2 legend_size_;         // of this frame
+  List<LabelRect> obstacles_;   // marks, legend and controls: labels keep off
+  ImVec2 legend_size_;          // of this frame
+  bool legend_folded_ = false;  // no room for it: a button opens it
   // Of the last frame, on the canvas.
   Rect legend_rect_, controls_rect_, timeline_rect_, top_rect_;
   bool note_open_now_ = false, hint_for_touch_ = false;

@@ -298,7 +298,7 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
   }, canvasOf);
   assert.ok(logs.length >= 6, `${logs.length} programs`);
   assert.deepEqual(logs.filter(Boolean), []);
-  assert.deepEqual(warnings.filter((text) => !/GPU stall due to ReadPixels/.test(text)), []);
+  assert.deepEqual(warnings.filter((text) => /shader|program|INVALID/i.test(text)), []);
   assert.deepEqual(page.problems, []);
   await close(page);
   await own.close();

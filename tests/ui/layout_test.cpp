@@ -41,6 +41,11 @@ class Tree {
     return up != nullptr && is(*up, Role::kImage) &&
            (is(node, Role::kButton) || is(node, Role::kListItem));
   }
+  // Places on the map pass its edges when it is moved.
+  bool is_place(const SemanticsNode& node) const {
+    const SemanticsNode* up = parent(node);
+    return is_mark(node) && (up->state & kStatePressable) != 0;
+  }
   std::string describe(const SemanticsNode& n) const {
     return "'" + std::string(s_.name(n)) + "' at " + std::to_string(n.x) + " to " +
            std::to_string(n.x + n.w) + ", y " + std::to_string(n.y) + " to " +
@@ -60,6 +65,7 @@ std::string clipped(const Semantics& s, float width) {
   const Tree tree(s);
   for (const SemanticsNode& n : s.nodes()) {
     if ((n.state & kStateScrolledOut) != 0 || n.w <= 0 || tree.scrolls_sideways(n)) continue;
+    if (tree.is_place(n)) continue;
     if (n.x < -0.5f || n.x + n.w > width + 0.5f) return tree.describe(n);
   }
   return "";
