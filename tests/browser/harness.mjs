@@ -40,7 +40,7 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
     const url = new URL(request.url, 'http://x');
     const name = decodeURIComponent(url.pathname);
     response.setHeader('Access-Control-Allow-Origin', '*');
-    response.setHeader('Cache-Control', /\?v=\w+$/.test(request.url) ? 'max-age=31536000, immutable' : 'no-cache');
+    response.setHeader('Cache-Control', 'no-cache');
     if (name === '/favicon.ico') return response.writeHead(204).end();
     hits.set(name, (hits.get(name) ?? 0) + 1);
     urls.push(request.url);
@@ -74,6 +74,8 @@ function sendFile(request, response, file) {
     response.end('not found');
     return;
   }
+  // As a good host does with an address that never changes its meaning.
+  if (/\?v=\w+$/.test(request.url)) response.setHeader('Cache-Control', 'max-age=31536000, immutable');
   response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
   const brotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && fs.existsSync(file + '.br');
   if (brotli) response.setHeader('Content-Encoding', 'br');
