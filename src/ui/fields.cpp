@@ -115,32 +115,42 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
   const bool open = ImGui::IsPopupOpen("##popup");
   NodeDetail detail;
   detail.state = open ? kStateExpanded : kStateCollapsed;
+  // A sign of one character stands alone, as the icons beside it do.
+  const bool sign = summary.size() == 1;
   const float icon_width = icon == Icon::kNone ? 0 : ui.px(22);
   // Never wider than the room that is left: a long summary is cut.
   const float room =
       std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60));
+  const float text = measure(ui, TextStyle::kBody, summary).x;
   const float width =
-      std::min(measure(ui, TextStyle::kBody, summary).x + icon_width + ui.px(14 + 34), room);
+      sign ? ui.control_height() : std::min(text + icon_width + ui.px(14 + 34), room);
   // Whoever speaks to the browser names what is seen: the summary is part of the name.
-  const std::string_view full =
-      summary.substr(0, name.size()) == name ? summary : ui.text.join({name, ": ", summary});
+  const std::string_view full = sign ? name
+                                : summary.substr(0, name.size()) == name
+                                    ? summary
+                                    : ui.text.join({name, ": ", summary});
   const Press press =
       pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, full, detail);
   const Palette& c = ui.colours();
   const float radius = ui.px(ui.theme.metrics.radius_small);
   if (press.visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    list->AddRectFilled(press.min, press.max, press.hovered || open ? c.raised : c.surface, radius);
-    list->AddRect(press.min, press.max, c.outline, radius);
-    float x = press.min.x + ui.px(14);
+    if (!sign || press.hovered || open) {
+      list->AddRectFilled(press.min, press.max, press.hovered || open ? c.raised : c.surface,
+                          radius);
+    }
+    if (!sign) list->AddRect(press.min, press.max, c.outline, radius);
+    float x = sign ? press.min.x + (width - text) * 0.5f : press.min.x + ui.px(14);
     const float middle = (press.min.y + press.max.y) * 0.5f;
     if (icon != Icon::kNone) {
       draw_icon(list, icon, {x + ui.px(7), middle}, ui.px(14), c.text);
       x += icon_width;
     }
     draw_text_cut(ui, list, {x, middle - ui.font_size(TextStyle::kBody) * 0.5f}, TextStyle::kBody,
-                  c.text, summary, press.max.x - ui.px(34) - x + 1);
-    draw_icon(list, Icon::kChevronDown, {press.max.x - ui.px(18), middle}, ui.px(11), c.muted);
+                  c.text, summary, sign ? width : press.max.x - ui.px(34) - x + 1);
+    if (!sign) {
+      draw_icon(list, Icon::kChevronDown, {press.max.x - ui.px(18), middle}, ui.px(11), c.muted);
+    }
     focus_ring(ui, press, radius);
   }
   if (press.pressed) ImGui::OpenPopup("##popup");

@@ -70,7 +70,8 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
                   float width);
 
 // Button that opens a popup under it; while the popup is open returns true and the caller fills it,
-// then calls end_dropdown. SUMMARY is the button's text.
+// then calls end_dropdown. SUMMARY is the button's text; a single character stands without a frame,
+// as an icon.
 bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::string_view name,
                     Icon icon = Icon::kNone);
 void end_dropdown(Ui& ui);

@@ -30,7 +30,7 @@ void draw_help(Ui& ui) {
 }
 
 float help_width(const Ui& ui) {
-  return measure(ui, TextStyle::kBody, "?").x + ui.px(14 + 34);  // as begin_dropdown has it
+  return ui.control_height();  // as begin_dropdown has it for a sign
 }
 
 std::uint32_t help_button() {
