@@ -147,7 +147,10 @@ void MapView::hover(ViewContext& context, const ScreenPoint& at, bool hovered) {
   const BaseMap* map = renderer_->base_map(camera_.zoom());
   const std::optional<LonLat> place = camera_.lon_lat_at(at);
   if (map == nullptr || !place) return;
-  const int index = map->country_at(to_world(*place));
+  const WorldPoint world = to_world(*place);
+  // What is not drawn cannot be pointed at either.
+  if (!globe_ && world.y > camera_.south_end()) return;
+  const int index = map->country_at(world);
   if (index < 0) return;
   const Countries& countries = context.store.countries;
   const Country* known = countries.find(map->countries[static_cast<std::size_t>(index)].iso2);

@@ -355,6 +355,17 @@ TEST(Map, PlacesThatCannotBeAreCountedAndTheRestIsDrawn) {
   EXPECT_TRUE(d.has(Role::kImage, "Mapa de las ciudades (" + std::to_string(all - 2) + ")"));
 }
 
+TEST(Map, NothingIsToldOfLandBeyondTheSouthernEnd) {
+  Driver d("view=mapa", 1280, 800);
+  // The lower right corner lies south of 60 S, over Antarctica, which is not drawn.
+  d.move(1200, 790);
+  d.settle();
+  EXPECT_FALSE(says(d, "Antártida"));
+  d.move(1200, 480);  // Australia
+  d.settle();
+  EXPECT_TRUE(says(d, "Australia"));
+}
+
 TEST(Map, TheMethodIsOneButtonAwayOnAPhone) {
   Driver d("view=mapa", 390, 844);
   const json file = data("cities.json");

@@ -87,11 +87,12 @@ test('memory: at most 32 MB at the start', () => {
   assert.ok(pages * PAGE <= 32 * 2 ** 20, `found ${(pages * PAGE) / 2 ** 20} MB`);
 });
 
-test('page and embed.js ask for the runtime and the module of this build by a version that changes with them', () => {
+test('scripts and module are asked for by the digest of what is in them', () => {
   const read = (name) => fs.readFileSync(path.join(ROOT, 'build/web', name));
-  const digest = createHash('sha256');
-  for (const name of ['tablero.js', 'fallback.js', 'tablero.wasm']) digest.update(read(name));
-  const version = `?v=${digest.digest('hex').slice(0, 8)}`;
-  assert.ok(read('embed.js').includes(`"${version}"`));
-  for (const name of ['tablero.js', 'tablero.wasm']) assert.ok(read('index.html').includes(`href="${name}${version}"`), name);
+  const version = (name) => `?v=${createHash('sha256').update(read(name)).digest('hex').slice(0, 8)}`;
+  const asks = { 'embed.js': ['tablero.js', 'tablero.wasm', 'fallback.js'], 'tablero.js': ['later.js'] };
+  for (const [script, names] of Object.entries(asks)) {
+    for (const name of names) assert.ok(read(script).includes(version(name)), `${script} asks for ${name}`);
+  }
+  for (const name of ['tablero.js', 'tablero.wasm']) assert.ok(read('index.html').includes(`href="${name}${version(name)}"`), name);
 });
