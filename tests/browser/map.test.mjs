@@ -88,6 +88,7 @@ test('the wheel is the page\'s until the button gives it to the map, and again a
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.wheel(0, 60);
   await hint;
+  await page.waitForFunction(() => scrollY === 60); // before it is put back
   assert.deepEqual(await scroll(), [60, 0]);
   await page.evaluate(() => scrollTo(0, 0));
   await page.getByRole('button', { name: 'Usar el mapa' }).click();
