@@ -15,6 +15,7 @@ img{object-fit:cover;object-position:0 0;z-index:-1}\
 .mirror{overflow:hidden;opacity:0;pointer-events:none;contain:strict}\
 .mirror *{position:absolute;inset:auto;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;white-space:pre;font:16px/1.2 sans-serif;cursor:inherit!important}\
 .mirror .hit{pointer-events:auto}\
+.mirror>[role=dialog]{z-index:1}\
 .mirror .marks{inset:0}\
 .mirror .marks *{position:static;height:auto}\
 .live{width:1em;height:1px;clip-path:inset(50%)}`);
