@@ -4,6 +4,16 @@
 
 namespace tablero {
 
+Bar count_bar(Ui& ui, std::size_t index, std::string_view label, double count) {
+  Bar bar;
+  bar.id = static_cast<std::uint32_t>(index) + 1;
+  bar.label = label;
+  bar.value = {count, count == 0 ? Presence::zero : Presence::value};
+  bar.figure = ui.number(count, 0);
+  bar.name = ui.text.join({label, ": ", bar.figure});
+  return bar;
+}
+
 std::string_view chart_sentence(Ui& ui, std::string_view title, std::span<const Bar> marks) {
   constexpr std::size_t kTold = 3;
   std::array<const Bar*, kTold> top{};

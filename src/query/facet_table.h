@@ -1,5 +1,5 @@
 // Records with words in several facets and a text to search in: which of them the chosen words and
-// the search leave, and how many each further word would leave (facet.h of the views shows them).
+// the search leave, and how many each further word would leave (the menus of views/facets.h).
 // A record may have several words of a facet, or none.
 //
 // On top of CrossFilter: the set of words that a record has in a facet is one group of a dimension,

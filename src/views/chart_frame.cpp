@@ -10,9 +10,13 @@ constexpr std::string_view kIssuePage = "https://github.com/somosnlp/tablero/iss
 
 }  // namespace
 
-void section_heading(Ui& ui, std::string_view title, std::string_view note) {
+void begin_section(Ui& ui) {
   ui.section_min = ImGui::GetCursorScreenPos();
   ui.section_width = ImGui::GetContentRegionAvail().x;
+}
+
+void section_heading(Ui& ui, std::string_view title, std::string_view note) {
+  begin_section(ui);
   heading(ui, TextStyle::kHeading, 2, title);
   if (!note.empty()) label(ui, TextStyle::kSmall, ui.colours().muted, note, ui.px(680));
   space(ui, 4);

@@ -6,6 +6,9 @@
 
 namespace tablero {
 
+// Here begins what a picture of the chart shows; for charts with a heading of their own.
+void begin_section(Ui& ui);
+
 // Heading of a section with an optional muted note under it.
 void section_heading(Ui& ui, std::string_view title, std::string_view note = {});
 

@@ -15,14 +15,6 @@ constexpr std::size_t kMaxBars = 24;
 // Some editions have a talk months later, which would press all others into a corner.
 constexpr double kLastDay = 60;
 
-Bar counted(Ui& ui, std::string_view label, int count) {
-  Bar bar;
-  bar.label = label;
-  bar.value = {static_cast<double>(count), count == 0 ? Presence::zero : Presence::value};
-  bar.figure = ui.number(count, 0);
-  return bar;
-}
-
 }  // namespace
 
 void EventCharts::refresh(const ViewContext& context) {
@@ -103,7 +95,7 @@ void EventCharts::draw_pace(ViewContext& context) {
     line.y = pace.total;
     line.colour = ui.colours().series[i % ui.colours().series.size()];
     line.selected = has_edition(context.state, pace.year);
-    totals[lines_.size() - 1] = counted(ui, year, count);
+    totals[lines_.size() - 1] = count_bar(ui, i, year, count);
   }
   LineChart chart;
   chart.id = "pace";
@@ -145,7 +137,7 @@ void EventCharts::draw_kinds(ViewContext& context) {
     panel.dimmed = any_chosen && !panel.selected;
     int total = 0;
     for (const int n : counts_[k]) total += n;
-    totals[k] = counted(ui, panel.label, total);
+    totals[k] = count_bar(ui, k, panel.label, total);
   }
   SmallMultiples chart;
   chart.id = "kinds";

@@ -6,7 +6,7 @@
 
 #include "base/sort.h"
 #include "ui/widgets.h"
-#include "views/map_colours.h"
+#include "views/map_scene.h"
 
 namespace tablero {
 namespace {

@@ -10,7 +10,7 @@
 #include "gpu/target.h"
 #include "map/picking.h"
 #include "ui/widgets.h"
-#include "views/map_colours.h"
+#include "views/map_scene.h"
 
 namespace tablero {
 namespace {
@@ -76,11 +76,7 @@ void MapView::context_lost() {
 }
 
 void MapView::take_base_maps(ViewContext& context) {
-  if (!renderer_) {
-    Platform* platform = &context.ui.platform;
-    renderer_ = std::make_unique<MapRenderer>(
-        [platform](std::string_view file) { return platform->shader_source(file); });
-  }
+  if (!renderer_) renderer_ = make_map_renderer(context.ui.platform);
   if (context.ui.platform.shaders_changed()) renderer_->reload_shaders();
   constexpr std::string_view kFiles[] = {"map/110m.bin", "map/50m.bin"};
   for (int level = 0; level < 2; ++level) {
@@ -243,21 +239,14 @@ void MapView::draw_layers(ViewContext& context, const Area& area) {
   // Under the map too: what lies south of its end stays water.
   list->AddRectFilled(area.min, area.min + area.size, ui.colours().water);
   if (!ui.gl) return;
-  const ImVec2 d = ui.pixel_density;
-  const int target_height = static_cast<int>(std::lround(ui.size.y * d.y));
-  PixelRect rect;
-  rect.x = static_cast<int>(std::lround(area.min.x * d.x));
-  rect.width = static_cast<int>(std::lround((area.min.x + area.size.x) * d.x)) - rect.x;
-  const int top = static_cast<int>(std::lround(area.min.y * d.y));
-  rect.height = static_cast<int>(std::lround((area.min.y + area.size.y) * d.y)) - top;
-  rect.y = target_height - top - rect.height;
+  const PixelRect rect = to_pixels(ui, area.min, area.min + area.size);
   frame_.camera = &camera_;
   frame_.points = &points_;
   frame_.colors = map_colours(ui.theme);
   frame_.viewport = rect;
   frame_.clip = clip_of(ui, area, rect);
   frame_.graticule = context.state.graticule;
-  frame_.pixel_ratio = d.x;
+  frame_.pixel_ratio = ui.pixel_density.x;
   frame_.dt = ui.dt;
   frame_.reduced_motion = ui.environment.reduced_motion;
   frame_.hovered_mark = hovered_mark_ >= 0

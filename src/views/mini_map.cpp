@@ -1,31 +1,16 @@
 #include "views/mini_map.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "gpu/target.h"
 #include "ui/widgets.h"
-#include "views/map_colours.h"
+#include "views/map_scene.h"
 
 namespace tablero {
 namespace {
 
 constexpr double kPadding = 20;  // CSS px around the outermost city
 constexpr double kFitZoom = 5;
-
-// Of a rectangle of the canvas, as GL counts: from the lower left corner.
-PixelRect to_pixels(const Ui& ui, ImVec2 min, ImVec2 max) {
-  const ImVec2 d = ui.pixel_density;
-  const auto at = [](float css, float density) {
-    return static_cast<int>(std::lround(css * density));
-  };
-  PixelRect rect;
-  rect.x = at(min.x, d.x);
-  rect.y = at(ui.size.y, d.y) - at(max.y, d.y);
-  rect.width = at(max.x, d.x) - rect.x;
-  rect.height = at(max.y, d.y) - at(min.y, d.y);
-  return rect;
-}
 
 }  // namespace
 
@@ -34,11 +19,7 @@ void MiniMap::context_lost() {
 }
 
 void MiniMap::take(ViewContext& context, ImVec2 size) {
-  if (!renderer_) {
-    Platform* platform = &context.ui.platform;
-    renderer_ = std::make_unique<MapRenderer>(
-        [platform](std::string_view file) { return platform->shader_source(file); });
-  }
+  if (!renderer_) renderer_ = make_map_renderer(context.ui.platform);
   const MapBytes& bytes = context.maps[0];
   if (bytes.generation != map_ && bytes.bytes != nullptr) {
     map_ = bytes.generation;

@@ -21,15 +21,6 @@ namespace {
 
 constexpr std::size_t kMaxMarks = 24;
 
-void fill_bar(Ui& ui, Bar& bar, std::size_t index, std::string_view label_text, double value) {
-  bar = {};
-  bar.id = static_cast<std::uint32_t>(index) + 1;
-  bar.label = label_text;
-  bar.value = {value, value == 0 ? Presence::zero : Presence::value};
-  bar.figure = ui.number(value, 0);
-  bar.name = ui.text.join({label_text, ": ", bar.figure});
-}
-
 bool dims(const ViewState& state, int year) {
   return !state.editions.empty() && !has_edition(state, year);
 }
@@ -107,7 +98,7 @@ void PanoramaCharts::draw_events(ViewContext& context) {
     group_dim[g] = dims(context.state, years_[g]) ? 1 : 0;
     int total = 0;
     for (std::size_t i = 0; i < k; ++i) total += event_counts_[g * kinds_.size() + i];
-    fill_bar(ui, totals[g], g, groups[g], total);
+    totals[g] = count_bar(ui, g, groups[g], total);
   }
   StackedBars chart;
   chart.id = "events";
@@ -147,7 +138,7 @@ void PanoramaCharts::draw_goals(ViewContext& context) {
   std::array<Bar, kMaxMarks> bars;
   const std::size_t n = std::min(goals.size(), kMaxMarks);
   for (std::size_t i = 0; i < n; ++i) {
-    fill_bar(ui, bars[i], i, facet_label(ui, Facet::kSdg, goals[i].value), goals[i].count);
+    bars[i] = count_bar(ui, i, facet_label(ui, Facet::kSdg, goals[i].value), goals[i].count);
     bars[i].colour = sdg_colour(std::atoi(goals[i].value.c_str()));
     bars[i].selected = false;
   }
@@ -216,7 +207,7 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
     column_on[c] = has_edition(context.state, editions[c].year) ? 1 : 0;
     int total = 0;
     for (std::size_t r = 0; r < n; ++r) total += sponsor_counts_[r * m + c];
-    fill_bar(ui, totals[c], c, columns[c], total);
+    totals[c] = count_bar(ui, c, columns[c], total);
   }
   CountTable table;
   table.id = "sponsors";
@@ -321,7 +312,7 @@ void PanoramaCharts::draw_conflicts(ViewContext& context) {
       const Claim* claim = editions.claim(id);
       if (claim == nullptr || n == kMaxMarks) continue;
       Bar& mark = marks[n];
-      fill_bar(ui, mark, n, ui.t(ui.text.join({"metric.", claim->metric})), 0);
+      mark = count_bar(ui, n, ui.t(ui.text.join({"metric.", claim->metric})), 0);
       ++n;
       mark.value = claim->value;
       mark.qualifier = claim->qualifier;

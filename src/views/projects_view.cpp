@@ -35,17 +35,12 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
   for (const Selection::Choice& choice : context.selection.choices(facet)) {
     if (count == kMaxBars) break;
     Bar& bar = bars[count];
-    bar.id = static_cast<std::uint32_t>(++count);
-    bar.label = facet_label(ui, facet, choice.value);
-    bar.value = {static_cast<double>(choice.count),
-                 choice.count == 0 ? Presence::zero : Presence::value};
-    bar.figure = ui.number(choice.count, 0);
-    bar.name = ui.text.join({bar.label, ": ", bar.figure});
+    bar = count_bar(ui, count, facet_label(ui, facet, choice.value), choice.count);
+    ++count;
     bar.selected = has_facet(context.state, facet, choice.value);
     bar.dimmed = !chosen.empty() && !bar.selected;
   }
-  ui.section_min = ImGui::GetCursorScreenPos();
-  ui.section_width = ImGui::GetContentRegionAvail().x;
+  begin_section(ui);
   heading(ui, TextStyle::kStrong, 3, title);
   RowBars chart;
   chart.id = facet_name(facet);

@@ -171,16 +171,12 @@ void Selection::index(const Store& store, const Strings& words) {
 
 void Selection::filter(Table& table, List<std::uint8_t>& flags) {
   FacetTable& rows = table.rows;
-  List<std::string> wanted;
-  for (const int year : years_) wanted.push_back(std::to_string(year));
-  if (!rows.words(kEdition).empty()) rows.choose(kEdition, wanted);
-  wanted.clear();
-  for (const CountryCode& code : countries_) wanted.emplace_back(code.view());
-  if (!rows.words(kCountry).empty()) rows.choose(kCountry, wanted);
+  if (!rows.words(kEdition).empty()) rows.choose(kEdition, wanted_years_);
+  if (!rows.words(kCountry).empty()) rows.choose(kCountry, wanted_countries_);
   for (std::size_t f = 0; f < table.facets.size(); ++f) {
     rows.choose(kOwn + static_cast<int>(f), facets_[static_cast<std::size_t>(table.facets[f])]);
   }
-  rows.search(fold(query_));
+  rows.search(wanted_text_);
   rows.update();
   flags.clear();
   for (std::size_t i = 0; i < rows.rows(); ++i) flags.push_back(rows.passes(i) ? 1 : 0);
@@ -218,6 +214,11 @@ bool Selection::update(const Store& store, const ViewState& state, const Strings
   countries_ = state.countries;
   query_ = state.q;
   facets_ = state.facets;
+  wanted_years_.clear();
+  for (const int year : years_) wanted_years_.push_back(std::to_string(year));
+  wanted_countries_.clear();
+  for (const CountryCode& code : countries_) wanted_countries_.emplace_back(code.view());
+  wanted_text_ = fold(query_);
   if (new_data) index(store, words);
   editions.clear();
   for (const Edition& e : store.editions.editions) {

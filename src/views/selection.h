@@ -79,6 +79,9 @@ class Selection {
   List<int> years_;
   List<CountryCode> countries_;
   std::string query_;
+  // The same as the tables take them.
+  List<std::string> wanted_years_, wanted_countries_;
+  std::string wanted_text_;
   std::array<List<std::string>, kFacetCount> facets_;
   std::array<List<Choice>, kFacetCount> choices_;
   // Rebuilt only with the data and the language.

@@ -36,11 +36,10 @@ void TeamSizes::draw(ViewContext& context) {
   section_heading(ui, ui.t("projects.team"), ui.t("projects.team.note"));
   std::array<Bar, kMaxBins> told;
   for (int i = 0; i < bins_.count; ++i) {
-    Bar& bar = told[static_cast<std::size_t>(i)];
-    bar.label = ui.t("projects.team.size", {{"n", ui.number(bins_.first + bins_.width * i, 0)}});
-    const int count = bins_.values[i];
-    bar.value = {static_cast<double>(count), count == 0 ? Presence::zero : Presence::value};
-    bar.figure = ui.number(count, 0);
+    const std::string_view size =
+        ui.t("projects.team.size", {{"n", ui.number(bins_.first + bins_.width * i, 0)}});
+    const auto at = static_cast<std::size_t>(i);
+    told[at] = count_bar(ui, at, size, bins_.values[i]);
   }
   Histogram chart;
   chart.id = "teams";

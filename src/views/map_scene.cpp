@@ -1,6 +1,7 @@
-#include "views/map_colours.h"
+#include "views/map_scene.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace tablero {
 
@@ -34,6 +35,24 @@ MapColors map_colours(const Theme& theme) {
         to_map(with_alpha(theme.ramp_at(0.2f + 0.8f * share), std::min(1.0f, share * 2)));
   }
   return m;
+}
+
+std::unique_ptr<MapRenderer> make_map_renderer(Platform& platform) {
+  return std::make_unique<MapRenderer>(
+      [&platform](std::string_view file) { return platform.shader_source(file); });
+}
+
+PixelRect to_pixels(const Ui& ui, ImVec2 min, ImVec2 max) {
+  const ImVec2 d = ui.pixel_density;
+  const auto at = [](float css, float density) {
+    return static_cast<int>(std::lround(css * density));
+  };
+  PixelRect rect;
+  rect.x = at(min.x, d.x);
+  rect.y = at(ui.size.y, d.y) - at(max.y, d.y);
+  rect.width = at(max.x, d.x) - rect.x;
+  rect.height = at(max.y, d.y) - at(min.y, d.y);
+  return rect;
 }
 
 }  // namespace tablero
