@@ -157,6 +157,7 @@ export function mirror(t, host) {
   let pointed = false;
   t.on('pointerdown', () => {
     pointed = true;
+    asked = 0;
   });
   t.on('keydown', () => {
     pointed = false;
@@ -216,10 +217,11 @@ export function mirror(t, host) {
     focusOn,
     toggled,
     idOf: nodeOf,
-    // The input element of a text field: of NODE, or of the one that has the program's focus.
+    // The input element of a text field: of NODE, or of the one that has the program's focus. None when the
+    // reader has gone on since.
     field(node) {
       if (timer) flush();
-      const element = elementOf(node || focusedNode);
+      const element = elementOf(asked || node || focusedNode);
       return element?.matches('input') ? element : null;
     },
     // Tab goes on from the control that the program shows as focused, in the page's own order.

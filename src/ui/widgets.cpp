@@ -56,9 +56,7 @@ Press finish(Ui& ui, ImGuiWindow* window, ImGuiID id, const ImRect& box, Role ro
   }
   if (!disabled && ui.sem.take_activate(id)) press.pressed = true;
   if (ui.sem.take_focus(id)) {
-    ImGui::ClearActiveID();  // an edit elsewhere ends
-    ImGui::SetFocusID(id, window);
-    ImGui::SetNavCursorVisible(true);
+    take_keyboard(id);
     if (!press.visible) ImGui::ScrollToRect(window, box);
   }
   const ImGuiContext& g = *ImGui::GetCurrentContext();
@@ -77,6 +75,16 @@ float text_target(const Ui& ui, TextStyle style) {
 }
 
 }  // namespace
+
+void take_keyboard(std::uint32_t id) {
+  ImGuiContext& g = *ImGui::GetCurrentContext();
+  // A text field takes the focus two frames after it was asked to: too late when it has gone on.
+  ImGui::NavMoveRequestCancel();
+  g.NavActivateId = g.NavNextActivateId = 0;
+  ImGui::ClearActiveID();  // an edit elsewhere ends
+  ImGui::SetFocusID(id, g.CurrentWindow);
+  ImGui::SetNavCursorVisible(true);
+}
 
 Press pressable(Ui& ui, std::string_view id, ImVec2 size, Role role, std::string_view name,
                 NodeDetail detail) {

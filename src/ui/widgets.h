@@ -29,6 +29,9 @@ Press pressable(Ui& ui, std::string_view id, ImVec2 size, Role role, std::string
 // The same at a fixed rectangle, without moving the layout cursor.
 Press pressable_at(Ui& ui, std::string_view id, ImVec2 min, ImVec2 max, Role role,
                    std::string_view name, NodeDetail detail = {});
+// The keyboard's focus goes to the control ID of the current window, whatever was on its way
+// elsewhere.
+void take_keyboard(std::uint32_t id);
 // Ring around a focused control.
 void focus_ring(Ui& ui, const Press& press, float radius);
 

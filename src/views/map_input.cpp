@@ -36,10 +36,7 @@ bool MapView::is_covered(ImVec2 at) const {
 void MapView::open_node(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const ImGuiID id = ImGui::GetItemID();
-  if (ui.sem.take_focus(id)) {
-    ImGui::SetFocusID(id, ImGui::GetCurrentWindow());
-    ImGui::SetNavCursorVisible(true);
-  }
+  if (ui.sem.take_focus(id)) take_keyboard(id);
   const bool ring = ImGui::IsItemFocused() && ImGui::GetCurrentContext()->NavCursorVisible;
   NodeDetail detail;
   detail.state = kStatePressable | (ring ? kStateFocused : 0u);

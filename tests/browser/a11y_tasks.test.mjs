@@ -172,13 +172,21 @@ test('Tab goes through every control in the order of the page, shows where it is
       document.body[place](button);
     }
   });
-  const step = (key) => page.keyboard.press(key).then(() => page.evaluate(async () => {
+  // At the end of what is in sight the program scrolls and what follows comes with its next frame: nobody is faster.
+  const nearEnd = () => page.evaluate(() => {
+    const { shadowRoot } = document.activeElement;
+    const stops = [...shadowRoot?.querySelectorAll('.mirror .hit') ?? []];
+    return shadowRoot && stops.indexOf(shadowRoot.activeElement) >= stops.length - 3;
+  });
+  const step = async (key) => {
+    await page.keyboard.press(key);
+    if (await nearEnd()) await settle(page, 60);
+    return here();
+  };
+  const here = () => page.evaluate(() => {
     const { activeElement } = document;
     if (activeElement.localName === 'button') return { id: activeElement.id };
     const element = activeElement.shadowRoot.activeElement;
-    // At the end of what is in sight the program scrolls and what follows comes with its next frame: nobody is faster.
-    const stops = [...activeElement.shadowRoot.querySelectorAll('.mirror .hit')];
-    if (stops.indexOf(element) >= stops.length - 3) await new Promise((done) => setTimeout(done, 120));
     const { left, bottom } = element.getBoundingClientRect();
     // Where the one before is now: the step may have scrolled. Bars above stay where they are.
     const panel = (of) => of?.closest('[role=tabpanel]');
@@ -188,7 +196,7 @@ test('Tab goes through every control in the order of the page, shows where it is
     const backwards = !map && last && bottom <= last.top && left < last.left && window.last.textContent;
     window.last = map ? null : element;
     return { id: element.id, name: element.ariaLabel ?? element.textContent, backwards };
-  }));
+  });
   const walk = async (from, key, to) => {
     await page.focus('#' + from);
     const seen = [];
@@ -205,7 +213,7 @@ test('Tab goes through every control in the order of the page, shows where it is
     await start(`view=${view}&${queries[view] ?? ''}`);
     const there = await walk('before', 'Tab', 'after');
     const ids = there.map(({ id }) => id);
-    assert.equal(new Set(ids).size, ids.length, `${view}: twice at the same control`);
+    assert.deepEqual(there.filter(({ id }, i) => ids.indexOf(id) < i).map(({ name }) => name), [], `${view}: twice at the same control`);
     assert.deepEqual(there.filter(({ backwards }) => backwards).map(({ name, backwards }) => `${backwards} > ${name}`), [], `${view}: against the order seen`);
     const stops = await page.evaluate(() => [...document.querySelector('somosnlp-tablero').shadowRoot.querySelectorAll('.mirror .hit')]
       .filter((element) => element.tabIndex >= 0).map(({ id }) => id));

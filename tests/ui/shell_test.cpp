@@ -65,6 +65,23 @@ TEST(Shell, SearchFieldTakesTextAndFoldsAccents) {
   EXPECT_NE(count.name, "211 de 211");
 }
 
+// The field takes the focus two frames late: whoever tabs faster must not be pulled back to it.
+TEST(Shell, TheSearchFieldDoesNotPullBackAFocusThatHasGoneOn) {
+  for (int frames = 0; frames < 5; ++frames) {
+    SCOPED_TRACE(frames);
+    Driver d("view=charlas", 1280, 800);
+    d.app->on_focus_node(d.get(Role::kSearch, "").node.id);
+    for (int i = 0; i < frames; ++i) {
+      d.platform.time += 1.0 / 60;
+      d.app->frame();
+    }
+    d.app->on_focus_node(d.get(Role::kButton, "2026").node.id);
+    d.settle();
+    EXPECT_TRUE((d.get(Role::kButton, "2026").node.state & kStateFocused) != 0);
+    EXPECT_FALSE(d.platform.text_input.active);
+  }
+}
+
 TEST(Shell, AllEditionsTickedIsNoFilter) {
   Driver d("view=charlas", 1280, 800);
   for (const char* year : {"2022", "2023", "2024", "2025", "2026"}) d.press(Role::kButton, year);
