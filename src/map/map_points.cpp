@@ -203,7 +203,7 @@ void MapPoints::choose_density(int level) {
     const auto x = static_cast<float>(bin.position.x - 0.5);
     const auto y = static_cast<float>(bin.position.y - 0.5);
     const auto value = static_cast<float>(bin.value);
-    instances_.push_back({x, y, x, y, value, value, 0, 0, 255, 255});
+    instances_.push_back({x, y, x, y, value, value, 1, 0});
   }
 }
 
