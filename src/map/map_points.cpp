@@ -45,6 +45,8 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   points_.clear();
   positions_.clear();
   total_ = 0;
+  points_.reserve(points.size());
+  positions_.reserve(points.size());
   for (const MapPoint& point : points) {
     if (!accept(point, &report)) continue;
     points_.push_back(point);
