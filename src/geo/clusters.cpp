@@ -9,8 +9,9 @@
 namespace tablero {
 
 namespace {
-constexpr double kTileSize = 256;  // CSS pixels of the world at level 0
-}
+constexpr double kTileSize = 256;      // CSS pixels of the world at level 0
+constexpr double kSameSpot = 0x1p-30;  // of the world: 4 cm
+}  // namespace
 
 void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOptions& options) {
   options_ = options;
@@ -32,9 +33,13 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
   LevelMerger merger;
   keep_list(nodes);
   List<Node> children;
-  for (int level = options_.max_level; level >= 0; --level) {
+  const bool spots = options_.join_spots && options_.max_level >= 0;
+  const int top = options_.max_level + (spots ? 1 : 0);
+  for (int level = top; level >= 0; --level) {
     merged.clear();
-    const double radius = std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
+    const double radius = level > options_.max_level
+                              ? kSameSpot
+                              : std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
     merger.merge(nodes, radius, [&](std::span<const std::uint32_t> group) {
       if (group.size() == 1) {
         merged.push_back(nodes[group[0]]);

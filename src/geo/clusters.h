@@ -20,7 +20,9 @@ struct ClusterPoint {
 
 struct ClusterOptions {
   int max_level = 11;  // levels 0..max_level are clustered (-1: none); above, every point is alone
-  double radius_px = 34;  // points nearer than this (at world width 256 * 2^level px) merge
+                       // but for those in the very same spot, which no zoom can part
+  bool join_spots = true;  // false: those too (when nobody looks at the levels above)
+  double radius_px = 34;   // points nearer than this (at world width 256 * 2^level px) merge
 };
 
 struct LevelNode;  // cluster_level.h

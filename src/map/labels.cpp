@@ -15,6 +15,7 @@ constexpr double kFadeTime = 0.15;  // seconds
 constexpr double kStaysBonus =
     1.15;  // a shown label gives way only to one this much more important
 constexpr int kSlots = 4;
+constexpr float kCell = 64;  // CSS pixels
 
 LabelRect rect_in_slot(const LabelCandidate& c, const ScreenPoint& at, int slot) {
   // Whole pixels: text that is placed between pixels looks blurred and trembles.
@@ -34,11 +35,50 @@ LabelRect rect_in_slot(const LabelCandidate& c, const ScreenPoint& at, int slot)
 
 }  // namespace
 
+void LabelPlacer::begin_cells(const Camera& camera) {
+  columns_ = static_cast<int>(camera.width() / kCell) + 1;
+  rows_ = static_cast<int>(camera.height() / kCell) + 1;
+  cells_.assign(static_cast<std::size_t>(columns_ * rows_), -1);
+  links_.clear();
+  taken_.clear();
+}
+
+// What lies outside of the viewport counts to the cells at its edge.
+LabelPlacer::Cells LabelPlacer::cells_of(const LabelRect& rect) const {
+  const auto cell = [](float at, int count) {
+    return static_cast<int>(std::clamp(at / kCell, 0.0f, static_cast<float>(count - 1)));
+  };
+  return {cell(rect.x0 - kMargin, columns_), cell(rect.y0 - kMargin, rows_),
+          cell(rect.x1 + kMargin, columns_), cell(rect.y1 + kMargin, rows_)};
+}
+
+void LabelPlacer::take(const LabelRect& rect) {
+  const auto number = static_cast<std::uint32_t>(taken_.size());
+  taken_.push_back(rect);
+  const Cells cells = cells_of(rect);
+  for (int y = cells.y0; y <= cells.y1; ++y) {
+    for (int x = cells.x0; x <= cells.x1; ++x) {
+      std::int32_t& first = cells_[static_cast<std::size_t>(y * columns_ + x)];
+      links_.push_back({number, first});
+      first = static_cast<std::int32_t>(links_.size()) - 1;
+    }
+  }
+}
+
 bool LabelPlacer::is_free(const LabelRect& rect) const {
-  for (const LabelRect& t : taken_) {
-    if (rect.x0 < t.x1 + kMargin && rect.x1 > t.x0 - kMargin && rect.y0 < t.y1 + kMargin &&
-        rect.y1 > t.y0 - kMargin) {
-      return false;
+  const Cells cells = cells_of(rect);
+  for (int y = cells.y0; y <= cells.y1; ++y) {
+    for (int x = cells.x0; x <= cells.x1; ++x) {
+      std::int32_t at = cells_[static_cast<std::size_t>(y * columns_ + x)];
+      while (at >= 0) {
+        const Link& link = links_[static_cast<std::size_t>(at)];
+        const LabelRect& t = taken_[link.rect];
+        if (rect.x0 < t.x1 + kMargin && rect.x1 > t.x0 - kMargin && rect.y0 < t.y1 + kMargin &&
+            rect.y1 > t.y0 - kMargin) {
+          return false;
+        }
+        at = link.next;
+      }
     }
   }
   return true;
@@ -72,7 +112,8 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
     return ra != rb ? ra > rb : candidates[a].id < candidates[b].id;
   });
 
-  taken_.assign(obstacles.begin(), obstacles.end());
+  begin_cells(camera);
+  for (const LabelRect& rect : obstacles) take(rect);
   placed_.clear();
   next_.clear();
   *moving = false;
@@ -97,7 +138,7 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
       if (!is_free(rect)) continue;
       const float alpha = std::min(1.0f, (before != nullptr ? before->alpha : 0) + step);
       if (alpha < 1) *moving = true;
-      taken_.push_back(rect);
+      take(rect);
       placed_.push_back({c.id, i, rect, alpha});
       next_.push_back({c.id, static_cast<std::uint8_t>(slot), alpha});
       break;

@@ -51,12 +51,27 @@ class LabelPlacer {
     std::uint8_t slot;
     float alpha;
   };
+  // Rectangles in the way, in cells of the viewport: a crowd of marks is not to be gone through for
+  // every label.
+  struct Link {
+    std::uint32_t rect;
+    std::int32_t next;  // in links_, of the same cell; -1: none
+  };
+  struct Cells {
+    int x0, y0, x1, y1;  // inclusive
+  };
+  void begin_cells(const Camera& camera);
+  Cells cells_of(const LabelRect& rect) const;
+  void take(const LabelRect& rect);
   bool is_free(const LabelRect& rect) const;
   const Shown* shown_before(std::uint32_t id) const;
 
   List<std::uint32_t> order_;
   List<Shown> shown_, next_;  // sorted by id
   List<LabelRect> taken_;
+  List<Link> links_;
+  List<std::int32_t> cells_;  // the first link of each
+  int columns_ = 1, rows_ = 1;
   List<PlacedLabel> placed_;
 };
 

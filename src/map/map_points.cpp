@@ -82,6 +82,7 @@ void MapPoints::build_clusters(int level) {
       if (level <= options.max_level) break;
     }
   }
+  options.join_spots = options.max_level == deepest;
   if (!options_.cluster) options.max_level = -1;  // level 0 and above: every point alone
   clusters_.build(input, options);
   is_deepest_ = options.max_level == deepest || !options_.cluster;

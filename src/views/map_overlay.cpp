@@ -12,6 +12,7 @@
 namespace tablero {
 namespace {
 
+constexpr double kLabelReach = 64;  // CSS px out of sight: a mark whose label would still show
 constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
                                                 "confidence.low"};
 
@@ -30,6 +31,7 @@ void MapView::collect_label_candidates(ViewContext& context) {
   const List<City>& cities = context.store.cities.cities;
   for (const Mark& mark : points_.marks()) {
     if (mark.is_cluster() || mark.key == 0 || mark.key > cities.size()) continue;
+    if (!camera_.visible(to_lon_lat(mark.position), kLabelReach)) continue;
     const City& city = cities[mark.key - 1];
     LabelCandidate c;
     c.id = mark.key;
@@ -71,6 +73,9 @@ void MapView::collect_obstacles(const Area& area) {
     const ScreenPoint s = camera_.to_screen(mark.position);
     const auto x = static_cast<float>(s.x);
     const auto y = static_cast<float>(s.y);
+    // Out of sight and out of any label's way.
+    if (x + mark.radius < 0 || y + mark.radius < 0) continue;
+    if (x - mark.radius > area.size.x || y - mark.radius > area.size.y) continue;
     obstacles_.push_back({x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius});
   }
 }

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kFitPadding = 48;  // CSS px
 constexpr double kFitMaxZoom = 6;
-constexpr double kGlobeMaxZoom = 4;  // closer views are flat: a globe is to stay one
+constexpr double kGlobeMaxZoom = 3.5;  // closer views are flat: a globe is to stay one
 constexpr double kCityZoom = 8;
 constexpr std::uint8_t kMissingSeries = 3;  // of MapColors::series
 // 60 S: nobody lives beyond, and Antarctica would fill the lower half of a phone. The flat map ends
@@ -129,6 +129,7 @@ void MapView::take_points(ViewContext& context) {
   }
   const bool first = selection_generation_ == 0;
   selection_generation_ = context.selection.generation;
+  fit_due_ = true;
   point_buffer_.clear();
   city_of_point_.clear();
   presences_ = 0;
@@ -248,10 +249,12 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
     camera_.fly_to({state.map.lon, state.map.lat}, state.map.zoom);
     published_ = state.map;
   }
-  if (state.countries != fitted_countries_) {
+  // Not before the points are those of the choice: that is made while a frame is built.
+  if (fit_due_ && state.countries != fitted_countries_) {
     fitted_countries_ = state.countries;
     fit_selection(context, true);
   }
+  fit_due_ = false;
 }
 
 // The flat map ends in the south; below is water. While it becomes a globe that end moves away.

@@ -120,6 +120,7 @@ class MapView {
   Fault map_fault_;
   bool map_broken_ = false;
   bool camera_placed_ = false;
+  bool fit_due_ = false;  // other points than at the last look at the chosen countries
   bool dragging_ = false;
   bool list_open_ = false;  // narrow screens: the list covers the map
   bool needs_frame_ = false;

@@ -381,24 +381,42 @@ TEST(Map, ManyPlacesInOneSpotAreCountedAndTheRestIsDrawn) {
   EXPECT_TRUE(d.has(Role::kButton, "10.000 ciudades")) << d.texts(Role::kButton);
 }
 
-// A country chosen in the list: the globe turns to it and comes nearer, and stays a globe.
-TEST(Map, AChosenCountryIsFlownToOnTheGlobeToo) {
-  Driver d("view=mapa&proj=globe&map=-60,-15,1", 1280, 800);
-  d.press(Role::kButton, "España");
-  d.settle();
-  const std::string& state = d.platform.states.back();
-  EXPECT_NE(state.find("proj=globe"), std::string::npos) << state;
-  const std::size_t at = state.find("map=");
-  ASSERT_NE(at, std::string::npos) << state;
-  double lon = 0, lat = 0, zoom = 0;
-  ASSERT_EQ(std::sscanf(state.c_str() + at, "map=%lf,%lf,%lf", &lon, &lat, &zoom), 3) << state;
-  // Between the Canaries and the Balearics.
-  EXPECT_GT(lon, -18.2);
-  EXPECT_LT(lon, 4.4);
-  EXPECT_GT(lat, 27.6);
-  EXPECT_LT(lat, 43.9);
-  EXPECT_GT(zoom, 2.5);
-  EXPECT_LE(zoom, 4);
+// CSS pixels between the northernmost and the southernmost mark on the map, and their middle from
+// the map's own.
+struct Reach {
+  float span, off_x, off_y;
+};
+Reach reach_of_marks(const Driver& d) {
+  const Box box = map_box(d);
+  Box found = {1e9f, 1e9f, -1e9f, -1e9f};  // left, top, right, bottom
+  for (const SemanticsNode& n : d.app->semantics().nodes()) {
+    const std::string_view name = d.app->semantics().name(n);
+    const bool cluster = name.ends_with(" ciudades") && name[0] >= '0' && name[0] <= '9';
+    const bool button = n.role == static_cast<std::uint8_t>(Role::kButton);
+    if (!button || (!cluster && !name.ends_with(", España")) || n.x < box.x) continue;
+    const float x = n.x + n.w / 2 - box.x - box.w / 2, y = n.y + n.h / 2 - box.y - box.h / 2;
+    found = {std::min(found.x, x), std::min(found.y, y), std::max(found.w, x),
+             std::max(found.h, y)};
+  }
+  return {found.h - found.y, (found.x + found.w) / 2, (found.y + found.h) / 2};
+}
+
+// A country chosen in the list: the map goes there, and the globe turns to it and stays a globe.
+TEST(Map, AChosenCountryIsFlownToFlatAndOnTheGlobe) {
+  for (const bool globe : {false, true}) {
+    Driver d(globe ? "view=mapa&proj=globe&map=-60,-15,1" : "view=mapa&map=-60,-15,1", 1280, 800);
+    d.press(Role::kButton, "España");
+    d.settle();
+    EXPECT_EQ(d.platform.states.back(), globe ? "view=mapa&country=ES&proj=globe"  //
+                                              : "view=mapa&country=ES");
+    // From the Canaries (28 N) to Asturias (43.5 N) it is 218 px at zoom 4, 78 px on the whole
+    // globe.
+    const Reach reach = reach_of_marks(d);
+    EXPECT_GT(reach.span, globe ? 85 : 218);
+    EXPECT_LT(reach.span, globe ? 218 : 500);
+    EXPECT_LT(std::abs(reach.off_x), 120);
+    EXPECT_LT(std::abs(reach.off_y), 180) << "room for the legend is left below";
+  }
 }
 
 TEST(Map, NothingIsToldOfLandBeyondTheSouthernEnd) {
