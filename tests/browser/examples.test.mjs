@@ -60,17 +60,17 @@ for (const address of ['/examples/plain.html', '/']) {
   });
 }
 
-test('the element\'s own still: of its view, theme and width, and none where the page has its own', async () => {
+test('the element\'s own still: of its view, language, theme and width, and none where the page has its own', async () => {
   const page = await newPage(browser, { colorScheme: 'dark', size: [1200, 800] });
   const stills = [];
   page.on('request', (request) => /posters\//.test(request.url()) && stills.push(request.url().replace(/.*posters\/|\?.*/g, '')));
   await page.goto(server.url + '/pages/embed.html?far=9000px');
   const cases = [
-    [{ view: 'mapa' }, 900, '', 'mapa-dark.png'],
-    [{ view: 'leaderboard', theme: 'light' }, 500, '', 'leaderboard-light-narrow.png'],
-    [{}, 900, '', 'panorama-dark.png'],
-    [{ theme: 'auto' }, 900, 'color: #111', 'panorama-light.png'], // dark text: a light page on a dark system
-    [{ view: 'fuentes' }, 900, '', undefined],
+    [{ view: 'mapa' }, 900, '', 'mapa-es-dark.png'],
+    [{ view: 'leaderboard', theme: 'light', lang: 'pt' }, 500, '', 'leaderboard-pt-light-narrow.png'],
+    [{ view: 'nosuch', lang: 'xx' }, 900, '', 'panorama-es-dark.png'],
+    [{ theme: 'auto' }, 900, 'color: #111', 'panorama-es-light.png'], // dark text: a light page on a dark system
+    [{ view: 'fuentes', lang: 'en' }, 900, '', 'fuentes-en-dark.png'],
     [{ view: 'mapa', poster: '' }, 900, '', undefined],
   ];
   for (const [attributes, width, style, still] of cases) {
