@@ -297,7 +297,8 @@ void App::save_picture() {
 void App::update_text_input() {
   const ImGuiIO& io = ImGui::GetIO();
   TextInput input;
-  input.active = io.WantTextInput;
+  // ImGui's wish is a frame late: a field that lost the focus in this one wants no text any more.
+  input.active = io.WantTextInput && ui_.text_node != 0 && imgui_->ActiveId == ui_.text_node;
   input.node = ui_.text_node;
   input.caret = ui_.text_caret;
   if (input.active) {
