@@ -177,12 +177,29 @@ test('a Vue page prerendered by vite-ssg: text first, then live; going away and 
   await away.click();
   await element(page).waitFor({ state: 'detached' });
   const attached = await page.evaluate(() => window.attached);
-  for (let trip = 2; trip <= 6; trip++) {
-    await away.click();
-    await page.locator('#ready', { hasText: String(trip) }).waitFor();
-    await away.click();
-    await element(page).waitFor({ state: 'detached' });
-  }
+  const session = await page.context().newCDPSession(page);
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  // Twenty times there and back, the second ten beside the first.
+  const trips = () => page.evaluate(async () => {
+    const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Ir y volver');
+    const gone = () => !document.querySelector('somosnlp-tablero');
+    for (let trip = 0; trip < 10; trip++) {
+      const ready = new Promise((resolve) => addEventListener('tablero:ready', resolve, { once: true }));
+      button.click();
+      await ready;
+      button.click();
+      while (!gone()) await new Promise((resolve) => setTimeout(resolve));
+    }
+  });
+  await trips();
+  const first = await heap();
+  await trips();
+  await page.locator('#ready', { hasText: '21' }).waitFor();
+  const last = await heap();
+  assert.ok(last < first * 1.05, `${first} -> ${last} bytes`);
   assert.equal(await page.evaluate(() => window.attached), attached);
   assert.equal(await page.evaluate(() => window.contexts.filter((ref) => ref.deref() && !ref.deref().isContextLost()).length), 0);
   assert.equal(await page.locator('script[src="/tablero/embed.js"]').count(), 1);
