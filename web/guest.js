@@ -82,13 +82,12 @@ export function guest(element, keys) {
   const still = (base) => {
     const picture = element.querySelector('picture');
     const params = new URLSearchParams(state());
-    const view = params.get('view') || 'panorama';
-    if (element.hasAttribute('poster') || (!picture && element.textContent.trim())) return;
-    if (!BUILD.STILLS.split(',').includes(view)) return;
-    const theme = params.get('theme');
+    if (element.hasAttribute('poster') || (!picture && element.textContent.trim()) || !BUILD.STILLS) return;
+    const [theme, lang, view] = ['theme', 'lang', 'view'].map((key) => params.get(key));
+    const name = `${BUILD.STILLS.split(',').includes(view) ? view : 'panorama'}-${/^(pt|en)$/.test(lang) ? lang : 'es'}`;
     const dark = theme === 'dark' || (theme !== 'light' && (document.documentElement.classList.contains('dark') ||
       (matchMedia('(prefers-color-scheme:dark)').matches && !onLight(element))));
-    show(`${base}posters/${view}-${dark ? 'dark' : 'light'}${element.clientWidth < 700 ? '-narrow' : ''}.png${BUILD.POSTERS}`);
+    show(`${base}posters/${name}-${dark ? 'dark' : 'light'}${element.clientWidth < 700 ? '-narrow' : ''}.png${BUILD.POSTERS}`);
     poster.children[1].className = picture ? 'over' : '';
   };
 

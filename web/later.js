@@ -1,3 +1,10 @@
 // What nobody needs before the first picture is there, and so is loaded only then: see instance.js.
-export { copying } from './copying.js';
-export { tabulate } from './mirror_table.js';
+import { copying } from './copying.js';
+import { selecting } from './selecting.js';
+import { tabulate } from './mirror_table.js';
+
+export function enrich(t) {
+  copying(t);
+  selecting(t);
+  t.mirror.tables(tabulate);
+}

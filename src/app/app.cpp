@@ -250,7 +250,7 @@ void App::build_frame() {
   renderer_->begin_frame();
   ImGui::NewFrame();
   semantics_.begin_frame();
-  cursor_ = Cursor::kArrow;
+  platform_.set_cursor(Cursor::kArrow);
   views_.update(store_, state_, ui_.strings, ui_.lang);
   ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
   for (int level = 0; level < 2; ++level) {
