@@ -56,6 +56,7 @@ App::App(Platform& platform, const AppOptions& options)
   platform_.set_language(lang_tag(state_.lang));
   loader_.start(state_.lang);
   loader_.want(state_.view);
+  if (options.gl) views_.prepare(platform, state_.view);
 }
 
 App::~App() {

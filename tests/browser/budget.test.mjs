@@ -1,5 +1,6 @@
 // What a stay costs: time from a filter to its pixels, memory after a tour of everything, and a start within its time.
 // Bounds are three times what a quiet machine needs.
+// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
