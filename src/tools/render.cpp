@@ -97,7 +97,9 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
   for (const std::string& lang : stills.langs) {
     for (const std::string& view : stills.views) {
       for (const std::string& theme : stills.themes) {
-        const std::string query = more + "view=" + view + "&lang=" + lang + "&theme=" + theme;
+        std::string query = more;
+        query.append("view=").append(view).append("&lang=").append(lang);
+        query.append("&theme=").append(theme);
         if (app == nullptr) {
           AppOptions options;
           options.query = query;
@@ -107,8 +109,12 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
         }
         const Result<Image> image =
             platform.draw_settled(*app, width, height, scale, [&app] { return app->settled(); });
-        const std::string name = "/" + view + "-" + lang + "-" + theme + ".png";
-        const Result<bool> written = write_picture(image, stills.many ? out + name : out);
+        std::string path = out;
+        if (stills.many) {
+          path.append("/").append(view).append("-").append(lang);
+          path.append("-").append(theme).append(".png");
+        }
+        const Result<bool> written = write_picture(image, path);
         if (!written.ok()) return written.fault();
       }
     }
