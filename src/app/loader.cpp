@@ -10,6 +10,10 @@ namespace {
 constexpr const char* kFontPaths[] = {"fonts/inter-400.otf", "fonts/inter-600.otf"};
 constexpr const char* kMapPaths[] = {"map/110m.bin", "map/50m.bin"};
 
+// Made by the build from what lies in data/i18n: tag -> name.
+constexpr const char* kLanguagesPath = "languages.json";
+constexpr const char* kLanguages = "";  // its place among the files of words
+
 Fault fetch_fault(const std::string& path, const FetchResult& r) {
   return {path, "", "the file", r.error.empty() ? "no answer" : r.error};
 }
@@ -30,7 +34,7 @@ void Loader::fetch(const std::string& path, std::function<void(FetchResult)> don
   });
 }
 
-void Loader::start(Language lang) {
+void Loader::start(const std::string& lang) {
   for (int weight = 0; weight < 2; ++weight) fetch_font(weight, kFontPaths[weight]);
   fetch_words(lang);
 }
@@ -45,7 +49,6 @@ void Loader::fetch_font(int weight, const char* path) {
       fonts_[static_cast<std::size_t>(weight)] = std::move(r.body);
       return;
     }
-    core_failed_ = true;
     Fault fault = fetch_fault(path, r);
     if (r.ok) {
       fault.expected = "a font";
@@ -55,35 +58,51 @@ void Loader::fetch_font(int weight, const char* path) {
   });
 }
 
-void Loader::fetch_words(Language lang) {
-  const auto slot = static_cast<std::size_t>(lang);
-  if (words_asked_[slot] != Asked::kNo && words_asked_[slot] != Asked::kFailed) return;
-  words_asked_[slot] = Asked::kLoading;
-  const std::string path = "data/i18n/" + std::string(lang_tag(lang)) + ".json";
-  fetch(path, [this, slot, path](const FetchResult& r) {
-    if (r.ok) {
-      Result<Words> words = load_words(r.body, path);
-      if (words.ok()) {
-        words_[slot] = Strings(std::move(words.value()));
-        words_asked_[slot] = Asked::kArrived;
-        return;
-      }
+Loader::WordsFile& Loader::words_of(const std::string& lang) {
+  for (WordsFile& file : words_) {
+    if (file.lang == lang) return file;
+  }
+  words_.emplace_back();
+  words_.back().lang = lang;
+  return words_.back();
+}
+
+void Loader::fetch_words(const std::string& lang) {
+  words_of(lang).asked = Asked::kLoading;
+  const std::string path =
+      lang == kLanguages ? std::string(kLanguagesPath) : "data/i18n/" + lang + ".json";
+  fetch(path, [this, lang, path](const FetchResult& r) {
+    WordsFile& file = words_of(lang);
+    Result<Words> words = r.ok ? load_words(r.body, path) : fetch_fault(path, r);
+    file.asked = words.ok() ? Asked::kArrived : Asked::kFailed;
+    if (words.ok()) {
+      file.words = Strings(std::move(words.value()));
+      speaks_ = true;
+    } else if (speaks_ || lang == ViewState().lang) {
+      // A link may name any language; one that does not exist gives way to Spanish in silence.
       platform_.report_error(words.fault().line());
-    } else {
-      platform_.report_error(fetch_fault(path, r).line());
     }
-    words_asked_[slot] = Asked::kFailed;
-    core_failed_ = true;
   });
 }
 
-bool Loader::take_words(Language lang, Strings& out) {
-  const auto slot = static_cast<std::size_t>(lang);
-  if (words_asked_[slot] == Asked::kNo) fetch_words(lang);
-  if (words_asked_[slot] != Asked::kArrived && words_asked_[slot] != Asked::kTaken) return false;
-  words_asked_[slot] = Asked::kTaken;
-  out = words_[slot];
+bool Loader::take_words(const std::string& lang, Strings& out) {
+  if (words_of(lang).asked == Asked::kNo) fetch_words(lang);
+  const WordsFile& file = words_of(lang);
+  if (file.asked != Asked::kArrived) return false;
+  out = file.words;
   return true;
+}
+
+bool Loader::take_words_fault(const std::string& lang) {
+  Asked& asked = words_of(lang).asked;
+  if (asked != Asked::kFailed) return false;
+  asked = Asked::kNo;
+  return true;
+}
+
+const Strings& Loader::languages() {
+  if (words_of(kLanguages).asked == Asked::kNo) fetch_words(kLanguages);
+  return words_of(kLanguages).words;
 }
 
 void Loader::want(View view) {

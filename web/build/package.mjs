@@ -77,7 +77,7 @@ const digestOf = (...parts) => {
 };
 
 // What the program reads while it runs.
-const isData = (name) => /^(data|fonts|map)\//.test(name) && !name.startsWith('data/schema/');
+const isData = (name) => /^(data|fonts|map)\/|^languages\.json$/.test(name) && !name.startsWith('data/schema/');
 
 // Puts the digests into the scripts. Returns them by the names of MARKS.
 function version(files) {
