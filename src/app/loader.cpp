@@ -11,8 +11,11 @@ constexpr const char* kFontPaths[] = {"fonts/inter-400.otf", "fonts/inter-600.ot
 constexpr const char* kMapPaths[] = {"map/110m.bin", "map/50m.bin"};
 
 // Made by the build from what lies in data/i18n: tag -> name.
-constexpr const char* kLanguagesPath = "languages.json";
-constexpr const char* kLanguages = "";  // its place among the files of words
+constexpr const char* kLanguages = "";  // stands for it among the files of words
+
+std::string path_of(const std::string& lang) {
+  return lang.empty() ? "languages.json" : "data/i18n/" + lang + ".json";
+}
 
 Fault fetch_fault(const std::string& path, const FetchResult& r) {
   return {path, "", "the file", r.error.empty() ? "no answer" : r.error};
@@ -36,7 +39,7 @@ void Loader::fetch(const std::string& path, std::function<void(FetchResult)> don
 
 void Loader::start(const std::string& lang) {
   for (int weight = 0; weight < 2; ++weight) fetch_font(weight, kFontPaths[weight]);
-  fetch_words(lang);
+  slot_of(lang);
 }
 
 void Loader::fetch_font(int weight, const char* path) {
@@ -58,27 +61,28 @@ void Loader::fetch_font(int weight, const char* path) {
   });
 }
 
-Loader::WordsFile& Loader::words_of(const std::string& lang) {
-  for (WordsFile& file : words_) {
-    if (file.lang == lang) return file;
+std::size_t Loader::slot_of(const std::string& lang) {
+  std::size_t slot = 0;
+  while (slot < words_.size() && words_[slot].lang != lang) ++slot;
+  if (slot == words_.size()) {
+    words_.emplace_back();
+    words_.back().lang = lang;
   }
-  words_.emplace_back();
-  words_.back().lang = lang;
-  return words_.back();
+  if (words_[slot].asked == Asked::kNo) fetch_words(slot);
+  return slot;
 }
 
-void Loader::fetch_words(const std::string& lang) {
-  words_of(lang).asked = Asked::kLoading;
-  const std::string path =
-      lang == kLanguages ? std::string(kLanguagesPath) : "data/i18n/" + lang + ".json";
-  fetch(path, [this, lang, path](const FetchResult& r) {
-    WordsFile& file = words_of(lang);
+void Loader::fetch_words(std::size_t slot) {
+  words_[slot].asked = Asked::kLoading;
+  fetch(path_of(words_[slot].lang), [this, slot](const FetchResult& r) {
+    WordsFile& file = words_[slot];
+    const std::string path = path_of(file.lang);
     Result<Words> words = r.ok ? load_words(r.body, path) : fetch_fault(path, r);
     file.asked = words.ok() ? Asked::kArrived : Asked::kFailed;
     if (words.ok()) {
       file.words = Strings(std::move(words.value()));
       speaks_ = true;
-    } else if (speaks_ || lang == ViewState().lang) {
+    } else if (speaks_ || file.lang == ViewState().lang) {
       // A link may name any language; one that does not exist gives way to Spanish in silence.
       platform_.report_error(words.fault().line());
     }
@@ -86,24 +90,22 @@ void Loader::fetch_words(const std::string& lang) {
 }
 
 bool Loader::take_words(const std::string& lang, Strings& out) {
-  if (words_of(lang).asked == Asked::kNo) fetch_words(lang);
-  const WordsFile& file = words_of(lang);
+  const WordsFile& file = words_[slot_of(lang)];
   if (file.asked != Asked::kArrived) return false;
   out = file.words;
   return true;
 }
 
 bool Loader::take_words_fault(const std::string& lang) {
-  Asked& asked = words_of(lang).asked;
-  if (asked != Asked::kFailed) return false;
-  asked = Asked::kNo;
-  return true;
+  for (WordsFile& file : words_) {
+    if (file.lang != lang || file.asked != Asked::kFailed) continue;
+    file.asked = Asked::kNo;
+    return true;
+  }
+  return false;
 }
 
-const Strings& Loader::languages() {
-  if (words_of(kLanguages).asked == Asked::kNo) fetch_words(kLanguages);
-  return words_of(kLanguages).words;
-}
+const Strings& Loader::languages() { return words_[slot_of(kLanguages)].words; }
 
 void Loader::want(View view) {
   for (FileId id : files_of(static_cast<DataTab>(view))) want_file(id);

@@ -64,8 +64,9 @@ class Loader {
     Asked asked = Asked::kNo;
     Strings words;
   };
-  WordsFile& words_of(const std::string& lang);
-  void fetch_words(const std::string& lang);
+  // The place of LANG in words_, asked for if nobody has yet.
+  std::size_t slot_of(const std::string& lang);
+  void fetch_words(std::size_t slot);
 
   Platform& platform_;
   Store& store_;

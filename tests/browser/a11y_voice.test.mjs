@@ -27,6 +27,16 @@ async function told() {
 }
 const press = (role, name) => page.getByRole(role, { name }).first().evaluate((element) => element.click());
 
+// Cities within a map of WIDTH x HEIGHT around a place: Web Mercator, the world 256 pixels wide at zoom 0.
+function citiesIn(cities, [lon, lat, zoom], { width, height }) {
+  const size = 256 * 2 ** zoom;
+  const y = (degrees) => size * (0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI));
+  return cities.filter((city) => {
+    const east = ((((city.lon - lon) % 360) + 540) % 360) - 180;
+    return Math.abs((east / 360) * size) < width / 2 && Math.abs(y(city.lat) - y(lat)) < height / 2;
+  }).length;
+}
+
 test('the map tells where the keys have taken it, and what was chosen', async () => {
   const { cities } = json('cities.json');
   await show(page, 'lang=es&view=mapa');
@@ -39,12 +49,13 @@ test('the map tells where the keys have taken it, and what was chosen', async ()
     const messages = await told();
     assert.equal(messages.length, 1, `${key}: ${messages}`);
     const [, zoom, count] = /^(?:[^,]+, )?zoom (\d+,\d): (\d+) ciudad(?:es)? a la vista$/.exec(messages[0]) ?? assert.fail(messages[0]);
-    // As many as the marks that the reader finds there: groups say how many they are.
-    const marks = await map.getByRole('button').allTextContents();
-    const there = marks.reduce((sum, name) => sum + Number(/^(\d+) ciudades$/.exec(name)?.[1] ?? 1), 0);
-    assert.ok(Math.abs(Number(count) - there) <= 3, `${messages[0]}: ${there} in ${marks.length} marks`);
     const state = new URLSearchParams(await page.evaluate(() => document.querySelector('somosnlp-tablero').state)).get('map');
-    if (state) assert.equal(zoom, Number(state.split(',')[2]).toFixed(1).replace('.', ','));
+    if (!state) continue; // all that there is
+    const camera = state.split(',').map(Number);
+    assert.equal(zoom, camera[2].toFixed(1).replace('.', ','));
+    const there = citiesIn(cities, camera, await map.boundingBox());
+    // One on the very edge may be in or out: the link rounds.
+    assert.ok(there > 0 && Math.abs(Number(count) - there) <= 2, `${key}: ${messages[0]}, by hand ${there}`);
   }
   // Over land the country is told.
   await show(page, 'lang=es&view=mapa&map=-75,-10,5');
@@ -156,8 +167,8 @@ test('every part lies in its whole, levels skip none, and places in a set are wh
   assert.ok(parts > 300, `${parts} parts`);
   const tabs = await page.getByRole('tab').evaluateAll((all) => all.map((tab) => `${tab.ariaPosInSet} of ${tab.ariaSetSize}`));
   assert.deepEqual(tabs, VIEWS.map((_, i) => `${i + 1} of ${VIEWS.length}`));
-  await show(page, 'lang=es&view=proyectos&edition=2023');
-  const projects = json('projects.json').projects.filter(({ edition }) => edition === 2023);
+  await show(page, 'lang=es&view=proyectos');
+  const { projects } = json('projects.json');
   assert.equal(await page.getByRole('list', { name: 'Proyectos' }).getByRole('listitem').first().getAttribute('aria-setsize'), String(projects.length));
 });
 
@@ -176,13 +187,16 @@ test('a slider and a progress bar tell their value in figures and in words', asy
       apply({ element, role, filled: false }, node, number, (at) => ['', name, value][at], {});
     }
   });
+  // Of a range the browser's tool shows the figure only.
+  assert.equal(await page.getByRole('slider').getAttribute('aria-valuetext'), '2024, tercera');
   const { nodes } = await devtools.send('Accessibility.getFullAXTree');
   const of = (role) => {
     const { name, value, properties } = nodes.find((node) => node.role?.value === role);
-    const { valuemin, valuemax, valuetext } = Object.fromEntries(properties.map((p) => [p.name, p.value.value]));
-    return { name: name.value, now: Number(value.value), valuemin, valuemax, valuetext };
+    const { valuemin, valuemax } = Object.fromEntries(properties.map((p) => [p.name, p.value.value]));
+    return { name: name.value, now: Number(value.value), valuemin, valuemax };
   };
-  assert.deepEqual(of('slider'), { name: 'Edición', now: 3, valuemin: 0, valuemax: 5, valuetext: '2024, tercera' });
-  assert.deepEqual(of('progressbar'), { name: 'Descarga', now: 0.33, valuemin: 0, valuemax: 1, valuetext: 'un tercio' });
+  assert.deepEqual(of('slider'), { name: 'Edición', now: 3, valuemin: 0, valuemax: 5 });
+  assert.equal(await page.getByRole('progressbar', { name: 'Descarga' }).getAttribute('aria-valuetext'), 'un tercio');
+  assert.deepEqual(of('progressbar'), { name: 'Descarga', now: 0.33, valuemin: 0, valuemax: 1 });
   assert.deepEqual(page.problems, []);
 });
