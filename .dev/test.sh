@@ -119,17 +119,35 @@ program_tests() {
   end_step "$1" $counts "$log"
 }
 
-# node_tests NAME FOLDER: all *.test.mjs of a folder with Node's own runner, one file at a time.
+# node_tests NAME FOLDER: all *.test.mjs of a folder with Node's own runner. Browser tests mostly wait: two files at a
+# time, but those which measure time by themselves (a line "// Runs alone" in their heads).
 node_tests() {
-  local log files=() passed failed
+  local log files=() alone=() counts
   mapfile -t files < <(find "$ROOT/$2" -name '*.test.mjs' -not -path '*/node_modules/*' | sort)
   [ ${#files[@]} -gt 0 ] || return 0
   log="$(log_of "$1")"
   begin_step "$1"
-  (cd "$ROOT" && timeout 900 node --test --test-reporter=tap --test-concurrency=1 "${files[@]}") >"$log" 2>&1 || true
-  passed="$(sed -n 's/^# pass //p' "$log" | tail -n 1)"
-  failed="$(sed -n 's/^# \(fail\|cancelled\) //p' "$log" | awk '{ n += $1 } END { print n + 0 }')"
+  mapfile -t alone < <(grep -l '^// Runs alone' "${files[@]}")
+  mapfile -t files < <(printf '%s\n' "${files[@]}" | grep -vxF "$(printf '%s\n' /dev/null "${alone[@]}")")
+  : >"$log"
+  counts="$(run_node_files "$log" 2 "${files[@]}") $(run_node_files "$log" 1 "${alone[@]}")"
+  # shellcheck disable=SC2086 # numbers
+  set -- "$1" $counts
+  end_step "$1" "$(($2 + ${4:-0}))" "$(($3 + ${5:-0}))" "$log"
+}
+
+# run_node_files LOG AT_A_TIME FILE...: adds to LOG, prints how many tests passed and failed. None: nothing.
+run_node_files() {
+  local log="$1" jobs="$2" part passed failed
+  shift 2
+  [ $# -gt 0 ] || return 0
+  part="$(mktemp)"
+  (cd "$ROOT" && timeout 900 node --test --test-reporter=tap --test-concurrency="$jobs" "$@") >"$part" 2>&1 || true
+  passed="$(sed -n 's/^# pass //p' "$part" | tail -n 1)"
+  failed="$(sed -n 's/^# \(fail\|cancelled\) //p' "$part" | awk '{ n += $1 } END { print n + 0 }')"
+  cat "$part" >>"$log"
+  rm "$part"
   # A runner that did not reach its summary was killed.
   if [ -z "$passed" ]; then passed=0; failed=1; fi
-  end_step "$1" "$passed" "$failed" "$log"
+  echo "$passed $failed"
 }

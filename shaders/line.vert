@@ -1,7 +1,4 @@
-// One instance is one segment; four vertices make a rectangle around it with room for round ends.
-layout(location = 0) in vec2 a_from;
-layout(location = 1) in vec2 a_to;
-
+// A quad is one segment: a rectangle around it with room for round ends.
 uniform float u_half_width;  // device pixels
 
 out vec2 v_along;   // along and across the segment from its middle, device pixels
@@ -9,21 +6,20 @@ flat out float v_half_length;
 out vec2 v_side;
 
 void main() {
-  vec4 a = project(a_from);
-  vec4 b = project(a_to);
+  vec4 ends = record(QUAD);
+  vec4 a = project(ends.xy);
+  vec4 b = project(ends.zw);
   vec2 axis = b.xy - a.xy;
   float len = length(axis);
   vec2 along = len > 1e-6 ? axis / len : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
   float reach = u_half_width + 1.0;
-  bool at_end = (gl_VertexID & 1) == 1;
-  float sx = at_end ? 1.0 : -1.0;
-  float sy = (gl_VertexID & 2) == 2 ? 1.0 : -1.0;
+  vec2 corner = CORNER;
   v_half_length = 0.5 * len;
-  v_along = vec2(sx * (v_half_length + reach), sy * reach);
+  v_along = corner * vec2(v_half_length + reach, reach);
   // On the globe's far side, or stretched across its edge while it morphs: not drawn at all.
-  vec4 end = at_end ? b : a;
+  vec4 end = corner.x > 0.0 ? b : a;
   v_side = end.zw;
-  vec2 px = end.xy + along * (sx * reach) + across * (sy * reach);
+  vec2 px = end.xy + (along * corner.x + across * corner.y) * reach;
   gl_Position = to_clip(px);
 }

@@ -10,6 +10,19 @@ uniform vec2 u_clip;    // clip space units per device pixel
 uniform float u_morph;  // 0 flat .. 1 globe
 uniform vec3 u_globe;   // sine and cosine of the centre's latitude; radius in device pixels
 
+// Lines and marks are quads of six vertices without attributes, a few thousand by one draw call: what they are made of
+// lies in a texture. (Instances of one quad each are drawn one by one by some drivers, and leave most of a GPU idle.)
+uniform highp sampler2D u_records;
+uniform int u_first;    // number of the first quad
+
+vec4 record(int index) {
+  return texelFetch(u_records, ivec2(index & 2047, index >> 11), 0);
+}
+
+// Of a vertex: its quad's number, and which corner of it, -1 or 1 in x and y.
+#define QUAD (u_first + gl_VertexID / 6)
+#define CORNER (vec2((ivec2(0x32, 0x2c) >> (gl_VertexID % 6)) & 1) * 2.0 - 1.0)
+
 const float kTwoPi = 6.283185307179586;
 
 // Device pixels from the middle of the viewport (x right, y down), then worlds east of it and whether the place

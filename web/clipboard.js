@@ -43,8 +43,6 @@ export function clipboard(t, host) {
       inEvent = true;
       press(key);
       inEvent = false;
-      // Not a text of the program's own: what the reader looks at, unless text of the page is selected.
-      if (copied === null && key === KEY_C && getSelection().isCollapsed) copied = t.textToCopy?.() ?? null;
     }
     if (copied !== null) {
       event.clipboardData.setData(PLAIN, copied);

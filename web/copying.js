@@ -1,4 +1,4 @@
-// What Ctrl+C copies where no text is selected: the row, figure, name or link that the reader looks at.
+// What Ctrl+C copies where no text is selected (see selecting.js): the row, figure, name or link that the reader looks at.
 
 const textOf = (element) => element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
 
@@ -38,8 +38,12 @@ export function copying(t) {
     return found;
   };
 
-  t.textToCopy = () => {
+  // After clipboard.js, which has asked the program for a text of its own.
+  t.listen(document, 'copy', (event) => {
+    if (event.defaultPrevented || !t.hasFocus() || !getSelection().isCollapsed) return;
     const element = subject();
-    return element && element.localName !== 'input' ? textOfSubject(element) : null;
-  };
+    if (!element || element.localName === 'input') return;
+    event.clipboardData.setData('text/plain', textOfSubject(element));
+    event.preventDefault();
+  });
 }

@@ -2,6 +2,7 @@
 // become places in the module's memory. What is not listed here has the same arguments on both sides.
 import { bytesOf } from './utf8.js';
 
+const FLOAT = 0x1406;
 const MAJOR_VERSION = 0x821b, MINOR_VERSION = 0x821c;
 const COMPILE_STATUS = 0x8b81, LINK_STATUS = 0x8b82, INFO_LOG_LENGTH = 0x8b84;
 const VIEWPORT = 0x0ba2, SCISSOR_BOX = 0x0c10, BLEND_DST_RGB = 0x80c8, BLEND_SRC_RGB = 0x80c9;
@@ -46,6 +47,12 @@ export function glImports(gl, m) {
     : gl.getAttachedShaders(program).map((shader) => gl.getShaderInfoLog(shader)) + gl.getProgramInfoLog(program));
   const numbers = (at, count) => m.i32.subarray(at >> 2, (at >> 2) + count);
 
+  // Pixels as bytes or as floats; other types come without content. Both functions have nine arguments.
+  const texels = (method) => (...rest) => {
+    const at = rest.pop();
+    gl[method](...rest, ...(at ? rest[7] === FLOAT ? [m.f32, at >> 2] : [m.u8, at] : [null]));
+  };
+
   const special = {
     createProgram: () => add(gl.createProgram()),
     createShader: (type) => add(gl.createShader(type)),
@@ -80,11 +87,8 @@ export function glImports(gl, m) {
       else gl.bufferData(target, size, usage);
     },
     bufferSubData: (target, offset, size, at) => gl.bufferSubData(target, offset, m.u8, at, size),
-    // Pixels only as bytes; other types come without content.
-    texImage2D: (target, level, inner, width, height, border, format, type, at) =>
-      gl.texImage2D(target, level, inner, width, height, border, format, type, ...(at ? [m.u8, at] : [null])),
-    texSubImage2D: (target, level, x, y, width, height, format, type, at) =>
-      gl.texSubImage2D(target, level, x, y, width, height, format, type, m.u8, at),
+    texImage2D: texels('texImage2D'),
+    texSubImage2D: texels('texSubImage2D'),
 
     getIntegerv: (what, at) => put(at, known[what] ?? gl.getParameter(what)),
     blendFunc: (from, to) => special.blendFuncSeparate(from, to, from, to),

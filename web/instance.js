@@ -130,11 +130,7 @@ export function start(options) {
       requestAnimationFrame(() => {
         if (ended) return;
         options.onReady();
-        import(options.base + 'later.js' + BUILD.LATER).then(({ copying, tabulate }) => {
-          if (ended) return;
-          copying(t);
-          t.mirror.tables(tabulate);
-        }).catch(() => {}); // all else goes on without
+        import(options.base + 'later.js' + BUILD.LATER).then(({ enrich }) => ended || enrich(t)).catch(() => {}); // all else goes on without
       });
     },
     error: (...text) => {

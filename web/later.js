@@ -1,9 +1,12 @@
 // What nobody needs before the first picture is there, and so is loaded only then: see instance.js.
-import { copying as copy } from './copying.js';
+import { copying } from './copying.js';
+import { selecting } from './selecting.js';
 import { systemColours } from './system_colours.js';
-export { tabulate } from './mirror_table.js';
+import { tabulate } from './mirror_table.js';
 
-export function copying(t) {
-  copy(t);
+export function enrich(t) {
+  copying(t);
+  selecting(t);
   systemColours(t);
+  t.mirror.tables(tabulate);
 }

@@ -56,6 +56,7 @@ App::App(Platform& platform, const AppOptions& options)
   platform_.set_language(state_.lang);
   loader_.start(state_.lang);
   loader_.want(state_.view);
+  if (options.gl) views_.prepare(platform, state_.view);
 }
 
 App::~App() {
@@ -255,7 +256,7 @@ void App::build_frame() {
   renderer_->begin_frame();
   ImGui::NewFrame();
   semantics_.begin_frame();
-  cursor_ = Cursor::kArrow;
+  platform_.set_cursor(Cursor::kArrow);
   views_.update(store_, state_, ui_.strings, ui_.lang);
   ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
   if (ready_sent_) context.languages = &loader_.languages();
@@ -304,7 +305,8 @@ void App::save_picture() {
 void App::update_text_input() {
   const ImGuiIO& io = ImGui::GetIO();
   TextInput input;
-  input.active = io.WantTextInput;
+  // ImGui's wish is a frame late: a field that lost the focus in this one wants no text any more.
+  input.active = io.WantTextInput && ui_.text_node != 0 && imgui_->ActiveId == ui_.text_node;
   input.node = ui_.text_node;
   input.caret = ui_.text_caret;
   if (input.active) {

@@ -96,7 +96,6 @@ class App final : public Client {
   bool ready_sent_ = false;
   bool context_lost_ = false;
   bool styled_ = false, styled_dark_ = false;
-  Cursor cursor_ = Cursor::kArrow;
 };
 
 }  // namespace tablero

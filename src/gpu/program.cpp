@@ -109,6 +109,7 @@ Program::~Program() {
 Program::Program(Program&& other) noexcept
     : name_(std::move(other.name_)),
       id_(std::exchange(other.id_, 0)),
+      stages_(std::move(other.stages_)),
       uniforms_(std::move(other.uniforms_)) {}
 
 Program& Program::operator=(Program&& other) noexcept {
@@ -116,6 +117,7 @@ Program& Program::operator=(Program&& other) noexcept {
   if (id_ != 0) glDeleteProgram(id_);
   name_ = std::move(other.name_);
   id_ = std::exchange(other.id_, 0);
+  stages_ = std::move(other.stages_);
   uniforms_ = std::move(other.uniforms_);
   return *this;
 }
@@ -125,8 +127,8 @@ void Program::forget() {
   uniforms_.clear();
 }
 
-Result<Program> Program::compile(std::string_view name, const ShaderSource& prelude,
-                                 const ShaderSource& vertex, const ShaderSource& fragment) {
+Result<Program> Program::begin(std::string_view name, const ShaderSource& prelude,
+                               const ShaderSource& vertex, const ShaderSource& fragment) {
   Fault fault;
   const GLuint vertex_shader = compile_stage(GL_VERTEX_SHADER, prelude, vertex, &fault);
   if (vertex_shader == 0) return fault;
@@ -143,29 +145,33 @@ Result<Program> Program::compile(std::string_view name, const ShaderSource& prel
   glLinkProgram(program.id_);
   glDeleteShader(vertex_shader);
   glDeleteShader(fragment_shader);
+  program.stages_ = std::string(vertex.file) + " + " + std::string(fragment.file);
+  return program;
+}
+
+Result<bool> Program::finish() {
   GLint linked = 0;
-  glGetProgramiv(program.id_, GL_LINK_STATUS, &linked);
+  glGetProgramiv(id_, GL_LINK_STATUS, &linked);
   if (linked == 0) {
     std::array<GLchar, kLogSize> log{};
-    glGetProgramInfoLog(program.id_, kLogSize, nullptr, log.data());
-    return Fault{"shaders/" + std::string(vertex.file) + " + " + std::string(fragment.file), "",
-                 "stages that link", parse_shader_log(log.data()).message};
+    glGetProgramInfoLog(id_, kLogSize, nullptr, log.data());
+    return Fault{"shaders/" + stages_, "", "stages that link",
+                 parse_shader_log(log.data()).message};
   }
   GLint count = 0;
-  glGetProgramiv(program.id_, GL_ACTIVE_UNIFORMS, &count);
+  glGetProgramiv(id_, GL_ACTIVE_UNIFORMS, &count);
   for (GLint i = 0; i < count; ++i) {
     std::array<GLchar, kNameSize> text{};
     GLint size = 0;
     GLenum type = 0;
-    glGetActiveUniform(program.id_, static_cast<GLuint>(i), kNameSize, nullptr, &size, &type,
-                       text.data());
-    const GLint location = glGetUniformLocation(program.id_, text.data());
+    glGetActiveUniform(id_, static_cast<GLuint>(i), kNameSize, nullptr, &size, &type, text.data());
+    const GLint location = glGetUniformLocation(id_, text.data());
     std::string plain(text.data());
     plain = plain.substr(0, plain.find('['));  // an array is found by its bare name
-    program.uniforms_.emplace_back(std::move(plain), location);
+    uniforms_.emplace_back(std::move(plain), location);
   }
-  sort(program.uniforms_);
-  return program;
+  sort(uniforms_);
+  return true;
 }
 
 GLint Program::uniform(std::string_view name) const {

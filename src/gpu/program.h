@@ -29,11 +29,14 @@ class Program {
 
   // Compiles and links. Before each stage go the #version line of this body, on the web the default
   // precisions (highp), and PRELUDE (functions shared by several stages; may be empty). Attribute
-  // locations come from `layout(location = N)` in the source.
+  // locations come from `layout(location = N)` in the source. Not usable before finish(), which
+  // waits for the driver: begun one after the other, several are made at the same time.
   // Fault: file = "shaders/" + the stage (or the prelude's) name, pointer = "line N" when the
   // driver named one, found = the first line of the driver's message.
-  static Result<Program> compile(std::string_view name, const ShaderSource& prelude,
-                                 const ShaderSource& vertex, const ShaderSource& fragment);
+  static Result<Program> begin(std::string_view name, const ShaderSource& prelude,
+                               const ShaderSource& vertex, const ShaderSource& fragment);
+  // Whether it links; the fault names both stages.
+  Result<bool> finish();
 
   // Location of a uniform, -1 when the linker removed it. No GL call: locations are read at link.
   GLint uniform(std::string_view name) const;
@@ -48,6 +51,7 @@ class Program {
  private:
   std::string name_;
   GLuint id_ = 0;
+  std::string stages_;                            // for a fault of the link
   List<std::pair<std::string, GLint>> uniforms_;  // sorted by name
 };
 

@@ -15,6 +15,8 @@ FormatInfo info_of(TextureFormat format) {
       return {GL_R16F, GL_RED, GL_HALF_FLOAT};
     case TextureFormat::kRgba16F:
       return {GL_RGBA16F, GL_RGBA, GL_HALF_FLOAT};
+    case TextureFormat::kRgba32F:
+      return {GL_RGBA32F, GL_RGBA, GL_FLOAT};
     case TextureFormat::kRgba8:
       break;
   }
@@ -54,6 +56,25 @@ void Texture::allocate(int width, int height, TextureFormat format, bool linear,
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   width_ = width;
   height_ = height;
+}
+
+void Texture::set_records(const void* floats, std::size_t count, UploadCount* uploads) {
+  constexpr std::size_t kTexelBytes = 4 * sizeof(float);
+  const auto rows = static_cast<int>(count / kRecordColumns);
+  const auto rest = static_cast<int>(count % kRecordColumns);
+  glActiveTexture(GL_TEXTURE0);
+  allocate(kRecordColumns, rows + 1, TextureFormat::kRgba32F, false, nullptr);
+  const auto* from = static_cast<const unsigned char*>(floats);
+  const auto put = [&](int row, int width, int height) {
+    if (width * height == 0) return;
+    glTexSubImage2D(GL_TEXTURE_2D, 0, 0, row, width, height, GL_RGBA, GL_FLOAT,
+                    from + static_cast<std::size_t>(row) * kRecordColumns * kTexelBytes);
+  };
+  put(0, kRecordColumns, rows);
+  put(rows, rest, 1);
+  if (uploads == nullptr) return;
+  ++uploads->calls;
+  uploads->bytes += count * kTexelBytes;
 }
 
 void Texture::bind(int unit) const {

@@ -1,16 +1,19 @@
 // Owners of GL textures and framebuffers: a name, a destructor, move only.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 
+#include "gpu/buffer.h"
 #include "gpu/gl.h"
 
 namespace tablero {
 
 // Formats that both bodies can sample; kRgba16F and kR16F can be drawn to where the context says so
 // (WebGL2: EXT_color_buffer_float or EXT_color_buffer_half_float).
-enum class TextureFormat { kRgba8, kR16F, kRgba16F };
+// kRgba32F is for records: read texel by texel, never drawn to.
+enum class TextureFormat { kRgba8, kR16F, kRgba16F, kRgba32F };
 
 // A 2D texture without mipmaps, clamped at its edges.
 class Texture {
@@ -25,6 +28,11 @@ class Texture {
   // Gives it WIDTH x HEIGHT texels of FORMAT. PIXELS: 8 bit RGBA rows (kRgba8 only), or nullptr for
   // undefined content. Leaves it bound to GL_TEXTURE_2D of the active unit.
   void allocate(int width, int height, TextureFormat format, bool linear, const void* pixels);
+
+  // Replaces all by COUNT groups of four floats in rows of kRecordColumns, as record() of
+  // project.glsl reads them. Leaves it bound to unit 0, which becomes the active one.
+  void set_records(const void* floats, std::size_t count, UploadCount* uploads);
+  static constexpr int kRecordColumns = 2048;  // what every context can do, in both directions
 
   void bind(int unit) const;
   GLuint id() const { return id_; }

@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t kFillColumns = 256;  // land.vert looks countries up in rows of this length
 constexpr double kGlobeEdge = 3;           // degrees; the arc is then 0.03 % higher than its chord
 constexpr std::uint32_t kSelectedBit = 4;  // beside the kind, in a fill's alpha
+constexpr std::uint32_t kSpared = 3000;    // indices that cost less than a draw call
 constexpr double kPatternPeriod = 24;      // CSS pixels: both patterns of land.frag repeat after it
 
 std::uint32_t byte_of(float value) {
@@ -119,7 +120,7 @@ void BaseLayer::draw_land(const DrawContext& context) {
   const GLint copy_uniform = program->uniform("u_copy");
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
     glUniform1f(copy_uniform, static_cast<float>(copy));
-    // Countries in sight that follow each other in the buffer are drawn with one call.
+    // Countries in sight are drawn with one call, and small ones out of sight between them.
     std::uint32_t begin = 0, end = 0;
     const auto flush = [&] {
       if (end == begin) return;
@@ -129,7 +130,7 @@ void BaseLayer::draw_land(const DrawContext& context) {
     };
     for (const MapCountry& country : drawn_->countries) {
       if (!is_in_view(camera, country.bounds, copy)) continue;
-      if (country.index_begin != end) {
+      if (end == begin || country.index_begin > end + kSpared) {
         flush();
         begin = country.index_begin;
       }

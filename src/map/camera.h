@@ -69,6 +69,8 @@ class Camera {
   // half of the height).
   void set_covered(double pixels) { covered_ = std::min(pixels, height_ / 2); }
   void fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);
+  // What that would fly to.
+  FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
   void fly_home();  // the whole width of the world, or the whole globe
   double home_zoom() const;
@@ -130,8 +132,6 @@ class Camera {
   double zoom_ = 1;
   double width_ = 800, height_ = 500;
   bool reduced_motion_ = false;
-  FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
-
   double covered_ = 0, south_end_ = 1;
   bool at_home_ = true;
 

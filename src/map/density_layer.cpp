@@ -1,7 +1,6 @@
 #include "map/density_layer.h"
 
 #include <algorithm>
-#include <cstddef>
 
 #include "map/density_bins.h"
 
@@ -10,23 +9,6 @@ namespace tablero {
 namespace {
 constexpr double kCoarser = 0.5;  // target pixels per device pixel: the bells are smooth anyway
 }  // namespace
-
-void DensityLayer::upload(const MapPoints& points, MapStats* stats) {
-  array_.bind();
-  const auto instances = points.instances();
-  buffer_.upload(GL_ARRAY_BUFFER, instances.data(), instances.size_bytes(), GL_DYNAMIC_DRAW,
-                 &stats->uploads);
-  constexpr GLsizei kStride = sizeof(MarkInstance);
-  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride,
-                        buffer_offset(offsetof(MarkInstance, to_x)));
-  glVertexAttribPointer(1, 1, GL_FLOAT, GL_FALSE, kStride,
-                        buffer_offset(offsetof(MarkInstance, to_radius)));
-  for (GLuint i = 0; i < 2; ++i) {
-    glEnableVertexAttribArray(i);
-    glVertexAttribDivisor(i, 1);
-  }
-  revision_ = points.revision();
-}
 
 bool DensityLayer::bind_target(const DrawContext& context) {
   width_ = std::max(1, static_cast<int>(context.width * kCoarser));
@@ -44,7 +26,8 @@ void DensityLayer::add_splats(const DrawContext& context, const MapPoints& point
   glClearColor(0, 0, 0, 0);
   glClear(GL_COLOR_BUFFER_BIT);
   glBlendFunc(GL_ONE, GL_ONE);
-  array_.bind();
+  empty_.bind();
+  records_.bind(0);
   set_view_uniforms(program, context, kCoarser);
   const double reach = kDensityReach * static_cast<double>(context.frame.pixel_ratio) * kCoarser;
   glUniform1f(program.uniform("u_reach"), static_cast<float>(reach));
@@ -53,8 +36,8 @@ void DensityLayer::add_splats(const DrawContext& context, const MapPoints& point
               static_cast<float>(1 / points.peak_density(camera.zoom())));
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
     glUniform1f(program.uniform("u_copy"), static_cast<float>(copy));
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(points.instances().size()));
-    ++context.stats.draw_calls;
+    draw_quads(context, program.uniform("u_first"), 0,
+               static_cast<std::uint32_t>(points.instances().size()));
   }
 }
 
@@ -62,7 +45,11 @@ void DensityLayer::draw(const DrawContext& context, const MapPoints& points) {
   if (points.instances().empty()) return;
   const Program* splat = context.shaders.use(MapProgram::kDensitySplat);
   if (splat == nullptr) return;
-  if (revision_ != points.revision() || buffer_.id() == 0) upload(points, &context.stats);
+  const auto instances = points.instances();
+  if (revision_ != points.revision() || records_.id() == 0) {
+    revision_ = points.revision();
+    records_.set_records(instances.data(), instances.size() * 2, &context.stats.uploads);
+  }
   glActiveTexture(GL_TEXTURE0);
   const bool can_draw = bind_target(context);
   if (can_draw) add_splats(context, points, *splat);
@@ -81,8 +68,7 @@ void DensityLayer::draw(const DrawContext& context, const MapPoints& points) {
 }
 
 void DensityLayer::forget() {
-  buffer_.forget();
-  array_.forget();
+  records_.forget();
   empty_.forget();
   target_.forget();
   revision_ = 0;

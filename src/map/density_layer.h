@@ -15,12 +15,11 @@ class DensityLayer {
   void forget();
 
  private:
-  void upload(const MapPoints& points, MapStats* stats);
   bool bind_target(const DrawContext& context);
   void add_splats(const DrawContext& context, const MapPoints& points, const Program& program);
 
-  Buffer buffer_{"density splats"};
-  VertexArray array_{"density splats"}, empty_{"screen"};
+  Texture records_{"density splats"};
+  VertexArray empty_{"screen"};
   Framebuffer target_{"density"};
   TextureFormat format_ = TextureFormat::kRgba16F;
   std::uint64_t revision_ = 0;

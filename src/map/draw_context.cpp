@@ -32,6 +32,13 @@ void set_color(const Program& program, std::string_view name, const MapColor& co
   glUniform4f(program.uniform(name), color.r, color.g, color.b, color.a);
 }
 
+void draw_quads(const DrawContext& context, GLint first, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t kQuadVertices = 6;
+  glUniform1i(first, static_cast<GLint>(begin));
+  glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>((end - begin) * kQuadVertices));
+  ++context.stats.draw_calls;
+}
+
 void bind_frame(const MapFrame& frame) {
   glBindFramebuffer(GL_FRAMEBUFFER, frame.target);
   const PixelRect& view = frame.viewport;

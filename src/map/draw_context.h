@@ -15,11 +15,14 @@ struct DrawContext {
   int width, height;  // device pixels of what is drawn to
 };
 
-// Sets the uniforms of shaders/project.glsl but u_copy. PROGRAM is in use. SCALE: pixels of the
-// target per device pixel of the frame (below 1 for a coarser target).
+// Sets the uniforms of shaders/project.glsl but u_copy and u_first. PROGRAM is in use. SCALE:
+// pixels of the target per device pixel of the frame (below 1 for a coarser target).
 void set_view_uniforms(const Program& program, const DrawContext& context, double scale = 1);
 
 void set_color(const Program& program, std::string_view name, const MapColor& color);
+
+// Draws the quads BEGIN to END of the records that are bound; FIRST is the location of u_first.
+void draw_quads(const DrawContext& context, GLint first, std::uint32_t begin, std::uint32_t end);
 
 // Makes the frame's target current, with its viewport, scissor and usual blending.
 void bind_frame(const MapFrame& frame);

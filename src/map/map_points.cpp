@@ -45,6 +45,8 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   points_.clear();
   positions_.clear();
   total_ = 0;
+  points_.reserve(points.size());
+  positions_.reserve(points.size());
   for (const MapPoint& point : points) {
     if (!accept(point, &report)) continue;
     points_.push_back(point);
@@ -203,7 +205,7 @@ void MapPoints::choose_density(int level) {
     const auto x = static_cast<float>(bin.position.x - 0.5);
     const auto y = static_cast<float>(bin.position.y - 0.5);
     const auto value = static_cast<float>(bin.value);
-    instances_.push_back({x, y, x, y, value, value, 0, 0, 255, 255});
+    instances_.push_back({x, y, x, y, value, value, 1, 0});
   }
 }
 

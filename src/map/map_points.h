@@ -50,9 +50,12 @@ enum MarkFlags : std::uint8_t { kMarkCluster = 1, kMarkHollow = 2 };
 struct MarkInstance {
   float from_x, from_y, to_x, to_y;  // Mercator minus 1/2
   float from_radius, to_radius;      // CSS pixels
-  std::uint8_t color, flags, from_alpha, to_alpha;
+  float from_alpha;                  // to 1, or 0 for one that leaves
+  float look;                        // series + 8 flags, and kLookLeaving
+  static constexpr float kLookLeaving = 64;
+  float to_alpha() const { return look < kLookLeaving ? 1.0f : 0.0f; }
 };
-static_assert(sizeof(MarkInstance) == 28, "bubble.vert reads this layout");
+static_assert(sizeof(MarkInstance) == 32, "bubble.vert reads this layout");
 
 // A run of marks that lie close together, for culling; only made when there are many.
 struct MarkChunk {

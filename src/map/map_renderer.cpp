@@ -193,6 +193,8 @@ std::size_t MapRenderer::set_country_fills(List<NamedFill> fills) {
 
 bool MapRenderer::draw(const MapFrame& frame) { return impl_->draw(frame); }
 
+void MapRenderer::begin_shaders() { impl_->shaders_.begin(); }
+
 void MapRenderer::reload_shaders() { impl_->shaders_.reload(); }
 
 const Fault* MapRenderer::shader_fault() const { return impl_->shaders_.fault(); }

@@ -54,6 +54,10 @@ class MapRenderer {
   // unless data, cluster level or fills changed. True while a further frame is needed.
   bool draw(const MapFrame& frame);
 
+  // Begins to compile the shaders that every picture needs, so that the driver is done when there
+  // is something to draw. Needs a GL context; else the first draw() does it.
+  void begin_shaders();
+
   // Reads and compiles the shaders again at the next draw(). A program that fails keeps its last
   // good version.
   void reload_shaders();

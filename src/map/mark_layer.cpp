@@ -1,7 +1,6 @@
 #include "map/mark_layer.h"
 
 #include <algorithm>
-#include <cstddef>
 
 namespace tablero {
 
@@ -12,60 +11,34 @@ constexpr float kHollowFill = 0.25f;      // share of the fill's alpha that holl
 constexpr float kSoftEdge = 1.5f;         // device pixels
 }  // namespace
 
-void MarkLayer::upload(const MapPoints& points, MapStats* stats) {
-  array_.bind();
-  const auto instances = points.instances();
-  buffer_.upload(GL_ARRAY_BUFFER, instances.data(), instances.size_bytes(), GL_DYNAMIC_DRAW,
-                 &stats->uploads);
-  for (GLuint i = 0; i < 3; ++i) {
-    glEnableVertexAttribArray(i);
-    glVertexAttribDivisor(i, 1);
-  }
-  point_at(0);
-  revision_ = points.revision();
-}
-
-// WebGL2 has no base instance: the attributes are pointed at the first mark instead.
-void MarkLayer::point_at(std::uint32_t first) {
-  buffer_.bind(GL_ARRAY_BUFFER);
-  const std::size_t base = first * sizeof(MarkInstance);
-  constexpr GLsizei kStride = sizeof(MarkInstance);
-  const auto at = [base](std::size_t offset) { return buffer_offset(base + offset); };
-  glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, kStride, at(offsetof(MarkInstance, from_x)));
-  glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, kStride, at(offsetof(MarkInstance, from_radius)));
-  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_FALSE, kStride,
-                        at(offsetof(MarkInstance, color)));
-  bound_at_ = first;
-}
-
-void MarkLayer::draw_run(const DrawContext& context, std::uint32_t begin, std::uint32_t end) {
+void MarkLayer::draw_run(const DrawContext& context, const Program& program, std::uint32_t begin,
+                         std::uint32_t end) {
   if (begin == end) return;
-  if (bound_at_ != begin) point_at(begin);
-  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(end - begin));
-  ++context.stats.draw_calls;
+  draw_quads(context, program.uniform("u_first"), begin, end);
   context.stats.marks += end - begin;
 }
 
-void MarkLayer::draw_all(const DrawContext& context, const MapPoints& points, GLint copy_uniform) {
+void MarkLayer::draw_all(const DrawContext& context, const MapPoints& points,
+                         const Program& program) {
   const Camera& camera = *context.frame.camera;
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
-    glUniform1f(copy_uniform, static_cast<float>(copy));
+    glUniform1f(program.uniform("u_copy"), static_cast<float>(copy));
     if (points.chunks().empty()) {
-      draw_run(context, 0, static_cast<std::uint32_t>(points.instances().size()));
+      draw_run(context, program, 0, static_cast<std::uint32_t>(points.instances().size()));
       continue;
     }
     std::uint32_t begin = 0, end = 0;
     for (const MarkChunk& chunk : points.chunks()) {
       if (!is_in_view(camera, chunk.bounds, copy)) continue;
       if (chunk.begin != end) {
-        draw_run(context, begin, end);
+        draw_run(context, program, begin, end);
         begin = chunk.begin;
       }
       end = chunk.end;
     }
-    draw_run(context, begin, end);
+    draw_run(context, program, begin, end);
     // Marks on their way out follow behind the chunks.
-    draw_run(context, static_cast<std::uint32_t>(points.marks().size()),
+    draw_run(context, program, static_cast<std::uint32_t>(points.marks().size()),
              static_cast<std::uint32_t>(points.instances().size()));
   }
 }
@@ -89,7 +62,7 @@ void MarkLayer::draw_highlights(const DrawContext& context, const MapPoints& poi
     if (!is_highlighted(marks[i].key)) continue;
     for (int copy = frame.camera->first_copy(); copy <= frame.camera->last_copy(); ++copy) {
       glUniform1f(copy_uniform, static_cast<float>(copy));
-      draw_run(context, i, i + 1);
+      draw_run(context, program, i, i + 1);
     }
   }
 }
@@ -98,7 +71,12 @@ void MarkLayer::draw(const DrawContext& context, const MapPoints& points) {
   if (points.instances().empty()) return;
   const Program* program = context.shaders.use(MapProgram::kBubble);
   if (program == nullptr) return;
-  if (revision_ != points.revision() || buffer_.id() == 0) upload(points, &context.stats);
+  const auto instances = points.instances();
+  if (revision_ != points.revision() || records_.id() == 0) {
+    revision_ = points.revision();
+    records_.set_records(instances.data(), instances.size() * 2, &context.stats.uploads);
+  }
+  records_.bind(0);
   const MapFrame& frame = context.frame;
   array_.bind();
   set_view_uniforms(*program, context);
@@ -112,12 +90,12 @@ void MarkLayer::draw(const DrawContext& context, const MapPoints& points) {
   glUniform1f(program->uniform("u_ring_width"), kRingWidth * frame.pixel_ratio);
   glUniform1f(program->uniform("u_highlight"), 0);
   glUniform1f(program->uniform("u_hollow_fill"), kHollowFill);
-  draw_all(context, points, program->uniform("u_copy"));
+  draw_all(context, points, *program);
   draw_highlights(context, points, *program);
 }
 
 void MarkLayer::forget() {
-  buffer_.forget();
+  records_.forget();
   array_.forget();
   revision_ = 0;
 }

@@ -1,9 +1,10 @@
-// GL side of the marks: instanced bubbles, and the highlight around some of them.
+// GL side of the marks: bubbles, and the highlight around some of them.
 #pragma once
 
 #include <cstdint>
 
 #include "gpu/buffer.h"
+#include "gpu/texture.h"
 #include "map/draw_context.h"
 
 namespace tablero {
@@ -15,16 +16,15 @@ class MarkLayer {
   void forget();
 
  private:
-  void upload(const MapPoints& points, MapStats* stats);
-  void point_at(std::uint32_t first);
-  void draw_run(const DrawContext& context, std::uint32_t begin, std::uint32_t end);
-  void draw_all(const DrawContext& context, const MapPoints& points, GLint copy_uniform);
-  void draw_highlights(const DrawContext& context, const MapPoints& points, const Program& program);
+  static void draw_run(const DrawContext& context, const Program& program, std::uint32_t begin,
+                       std::uint32_t end);
+  static void draw_all(const DrawContext& context, const MapPoints& points, const Program& program);
+  static void draw_highlights(const DrawContext& context, const MapPoints& points,
+                              const Program& program);
 
-  Buffer buffer_{"marks"};
-  VertexArray array_{"marks"};
+  Texture records_{"marks"};
+  VertexArray array_{"marks"};  // without attributes
   std::uint64_t revision_ = 0;
-  std::uint32_t bound_at_ = 0;
 };
 
 }  // namespace tablero

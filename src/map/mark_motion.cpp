@@ -14,7 +14,8 @@ constexpr std::size_t kMaxMoving = 20000;  // more marks than this change at onc
 MarkInstance resting(const Mark& mark) {
   const auto x = static_cast<float>(mark.position.x - 0.5);
   const auto y = static_cast<float>(mark.position.y - 0.5);
-  return {x, y, x, y, mark.radius, mark.radius, mark.color, mark.flags, 255, 255};
+  return {x,           y,           x, y,
+          mark.radius, mark.radius, 1, static_cast<float>((mark.color & 7) | mark.flags << 3)};
 }
 
 // Where an instance stood at PHASE, as the beginning of a new motion.
@@ -26,7 +27,7 @@ MarkInstance frozen(const MarkInstance& m, float phase) {
   now.from_x = m.to_x - way * (1 - phase);
   now.from_y = mix(m.from_y, m.to_y);
   now.from_radius = mix(m.from_radius, m.to_radius);
-  now.from_alpha = static_cast<std::uint8_t>(mix(m.from_alpha, m.to_alpha));
+  now.from_alpha = mix(m.from_alpha, m.to_alpha());
   return now;
 }
 
@@ -84,7 +85,7 @@ void MapPoints::continue_marks(bool same_data) {
     instance.from_x = before.from_x;
     instance.from_y = before.from_y;
     instance.from_radius = instance.to_radius;
-    instance.from_alpha = 255;
+    instance.from_alpha = 1;
   }
 }
 
@@ -102,7 +103,7 @@ void MapPoints::add_leaving(bool same_data) {
     leaving.to_x = leaving.from_x;
     leaving.to_y = leaving.from_y;
     leaving.to_radius = 0;
-    leaving.to_alpha = 0;
+    leaving.look += MarkInstance::kLookLeaving;
     if (same_data) {
       ClusterIndex::Node node = previous_[i].node;
       while (node != ClusterIndex::kNone && mark_of_node_[node] < 0) node = clusters_.parent(node);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "gpu/buffer.h"
+#include "gpu/texture.h"
 #include "map/base_map.h"
 #include "map/draw_context.h"
 
@@ -13,10 +14,10 @@ namespace tablero {
 
 class SegmentLayer {
  public:
-  explicit SegmentLayer(const std::string& name) : buffer_(name), array_(name) {}
+  explicit SegmentLayer(const std::string& name) : records_(name), array_(name) {}
 
   void upload(std::span<const MapSegment> segments, UploadCount* count);
-  bool is_uploaded() const { return buffer_.size() > 0; }
+  bool is_uploaded() const { return records_.id() != 0; }
 
   // Draws the chunks in sight, WIDTH CSS pixels wide at any zoom.
   void draw(const DrawContext& context, std::span<const SegmentChunk> chunks, const MapColor& color,
@@ -24,11 +25,8 @@ class SegmentLayer {
   void forget();
 
  private:
-  void point_at(std::uint32_t first);
-
-  Buffer buffer_;
-  VertexArray array_;
-  std::uint32_t bound_at_ = 0;  // first segment that the attributes point at
+  Texture records_;
+  VertexArray array_;  // without attributes
 };
 
 }  // namespace tablero

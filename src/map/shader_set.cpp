@@ -25,7 +25,10 @@ constexpr std::array<Stages, static_cast<std::size_t>(MapProgram::kCount)> kStag
 
 }  // namespace
 
-void ShaderSet::compile(MapProgram which, Entry* entry) {
+void ShaderSet::begin(MapProgram which) {
+  Entry* entry = &entries_[static_cast<std::size_t>(which)];
+  if (entry->is_begun) return;
+  entry->is_begun = true;
   const Stages& stages = kStages[static_cast<std::size_t>(which)];
   // Copies: a text is valid only until the next one is asked for.
   const std::string prelude(text_(kPrelude)), vertex(text_(stages.vertex)),
@@ -36,29 +39,45 @@ void ShaderSet::compile(MapProgram which, Entry* entry) {
     entry->fault = Fault{"shaders/" + std::string(file), "", "a shader", "no such file"};
     return;
   }
-  Result<Program> made = Program::compile(stages.name, {kPrelude, prelude}, {stages.vertex, vertex},
-                                          {stages.fragment, fragment});
+  Result<Program> made = Program::begin(stages.name, {kPrelude, prelude}, {stages.vertex, vertex},
+                                        {stages.fragment, fragment});
   if (made.ok()) {
-    entry->program = std::move(made.value());
-    entry->fault.reset();
+    entry->next = std::move(made.value());
   } else {
     entry->fault = made.fault();
   }
 }
 
+void ShaderSet::finish(Entry* entry) {
+  if (!entry->next) return;
+  const Result<bool> made = entry->next.finish();
+  if (made.ok()) {
+    entry->program = std::move(entry->next);
+    entry->fault.reset();
+  } else {
+    entry->fault = made.fault();
+  }
+  entry->next = Program();
+}
+
+void ShaderSet::begin() {
+  begin(MapProgram::kLand);
+  begin(MapProgram::kLine);
+  begin(MapProgram::kBubble);
+}
+
 const Program* ShaderSet::use(MapProgram which) {
   Entry& entry = entries_[static_cast<std::size_t>(which)];
-  if (!entry.is_tried) {
-    entry.is_tried = true;
-    compile(which, &entry);
-  }
+  begin();
+  begin(which);
+  finish(&entry);
   if (!entry.program) return nullptr;
   glUseProgram(entry.program.id());
   return &entry.program;
 }
 
 void ShaderSet::reload() {
-  for (Entry& entry : entries_) entry.is_tried = false;
+  for (Entry& entry : entries_) entry.is_begun = false;
 }
 
 const Fault* ShaderSet::fault() const {
@@ -71,7 +90,8 @@ const Fault* ShaderSet::fault() const {
 void ShaderSet::forget() {
   for (Entry& entry : entries_) {
     entry.program.forget();
-    entry.is_tried = false;
+    entry.next.forget();
+    entry.is_begun = false;
     entry.fault.reset();
   }
 }

@@ -1,4 +1,5 @@
-// The programs of the map, compiled when first used, and their fault if one does not compile.
+// The programs of the map, compiled when first used (those of every picture together), and their
+// fault if one does not compile.
 #pragma once
 
 #include <array>
@@ -22,17 +23,22 @@ class ShaderSet {
   // reload(); a failure keeps the last good one.
   const Program* use(MapProgram which);
 
+  // Begins with the programs of every picture, unless that has been done: use() then finds them
+  // made, or waits for what is left.
+  void begin();
+
   void reload();
   const Fault* fault() const;  // of any program that failed, null if none
   void forget();
 
  private:
   struct Entry {
-    Program program;
-    bool is_tried = false;
+    Program program, next;  // next: begun, not finished
+    bool is_begun = false;
     std::optional<Fault> fault;
   };
-  void compile(MapProgram which, Entry* entry);
+  void begin(MapProgram which);
+  static void finish(Entry* entry);
 
   ShaderText text_;
   std::array<Entry, static_cast<std::size_t>(MapProgram::kCount)> entries_;

@@ -131,6 +131,15 @@ struct PicturePart {
   int x = 0, y = 0, w = 0, h = 0;
 };
 
+// Text as it was drawn, CSS pixels: upper left corner, height of a line, width at which it wraps
+// (0: not), and the part of the canvas in which it shows.
+struct DrawnText {
+  float x = 0, y = 0, size = 0, wrap = 0;
+  float left = 0, top = 0, right = 0, bottom = 0;
+  bool strong = false;  // semibold
+  std::string_view text;
+};
+
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -164,7 +173,9 @@ class Platform {
   virtual void publish_semantics(const SemanticsNode* nodes, std::size_t count,
                                  std::string_view text) = 0;
   virtual void announce(std::string_view text) = 0;  // polite live region
-  virtual void ready() = 0;                          // first complete frame with data is on screen
+  // Every text of a frame in the order of drawing, for readers who select with the mouse.
+  virtual void drew_text(const DrawnText&) {}
+  virtual void ready() = 0;  // first complete frame with data is on screen
   virtual void report_error(std::string_view message) = 0;
 
   // The text of a shader stage ("land.vert"), or empty if there is none. Natively read from

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <string>
 
 #include "app/app.h"
@@ -29,12 +30,14 @@ constexpr std::string_view kHelp =
     "program\n"
     "itself and without any display. The same data give the same bytes.\n"
     "\n"
-    "  --view NAME   panorama, mapa, leaderboard, proyectos, contribuciones, charlas or fuentes\n"
+    "  --view NAME   panorama, mapa, leaderboard, proyectos, contribuciones, charlas, fuentes or "
+    "all\n"
     "  --card YEAR   an edition of editions.json, or all that have figures\n"
     "  --size WxH    CSS pixels, each 1 to 16384\n"
-    "  --out         the picture, or the folder of the cards\n"
-    "  --lang LANG   es, pt, en or another file of i18n/; for cards also all (es)\n"
-    "  --theme NAME  light or dark (light)\n"
+    "  --out         the picture; the folder of the cards, or of VIEW-LANG-THEME.png where one of "
+    "them is all\n"
+    "  --lang LANG   es, pt, en, another file of i18n/, or all (es)\n"
+    "  --theme NAME  light, dark or all (light)\n"
     "  --query Q     more of the state, as in the page's address: 'edition=2024&country=MX'\n"
     "  --scale N     device pixels per CSS pixel, 0.5 to 4 (1)\n"
     "  --data DIR    the data folder (the project's data/)\n"
@@ -49,6 +52,7 @@ constexpr std::string_view kHelp =
 
 constexpr std::array<std::string_view, 7> kViews = {
     "panorama", "mapa", "leaderboard", "proyectos", "contribuciones", "charlas", "fuentes"};
+constexpr std::array<std::string_view, 2> kThemes = {"light", "dark"};
 constexpr double kSmallestScale = 0.5, kLargestScale = 4;
 
 struct CardSize {
@@ -68,15 +72,63 @@ Result<bool> write_picture(const Result<Image>& image, const std::string& path) 
   return write_file_whole(path, png.value());
 }
 
-int render_view(const CommandLine& line, const Console& console) {
+// The words of LIST that OPTION asks for: one, or all. Empty: unknown.
+template <class List>
+tablero::List<std::string> asked_for(const List& list, const std::string& option) {
+  tablero::List<std::string> found;
+  for (const std::string_view word : list) {
+    if (option == "all" || option == word) found.push_back(std::string(word));
+  }
+  return found;
+}
+
+struct Stills {
+  List<std::string> views, langs, themes;
+  bool many = false;  // into a folder
+};
+
+// All stills with one program: starting one takes longer than drawing a view.
+Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int width, int height,
+                         float scale, HeadlessPlatform& platform) {
+  const std::string more = line.has("--query") ? line.get("--query") + "&" : "";
+  const std::string out = line.get("--out");
+  std::unique_ptr<App> app;
+  for (const std::string& lang : stills.langs) {
+    for (const std::string& view : stills.views) {
+      for (const std::string& theme : stills.themes) {
+        const std::string query = more + "view=" + view + "&lang=" + lang + "&theme=" + theme;
+        if (app == nullptr) {
+          AppOptions options;
+          options.query = query;
+          app = std::make_unique<App>(platform, options);
+        } else {
+          app->on_query(query);
+        }
+        const Result<Image> image =
+            platform.draw_settled(*app, width, height, scale, [&app] { return app->settled(); });
+        const std::string name = "/" + view + "-" + lang + "-" + theme + ".png";
+        const Result<bool> written = write_picture(image, stills.many ? out + name : out);
+        if (!written.ok()) return written.fault();
+      }
+    }
+  }
+  return true;
+}
+
+int render_views(const CommandLine& line, const Console& console) {
   const std::string view = line.get("--view"), lang = line.get("--lang", "es"),
                     theme = line.get("--theme", "light");
-  if (!among(kViews, view)) return wrong_usage(console, kCommand, "--view: unknown view " + view);
   const List<std::string> languages = DataFolder(line.get("--data")).languages();
-  if (!among(languages, lang))
-    return wrong_usage(console, kCommand, "--lang: expected a language of i18n/, found " + lang);
-  if (theme != "light" && theme != "dark") {
-    return wrong_usage(console, kCommand, "--theme: expected light or dark, found " + theme);
+  const Stills stills = {asked_for(kViews, view), asked_for(languages, lang),
+                         asked_for(kThemes, theme),
+                         view == "all" || lang == "all" || theme == "all"};
+  if (stills.views.empty()) return wrong_usage(console, kCommand, "--view: unknown view " + view);
+  if (stills.langs.empty()) {
+    return wrong_usage(console, kCommand,
+                       "--lang: expected a language of i18n/ or all, found " + lang);
+  }
+  if (stills.themes.empty()) {
+    return wrong_usage(console, kCommand, "--theme: expected light, dark or all, found " + theme);
   }
   int width = 0, height = 0;
   if (!line.has("--size") || !parse_size(line.get("--size"), width, height)) {
@@ -86,18 +138,15 @@ int render_view(const CommandLine& line, const Console& console) {
   if (!scale || *scale < kSmallestScale || *scale > kLargestScale) {
     return wrong_usage(console, kCommand, "--scale: expected a number from 0.5 to 4");
   }
+  if (stills.many && !is_folder(line.get("--out"))) {
+    return console.fail({line.get("--out"), "", "a folder", "none"});
+  }
   const auto context = HeadlessContext::create();
   if (!context.ok()) return console.fail(context.fault());
   HeadlessPlatform platform(line.get("--data"));
-  AppOptions options;
-  options.query = line.get("--query");
-  if (!options.query.empty()) options.query += '&';
-  options.query += "view=" + view + "&lang=" + lang + "&theme=" + theme;
-  App app(platform, options);
-  const Result<Image> image = platform.draw_settled(app, width, height, static_cast<float>(*scale),
-                                                    [&app] { return app.settled(); });
-  const Result<bool> written = write_picture(image, line.get("--out"));
-  if (!written.ok()) return console.fail(written.fault());
+  const Result<bool> drawn =
+      draw_stills(line, stills, width, height, static_cast<float>(*scale), platform);
+  if (!drawn.ok()) return console.fail(drawn.fault());
   return platform.error_count() > 0 ? kInputAtFault : kDone;
 }
 
@@ -189,7 +238,7 @@ int run_render(const Arguments& arguments, const Console& console) {
   if (line.has("--data") && !is_folder(line.get("--data"))) {
     return console.fail({line.get("--data"), "", "a folder", "none"});
   }
-  return line.has("--card") ? render_cards(line, console) : render_view(line, console);
+  return line.has("--card") ? render_cards(line, console) : render_views(line, console);
 }
 
 }  // namespace tablero

@@ -49,6 +49,18 @@ ImVec2 measure(const Ui& ui, TextStyle style, std::string_view text, float wrap)
   return {std::ceil(size.x), size.y};
 }
 
+namespace {
+
+// The pointer over text that is nothing to press says that it can be selected.
+bool points_at(const DrawnText& drawn, ImVec2 size) {
+  const ImVec2 mouse = ImGui::GetIO().MousePos;
+  return ImGui::GetCurrentContext()->HoveredId == 0 && ImGui::IsWindowHovered() &&
+         ImRect(drawn.left, drawn.top, drawn.right, drawn.bottom).Contains(mouse) &&
+         ImRect(drawn.x, drawn.y, drawn.x + size.x, drawn.y + size.y).Contains(mouse);
+}
+
+}  // namespace
+
 void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
                std::string_view text, float wrap) {
   // Whole device pixels keep stems sharp at every density.
@@ -57,6 +69,13 @@ void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour col
   pos.y = std::round(pos.y * d.y) / d.y;
   list->AddText(ui.font(style), ui.font_size(style), pos, colour, text.data(),
                 text.data() + text.size(), wrap);
+  const ImVec4& clip = list->_CmdHeader.ClipRect;
+  const DrawnText drawn = {pos.x,  pos.y,  ui.font_size(style),           wrap, clip.x, clip.y,
+                           clip.z, clip.w, ui.font(style) == ui.semibold, text};
+  ui.platform.drew_text(drawn);
+  if (ImGui::GetIO().MousePos.y >= pos.y && points_at(drawn, measure(ui, style, text, wrap))) {
+    ui.platform.set_cursor(Cursor::kText);
+  }
 }
 
 float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,

@@ -49,7 +49,9 @@ class CardGrid {
     const int rows = static_cast<int>(tops_.size()) - 1;
     for (int row = first_row(ui, start.y); row < rows; ++row) {
       const float top = tops_[static_cast<std::size_t>(row)];
-      if (row > 0 && start.y + top > last_y(ui)) break;
+      // Two rows always, the first may be a heading: the Tab key must find what follows, however
+      // far.
+      if (row > 1 && start.y + top > last_y(ui)) break;
       const float height = tops_[static_cast<std::size_t>(row) + 1] - top - gap_;
       for (int c = 0; c < columns_ && row * columns_ + c < count_; ++c) {
         const float x = start.x + static_cast<float>(c) * (column_width_ + gap_);

@@ -231,11 +231,13 @@ void MapView::say_countries(ViewContext& context) {
       {names, ": ", ui.count("count.cities", static_cast<long long>(points_.points().size()))}));
 }
 
-// A gesture or flight that has come to its end goes into the link.
+// A gesture or flight that has come to its end goes into the link; before that it would cost a
+// browser more than the picture.
 void MapView::publish_camera(ViewContext& context, bool moved) {
   Ui& ui = context.ui;
-  if (camera_.update(ui.dt)) {
-    ui.animate();
+  const bool flies = camera_.update(ui.dt);
+  if (flies || ui.pinch.active) ui.animate();
+  if (flies || dragging_ || ui.pinch.active) {
     moved_by_us_ = moved_by_us_ || moved;
     return;
   }

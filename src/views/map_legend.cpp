@@ -59,6 +59,7 @@ void MapView::legend_note(ViewContext& context, Pen& pen) {
     pen.text(TextStyle::kTiny, colour, text);
   };
   if (bad_places_ > 0) paragraph(c.danger, ui.count("map.bad.places", bad_places_));
+  if (bad_spots_ > 0) paragraph(c.danger, ui.count("map.bad.spots", bad_spots_));
   if (bad_countries_ > 0) paragraph(c.danger, ui.count("map.bad.countries", bad_countries_));
   if (!note_open_now_) return;
   paragraph(c.muted, context.store.cities.note.in(ui.lang));

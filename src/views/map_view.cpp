@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/sort.h"
 #include "gpu/target.h"
 #include "map/picking.h"
 #include "ui/widgets.h"
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double kFitPadding = 48;  // CSS px
 constexpr double kFitMaxZoom = 6;
+constexpr double kGlobeMaxZoom = 4;  // closer views are flat: a globe is to stay one
 constexpr double kCityZoom = 8;
 constexpr std::uint8_t kMissingSeries = 3;  // of MapColors::series
 // 60 S: nobody lives beyond, and Antarctica would fill the lower half of a phone. The flat map ends
@@ -64,6 +66,26 @@ LonLat middle_of(std::span<const MapPoint> points, const WorldBounds& bounds) {
   return {middle.lon, std::clamp(middle.lat, -kMostLat, kMostLat)};
 }
 
+// Points that lie exactly where another one does, the first of each place not counted.
+int count_on_others(std::span<const MapPoint> points) {
+  struct Place {
+    double lon, lat;
+  };
+  List<Place> places;
+  places.reserve(points.size());
+  for (const MapPoint& p : points) {
+    if (is_valid({p.lon, p.lat})) places.push_back({p.lon, p.lat});
+  }
+  sort(places, [](const Place& a, const Place& b) {
+    return a.lon != b.lon ? a.lon < b.lon : a.lat < b.lat;
+  });
+  int found = 0;
+  for (std::size_t i = 1; i < places.size(); ++i) {
+    found += places[i].lon == places[i - 1].lon && places[i].lat == places[i - 1].lat ? 1 : 0;
+  }
+  return found;
+}
+
 constexpr unsigned bit(Presence p) { return 1u << static_cast<unsigned>(p); }
 
 }  // namespace
@@ -73,6 +95,11 @@ MapView::~MapView() = default;
 
 void MapView::context_lost() {
   if (renderer_) renderer_->on_context_lost();
+}
+
+void MapView::prepare(Platform& platform) {
+  renderer_ = make_map_renderer(platform);
+  renderer_->begin_shaders();
 }
 
 void MapView::take_base_maps(ViewContext& context) {
@@ -139,6 +166,7 @@ void MapView::take_points(ViewContext& context) {
   }
   const PointReport report = points_.set(point_buffer_, options, !first);
   bad_places_ = static_cast<int>(report.bad_position);
+  bad_spots_ = count_on_others(point_buffer_);
   pinned_mark_ = 0;
   camera_.set_south_end(points_.bounds_of_all().max.y < kSouthEnd ? kSouthEnd : 1);
 }
@@ -163,12 +191,18 @@ void MapView::fit_selection(ViewContext& context, bool animate) {
   if (bounds.empty()) return;
   const double padding = std::min(kFitPadding, camera_.width() * 0.06);
   if (globe_) {
-    // All of the globe, turned to where most of what is shown lies.
-    const LonLat middle = middle_of(points_.points(), bounds);
+    // All of the globe, turned to where most of what is shown lies; or nearer, to chosen countries.
+    LonLat middle = middle_of(points_.points(), bounds);
+    double zoom = camera_.home_zoom();
+    const FittedView near = camera_.fitted(bounds, padding, kGlobeMaxZoom);
+    if (!context.state.countries.empty() && near.zoom > zoom) {
+      middle = to_lon_lat(near.center);
+      zoom = near.zoom;
+    }
     if (animate) {
-      camera_.fly_to(middle, camera_.home_zoom());
+      camera_.fly_to(middle, zoom);
     } else {
-      camera_.jump_to(middle, camera_.home_zoom());
+      camera_.jump_to(middle, zoom);
     }
   } else if (animate) {
     camera_.fly_to_bounds(bounds, padding, kFitMaxZoom);

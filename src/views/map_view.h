@@ -21,6 +21,8 @@ class MapView {
  public:
   MapView();
   ~MapView();
+  // Before there is anything to draw, with a GL context: the driver begins with the shaders.
+  void prepare(Platform& platform);
   void draw(ViewContext& context);
   // GL objects are gone; they are made again at the next frame.
   void context_lost();
@@ -97,6 +99,7 @@ class MapView {
   unsigned presences_ = 0;  // bits of Presence of the counts shown
   int bad_places_ = 0;      // cities with impossible coordinates: not drawn
   int bad_countries_ = 0;   // cities whose country nobody knows
+  int bad_spots_ = 0;       // cities exactly where another one lies: no zoom parts them
   List<MapPoint> point_buffer_;
   List<std::uint32_t> city_of_point_;  // index into cities.cities per given point
   List<LabelCandidate> candidates_;

@@ -45,6 +45,10 @@ Views::Views()
       sources_(std::make_unique<SourcesView>()) {}
 Views::~Views() = default;
 
+void Views::prepare(Platform& platform, View view) {
+  if (view == View::kMapa) map_->prepare(platform);
+}
+
 void Views::context_lost() {
   map_->context_lost();
   panorama_->context_lost();

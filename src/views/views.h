@@ -29,6 +29,8 @@ class Views {
   const Selection& selection() const { return selection_; }
   // Builds one frame's interface into ImGui and semantics.
   void draw(ViewContext& context);
+  // What VIEW can have the GL driver do while its data are on their way.
+  void prepare(Platform& platform, View view);
   void context_lost();
 
  private:

@@ -175,7 +175,7 @@ test('Tab goes through every control in the order of the page, shows where it is
   // At the end of what is in sight the program scrolls and what follows comes with its next frame: nobody is faster.
   const nearEnd = () => page.evaluate(() => {
     const { shadowRoot } = document.activeElement;
-    const stops = [...shadowRoot?.querySelectorAll('.mirror .hit') ?? []];
+    const stops = [...shadowRoot?.querySelectorAll('.mirror [id^=n]') ?? []].filter(({ tabIndex }) => tabIndex >= 0);
     return shadowRoot && stops.indexOf(shadowRoot.activeElement) >= stops.length - 3;
   });
   const step = async (key) => {

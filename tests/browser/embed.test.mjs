@@ -21,7 +21,7 @@ test('nothing is fetched before the element is within one viewport of view', asy
   const counted = await serve();
   const page = await newPage(browser);
   await page.goto(counted.url + '/pages/embed.html?far=4000px');
-  await page.waitForTimeout(500);
+  await page.waitForTimeout(300);
   assert.deepEqual([...counted.hits.keys()].sort(), ['/embed.js', '/pages/embed.html']);
   await page.getByText('651 inscripciones').waitFor();
   const asked = page.waitForRequest(/tablero\.wasm/);
@@ -141,7 +141,7 @@ test('moved in the page it goes on; in a shadow tree it works', async () => {
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   await page.getByRole('tab', { name: 'Mapa' }).click();
   await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
-  await settle(page);
+  await settle(page, 60);
   assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), 1);
   assert.deepEqual(page.problems, []);
   await close(page);
@@ -224,14 +224,14 @@ test('follows the dark class of the host within two frames', async () => {
   await page.addInitScript(countFrames);
   await page.goto(server.url + '/pages/embed.html');
   await readyElements(page);
-  await settle(page);
+  await settle(page, 60);
   const light = await page.locator('somosnlp-tablero').screenshot();
   await page.evaluate(() => document.documentElement.classList.add('dark'));
-  await settle(page);
+  await settle(page, 60);
   assert.notDeepEqual(await page.locator('somosnlp-tablero').screenshot(), light);
   await page.emulateMedia({ colorScheme: 'dark' }); // the host's switch is stronger than the system
   await page.evaluate(() => document.documentElement.classList.remove('dark'));
-  await settle(page);
+  await settle(page, 60);
   assert.deepEqual(await page.locator('somosnlp-tablero').screenshot(), light);
   await close(page);
 });

@@ -60,17 +60,17 @@ for (const address of ['/examples/plain.html', '/']) {
   });
 }
 
-test('the element\'s own still: of its view, theme and width, and none where the page has its own', async () => {
+test('the element\'s own still: of its view, language, theme and width, and none where the page has its own', async () => {
   const page = await newPage(browser, { colorScheme: 'dark', size: [1200, 800] });
   const stills = [];
   page.on('request', (request) => /posters\//.test(request.url()) && stills.push(request.url().replace(/.*posters\/|\?.*/g, '')));
   await page.goto(server.url + '/pages/embed.html?far=9000px');
   const cases = [
-    [{ view: 'mapa' }, 900, '', 'mapa-dark.png'],
-    [{ view: 'leaderboard', theme: 'light' }, 500, '', 'leaderboard-light-narrow.png'],
-    [{}, 900, '', 'panorama-dark.png'],
-    [{ theme: 'auto' }, 900, 'color: #111', 'panorama-light.png'], // dark text: a light page on a dark system
-    [{ view: 'fuentes' }, 900, '', undefined],
+    [{ view: 'mapa' }, 900, '', 'mapa-es-dark.png'],
+    [{ view: 'leaderboard', theme: 'light', lang: 'pt' }, 500, '', 'leaderboard-pt-light-narrow.png'],
+    [{ view: 'nosuch', lang: 'xx' }, 900, '', 'panorama-es-dark.png'],
+    [{ theme: 'auto' }, 900, 'color: #111', 'panorama-es-light.png'], // dark text: a light page on a dark system
+    [{ view: 'fuentes', lang: 'en' }, 900, '', 'fuentes-en-dark.png'],
     [{ view: 'mapa', poster: '' }, 900, '', undefined],
   ];
   for (const [attributes, width, style, still] of cases) {
@@ -177,12 +177,29 @@ test('a Vue page prerendered by vite-ssg: text first, then live; going away and 
   await away.click();
   await element(page).waitFor({ state: 'detached' });
   const attached = await page.evaluate(() => window.attached);
-  for (let trip = 2; trip <= 6; trip++) {
-    await away.click();
-    await page.locator('#ready', { hasText: String(trip) }).waitFor();
-    await away.click();
-    await element(page).waitFor({ state: 'detached' });
-  }
+  const session = await page.context().newCDPSession(page);
+  const heap = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  // Twenty times there and back, the second ten beside the first.
+  const trips = () => page.evaluate(async () => {
+    const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Ir y volver');
+    const gone = () => !document.querySelector('somosnlp-tablero');
+    for (let trip = 0; trip < 10; trip++) {
+      const ready = new Promise((resolve) => addEventListener('tablero:ready', resolve, { once: true }));
+      button.click();
+      await ready;
+      button.click();
+      while (!gone()) await new Promise((resolve) => setTimeout(resolve));
+    }
+  });
+  await trips();
+  const first = await heap();
+  await trips();
+  await page.locator('#ready', { hasText: '21' }).waitFor();
+  const last = await heap();
+  assert.ok(last < first * 1.05, `${first} -> ${last} bytes`);
   assert.equal(await page.evaluate(() => window.attached), attached);
   assert.equal(await page.evaluate(() => window.contexts.filter((ref) => ref.deref() && !ref.deref().isContextLost()).length), 0);
   assert.equal(await page.locator('script[src="/tablero/embed.js"]').count(), 1);

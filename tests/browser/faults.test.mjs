@@ -51,7 +51,7 @@ for (const [name, [fault, reason]] of Object.entries(FAULTS)) {
     await page.getByRole('button', { name: 'Reintentar' }).click();
     await page.getByRole('status').filter({ hasText: /^83 de 83/ }).waitFor();
     assert.equal(await page.getByRole('alert').count(), 0);
-    await settle(page);
+    await settle(page, 60);
     const errors = page.problems.filter((problem) => !problem.includes(FILE));
     assert.deepEqual(errors, []);
     await close(page);

@@ -133,7 +133,7 @@ test('outside a frame, messages are nobody\'s business', async () => {
   await page.addInitScript(countFrames);
   await open(page, server.url + '/?view=charlas');
   await page.evaluate(() => postMessage({ type: 'tablero:setState', query: 'view=mapa' }, '*'));
-  await settle(page);
+  await settle(page, 60);
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   assert.deepEqual(page.problems, []);
   await close(page);

@@ -190,7 +190,7 @@ export function countFrames() {
 export async function settle(page, quiet = 150) {
   await page.evaluate(async (wait) => {
     const { counts } = window;
-    const end = performance.now() + 8000;
+    const end = performance.now() + 20000;
     for (let last = -1; last !== counts.run || counts.requested !== counts.run;) {
       if (performance.now() > end) throw new Error('frames never end: ' + JSON.stringify(counts));
       last = counts.run;

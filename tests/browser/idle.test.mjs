@@ -1,4 +1,5 @@
 // Work only when something changed: no animation frame is even asked for while nothing does.
+// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';

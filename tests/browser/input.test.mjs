@@ -1,38 +1,32 @@
 // Pointer, wheel, touch, keys, text and clipboard: exact, and nothing taken from the page.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { after, afterEach, before, test } from 'node:test';
 import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
 
 let browser;
 let server;
+let desk; // the page of all tests but those with options of their own: a new address makes it new
 let page;
 before(async () => {
   server = await serve();
   browser = await launch();
 });
 after(closeAll);
-beforeEach(() => {
-  page = null;
-});
 afterEach(async () => {
-  if (!page) return;
   assert.deepEqual(page.problems, []);
-  await close(page);
+  if (page !== desk) await close(page);
 });
 
-async function guest(options) {
-  page = await newPage(browser, options);
-  await page.addInitScript(countFrames);
-  await page.goto(server.url + '/pages/embed.html');
-  await page.waitForFunction(() => performance.getEntriesByName('tablero:ready').length > 0);
-  await settle(page);
+async function at(address, options) {
+  const isNew = options || !desk;
+  page = isNew ? await newPage(browser, options) : desk;
+  if (isNew) await page.addInitScript(countFrames);
+  if (!options) desk = page;
+  await open(page, server.url + address);
+  await settle(page, 60);
 }
-async function full(query = '', options) {
-  page = await newPage(browser, options);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/' + query);
-  await settle(page);
-}
+const guest = () => at('/pages/embed.html');
+const full = (query = '', options) => at('/' + query, options);
 const search = () => page.getByRole('searchbox');
 const inner = (expression) => page.evaluate(`(() => {
   const root = document.querySelector('somosnlp-tablero').shadowRoot;
@@ -43,7 +37,7 @@ test('keys typed into a field of the page never reach the program', async () => 
   await guest();
   await page.locator('#field').click();
   await page.keyboard.type('/abc');
-  await settle(page);
+  await settle(page, 60);
   assert.equal(await page.locator('#field').inputValue(), '/abc');
   assert.equal(await search().inputValue(), '');
 });
@@ -51,7 +45,7 @@ test('keys typed into a field of the page never reach the program', async () => 
 test('with the focus in the program, the browser keeps its own keys', async () => {
   await full();
   await page.getByRole('tab', { name: 'Mapa' }).click();
-  await settle(page);
+  await settle(page, 60);
   const taken = await page.evaluate(() => {
     const root = document.querySelector('somosnlp-tablero').shadowRoot;
     const target = root.activeElement ?? root.querySelector('canvas');
@@ -78,7 +72,7 @@ test('Tab goes in, through the controls in order, and out, in both directions', 
     assert.equal(await focused(), stops[i]);
   }
   // The program shows its own focus where the page's is: the ring is drawn.
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('Shift+Tab');
   assert.equal(await focused(), stops[8]);
   await inner(`[...root.querySelectorAll('.mirror button, .mirror a[href], .mirror input, ' +
@@ -95,16 +89,16 @@ test('the focus never scrolls the page, not even when half of the program is out
   await page.evaluate(() => scrollTo(0, 250));
   const box = await page.locator('somosnlp-tablero').boundingBox();
   await page.mouse.click(box.x + 400, box.y + 380);
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('/'); // the search field is above the window's edge
-  await settle(page);
+  await settle(page, 60);
   assert.equal(await inner('root.activeElement?.type'), 'search');
   assert.equal(await page.evaluate(() => scrollY), 250);
   await page.keyboard.press('Escape');
-  await settle(page);
+  await settle(page, 60);
   await inner('root.querySelector("canvas").blur()');
   await page.getByRole('tab', { name: 'Fuentes' }).evaluate((tab) => tab.click()); // as assistive technology presses
-  await settle(page);
+  await settle(page, 60);
   assert.equal(await page.evaluate(() => scrollY), 250);
 });
 
@@ -113,7 +107,7 @@ test('Enter on a focused control of the mirror presses it once', async () => {
   await page.getByRole('button', { name: '2024', exact: true }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: '2024', exact: true, pressed: true }).waitFor();
-  await settle(page);
+  await settle(page, 60);
   assert.match(page.url(), /edition=2024/);
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: '2024', exact: true, pressed: false }).waitFor();
@@ -127,7 +121,7 @@ test('text by dead keys and by an input method is exactly what was composed, sho
     { text, selectionStart: text.length, selectionEnd: text.length });
   const commit = (text) => session.send('Input.insertText', { text });
   const value = async () => {
-    await settle(page);
+    await settle(page, 60);
     return new URL(page.url()).searchParams.get('q');
   };
   await page.keyboard.type('a');
@@ -147,7 +141,7 @@ test('text by dead keys and by an input method is exactly what was composed, sho
 test('keycode 229: Backspace and autocorrection of a phone keyboard change the right characters', async () => {
   await full('?view=charlas&q=helo+mundo');
   await search().click();
-  await settle(page);
+  await settle(page, 60);
   const change = (value, inputType) => page.evaluate(([text, type]) => {
     const field = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('input[type=search]');
     field.focus();
@@ -156,10 +150,10 @@ test('keycode 229: Backspace and autocorrection of a phone keyboard change the r
     field.dispatchEvent(new InputEvent('input', { inputType: type, bubbles: true, composed: true }));
   }, [value, inputType]);
   await change('helo mund', 'deleteContentBackward');
-  await settle(page);
+  await settle(page, 60);
   assert.equal(new URL(page.url()).searchParams.get('q'), 'helo mund');
   await change('hello mund', 'insertReplacementText');
-  await settle(page);
+  await settle(page, 60);
   assert.equal(new URL(page.url()).searchParams.get('q'), 'hello mund');
 });
 
@@ -173,9 +167,9 @@ test('copy and paste cross the border without asking for permission', async () =
     document.body.append(field);
   });
   await search().click();
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('Control+a');
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('Control+c');
   await page.locator('#check').click();
   await page.keyboard.press('Control+v');
@@ -184,11 +178,11 @@ test('copy and paste cross the border without asking for permission', async () =
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await search().click();
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('End');
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('Control+v');
-  await settle(page);
+  await settle(page, 60);
   assert.equal(new URL(page.url()).searchParams.get('q'), 'uno y dos');
 });
 
@@ -208,12 +202,12 @@ test('a tap on the search field focuses a real field inside the gesture; leaving
     height: element.offsetHeight, shown: element.checkVisibility() }));
   assert.ok(field.size >= 16 && field.height >= 44 && field.shown, JSON.stringify(field));
   await page.keyboard.type('ia');
-  await settle(page);
+  await settle(page, 60);
   assert.equal(new URL(page.url()).searchParams.get('q'), 'ia');
   // The first clears the text, the second leaves the field.
   for (let i = 0; i < 2; i++) {
     await page.keyboard.press('Escape');
-    await settle(page);
+    await settle(page, 60);
   }
   assert.notEqual(await inner('root.activeElement?.type'), 'search');
 });
@@ -226,19 +220,19 @@ test('a drag that ends outside ends; no button sticks after the window loses the
   await page.mouse.move(700, 450, { steps: 4 });
   await page.mouse.move(1279, 2, { steps: 4 });
   await page.mouse.up();
-  await settle(page);
+  await settle(page, 60);
   const dropped = camera();
   await page.mouse.move(300, 300, { steps: 5 });
-  await settle(page);
+  await settle(page, 60);
   assert.equal(camera(), dropped);
 
   await page.mouse.down();
   await page.mouse.move(320, 320);
   await page.evaluate(() => dispatchEvent(new Event('blur')));
-  await settle(page);
+  await settle(page, 60);
   const held = camera();
   await page.mouse.move(600, 500, { steps: 5 });
-  await settle(page);
+  await settle(page, 60);
   assert.equal(camera(), held);
   await page.mouse.up();
 });
@@ -254,7 +248,7 @@ test('coordinates are exact in a page that is scaled and scrolled', async () => 
       window.places.push([(clientX - box.left) / 0.75, (clientY - box.top) / 0.75]);
     }, true);
   });
-  await settle(page);
+  await settle(page, 60);
   await page.getByRole('tab', { name: 'Charlas' }).click();
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   // The outermost pixels of a tab decide whether half a pixel is lost.
@@ -270,7 +264,7 @@ test('the wheel scrolls the page where the program has nothing to scroll, and on
   await guest();
   await page.getByRole('tab', { name: 'Charlas' }).click();
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
-  await settle(page);
+  await settle(page, 60);
   const box = await page.locator('somosnlp-tablero').boundingBox();
   const middle = [box.x + box.width / 2, box.y + box.height * 0.7];
   const wheel = async (x, y, dy) => {
@@ -278,13 +272,13 @@ test('the wheel scrolls the page where the program has nothing to scroll, and on
     await page.mouse.move(x, y);
     await page.mouse.wheel(0, dy);
     await page.waitForTimeout(250);
-    await settle(page);
+    await settle(page, 60);
     return await page.evaluate(() => scrollY) - start;
   };
   assert.equal(await wheel(...middle, 120), 0, 'the list takes it');
   assert.equal(await wheel(box.x + 300, box.y + 20, 120), 120, 'the bar does not');
   await page.evaluate(() => scrollTo(0, 0));
-  await settle(page);
+  await settle(page, 60);
   let moved = 0;
   for (let i = 0; i < 20 && !moved; i++) moved = await wheel(...middle, 3000); // to the list's end
   assert.ok(moved > 0, 'at its end the page goes on');
@@ -302,12 +296,12 @@ test('over the map the wheel is the page\'s until Ctrl is held; then the page do
   await page.mouse.wheel(0, 100);
   await page.waitForFunction(() => scrollY === 100);
   await page.evaluate(() => scrollTo(0, 0));
-  await settle(page);
+  await settle(page, 60);
   const before_ = await page.locator('somosnlp-tablero').evaluate((element) => element.state);
   await page.keyboard.down('Control');
   await page.mouse.wheel(0, -100);
   await page.keyboard.up('Control');
-  await settle(page);
+  await settle(page, 60);
   assert.notEqual(await page.locator('somosnlp-tablero').evaluate((element) => element.state), before_);
   assert.equal(await page.evaluate(() => scrollY), 0);
   assert.equal(await page.evaluate(() => devicePixelRatio), 1);

@@ -1,5 +1,6 @@
 // The leaderboard in a browser: a board of 5,000 models x 108 tasks, made up for this test since no real one is that
 // large (Tabulator 6.5 on 5,000 x 20: 44 ms for a sort, 34 ms for a keystroke), and the picture of the view.
+// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';

@@ -1,5 +1,6 @@
 // The map in a page: whose gestures are whose, exact places under fingers and cursor, what a pan uploads, never
 // blank, back after a lost context.
+// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -31,7 +31,7 @@ async function start(address, options) {
     document.body.append(field);
   }));
   await open(page, server.url + address);
-  await settle(page);
+  await settle(page, 60);
 }
 async function copied() {
   await page.keyboard.press('Control+c');
@@ -61,9 +61,9 @@ for (const [lang, name, first, wide] of [['es', 'Teclas y gestos', 'Esta ayuda',
     await sheet.waitFor({ state: 'detached' });
     if (wide < 500) return; // the search field is folded away
     await page.keyboard.press('/');
-    await settle(page);
+    await settle(page, 60);
     await page.keyboard.type('a?'); // in a field it is a character
-    await settle(page);
+    await settle(page, 60);
     assert.equal(new URL(page.url()).searchParams.get('q'), 'a?');
     assert.equal(await sheet.count(), 0);
     assert.equal(await page.getByRole('searchbox').evaluate((field) => field === field.getRootNode().activeElement), true);
@@ -74,9 +74,9 @@ test('a row under the pointer is copied as a line of a spreadsheet', async () =>
   await start('/?view=leaderboard');
   const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Meta-Llama-3.1-8B-Instruct' }) });
   await page.mouse.click(...middle(await row.getByRole('cell').nth(3).boundingBox()));
-  await settle(page);
+  await settle(page, 60);
   await page.keyboard.press('Escape'); // the card of that score
-  await settle(page);
+  await settle(page, 60);
   await page.mouse.move(...middle(await row.getByRole('cell').nth(3).boundingBox()));
   const cells = (await copied()).split('\t');
   // Expected from the data: the name, the mean over its tasks, and its score in each.
@@ -92,6 +92,19 @@ test('a row under the pointer is copied as a line of a spreadsheet', async () =>
   up(numbers.slice(3)).forEach((number, i) => near(number, up(values)[i], i));
 });
 
+test('several selected rows are copied as lines of a spreadsheet, in the order of the table', async () => {
+  const names = ['Meta-Llama-3.1-8B-Instruct', 'Qwen2.5-7B', 'salamandra-7b'];
+  const { scores } = data('leaderboard/results.json');
+  const ids = names.map((name) => scores.models.find((id) => id.endsWith(`/${name}`)));
+  await start(`/?view=leaderboard&models=${ids.join()}`);
+  await page.getByRole('rowheader', { name: 'salamandra-7b', exact: true }).hover();
+  await settle(page, 60);
+  await page.locator('canvas').focus();
+  const lines = (await copied()).split('\n').map((line) => line.split('\t'));
+  assert.deepEqual(lines.map((line) => line[1]), names);
+  for (const line of lines) assert.equal(line.length, 5 + scores.tasks.length);
+});
+
 test('a figure, a name and a link are copied as what they say', async () => {
   await start('/?view=panorama');
   const tile = page.getByRole('button', { name: /^participantes: .*Ver la fuente/ });
@@ -102,7 +115,7 @@ test('a figure, a name and a link are copied as what they say', async () => {
   await page.mouse.move(...middle(await page.getByRole('heading', { name: 'Las ediciones, lado a lado' }).boundingBox()));
   assert.equal(await copied(), 'Las ediciones, lado a lado');
   await Promise.all([page.waitForResponse(/later\.js/), open(page, server.url + '/?view=charlas')]);
-  await settle(page);
+  await settle(page, 60);
   const link = page.getByRole('link').first();
   const href = await link.getAttribute('href');
   await link.focus();

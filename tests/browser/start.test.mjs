@@ -82,14 +82,12 @@ test('progress runs to 100 % by the byte count of the build, without Content-Len
     const define = customElements.define.bind(customElements);
     customElements.define = (name, type) => {
       define(name, type);
-      const bar = () => document.querySelector('somosnlp-tablero')?.shadowRoot
-        ?.querySelector('[role=progressbar]');
-      const look = () => {
-        const now = bar()?.ariaValueNow;
-        if (now && now !== window.progress.at(-1)) window.progress.push(now);
-        setTimeout(look, 10);
-      };
-      look();
+      const bars = new MutationObserver((records) => {
+        for (const { target, attributeName } of records) {
+          if (attributeName) window.progress.push(target.ariaValueNow);
+        }
+      });
+      bars.observe(document.querySelector('somosnlp-tablero').shadowRoot, { subtree: true, attributeFilter: ['aria-valuenow'] });
     };
   });
   await open(page, other.url + '/');

@@ -1,4 +1,5 @@
 // The import as a process: streaming in bounded memory.
+// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';

@@ -355,6 +355,52 @@ TEST(Map, PlacesThatCannotBeAreCountedAndTheRestIsDrawn) {
   EXPECT_TRUE(d.has(Role::kImage, "Mapa de las ciudades (" + std::to_string(all - 2) + ")"));
 }
 
+// Ten thousand cities in one spot: said, all of them in one mark with their number, which tells of
+// itself at the closest zoom; the others are drawn as ever.
+TEST(Map, ManyPlacesInOneSpotAreCountedAndTheRestIsDrawn) {
+  constexpr int kMany = 10000;
+  json cities = data("cities.json");
+  const std::size_t all = cities["cities"].size();
+  json one = cities["cities"][0];
+  for (int i = 0; i < kMany; ++i) {
+    one["id"] = "spot" + std::to_string(i);
+    one["lon"] = -140.25;
+    one["lat"] = 10.5;
+    cities["cities"].push_back(one);
+  }
+  Driver d("view=panorama", 1280, 800);
+  d.platform.overrides = {{"data/cities.json", cities.dump()}};
+  d.app->on_query("view=mapa&map=-140.25,10.5,14");
+  d.settle();
+  EXPECT_TRUE(says(d, "9.999 ciudades en el mismo punto que otra")) << d.texts(Role::kText);
+  EXPECT_TRUE(d.has(Role::kButton, "10.000 ciudades")) << d.texts(Role::kButton);
+  d.app->on_query("view=mapa&map=-60,-15,2");
+  d.settle();
+  const std::string total = std::to_string(all + kMany);  // 10 and three digits
+  EXPECT_TRUE(d.has(Role::kImage, "Mapa de las ciudades (10." + total.substr(2) + ")"));
+  EXPECT_TRUE(d.has(Role::kButton, "10.000 ciudades")) << d.texts(Role::kButton);
+}
+
+// A country chosen in the list: the globe turns to it and comes nearer, and stays a globe.
+TEST(Map, AChosenCountryIsFlownToOnTheGlobeToo) {
+  Driver d("view=mapa&proj=globe&map=-60,-15,1", 1280, 800);
+  d.press(Role::kButton, "España");
+  d.settle();
+  const std::string& state = d.platform.states.back();
+  EXPECT_NE(state.find("proj=globe"), std::string::npos) << state;
+  const std::size_t at = state.find("map=");
+  ASSERT_NE(at, std::string::npos) << state;
+  double lon = 0, lat = 0, zoom = 0;
+  ASSERT_EQ(std::sscanf(state.c_str() + at, "map=%lf,%lf,%lf", &lon, &lat, &zoom), 3) << state;
+  // Between the Canaries and the Balearics.
+  EXPECT_GT(lon, -18.2);
+  EXPECT_LT(lon, 4.4);
+  EXPECT_GT(lat, 27.6);
+  EXPECT_LT(lat, 43.9);
+  EXPECT_GT(zoom, 2.5);
+  EXPECT_LE(zoom, 4);
+}
+
 TEST(Map, NothingIsToldOfLandBeyondTheSouthernEnd) {
   Driver d("view=mapa", 1280, 800);
   // The lower right corner lies south of 60 S, over Antarctica, which is not drawn.

@@ -140,7 +140,7 @@ TEST(MapPoints, ClustersSplitOutOfTheirParentAndComeToRest) {
   map.update(camera, 1 / 60.0, false);
   ASSERT_EQ(map.marks().size(), 1u);
   ASSERT_EQ(map.instances().size(), 2u);
-  EXPECT_EQ(map.instances()[1].to_alpha, 0);
+  EXPECT_EQ(map.instances()[1].to_alpha(), 0);
   EXPECT_FLOAT_EQ(map.instances()[1].to_x, map.instances()[0].to_x);
 }
 
@@ -160,7 +160,7 @@ TEST(MapPoints, NewDataAppearsAndOldDataLeaves) {
       << "the one that stays grows from what it was";
   EXPECT_FLOAT_EQ(map.instances()[0].to_radius, 30);
   EXPECT_EQ(map.instances()[1].from_alpha, 0) << "appears";
-  EXPECT_EQ(map.instances()[2].to_alpha, 0) << "leaves";
+  EXPECT_EQ(map.instances()[2].to_alpha(), 0) << "leaves";
   EXPECT_EQ(map.instances()[2].to_radius, 0);
 
   map.set(first, options, true);

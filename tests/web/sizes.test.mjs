@@ -14,7 +14,7 @@ const KB = 1024;
 const ALLOWED_GROWTH = 1 * KB;
 const CODE = ['embed.js', 'tablero.js'];
 const FIRST_VIEW_DATA = ['i18n/es', 'editions', 'community', 'countries', 'events', 'projects', 'sponsors'].map((name) => `data/${name}.json`);
-const FIRST_VIEW = ['index.html', 'page.js', 'tablero.css', 'posters/panorama-light.png', ...CODE, 'tablero.wasm', 'fonts/inter-400.otf', 'fonts/inter-600.otf',
+const FIRST_VIEW = ['index.html', 'page.js', 'tablero.css', 'posters/panorama-es-light.png', ...CODE, 'tablero.wasm', 'fonts/inter-400.otf', 'fonts/inter-600.otf',
   'map/110m.bin', ...FIRST_VIEW_DATA];
 
 const total = (names, form) => names.reduce((sum, name) => {
@@ -44,11 +44,12 @@ test('data of the first view: 60 KB brotli', () => atMost(FIRST_VIEW_DATA, 'brot
 
 test('the whole first view: 400 KB brotli', () => atMost(FIRST_VIEW, 'brotli', 400 * KB));
 
-test('stills: 18 KB each, for both themes and both widths', () => {
+test('stills: 18 KB each, of every view in every language, theme and width', () => {
   const stills = Object.keys(sizes).filter((name) => name.startsWith('posters/'));
-  const views = new Set(stills.map((name) => /(\w+)-/.exec(name)[1]));
-  assert.equal(stills.length, views.size * 4);
-  assert.ok(views.has('panorama') && views.has('mapa'));
+  const wanted = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'].flatMap((view) =>
+    ['es', 'pt', 'en'].flatMap((lang) => ['light', 'dark'].flatMap((theme) => ['', '-narrow'].map((width) =>
+      `posters/${view}-${lang}-${theme}${width}.png`))));
+  assert.deepEqual(stills.sort(), wanted.sort());
   for (const name of stills) atMost([name], 'raw', 18 * KB);
 });
 

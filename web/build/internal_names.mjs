@@ -6,7 +6,7 @@ const NAMES = `
   frames watch
   mirror focusOn toggled idOf beforeTab tables
   textField ownEdit take sync
-  hasFocus focusAt press textToCopy
+  hasFocus focusAt press
   make onProgress onReady onState onHeight onError onFailure embedded
   filled box drawn complete pressEnd call options
   changed connected stage

@@ -134,6 +134,14 @@ EMSCRIPTEN_KEEPALIVE void tb_focus_node(Program* handle, std::uint32_t node) {
   handle->app.on_focus_node(node);
 }
 
+// With START the next frame's texts are recorded; without, the place of what has been.
+EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {
+  if (!start) return handle->platform.recorded_texts();
+  handle->platform.record_texts();
+  handle->app.on_visible(true);  // draws even if nothing has changed
+  return nullptr;
+}
+
 // Takes BODY over (tb_alloc), also when OK is false.
 EMSCRIPTEN_KEEPALIVE void tb_fetched(Program* handle, std::uint32_t request, bool ok, int status,
                                      char* body, std::size_t length, const char* error,

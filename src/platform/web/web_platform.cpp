@@ -1,6 +1,7 @@
 #include "platform/web/web_platform.h"
 
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include "gpu/embedded_shader.h"
@@ -73,6 +74,35 @@ void WebPlatform::publish_state(std::string_view query, bool push) {
 void WebPlatform::publish_semantics(const SemanticsNode* nodes, std::size_t count,
                                     std::string_view text) {
   tb_host_semantics(nodes, count, text.data(), text.size());
+}
+
+void WebPlatform::append(const void* bytes, std::size_t size) {
+  const std::size_t at = texts_.size();
+  texts_.resize(at + ((size + 3) & ~std::size_t{3}));
+  std::memcpy(texts_.data() + at, bytes, size);
+}
+
+void WebPlatform::drew_text(const DrawnText& drawn) {
+  if (!recording_ || drawn.text.empty()) return;
+  const TextRecord record = {static_cast<std::uint32_t>(drawn.text.size()),
+                             drawn.x,
+                             drawn.y,
+                             drawn.size,
+                             drawn.wrap,
+                             drawn.left,
+                             drawn.top,
+                             drawn.right,
+                             drawn.bottom,
+                             drawn.strong};
+  append(&record, sizeof record);
+  append(drawn.text.data(), drawn.text.size());
+}
+
+const char* WebPlatform::recorded_texts() {
+  const TextRecord end;
+  append(&end, sizeof end);
+  recording_ = false;
+  return texts_.data();
 }
 
 void WebPlatform::announce(std::string_view text) { tb_host_announce(text.data(), text.size()); }

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/list.h"
 #include "platform/platform.h"
 
 namespace tablero {
@@ -32,6 +33,7 @@ class WebPlatform final : public Platform {
   void publish_semantics(const SemanticsNode* nodes, std::size_t count,
                          std::string_view text) override;
   void announce(std::string_view text) override;
+  void drew_text(const DrawnText& drawn) override;
   void ready() override;
   void report_error(std::string_view message) override;
   std::string_view shader_source(std::string_view file_name) override;
@@ -39,7 +41,26 @@ class WebPlatform final : public Platform {
   // The answer to the fetch numbered REQUEST; a number that is not waited for is ignored.
   void fetched(std::uint32_t request, FetchResult result);
 
+  // Starts to record the texts that are drawn, or ends it and returns them: for each a TextRecord
+  // and its bytes up to a multiple of four, at last a record without bytes.
+  void record_texts() {
+    texts_.clear();
+    recording_ = true;
+  }
+  const char* recorded_texts();
+
  private:
+  // Read by web/selecting.js.
+  struct TextRecord {
+    std::uint32_t length = 0;
+    float x = 0, y = 0, size = 0, wrap = 0;
+    float left = 0, top = 0, right = 0, bottom = 0;
+    std::uint32_t strong = 0;
+  };
+  void append(const void* bytes, std::size_t size);
+
+  List<char> texts_;
+  bool recording_ = false;
   std::map<std::uint32_t, FetchHandler> waiting_;
   std::uint32_t last_request_ = 0;
 };
