@@ -8,6 +8,7 @@ make_assets() {
   make_fonts
   make_base_map
   make_gazetteer
+  make_languages
 }
 
 # Weights of the design; the programs ask for them by these names.
@@ -43,6 +44,17 @@ make_base_map() {
   quietly basemap "See the log; the source is the npm package world-atlas." \
     node "$ROOT/web/build/basemap.mjs" "$ASSETS/map"
   stamp_set basemap "$want"
+}
+
+# What the menu of languages offers.
+make_languages() {
+  local want
+  want="$(fingerprint "$ROOT/web/build/languages.mjs" "$ROOT"/data/i18n/*.json < <(ls "$ROOT/data/i18n"))"
+  if stamp_is languages "$want" && [ -f "$ASSETS/languages.json" ]; then return 0; fi
+  step "Listing the languages of data/i18n"
+  quietly languages "Each file there names its language: see those that are there." \
+    node "$ROOT/web/build/languages.mjs" "$ASSETS/languages.json"
+  stamp_set languages "$want"
 }
 
 # Cities and their names, for tablero-data import; not shipped with the page.

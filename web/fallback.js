@@ -14,7 +14,7 @@ const CSS = `
 `;
 
 const VIEWS = Object.keys(TABLES);
-const LANGUAGES = ['es', 'pt', 'en'];
+const FIRST = 'es'; // the language where the one that was asked for does not exist
 const MESSAGES = { unsupported: 'page.unsupported', load: 'page.load_failed', crash: 'page.crashed' };
 
 // A constructed sheet: a strict style-src refuses style elements.
@@ -42,10 +42,10 @@ function add(parent, tag, text = '') {
 
 // Into STAGE; KIND and MESSAGE as told by the program, BASE the folder of the build, PARAMS of the state.
 export async function showFailure(stage, { kind, message, base, params, retry }) {
-  const lang = LANGUAGES.includes(params.get('lang')) ? params.get('lang') : 'es';
+  let lang = params.get('lang') ?? FIRST;
+  if (!/^[a-z]{2}[a-z-]*$/i.test(lang)) lang = FIRST;
   const panel = document.createElement('div');
   panel.className = 'panel';
-  panel.lang = lang;
   const alert = add(panel, 'div');
   alert.setAttribute('role', 'alert');
   // Before the words are here, and where even they cannot be had, the bare message stands.
@@ -56,12 +56,14 @@ export async function showFailure(stage, { kind, message, base, params, retry })
   stage.replaceChildren(panel);
   style(stage.getRootNode());
 
+  const wordsOf = (tag) => readJson(`${base}data/i18n/${tag}.json`);
   let words = {};
   try {
-    words = await readJson(`${base}data/i18n/${lang}.json`);
+    words = await wordsOf(lang).catch(() => wordsOf(lang = FIRST));
   } catch {
     return;
   }
+  panel.lang = lang;
   const t = (key) => words[key] ?? key;
   line.textContent = t(MESSAGES[kind]).replace('{what}', message);
   if (kind !== 'unsupported') add(alert, 'small', message);

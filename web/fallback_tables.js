@@ -22,9 +22,12 @@ function figure(t, lang, { value, qualifier, missing }) {
   return pattern.includes('{n}') ? pattern.replace('{n}', amount(t, lang, value)) : amount(t, lang, value);
 }
 
-async function countryNames(read, lang) {
+// A text of the data. It has three languages; the words of another one say which of them stands in.
+const local = (t, text) => text[t('locale.texts')];
+
+async function countryNames(read, t) {
   const { countries } = await read('countries.json');
-  return new Map(countries.map((country) => [country.iso2, country.name[lang]]));
+  return new Map(countries.map((country) => [country.iso2, local(t, country.name)]));
 }
 
 // The scores of one snapshot: per task where there are tasks, the published means otherwise.
@@ -32,7 +35,7 @@ function scoresTable(t, lang, { title, scores }) {
   const { models, tasks, means = [] } = scores;
   const cells = scores.normalised ?? scores.raw;
   return {
-    caption: title[lang],
+    caption: local(t, title),
     columns: [t('leaderboard.model'), ...tasks, ...means.map(({ scope }) => `${t('leaderboard.mean')} (${scope})`)],
     rows: models.map((model, row) => [model, ...tasks.map((_, column) => amount(t, lang, cells[row][column])),
       ...means.map(({ values }) => amount(t, lang, values[row]))]),
@@ -63,14 +66,14 @@ export const TABLES = {
 
   async mapa({ read, t, lang }) {
     const [{ cities }, { countries }] = await Promise.all([read('cities.json'), read('countries.json')]);
-    const names = await countryNames(read, lang);
+    const names = await countryNames(read, t);
     const rows = cities.map((city) => [city.name, names.get(city.country) ?? city.country,
       list(city.editions.map((edition) => edition.year))]);
     rows.sort((a, b) => a[1].localeCompare(b[1], lang) || a[0].localeCompare(b[0], lang));
     return [{ columns: columns(t, 'name', 'country', 'edition'), rows }, {
       columns: columns(t, 'country', 'edition', 'name', 'figure'),
       rows: countries.flatMap((country) => (country.figures ?? []).map((own) =>
-        [country.name[lang], own.edition ?? '', t('metric.' + own.metric), figure(t, lang, own)])),
+        [local(t, country.name), own.edition ?? '', t('metric.' + own.metric), figure(t, lang, own)])),
     }];
   },
 
@@ -88,7 +91,7 @@ export const TABLES = {
       columns: [...columns(t, 'name', 'kind'), t('leaderboard.size'), ...columns(t, 'link')],
       rows: models.map((model) => [model.id, model.type ?? '', amount(t, lang, model.params_b), link(model.url)]),
     }, ...boards.filter((board) => board.columns.length).map((board) => ({
-      caption: `${board.title[lang]} (${board.unit[lang]})`,
+      caption: `${local(t, board.title)} (${local(t, board.unit)})`,
       columns: board.columns.map(({ name }) => name),
       rows: board.columns[0].values.map((_, row) => board.columns.map(({ values }) =>
         (typeof values[row] === 'string' ? values[row] : amount(t, lang, values[row])))),
@@ -117,7 +120,7 @@ export const TABLES = {
   },
 
   async contribuciones({ read, t, lang }) {
-    const [{ campaigns, external }, names] = await Promise.all([read('contributions.json'), countryNames(read, lang)]);
+    const [{ campaigns, external }, names] = await Promise.all([read('contributions.json'), countryNames(read, t)]);
     return [...campaigns.map((campaign) => ({
       caption: `${campaign.name}, ${campaign.edition}`,
       columns: [t('page.column.name'), t('unit.' + campaign.unit)],
@@ -153,7 +156,7 @@ export const TABLES = {
     }, {
       caption: t('sources.files'),
       columns: columns(t, 'name', 'link'),
-      rows: files.map((file) => [file.title[lang], link(new URL('data/' + file.path, import.meta.url).href, file.path)]),
+      rows: files.map((file) => [local(t, file.title), link(new URL('data/' + file.path, import.meta.url).href, file.path)]),
     }];
   },
 };

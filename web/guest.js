@@ -2,7 +2,7 @@
 // program has drawn, starts and stops the program, and shows what happened where it cannot run.
 //
 // BUILD.X is put in by the bundler: digests of the build's files, each asked for by its own, so that a cache may keep
-// it for ever and never gives one of another build; the views that have stills; the size of the module.
+// it for ever and never gives one of another build; the views and languages that have stills; the size of the module.
 import { onLight } from './theme.js';
 import { shadowSheet } from './styles.js';
 
@@ -84,7 +84,8 @@ export function guest(element, keys) {
     const params = new URLSearchParams(state());
     if (element.hasAttribute('poster') || (!picture && element.textContent.trim()) || !BUILD.STILLS) return;
     const [theme, lang, view] = ['theme', 'lang', 'view'].map((key) => params.get(key));
-    const name = `${BUILD.STILLS.split(',').includes(view) ? view : 'panorama'}-${/^(pt|en)$/.test(lang) ? lang : 'es'}`;
+    const known = (word, other) => (BUILD.STILLS.split(',').includes(word) ? word : other);
+    const name = `${known(view, 'panorama')}-${known(lang, 'es')}`;
     const dark = theme === 'dark' || (theme !== 'light' && (document.documentElement.classList.contains('dark') ||
       (matchMedia('(prefers-color-scheme:dark)').matches && !onLight(element))));
     show(`${base}posters/${name}-${dark ? 'dark' : 'light'}${element.clientWidth < 700 ? '-narrow' : ''}.png${BUILD.POSTERS}`);

@@ -1,10 +1,12 @@
 // What nobody needs before the first picture is there, and so is loaded only then: see instance.js.
 import { copying } from './copying.js';
 import { selecting } from './selecting.js';
+import { systemColours } from './system_colours.js';
 import { tabulate } from './mirror_table.js';
 
 export function enrich(t) {
   copying(t);
   selecting(t);
+  systemColours(t);
   t.mirror.tables(tabulate);
 }

@@ -27,6 +27,7 @@ const loadFonts = (base) => Promise.all([400, 600].map(async (weight) => {
   document.fonts.add(await font.load());
 }));
 
+let pen = null; // measures text
 const gap = (low, high, value) => Math.max(low - value, 0, value - high);
 // Distance of a place from a rectangle: what lies beside it is nearer than what lies above.
 const distance = (r, x, y) => gap(r.left, r.right, x) + 3 * gap(r.top, r.bottom, y);
@@ -45,7 +46,6 @@ export function selecting(t) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   const layer = t.options.make('div', 'texts', t.stage);
   layer.ariaHidden = true;
-  const pen = document.createElement('canvas').getContext('2d');
   let runs = []; // { text, x, y, size, wrap, strong, span }
   let from = null; // { run, at } where the selection begins
   let to = null;
@@ -107,6 +107,7 @@ export function selecting(t) {
   // The texts that can be seen: of what lies over the page at X, Y only those.
   function build(x, y) {
     clear();
+    pen ??= document.createElement('canvas').getContext('2d');
     const box = t.canvas.getBoundingClientRect();
     const zoom = box.width / t.width;
     const over = [...t.stage.querySelectorAll('.mirror>[role=dialog]')].map((each) => each.getBoundingClientRect())

@@ -13,7 +13,8 @@ export interface TableroAttributes {
   /** Address of a still picture shown until the program is ready. */
   poster?: string;
   view?: TableroView;
-  lang?: 'es' | 'pt' | 'en';
+  /** A file of data/i18n: es, pt, en, or one that was added. */
+  lang?: 'es' | 'pt' | 'en' | (string & {});
   theme?: 'auto' | 'light' | 'dark';
   /** Years, comma-separated. */
   edition?: string;

@@ -1,13 +1,21 @@
-// node .dev/checks/words.mjs: every word of the interface exists in every language with the same placeholders, is another
-// word there unless equal_words.txt says that it is rightly the same, every key that the code names exists, and none is
-// there that nothing uses. One line per fault; exit status 1 if there is any.
+// node .dev/checks/words.mjs [FOLDER]: every word of the interface exists in every language (the files of FOLDER,
+// data/i18n) with the same placeholders, is another word there unless equal_words.txt says that it is rightly the same,
+// every key that the code names exists, and none is there that nothing uses. One line per fault; exit status 1 if there
+// is any.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-// The first one is where words are written first.
-const LANGUAGES = ['es', ...fs.readdirSync(path.join(ROOT, 'data/i18n')).map((file) => path.basename(file, '.json')).filter((name) => name !== 'es').sort().reverse()];
+const I18N = path.resolve(process.argv[2] ?? path.join(ROOT, 'data/i18n'));
+// Texts of the data have these too. The first one is where words are written first.
+const FIRST = ['es', 'pt', 'en'];
+const FURTHER = fs.readdirSync(I18N).map((file) => path.basename(file, '.json')).filter((name) => !FIRST.includes(name)).sort();
+const LANGUAGES = [...FIRST, ...FURTHER];
+// Neighbours share many words (Spanish and Portuguese a sixth of these texts); more than this looks like neglect.
+const MOST_EQUAL = 0.25;
+// Not words: signs of numbers, and the numbers that are singular. The name of a language is in itself.
+const SIGNS = /^locale\./;
 const FOLDERS = ['src', 'web'];
 const KEY = /^[a-z_]+(\.[a-z0-9_]+)+$/;
 const PLURALS = ['.one', '.other'];
@@ -67,12 +75,24 @@ function languageFaults(words) {
   return faults;
 }
 
-// Both ways: a word left untranslated, and an entry of the list that no longer holds.
+// What a language says of itself.
+function localeFaults(words) {
+  return LANGUAGES.flatMap((lang) => {
+    const texts = words[lang]['locale.texts'];
+    return FIRST.includes(texts) ? [] : [`data/i18n/${lang}.json: /locale.texts: expected ${FIRST.join(', ')}, found ${texts}`];
+  });
+}
+
+// Both ways: a word left untranslated, and an entry of the list that no longer holds. Of a further language, which is one
+// file and nothing else, only the share.
 function equalFaults(words) {
   const allowed = new Set(fs.readFileSync(new URL('equal_words.txt', import.meta.url), 'utf8').split('\n').filter((line) => /^[a-z]/.test(line)));
-  const found = LANGUAGES.flatMap((a, i) => LANGUAGES.slice(i + 1).flatMap((b) =>
-    Object.keys(words[a]).filter((key) => words[a][key] === words[b][key]).map((key) => `${key} ${a} ${b}`)));
+  const equal = (a, b) => Object.keys(words[a]).filter((key) => !SIGNS.test(key) && words[a][key] === words[b][key]);
+  const found = FIRST.flatMap((a, i) => FIRST.slice(i + 1).flatMap((b) => equal(a, b).map((key) => `${key} ${a} ${b}`)));
+  const shares = FURTHER.flatMap((a) => LANGUAGES.filter((b) => b !== a).map((b) => ({ a, b, n: equal(a, b).length })));
   return [
+    ...shares.filter(({ a, n }) => n > MOST_EQUAL * Object.keys(words[a]).length).map(({ a, b, n }) =>
+      `data/i18n/${a}.json: expected other words than in ${b}, found ${n} that are the same`),
     ...found.filter((line) => !allowed.has(line)).map((line) => `data/i18n: ${line}: expected another word or an entry in equal_words.txt`),
     ...[...allowed].filter((line) => !found.includes(line)).map((line) => `.dev/checks/equal_words.txt: ${line}: expected equal words, found different ones`),
   ];
@@ -84,7 +104,7 @@ function useFaults(keys, found) {
   const used = (key) => {
     // A plural form or a numbered word ("month.3") is looked up by what comes before.
     const stem = key.replace(/\.(one|other|\d+)$/, '');
-    return exact.has(key) || exact.has(stem) || prefixes.some((prefix) => key.startsWith(prefix)) || key.startsWith('plural.');
+    return exact.has(key) || exact.has(stem) || prefixes.some((prefix) => key.startsWith(prefix));
   };
   const faults = [...keys].filter((key) => !used(key)).map((key) => `data/i18n: /${key}: expected a use in src/ or web/, found none`);
   const groups = new Set([...keys].map((key) => key.split('.')[0]));
@@ -101,8 +121,8 @@ function vocabularyFaults(keys) {
     [...new Set(pick(json(file)))].filter((word) => !keys.has(prefix + word)).map((word) => `data/${file}: expected the key ${prefix}${word} in data/i18n, found none`));
 }
 
-const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, json(`i18n/${lang}.json`)]));
+const words = Object.fromEntries(LANGUAGES.map((lang) => [lang, JSON.parse(fs.readFileSync(path.join(I18N, `${lang}.json`), 'utf8'))]));
 const keys = new Set(Object.keys(words[LANGUAGES[0]]));
-const faults = [...languageFaults(words), ...equalFaults(words), ...useFaults(keys, literals()), ...vocabularyFaults(keys)];
+const faults = [...languageFaults(words), ...localeFaults(words), ...equalFaults(words), ...useFaults(keys, literals()), ...vocabularyFaults(keys)];
 for (const fault of faults) console.log(fault);
 process.exit(faults.length > 0 ? 1 : 0);

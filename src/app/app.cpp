@@ -53,7 +53,7 @@ App::App(Platform& platform, const AppOptions& options)
   connect_clipboard();
   renderer_ = make_renderer(options.gl);
   published_query_ = to_query(state_);
-  platform_.set_language(lang_tag(state_.lang));
+  platform_.set_language(state_.lang);
   loader_.start(state_.lang);
   loader_.want(state_.view);
   if (options.gl) views_.prepare(platform, state_.view);
@@ -172,10 +172,14 @@ void App::on_context_restored() {
 void App::apply_theme() {
   const bool dark = state_.theme == ThemeChoice::kDark ||
                     (state_.theme == ThemeChoice::kAuto && ui_.environment.dark);
-  if (styled_ && ui_.theme.dark == dark) return;
+  if (styled_ && styled_dark_ == dark) return;
+  styled_dark_ = dark;
   ui_.theme = dark ? dark_theme() : light_theme();
-  // Light or dark is the host's or the reader's choice, more contrast a need under either.
-  if (ui_.environment.forced_colors || ui_.environment.more_contrast) {
+  // Light or dark is the host's or the reader's choice, more contrast a need under either, and
+  // forced colours leave no choice.
+  if (ui_.environment.forced_colors && ui_.environment.system.canvas != 0) {
+    ui_.theme = forced_theme(ui_.environment.system);
+  } else if (ui_.environment.forced_colors || ui_.environment.more_contrast) {
     ui_.theme = high_contrast(ui_.theme);
   }
   apply_style(ui_);
@@ -188,10 +192,12 @@ bool App::frame() {
   if (context_lost_ || viewport_.pixel_width <= 0 || !pacer_.due(now)) return false;
   if (!loader_.core_ready()) return false;
   if (ui_.regular == nullptr) add_fonts(ui_, loader_);
-  if (ui_.strings.empty() || ui_.lang != state_.lang) {
+  if (ui_.strings.empty() || ui_.lang.view() != state_.lang) {
+    const std::string spoken(ui_.strings.empty() ? ViewState().lang : ui_.lang.view());
+    if (state_.lang != spoken && loader_.take_words_fault(state_.lang)) state_.lang = spoken;
     if (loader_.take_words(state_.lang, ui_.strings)) {
-      ui_.lang = state_.lang;
-      platform_.set_language(lang_tag(ui_.lang));
+      ui_.lang = language_of(state_.lang, ui_.strings);
+      platform_.set_language(state_.lang);
     }
     if (ui_.strings.empty()) return false;
   }
@@ -217,7 +223,7 @@ bool App::frame() {
   }
   const bool data_done = store_.ready(static_cast<DataTab>(state_.view)) ||
                          store_.first_fault(static_cast<DataTab>(state_.view)) != nullptr;
-  if (!ready_sent_ && data_done && ui_.lang == state_.lang) {
+  if (!ready_sent_ && data_done && ui_.lang.view() == state_.lang) {
     ready_sent_ = true;
     platform_.ready();
   }
@@ -253,6 +259,7 @@ void App::build_frame() {
   platform_.set_cursor(Cursor::kArrow);
   views_.update(store_, state_, ui_.strings, ui_.lang);
   ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
+  if (ready_sent_) context.languages = &loader_.languages();
   for (int level = 0; level < 2; ++level) {
     context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
   }

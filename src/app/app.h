@@ -95,7 +95,7 @@ class App final : public Client {
   long long frame_count_ = 0;
   bool ready_sent_ = false;
   bool context_lost_ = false;
-  bool styled_ = false;
+  bool styled_ = false, styled_dark_ = false;
 };
 
 }  // namespace tablero

@@ -10,6 +10,13 @@ namespace {
 constexpr const char* kFontPaths[] = {"fonts/inter-400.otf", "fonts/inter-600.otf"};
 constexpr const char* kMapPaths[] = {"map/110m.bin", "map/50m.bin"};
 
+// Made by the build from what lies in data/i18n: tag -> name.
+constexpr const char* kLanguages = "";  // stands for it among the files of words
+
+std::string path_of(const std::string& lang) {
+  return lang.empty() ? "languages.json" : "data/i18n/" + lang + ".json";
+}
+
 Fault fetch_fault(const std::string& path, const FetchResult& r) {
   return {path, "", "the file", r.error.empty() ? "no answer" : r.error};
 }
@@ -30,9 +37,9 @@ void Loader::fetch(const std::string& path, std::function<void(FetchResult)> don
   });
 }
 
-void Loader::start(Language lang) {
+void Loader::start(const std::string& lang) {
   for (int weight = 0; weight < 2; ++weight) fetch_font(weight, kFontPaths[weight]);
-  fetch_words(lang);
+  slot_of(lang);
 }
 
 void Loader::fetch_font(int weight, const char* path) {
@@ -45,7 +52,6 @@ void Loader::fetch_font(int weight, const char* path) {
       fonts_[static_cast<std::size_t>(weight)] = std::move(r.body);
       return;
     }
-    core_failed_ = true;
     Fault fault = fetch_fault(path, r);
     if (r.ok) {
       fault.expected = "a font";
@@ -55,36 +61,51 @@ void Loader::fetch_font(int weight, const char* path) {
   });
 }
 
-void Loader::fetch_words(Language lang) {
-  const auto slot = static_cast<std::size_t>(lang);
-  if (words_asked_[slot] != Asked::kNo && words_asked_[slot] != Asked::kFailed) return;
-  words_asked_[slot] = Asked::kLoading;
-  const std::string path = "data/i18n/" + std::string(lang_tag(lang)) + ".json";
-  fetch(path, [this, slot, path](const FetchResult& r) {
-    if (r.ok) {
-      Result<Words> words = load_words(r.body, path);
-      if (words.ok()) {
-        words_[slot] = Strings(std::move(words.value()));
-        words_asked_[slot] = Asked::kArrived;
-        return;
-      }
+std::size_t Loader::slot_of(const std::string& lang) {
+  std::size_t slot = 0;
+  while (slot < words_.size() && words_[slot].lang != lang) ++slot;
+  if (slot == words_.size()) {
+    words_.emplace_back();
+    words_.back().lang = lang;
+  }
+  if (words_[slot].asked == Asked::kNo) fetch_words(slot);
+  return slot;
+}
+
+void Loader::fetch_words(std::size_t slot) {
+  words_[slot].asked = Asked::kLoading;
+  fetch(path_of(words_[slot].lang), [this, slot](const FetchResult& r) {
+    WordsFile& file = words_[slot];
+    const std::string path = path_of(file.lang);
+    Result<Words> words = r.ok ? load_words(r.body, path) : fetch_fault(path, r);
+    file.asked = words.ok() ? Asked::kArrived : Asked::kFailed;
+    if (words.ok()) {
+      file.words = Strings(std::move(words.value()));
+      speaks_ = true;
+    } else if (speaks_ || file.lang == ViewState().lang) {
+      // A link may name any language; one that does not exist gives way to Spanish in silence.
       platform_.report_error(words.fault().line());
-    } else {
-      platform_.report_error(fetch_fault(path, r).line());
     }
-    words_asked_[slot] = Asked::kFailed;
-    core_failed_ = true;
   });
 }
 
-bool Loader::take_words(Language lang, Strings& out) {
-  const auto slot = static_cast<std::size_t>(lang);
-  if (words_asked_[slot] == Asked::kNo) fetch_words(lang);
-  if (words_asked_[slot] != Asked::kArrived && words_asked_[slot] != Asked::kTaken) return false;
-  words_asked_[slot] = Asked::kTaken;
-  out = words_[slot];
+bool Loader::take_words(const std::string& lang, Strings& out) {
+  const WordsFile& file = words_[slot_of(lang)];
+  if (file.asked != Asked::kArrived) return false;
+  out = file.words;
   return true;
 }
+
+bool Loader::take_words_fault(const std::string& lang) {
+  for (WordsFile& file : words_) {
+    if (file.lang != lang || file.asked != Asked::kFailed) continue;
+    file.asked = Asked::kNo;
+    return true;
+  }
+  return false;
+}
+
+const Strings& Loader::languages() { return words_[slot_of(kLanguages)].words; }
 
 void Loader::want(View view) {
   for (FileId id : files_of(static_cast<DataTab>(view))) want_file(id);

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/list.h"
 #include "data/store.h"
 #include "platform/platform.h"
 #include "state/view_state.h"
@@ -23,8 +24,8 @@ class Loader {
   // CHANGED is called after each arrival or fault.
   Loader(Platform& platform, Store& store, std::function<void()> changed);
 
-  // Fonts and the words of LANG. Other languages follow when they are chosen.
-  void start(Language lang);
+  // Fonts and the words of the language LANG. Other languages follow when they are chosen.
+  void start(const std::string& lang);
   // Sees to it that every file of VIEW is ready, loading or failed. Cheap when nothing is missing.
   void want(View view);
   void want_file(FileId id);
@@ -33,8 +34,14 @@ class Loader {
   void want_map(int level);
   void retry_failed();
 
-  // Takes what has arrived since the last call; false when there is nothing.
-  bool take_words(Language lang, Strings& out);
+  // What languages there are, tag and name in itself of each; empty until known. Asked for with the
+  // first call.
+  const Strings& languages();
+
+  // The words of LANG, asked for if nobody has yet; false while they are not here.
+  bool take_words(const std::string& lang, Strings& out);
+  // Whether asking for the words of LANG has failed; true once, then they may be asked for again.
+  bool take_words_fault(const std::string& lang);
   const std::string& font_bytes(int weight) const {
     return fonts_[static_cast<std::size_t>(weight)];
   }
@@ -43,16 +50,23 @@ class Loader {
     return map_generation_[static_cast<std::size_t>(level)];
   }
   bool core_ready() const { return !fonts_[0].empty() && !fonts_[1].empty(); }
-  bool core_failed() const { return core_failed_; }
   int in_flight() const { return in_flight_; }
   const Fault* map_fault() const { return map_failed_ ? &map_fault_ : nullptr; }
 
  private:
   void fetch(const std::string& path, std::function<void(FetchResult)> done);
   void fetch_font(int weight, const char* path);
-  void fetch_words(Language lang);
 
-  enum class Asked : std::uint8_t { kNo, kLoading, kArrived, kTaken, kFailed };
+  enum class Asked : std::uint8_t { kNo, kLoading, kArrived, kFailed };
+  struct WordsFile {
+    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
+    std::string lang;
+    Asked asked = Asked::kNo;
+    Strings words;
+  };
+  // The place of LANG in words_, asked for if nobody has yet.
+  std::size_t slot_of(const std::string& lang);
+  void fetch_words(std::size_t slot);
 
   Platform& platform_;
   Store& store_;
@@ -61,11 +75,10 @@ class Loader {
   std::array<std::string, 2> maps_;
   std::array<std::uint32_t, 2> map_generation_{};
   std::array<Asked, 2> map_asked_{};
-  std::array<Asked, kLanguageCount> words_asked_{};
-  std::array<Strings, kLanguageCount> words_;
+  List<WordsFile> words_;
+  bool speaks_ = false;  // the words of some language have arrived
   Fault map_fault_;
   bool map_failed_ = false;
-  bool core_failed_ = false;
   int in_flight_ = 0;
   // Cleared by the destructor; answers that come later find it and stop.
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);

@@ -35,7 +35,7 @@ void apply_style(const Ui& ui) {
 
   for (int i = 0; i < ImGuiCol_COUNT; ++i) set(style, i, 0);
   set(style, ImGuiCol_Text, c.text);
-  set(style, ImGuiCol_TextDisabled, c.muted);
+  set(style, ImGuiCol_TextDisabled, c.disabled);
   set(style, ImGuiCol_PopupBg, c.surface);
   set(style, ImGuiCol_Border, c.hairline);
   set(style, ImGuiCol_FrameBg, c.surface);

@@ -16,15 +16,36 @@ namespace tablero {
 // Ids of records in sources.json. Every figure has at least one.
 using SourceIds = List<std::string>;
 
-// Languages of the interface, in the order of the arrays below.
-enum class Language : std::uint8_t { es, pt, en };
-inline constexpr int kLanguageCount = 3;
+// Languages that the texts of the data are written in, in the order of the arrays below. The
+// interface may speak more (a file of data/i18n each); those say which of these stands in.
+inline constexpr std::array<std::string_view, 3> kTextLanguages = {"es", "pt", "en"};
+inline constexpr int kLanguageCount = static_cast<int>(kTextLanguages.size());
 
-// A text in the three languages of the interface; never empty in any of them unless the field is
-// absent from the file, in which case all three are empty.
+// The language of a reader and how numbers are written in it; ui/format.h reads it from the words.
+struct Language {
+  std::array<char, 8> tag{{'e', 's'}};  // name of the file in data/i18n, zeros after it
+  std::uint8_t texts = 0;               // index into kTextLanguages
+  std::array<char, 4> group{{'.'}};     // UTF-8, zeros after it; none: no groups
+  std::array<char, 4> point{{','}};
+  std::string_view view() const { return tag.data(); }
+  // Different for different languages; for caches of what was written in one.
+  std::uint32_t key() const {
+    std::uint32_t sum = 0;
+    for (const char c : tag) sum = sum * 31 + static_cast<unsigned char>(c);
+    return sum;
+  }
+  bool operator==(const Language&) const = default;
+  static const Language es, pt, en;
+};
+inline constexpr Language Language::es{};
+inline constexpr Language Language::pt{{{'p', 't'}}, 1, {{'.'}}, {{','}}};
+inline constexpr Language Language::en{{{'e', 'n'}}, 2, {{','}}, {{'.'}}};
+
+// A text in each of kTextLanguages; never empty in any of them unless the field is absent from the
+// file, in which case all three are empty.
 struct LocalText {
   std::array<std::string, kLanguageCount> text;
-  const std::string& in(Language l) const { return text[static_cast<std::size_t>(l)]; }
+  const std::string& in(const Language& l) const { return text[l.texts]; }
   bool empty() const { return text[0].empty(); }
 };
 

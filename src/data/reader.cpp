@@ -216,7 +216,8 @@ Amount Node::amount(double min, double max) const {
 LocalText Node::local() const {
   LocalText t;
   Fields f(*this);
-  t.text = {f.get("es").text(), f.get("pt").text(), f.get("en").text()};
+  for (std::size_t i = 0; i < kTextLanguages.size(); ++i)
+    t.text[i] = f.get(kTextLanguages[i]).text();
   return t;
 }
 

@@ -118,20 +118,19 @@ void Publisher::write_cities() {
 }
 
 void Publisher::write_note(JsonEdit& edit) const {
-  constexpr std::array<std::string_view, kLanguageCount> kKeys = {"es", "pt", "en"};
   const std::string year = std::to_string(options_.year), k = std::to_string(options_.k);
   const std::array<std::string, kLanguageCount> sentences = {
       year + ": recuento de las inscripciones; sin lugares de menos de " + k + " personas.",
       year + ": contagem das inscrições; sem lugares de menos de " + k + " pessoas.",
       year + ": count of the registrations; without places of fewer than " + k + " people."};
-  for (std::size_t l = 0; l < kKeys.size(); ++l) {
+  for (std::size_t l = 0; l < kTextLanguages.size(); ++l) {
     std::string note = cities_.note.text[l];
     if (const std::size_t at = note.find(" " + year + ": "); at != std::string::npos) {
       std::size_t end = note.find('.', at);
       end = end == std::string::npos ? note.size() : end + 1;
       note.erase(at, end - at);
     }
-    edit.replace("/note/" + std::string(kKeys[l]), json_text(note + " " + sentences[l]));
+    edit.replace("/note/" + std::string(kTextLanguages[l]), json_text(note + " " + sentences[l]));
   }
 }
 

@@ -19,11 +19,19 @@ struct Viewport {
   int pixel_width = 0, pixel_height = 0;  // size of the back buffer in device pixels
 };
 
+// The colours of a system in high contrast (CSS: Canvas, CanvasText, ...), 0xAABBGGRR and opaque;
+// all 0 while they are not known.
+struct SystemColours {
+  std::uint32_t canvas = 0, text = 0, link = 0, button = 0, button_text = 0, highlight = 0,
+                highlight_text = 0, grey_text = 0;
+};
+
 // What the surroundings ask for. The page's own wish (an attribute) wins over these: see ViewState.
 struct Environment {
   bool dark = false;            // the host page or the system prefers dark
   bool reduced_motion = false;  // no animation
   bool forced_colors = false;   // high-contrast mode of the system
+  SystemColours system;         // of that mode
   bool more_contrast = false;
   bool coarse_pointer = false;  // touch is the main pointer: 44 px targets
   bool embedded = false;        // the canvas is a guest in a page (cooperative gestures)

@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::string_view kViewNames[] = {"panorama",       "mapa",    "leaderboard", "proyectos",
                                            "contribuciones", "charlas", "fuentes"};
-constexpr std::string_view kLangTags[] = {"es", "pt", "en"};
 constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
 constexpr std::string_view kFacetNames[] = {"topic", "sdg",    "award",   "kind",
@@ -167,9 +166,20 @@ E named(const std::string_view (&names)[N], std::string_view text, E fallback) {
   return i < 0 ? fallback : static_cast<E>(i);
 }
 
+// "ca", "pt-BR": what may be the name of a file. Whether there is one shows when it is asked for.
+bool is_language_tag(std::string_view text) {
+  constexpr std::size_t kLongest = std::tuple_size_v<decltype(Language::tag)> - 1;
+  if (text.size() < 2 || text.size() > kLongest) return false;
+  for (char c : text) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (!letter && c != '-') return false;
+  }
+  return true;
+}
+
 void read_key(std::string_view key, const std::string& value, ViewState& s) {
   if (key == "view") s.view = named(kViewNames, value, s.view);
-  if (key == "lang") s.lang = named(kLangTags, value, s.lang);
+  if (key == "lang" && is_language_tag(value)) s.lang = value;
   if (key == "theme") s.theme = named(kThemeNames, value, s.theme);
   if (key == "edition") read_editions(value, s);
   if (key == "country") read_countries(value, s);
@@ -214,7 +224,6 @@ std::string short_number(double value, int decimals) {
 }  // namespace
 
 std::string_view view_name(View view) { return kViewNames[static_cast<std::size_t>(view)]; }
-std::string_view lang_tag(Language lang) { return kLangTags[static_cast<std::size_t>(lang)]; }
 std::string_view theme_name(ThemeChoice theme) {
   return kThemeNames[static_cast<std::size_t>(theme)];
 }
@@ -242,7 +251,7 @@ std::string to_query(const ViewState& s) {
   const ViewState d;
   std::string out;
   if (s.view != d.view) append_key(out, "view", view_name(s.view));
-  if (s.lang != d.lang) append_key(out, "lang", lang_tag(s.lang));
+  if (s.lang != d.lang) append_key(out, "lang", s.lang);
   if (s.theme != d.theme) append_key(out, "theme", theme_name(s.theme));
   List<std::string> items;
   for (int year : s.editions) items.push_back(std::to_string(year));

@@ -50,7 +50,7 @@ inline constexpr std::size_t kFacetCount = static_cast<std::size_t>(Facet::kCoun
 
 struct ViewState {
   View view = View::kPanorama;
-  Language lang = Language::es;
+  std::string lang = "es";  // a file of data/i18n
   ThemeChoice theme = ThemeChoice::kAuto;
   List<int> editions;           // years, ascending, no duplicates; empty = all
   List<CountryCode> countries;  // ascending, no duplicates; empty = all
@@ -85,7 +85,6 @@ ViewState from_query(std::string_view query, const ViewState& base = {});
 
 // Names as they stand in links, in the order of the enums.
 std::string_view view_name(View view);
-std::string_view lang_tag(Language lang);
 std::string_view theme_name(ThemeChoice theme);
 
 // Adds or removes one value of a filter and keeps the list sorted.

@@ -26,15 +26,15 @@ ImFont* add_font(const std::string& bytes) {
 
 }  // namespace
 
-CardClient::CardClient(Platform& platform, Language lang, int year, bool gl)
+CardClient::CardClient(Platform& platform, const std::string& lang, int year, bool gl)
     : platform_(platform),
       imgui_(make_imgui()),
       ui_(platform, semantics_),
       loader_(platform, store_, [] {}),
+      lang_(lang),
       year_(year) {
   renderer_ = make_renderer(gl);
   ui_.gl = gl;
-  ui_.lang = lang;
   ui_.theme = light_theme();
   loader_.start(lang);
   loader_.want(View::kFuentes);
@@ -57,7 +57,10 @@ bool CardClient::frame() {
     ui_.semibold = add_font(loader_.font_bytes(1));
     apply_style(ui_);
   }
-  if (ui_.strings.empty() && !loader_.take_words(ui_.lang, ui_.strings)) return false;
+  if (ui_.strings.empty()) {
+    if (!loader_.take_words(lang_, ui_.strings)) return false;
+    ui_.lang = language_of(lang_, ui_.strings);
+  }
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {viewport_.width, viewport_.height};
   io.DisplayFramebufferScale = {static_cast<float>(viewport_.pixel_width) / viewport_.width,

@@ -18,7 +18,7 @@ namespace tablero {
 class CardClient final : public Client {
  public:
   // With `gl` a GL context must be current, here and in every later call.
-  CardClient(Platform& platform, Language lang, int year, bool gl);
+  CardClient(Platform& platform, const std::string& lang, int year, bool gl);
   ~CardClient() override;
   CardClient(const CardClient&) = delete;
   CardClient& operator=(const CardClient&) = delete;
@@ -57,6 +57,7 @@ class CardClient final : public Client {
   Loader loader_;
   std::unique_ptr<Renderer> renderer_;
   Viewport viewport_;
+  std::string lang_;
   int year_;
   ImpactCard card_;
   int frames_ = 0;

@@ -1,5 +1,6 @@
 #include "tools/data_folder.h"
 
+#include <dirent.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -10,13 +11,28 @@
 #include <utility>
 
 #include "base/list.h"
+#include "data/figure.h"
 #include "data/json_value.h"
+#include "data/words.h"
 #include "platform/native/disk.h"
 
 namespace tablero {
 namespace {
 
 constexpr std::string_view kInFaults = "data/";  // how check_all() names the folder
+
+constexpr std::string_view kEnding = ".json";
+
+std::string file_of_language(std::string_view tag) {
+  return "i18n/" + std::string(tag) + std::string(kEnding);
+}
+
+const std::string* find_word(const Words& words, std::string_view key) {
+  for (const auto& [own, text] : words) {
+    if (own == key) return &text;
+  }
+  return nullptr;
+}
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.find_last_of('/')); }
 
@@ -41,6 +57,49 @@ Result<std::string> DataFolder::must_read(std::string_view path) const {
   return Fault{name_of(path), "", "a file", "nothing that can be read"};
 }
 
+List<std::string> DataFolder::languages() const {
+  List<std::string> tags;
+  DIR* folder = opendir(name_of("i18n").c_str());
+  if (folder == nullptr) return tags;
+  while (const dirent* entry = readdir(folder)) {
+    const std::string_view name = entry->d_name;
+    if (name.size() > kEnding.size() && name.substr(name.size() - kEnding.size()) == kEnding)
+      tags.emplace_back(name.substr(0, name.size() - kEnding.size()));
+  }
+  closedir(folder);
+  const auto place = [](const std::string& tag) {
+    return std::find(kTextLanguages.begin(), kTextLanguages.end(), tag) - kTextLanguages.begin();
+  };
+  std::sort(tags.begin(), tags.end(), [&](const std::string& a, const std::string& b) {
+    return place(a) != place(b) ? place(a) < place(b) : a < b;
+  });
+  return tags;
+}
+
+// Every language has the words of the first one, and says what stands in for it in the data.
+void DataFolder::check_words(List<Fault>& faults) const {
+  Words first;
+  for (const std::string& tag : languages()) {
+    const std::string file = name_of(file_of_language(tag));
+    const Result<std::string> bytes = must_read(file_of_language(tag));
+    const Result<Words> words = bytes.ok() ? load_words(bytes.value(), file) : bytes.fault();
+    if (!words.ok()) {
+      faults.push_back(words.fault());
+      continue;
+    }
+    if (first.empty()) first = words.value();
+    for (const auto& [key, text] : first) {
+      if (find_word(words.value(), key) == nullptr)
+        faults.push_back({file, "/" + key, "a text", "nothing"});
+    }
+    const std::string* texts = find_word(words.value(), "locale.texts");
+    if (texts != nullptr &&
+        std::find(kTextLanguages.begin(), kTextLanguages.end(), *texts) == kTextLanguages.end()) {
+      faults.push_back({file, "/locale.texts", "es, pt or en", *texts});
+    }
+  }
+}
+
 void DataFolder::change(std::string path, std::string bytes) {
   if (read(path) == bytes) return;
   for (auto& [changed_path, old] : changed_) {
@@ -56,6 +115,7 @@ List<Fault> DataFolder::check() const {
   for (Fault& f : faults) {
     if (f.file.rfind(kInFaults, 0) == 0) f.file = name_of(f.file.substr(kInFaults.size()));
   }
+  check_words(faults);
   return faults;
 }
 

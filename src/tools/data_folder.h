@@ -26,6 +26,10 @@ class DataFolder {
   // Fault: it cannot be read.
   Result<std::string> must_read(std::string_view path) const;
 
+  // The languages of the interface, a file of i18n/ each: those that the texts of the data are
+  // written in first, the others by their tags.
+  List<std::string> languages() const;
+
   // From now on the file has these bytes. Nothing is on disk before write().
   void change(std::string path, std::string bytes);
   bool changed() const { return !changed_.empty(); }
@@ -38,6 +42,7 @@ class DataFolder {
   Result<List<std::string>> write();
 
  private:
+  void check_words(List<Fault>& faults) const;
   std::string dir_;
   List<std::pair<std::string, std::string>> changed_;
 };

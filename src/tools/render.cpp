@@ -36,7 +36,7 @@ constexpr std::string_view kHelp =
     "  --size WxH    CSS pixels, each 1 to 16384\n"
     "  --out         the picture; the folder of the cards, or of VIEW-LANG-THEME.png where one of "
     "them is all\n"
-    "  --lang LANG   es, pt, en or all (es)\n"
+    "  --lang LANG   es, pt, en, another file of i18n/, or all (es)\n"
     "  --theme NAME  light, dark or all (light)\n"
     "  --query Q     more of the state, as in the page's address: 'edition=2024&country=MX'\n"
     "  --scale N     device pixels per CSS pixel, 0.5 to 4 (1)\n"
@@ -52,7 +52,6 @@ constexpr std::string_view kHelp =
 
 constexpr std::array<std::string_view, 7> kViews = {
     "panorama", "mapa", "leaderboard", "proyectos", "contribuciones", "charlas", "fuentes"};
-constexpr std::array<std::string_view, 3> kLanguages = {"es", "pt", "en"};
 constexpr std::array<std::string_view, 2> kThemes = {"light", "dark"};
 constexpr double kSmallestScale = 0.5, kLargestScale = 4;
 
@@ -97,7 +96,9 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
   for (const std::string& lang : stills.langs) {
     for (const std::string& view : stills.views) {
       for (const std::string& theme : stills.themes) {
-        const std::string query = more + "view=" + view + "&lang=" + lang + "&theme=" + theme;
+        std::string query = more;
+        query.append("view=").append(view).append("&lang=").append(lang);
+        query.append("&theme=").append(theme);
         if (app == nullptr) {
           AppOptions options;
           options.query = query;
@@ -107,8 +108,12 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
         }
         const Result<Image> image =
             platform.draw_settled(*app, width, height, scale, [&app] { return app->settled(); });
-        const std::string name = "/" + view + "-" + lang + "-" + theme + ".png";
-        const Result<bool> written = write_picture(image, stills.many ? out + name : out);
+        std::string path = out;
+        if (stills.many) {
+          path.append("/").append(view).append("-").append(lang);
+          path.append("-").append(theme).append(".png");
+        }
+        const Result<bool> written = write_picture(image, path);
         if (!written.ok()) return written.fault();
       }
     }
@@ -119,12 +124,14 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
 int render_views(const CommandLine& line, const Console& console) {
   const std::string view = line.get("--view"), lang = line.get("--lang", "es"),
                     theme = line.get("--theme", "light");
-  const Stills stills = {asked_for(kViews, view), asked_for(kLanguages, lang),
+  const List<std::string> languages = DataFolder(line.get("--data")).languages();
+  const Stills stills = {asked_for(kViews, view), asked_for(languages, lang),
                          asked_for(kThemes, theme),
                          view == "all" || lang == "all" || theme == "all"};
   if (stills.views.empty()) return wrong_usage(console, kCommand, "--view: unknown view " + view);
   if (stills.langs.empty()) {
-    return wrong_usage(console, kCommand, "--lang: expected es, pt, en or all, found " + lang);
+    return wrong_usage(console, kCommand,
+                       "--lang: expected a language of i18n/ or all, found " + lang);
   }
   if (stills.themes.empty()) {
     return wrong_usage(console, kCommand, "--theme: expected light, dark or all, found " + theme);
@@ -150,12 +157,12 @@ int render_views(const CommandLine& line, const Console& console) {
 }
 
 // One card in one size. False: there is no figure to put on it, and nothing was written.
-Result<bool> render_card(const std::string& data, int year, std::size_t lang, CardSize size,
+Result<bool> render_card(const std::string& data, int year, const std::string& lang, CardSize size,
                          const std::string& path) {
   const auto context = HeadlessContext::create();
   if (!context.ok()) return context.fault();
   HeadlessPlatform platform(data);
-  CardClient client(platform, static_cast<Language>(lang), year, true);
+  CardClient client(platform, lang, year, true);
   if (const Fault* fault = client.fault()) return *fault;
   const Result<Image> image = platform.draw_settled(client, size.width, size.height, 1,
                                                     [&client] { return client.settled(); });
@@ -183,20 +190,22 @@ Result<List<int>> years_of(const std::string& word, const std::string& data) {
 
 int render_cards(const CommandLine& line, const Console& console) {
   const std::string lang = line.get("--lang", "es"), out = line.get("--out");
-  if (lang != "all" && !among(kLanguages, lang)) {
-    return wrong_usage(console, kCommand, "--lang: expected es, pt, en or all, found " + lang);
+  const List<std::string> languages = DataFolder(line.get("--data")).languages();
+  if (lang != "all" && !among(languages, lang)) {
+    return wrong_usage(console, kCommand,
+                       "--lang: expected a language of i18n/ or all, found " + lang);
   }
   if (!is_folder(out)) return console.fail({out, "", "a folder", "none"});
   const bool all = line.get("--card") == "all";
   const Result<List<int>> years = years_of(line.get("--card"), line.get("--data"));
   if (!years.ok()) return console.fail(years.fault());
   for (const int year : years.value()) {
-    for (std::size_t l = 0; l < kLanguages.size(); ++l) {
-      if (lang != "all" && lang != kLanguages[l]) continue;
+    for (const std::string& l : languages) {
+      if (lang != "all" && lang != l) continue;
       for (const CardSize size : kCardSizes) {
-        const std::string path = out + "/impact-" + std::to_string(year) + "-" +
-                                 std::string(kLanguages[l]) + "-" + std::to_string(size.width) +
-                                 "x" + std::to_string(size.height) + ".png";
+        const std::string path = out + "/impact-" + std::to_string(year) + "-" + l + "-" +
+                                 std::to_string(size.width) + "x" + std::to_string(size.height) +
+                                 ".png";
         const Result<bool> drawn = render_card(line.get("--data"), year, l, size, path);
         if (!drawn.ok()) return console.fail(drawn.fault());
         if (drawn.value()) {

@@ -78,6 +78,7 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
   NodeDetail detail;
   detail.value = text;
   detail.state = kStatePressable | (active ? kStateFocused : 0u);
+  detail.controls = ui.panel_node;
   ui.sem.add(node, Role::kSearch, placeholder, to_rect(min, max), detail);
 
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -115,6 +116,8 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
   const bool open = ImGui::IsPopupOpen("##popup");
   NodeDetail detail;
   detail.state = open ? kStateExpanded : kStateCollapsed;
+  const std::uint32_t list = ui_id("##button") + 1;
+  detail.controls = open ? list : 0;
   // A sign of one character stands alone, as the icons beside it do.
   const bool sign = summary.size() == 1;
   const float icon_width = icon == Icon::kNone ? 0 : ui.px(22);
@@ -134,22 +137,22 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
   const Palette& c = ui.colours();
   const float radius = ui.px(ui.theme.metrics.radius_small);
   if (press.visible) {
-    ImDrawList* list = ImGui::GetWindowDrawList();
+    ImDrawList* drawn = ImGui::GetWindowDrawList();
     if (!sign || press.hovered || open) {
-      list->AddRectFilled(press.min, press.max, press.hovered || open ? c.raised : c.surface,
-                          radius);
+      drawn->AddRectFilled(press.min, press.max, press.hovered || open ? c.raised : c.surface,
+                           radius);
     }
-    if (!sign) list->AddRect(press.min, press.max, c.outline, radius);
+    if (!sign) drawn->AddRect(press.min, press.max, c.outline, radius);
     float x = sign ? press.min.x + (width - text) * 0.5f : press.min.x + ui.px(14);
     const float middle = (press.min.y + press.max.y) * 0.5f;
     if (icon != Icon::kNone) {
-      draw_icon(list, icon, {x + ui.px(7), middle}, ui.px(14), c.text);
+      draw_icon(drawn, icon, {x + ui.px(7), middle}, ui.px(14), c.text);
       x += icon_width;
     }
-    draw_text_cut(ui, list, {x, middle - ui.font_size(TextStyle::kBody) * 0.5f}, TextStyle::kBody,
+    draw_text_cut(ui, drawn, {x, middle - ui.font_size(TextStyle::kBody) * 0.5f}, TextStyle::kBody,
                   c.text, summary, sign ? width : press.max.x - ui.px(34) - x + 1);
     if (!sign) {
-      draw_icon(list, Icon::kChevronDown, {press.max.x - ui.px(18), middle}, ui.px(11), c.muted);
+      draw_icon(drawn, Icon::kChevronDown, {press.max.x - ui.px(18), middle}, ui.px(11), c.muted);
     }
     focus_ring(ui, press, radius);
   }
@@ -170,7 +173,7 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
     ImGui::PopID();
     return false;
   }
-  ui.sem.push(ui_id("##list"), Role::kDialog, name, {});
+  ui.sem.push(list, Role::kDialog, name, {});
   return true;
 }
 

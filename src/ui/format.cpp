@@ -5,25 +5,51 @@
 
 namespace tablero {
 
-std::string_view format_number(FrameText& text, Language lang, double value, int decimals) {
+namespace {
+
+// TEXT with zeros after it; what does not fit is left out.
+template <std::size_t N>
+void fill(std::array<char, N>& out, std::string_view text) {
+  out = {};
+  for (std::size_t i = 0; i < text.size() && i + 1 < N; ++i) out[i] = text[i];
+}
+
+}  // namespace
+
+Language language_of(std::string_view tag, const Strings& words) {
+  Language language;
+  fill(language.tag, tag);
+  fill(language.group, words.get("locale.group"));
+  fill(language.point, words.get("locale.point"));
+  for (std::size_t i = 0; i < kTextLanguages.size(); ++i) {
+    if (words.get("locale.texts") == kTextLanguages[i])
+      language.texts = static_cast<std::uint8_t>(i);
+  }
+  return language;
+}
+
+std::string_view format_number(FrameText& text, const Language& lang, double value, int decimals) {
   if (!std::isfinite(value)) return "–";
   char plain[64];
   const int length = std::snprintf(plain, sizeof plain, "%.*f", decimals, std::fabs(value));
   if (length <= 0 || length >= static_cast<int>(sizeof plain)) return "–";
-  const char group = lang == Language::en ? ',' : '.';
-  const char point = lang == Language::en ? '.' : ',';
-  char out[96];
+  char out[192];
   std::size_t n = 0;
+  const auto put = [&](std::string_view sign) {
+    for (char c : sign) out[n++] = c;
+  };
   const int whole = decimals > 0 ? length - decimals - 1 : length;
   bool nonzero = false;
   for (int i = 0; i < length; ++i) nonzero = nonzero || (plain[i] > '0' && plain[i] <= '9');
   constexpr std::string_view kMinus = "−";
-  if (value < 0 && nonzero) {
-    for (char c : kMinus) out[n++] = c;
-  }
+  if (value < 0 && nonzero) put(kMinus);
   for (int i = 0; i < length; ++i) {
-    if (i > 0 && i < whole && (whole - i) % 3 == 0) out[n++] = group;
-    out[n++] = i == whole ? point : plain[i];
+    if (i > 0 && i < whole && (whole - i) % 3 == 0) put(lang.group.data());
+    if (i == whole) {
+      put(lang.point.data());
+    } else {
+      out[n++] = plain[i];
+    }
   }
   return text.keep({out, n});
 }
@@ -47,7 +73,7 @@ std::string_view qualifier_key(Qualifier q, bool brief) {
   }
 }
 
-std::string_view with_qualifier(FrameText& text, const Strings& strings, Language lang,
+std::string_view with_qualifier(FrameText& text, const Strings& strings, const Language& lang,
                                 const Amount& amount, Qualifier q, bool brief) {
   switch (amount.presence) {
     case Presence::no_data:
@@ -70,12 +96,12 @@ std::string_view with_qualifier(FrameText& text, const Strings& strings, Languag
 
 }  // namespace
 
-std::string_view format_amount(FrameText& text, const Strings& strings, Language lang,
+std::string_view format_amount(FrameText& text, const Strings& strings, const Language& lang,
                                const Amount& amount, Qualifier qualifier) {
   return with_qualifier(text, strings, lang, amount, qualifier, false);
 }
 
-std::string_view format_amount_short(FrameText& text, const Strings& strings, Language lang,
+std::string_view format_amount_short(FrameText& text, const Strings& strings, const Language& lang,
                                      const Amount& amount, Qualifier qualifier) {
   return with_qualifier(text, strings, lang, amount, qualifier, true);
 }

@@ -10,17 +10,22 @@
 
 namespace tablero {
 
+// What WORDS, the file TAG of data/i18n, say of their language: which texts of the data stand for
+// it
+// ("locale.texts") and its signs in numbers ("locale.group" and "locale.point").
+Language language_of(std::string_view tag, const Strings& words);
+
 // VALUE with DECIMALS digits after the separator and groups of three: "1.234,5" in es and pt,
 // "1,234.5" in en. NaN gives "–".
-std::string_view format_number(FrameText& text, Language lang, double value, int decimals);
+std::string_view format_number(FrameText& text, const Language& lang, double value, int decimals);
 
 // A value with its qualifier in words: "más de 500", "casi 900". Missing values give the word for
 // their kind ("sin datos", "no se preguntó", "menos de k").
-std::string_view format_amount(FrameText& text, const Strings& strings, Language lang,
+std::string_view format_amount(FrameText& text, const Strings& strings, const Language& lang,
                                const Amount& amount, Qualifier qualifier);
 
 // Short form for big figures: "500+", "~1.000", "< 900". Exact ones without a mark.
-std::string_view format_amount_short(FrameText& text, const Strings& strings, Language lang,
+std::string_view format_amount_short(FrameText& text, const Strings& strings, const Language& lang,
                                      const Amount& amount, Qualifier qualifier);
 
 // "14 de marzo de 2022", "marzo de 2024", "2025"; words from the keys month.1..12 and date.*.

@@ -59,6 +59,8 @@ class Semantics {
   void drop_requests();
 
   const List<SemanticsNode>& nodes() const { return nodes_; }
+  // Of the node added last, 0 without any; for what describes the next one.
+  std::uint32_t last_id() const { return nodes_.empty() ? 0 : nodes_.back().id; }
   std::string_view text() const { return {text_.data(), text_.size()}; }
   std::string_view name(const SemanticsNode& n) const {
     return text().substr(n.name_offset, n.name_length);

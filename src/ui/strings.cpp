@@ -47,7 +47,9 @@ std::string_view Strings::get(std::string_view key) const {
 bool Strings::has(std::string_view key) const { return find(key, {}) != nullptr; }
 
 std::string_view Strings::plural(std::string_view key, long long n) const {
-  const bool one = n == 1 || (n == 0 && has("plural.zero_is_one"));
+  const bool digit = n >= 0 && n < 10;
+  const bool one =
+      digit && get("locale.one").find(static_cast<char>('0' + n)) != std::string_view::npos;
   const std::string* text = find(key, one ? ".one" : ".other");
   return text != nullptr ? std::string_view(*text) : key;
 }

@@ -18,13 +18,13 @@ class Strings {
 
   // The text of KEY, or KEY itself when it is missing (the test command keeps that from shipping).
   std::string_view get(std::string_view key) const;
-  // KEY + ".one" for n = 1, else KEY + ".other": the cardinal plural rule of es, pt (for integers)
-  // and en in CLDR, https://cldr.unicode.org/index/cldr-spec/plural-rules. A language may map pt 0
-  // to
-  // ".one"; its file then sets "plural.zero_is_one" to "1".
+  // KEY + ".one" or KEY + ".other", the two forms of CLDR's cardinal rules in the languages around
+  // (https://cldr.unicode.org/index/cldr-spec/plural-rules). The text of "locale.one" lists the
+  // numbers of one digit that take the first: "1", or "0 1" where nothing is singular.
   std::string_view plural(std::string_view key, long long n) const;
   bool has(std::string_view key) const;
   bool empty() const { return pairs_.empty(); }
+  const List<std::pair<std::string, std::string>>& pairs() const { return pairs_; }
 
  private:
   const std::string* find(std::string_view key, std::string_view suffix) const;

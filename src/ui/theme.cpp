@@ -67,6 +67,7 @@ Theme light_theme() {
   c.on_primary = rgb(0xFFFFFF);
   c.primary_soft = rgb(0xE8EDFB);
   c.danger = rgb(0xB42318);
+  c.disabled = c.muted;
   c.focus = rgb(0x1D4ED8);
   c.water = rgb(0xF4F7FB);
   c.land = rgb(0xDFE4EC);
@@ -97,6 +98,7 @@ Theme dark_theme() {
   c.on_primary = rgb(0x0B1220);
   c.primary_soft = rgb(0x23304F);
   c.danger = rgb(0xFF8A7A);
+  c.disabled = c.muted;
   c.focus = rgb(0x93C5FD);
   c.water = rgb(0x16181D);
   c.land = rgb(0x2C313B);
@@ -109,15 +111,47 @@ Theme dark_theme() {
   return t;
 }
 
-Theme high_contrast(Theme theme) {
+namespace {
+
+Theme strong(Theme theme, Colour ground, Colour ink) {
   Palette& c = theme.colours;
-  const Colour ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
-  const Colour ink = ~ground | 0xFF000000u;
   for (Colour* plain : {&c.background, &c.section, &c.surface, &c.water}) *plain = ground;
   for (Colour* strong : {&c.text, &c.muted, &c.outline, &c.coast, &c.focus}) *strong = ink;
   c.hairline = mix(ground, ink, 0.6f);
+  c.disabled = c.muted;
   for (Colour& series : c.series) {
     while (contrast(series, ground) < 4.5f) series = mix(series, ink, 0.1f);
+  }
+  return theme;
+}
+
+}  // namespace
+
+Theme high_contrast(Theme theme) {
+  const Colour ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
+  return strong(theme, ground, ~ground | 0xFF000000u);
+}
+
+Theme forced_theme(const SystemColours& system) {
+  const bool dark = Theme::text_on(system.canvas) != rgb(0x000000);
+  Theme theme = strong(dark ? dark_theme() : light_theme(), system.canvas, system.text);
+  Palette& c = theme.colours;
+  // Texts lie on buttons and tints as on the canvas: a face on which they could not be read gives
+  // way to it.
+  const bool readable = contrast(system.button, system.text) >= 4.5f;
+  c.raised = c.primary_soft = readable ? system.button : system.canvas;
+  c.outline = system.button_text;
+  c.accent = system.highlight;
+  c.on_accent = system.highlight_text;
+  c.primary = system.link;
+  c.on_primary = system.canvas;
+  c.focus = contrast(system.highlight, system.canvas) >= 3 ? system.highlight : system.text;
+  c.danger = c.border = c.hairline = system.text;
+  c.disabled = system.grey_text;
+  c.land = mix(system.canvas, system.text, 0.15f);
+  for (std::size_t i = 0; i < c.ramp.size(); ++i) {
+    c.ramp[i] = mix(system.canvas, system.link,
+                    static_cast<float>(i) / static_cast<float>(c.ramp.size() - 1));
   }
   return theme;
 }

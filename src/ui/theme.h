@@ -10,6 +10,8 @@
 #include <array>
 #include <cstdint>
 
+#include "platform/platform.h"
+
 namespace tablero {
 
 using Colour = std::uint32_t;
@@ -41,6 +43,7 @@ struct Palette {
   Colour on_primary;    // text on primary
   Colour primary_soft;  // tint for selected chips and hovered rows
   Colour danger;        // errors
+  Colour disabled;      // text of what cannot be used now
   Colour focus;         // keyboard focus ring (>= 3:1)
   Colour water;         // map
   Colour land;
@@ -81,5 +84,9 @@ Theme dark_theme();
 // The same theme for readers who ask for more contrast: text, outlines and rules in black or white
 // on the plain opposite, data colours at >= 4.5:1.
 Theme high_contrast(Theme theme);
+
+// A theme of the system's colours alone, but for the data: those keep their hues at >= 4.5:1 on its
+// canvas.
+Theme forced_theme(const SystemColours& system);
 
 }  // namespace tablero

@@ -51,12 +51,15 @@ ImVec2 measure(const Ui& ui, TextStyle style, std::string_view text, float wrap)
 
 namespace {
 
-// The pointer over text that is nothing to press says that it can be selected.
-bool points_at(const DrawnText& drawn, ImVec2 size) {
+// Whether the pointer is over text that is nothing to press, and so can be selected.
+bool points_at(const Ui& ui, const DrawnText& drawn, TextStyle style) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
-  return ImGui::GetCurrentContext()->HoveredId == 0 && ImGui::IsWindowHovered() &&
+  if (mouse.x < drawn.x || mouse.y < drawn.y) return false;
+  if (drawn.wrap <= 0 && mouse.y >= drawn.y + drawn.size) return false;
+  const ImVec2 size = measure(ui, style, drawn.text, drawn.wrap);
+  return mouse.x < drawn.x + size.x && mouse.y < drawn.y + size.y &&
          ImRect(drawn.left, drawn.top, drawn.right, drawn.bottom).Contains(mouse) &&
-         ImRect(drawn.x, drawn.y, drawn.x + size.x, drawn.y + size.y).Contains(mouse);
+         ImGui::GetCurrentContext()->HoveredId == 0 && ImGui::IsWindowHovered();
 }
 
 }  // namespace
@@ -73,9 +76,7 @@ void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour col
   const DrawnText drawn = {pos.x,  pos.y,  ui.font_size(style),           wrap, clip.x, clip.y,
                            clip.z, clip.w, ui.font(style) == ui.semibold, text};
   ui.platform.drew_text(drawn);
-  if (ImGui::GetIO().MousePos.y >= pos.y && points_at(drawn, measure(ui, style, text, wrap))) {
-    ui.platform.set_cursor(Cursor::kText);
-  }
+  if (points_at(ui, drawn, style)) ui.platform.set_cursor(Cursor::kText);
 }
 
 float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,

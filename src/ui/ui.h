@@ -36,7 +36,7 @@ class Ui {
   Semantics& sem;
   Theme theme;
   Strings strings;
-  Language lang = Language::es;
+  Language lang;  // of the strings
   FrameText text;
   Environment environment;
   ImFont* regular = nullptr;
@@ -109,6 +109,8 @@ class Ui {
   std::uint32_t picture_node = 0;
   int picture_in = 0;  // frames
   Rect picture_part;   // CSS pixels
+
+  std::uint32_t panel_node = 0;  // of the open tab's content: what tabs and filters control
 
   // Where the section being drawn began, and its width: set by its heading.
   ImVec2 section_min;

@@ -157,6 +157,7 @@ bool tab(Ui& ui, std::string_view id, std::string_view text, bool selected, int 
          int count) {
   NodeDetail detail;
   detail.state = selected ? kStateSelected : 0u;
+  detail.controls = selected ? ui.panel_node : 0;
   detail.position = position;
   detail.set_size = count;
   const float height = ui.px(48);

@@ -238,8 +238,7 @@ void EventsView::draw_calendars(ViewContext& context) {
 void EventsView::draw_list(ViewContext& context) {
   Ui& ui = context.ui;
   const auto& all = context.store.events.events;
-  const CardGrid::Key key{context.store.generation(), context.selection.generation,
-                          static_cast<std::uint32_t>(ui.lang)};
+  const CardGrid::Key key{context.store.generation(), context.selection.generation, ui.lang.key()};
   grid_.layout(ui, key, static_cast<int>(lines_.size()), 100, 1, 0, [&](int i, float width) {
     const Line& line = lines_[static_cast<std::size_t>(i)];
     Pen pen(ui, {0, 0}, width, false);

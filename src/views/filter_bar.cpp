@@ -25,8 +25,8 @@ void draw_country_menu(ViewContext& context) {
     for (const City& city : store.cities.cities) cities += city.country == country.iso2 ? 1 : 0;
     CountryCode code;
     if ((cities == 0 && country.figures.empty()) || !parse_country(country.iso2, code)) continue;
-    if (check_row(ui, country.iso2, country.name.in(state.lang), has_country(state, code),
-                  ui.px(280), cities > 0 ? ui.count("count.cities", cities) : "")) {
+    if (check_row(ui, country.iso2, country.name.in(ui.lang), has_country(state, code), ui.px(280),
+                  cities > 0 ? ui.count("count.cities", cities) : "")) {
       toggle_country(state, code);
     }
   }
@@ -89,7 +89,7 @@ bool draw_chips(ViewContext& context) {
   for (const CountryCode& code : state.countries) {
     const Country* country = context.store.countries.find(code.view());
     const std::string_view text =
-        country != nullptr ? std::string_view(country->name.in(state.lang)) : code.view();
+        country != nullptr ? std::string_view(country->name.in(ui.lang)) : code.view();
     flow.next(chip_width(ui, text));
     if (chip(ui, ui.text.join({"chip", code.view()}), text,
              ui.t("filter.remove", {{"what", text}}))) {

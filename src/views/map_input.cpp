@@ -130,7 +130,9 @@ bool MapView::press_keys(ViewContext& context, const Area& area) {
     camera_.zoom_about({area.size.x * 0.5, area.size.y * 0.5}, in ? 1 : -1, true);
     moved = true;
   }
-  if (ImGui::IsKeyPressed(ImGuiKey_0)) fit_selection(context, true);
+  const bool home = ImGui::IsKeyPressed(ImGuiKey_0);
+  if (home) fit_selection(context, true);
+  to_say_ = to_say_ || moved || home;
   return moved;
 }
 
@@ -163,6 +165,7 @@ bool MapView::click(ViewContext& context) {
     const Mark& mark = points_.marks()[static_cast<std::size_t>(hovered_mark_)];
     if (!mark.is_cluster()) {
       pinned_mark_ = mark.key;
+      say_city(context, context.store.cities.cities[mark.key - 1]);
       return false;
     }
     camera_.fly_to_bounds(points_.bounds(mark), kClusterPadding, kClusterMaxZoom);
@@ -189,6 +192,45 @@ void MapView::select_country(ViewContext& context, int index) {
   if (!only) context.state.countries.push_back(code);
 }
 
+// To readers who do not see it: the country in the middle, the zoom, and how much there is.
+void MapView::say_camera(ViewContext& context) {
+  Ui& ui = context.ui;
+  int count = 0;
+  for (const MapPoint& p : points_.points()) count += camera_.visible({p.lon, p.lat}) ? 1 : 0;
+  std::string_view place;
+  const BaseMap* map = renderer_->base_map(camera_.zoom());
+  const int index = map == nullptr ? -1 : map->country_at(to_world(camera_.center()));
+  if (index >= 0) {
+    const Country* known =
+        context.store.countries.find(map->countries[static_cast<std::size_t>(index)].iso2);
+    if (known != nullptr) place = ui.text.join({known->name.in(ui.lang), ", "});
+  }
+  ui.platform.announce(ui.text.join({place, ui.t("map.zoom", {{"z", ui.number(camera_.zoom(), 1)}}),
+                                     ": ", ui.count("map.in_view", count)}));
+}
+
+void MapView::say_city(ViewContext& context, const City& city) {
+  Ui& ui = context.ui;
+  const Country* country = context.store.countries.find(city.country);
+  ui.platform.announce(country == nullptr
+                           ? std::string_view(city.name)
+                           : ui.text.join({city.name, ", ", country->name.in(ui.lang)}));
+}
+
+// The chosen countries and how many cities they have.
+void MapView::say_countries(ViewContext& context) {
+  Ui& ui = context.ui;
+  std::string_view names;
+  for (const CountryCode& code : context.state.countries) {
+    const Country* country = context.store.countries.find(code.view());
+    if (country != nullptr)
+      names = ui.text.join({names, names.empty() ? "" : ", ", country->name.in(ui.lang)});
+  }
+  if (names.empty()) return;
+  ui.platform.announce(ui.text.join(
+      {names, ": ", ui.count("count.cities", static_cast<long long>(points_.points().size()))}));
+}
+
 // A gesture or flight that has come to its end goes into the link; before that it would cost a
 // browser more than the picture.
 void MapView::publish_camera(ViewContext& context, bool moved) {
@@ -197,7 +239,11 @@ void MapView::publish_camera(ViewContext& context, bool moved) {
   if (flies || ui.pinch.active) ui.animate();
   if (flies || dragging_ || ui.pinch.active) {
     moved_by_us_ = moved_by_us_ || moved;
-  } else if (context.state.map.set || moved || moved_by_us_) {
+    return;
+  }
+  if (to_say_) say_camera(context);
+  to_say_ = false;
+  if (context.state.map.set || moved || moved_by_us_) {
     moved_by_us_ = false;
     const LonLat c = camera_.center();
     published_ = rounded({true, c.lon, c.lat, camera_.zoom()});

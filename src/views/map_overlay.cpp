@@ -169,6 +169,8 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
     if (ui.sem.take_activate(id)) {
       camera_.fly_to_bounds(points_.bounds(mark), 48, mark.is_cluster() ? 9 : 7);
       pinned_mark_ = mark.is_cluster() ? 0 : mark.key;
+      to_say_ = mark.is_cluster();
+      if (!to_say_) say_city(context, cities[mark.key - 1]);
       ui.animate();
     }
   }
@@ -328,6 +330,7 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
       } else {
         camera_.zoom_about(centre, control.icon == Icon::kPlus ? 1 : -1, true);
       }
+      to_say_ = true;
       ui.animate();
     }
     y += side + gap;

@@ -28,7 +28,7 @@ class MapPanel {
   List<CountryRow> rows_;
   List<std::uint32_t> cities_;  // of the chosen country, filtered
   std::uint32_t generation_ = 0;
-  Language lang_ = Language::es;
+  Language lang_;
 };
 
 }  // namespace tablero

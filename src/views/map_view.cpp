@@ -253,6 +253,7 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   if (fit_due_ && state.countries != fitted_countries_) {
     fitted_countries_ = state.countries;
     fit_selection(context, true);
+    say_countries(context);
   }
   fit_due_ = false;
 }
@@ -313,6 +314,7 @@ void MapView::fly_to_city(ViewContext& context, int index) {
   camera_.fly_to({city.lon, city.lat}, kCityZoom);
   moved_by_us_ = true;
   list_open_ = false;
+  say_city(context, city);
   context.ui.animate();
 }
 

@@ -53,6 +53,9 @@ class MapView {
   bool click(ViewContext& context);
   void select_country(ViewContext& context, int country);
   void publish_camera(ViewContext& context, bool moved);
+  void say_camera(ViewContext& context);
+  static void say_city(ViewContext& context, const City& city);
+  void say_countries(ViewContext& context);
 
   void draw_labels(ViewContext& context, const Area& area);
   void draw_cluster_counts(Ui& ui, const Area& area);
@@ -125,6 +128,7 @@ class MapView {
   bool list_open_ = false;  // narrow screens: the list covers the map
   bool needs_frame_ = false;
   bool moved_by_us_ = false;  // a gesture or a flight is to end in the link
+  bool to_say_ = false;       // keys or buttons moved the map: where to is told when it rests
   int hovered_mark_ = -1;
   int hovered_country_ = -1;       // in the store's countries
   std::uint32_t pinned_mark_ = 0;  // key of the mark whose tooltip stays after a press

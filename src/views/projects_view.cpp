@@ -22,8 +22,7 @@ namespace {
 constexpr std::size_t kMaxBars = 24;
 
 CardGrid::Key key_of(const ViewContext& context) {
-  return {context.store.generation(), context.selection.generation,
-          static_cast<std::uint32_t>(context.ui.lang)};
+  return {context.store.generation(), context.selection.generation, context.ui.lang.key()};
 }
 
 // Bars of a facet's choices; pressed ones toggle the filter.

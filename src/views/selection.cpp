@@ -201,7 +201,7 @@ void Selection::sort_choices() {
 }
 
 bool Selection::update(const Store& store, const ViewState& state, const Strings& words,
-                       Language language) {
+                       const Language& language) {
   const bool new_data =
       store.generation() != store_generation_ || lang_ != language || generation == 0;
   if (!new_data && years_ == state.editions && countries_ == state.countries && query_ == state.q &&

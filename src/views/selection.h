@@ -20,7 +20,8 @@ class Selection {
  public:
   // Recomputes when needed; a search also finds the WORDS of LANGUAGE by which the reader sees
   // topics, kinds and goals. Returns whether anything changed.
-  bool update(const Store& store, const ViewState& state, const Strings& words, Language language);
+  bool update(const Store& store, const ViewState& state, const Strings& words,
+              const Language& language);
 
   // Per record of the store's tables: 1 when the filters leave it.
   List<std::uint8_t> cities;    // cities.cities
@@ -88,7 +89,7 @@ class Selection {
   Table city_table_, project_table_, event_table_, corpus_table_, sponsor_table_,
       contribution_table_, source_table_;
   List<std::size_t> sponsor_of_row_;  // a sponsor has a row per edition
-  Language lang_ = Language::es;
+  Language lang_;
   std::uint32_t store_generation_ = 0xFFFFFFFFu;
 };
 

@@ -209,8 +209,7 @@ void file_content(ViewContext& context, Pen& pen, const ManifestFile& file) {
 }
 
 CardGrid::Key key_of(const ViewContext& context) {
-  return {context.store.generation(), context.selection.generation,
-          static_cast<std::uint32_t>(context.ui.lang)};
+  return {context.store.generation(), context.selection.generation, context.ui.lang.key()};
 }
 
 }  // namespace
@@ -222,8 +221,7 @@ std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_vi
 }
 
 void SourcesView::refresh(const ViewContext& context) {
-  const std::uint32_t filter =
-      context.selection.generation * 4 + static_cast<std::uint32_t>(context.ui.lang);
+  const std::uint32_t filter = context.selection.generation ^ (context.ui.lang.key() << 8);
   if (data_ == context.store.generation() && filter_ == filter) return;
   data_ = context.store.generation();
   filter_ = filter;

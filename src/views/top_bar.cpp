@@ -13,8 +13,6 @@ constexpr std::string_view kTabKeys[] = {"tab.panorama",  "tab.mapa",           
                                          "tab.proyectos", "tab.contribuciones", "tab.charlas",
                                          "tab.fuentes"};
 constexpr int kTabCount = static_cast<int>(View::kCount);
-constexpr std::string_view kLanguageNames[] = {"Español", "Português", "English"};
-constexpr std::string_view kLanguageShort[] = {"ES", "PT", "EN"};
 
 // In ROOM CSS pixels: mark and word, the mark alone, or (very large text on a phone) only what is
 // read out.
@@ -81,18 +79,29 @@ void draw_tabs(ViewContext& context) {
   ui.sem.pop();
 }
 
+// "ES": the tag of the language in capitals.
+std::string brief_name(const ViewContext& context) {
+  std::string brief = context.state.lang;
+  for (char& c : brief) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return brief;
+}
+
 void draw_language(ViewContext& context) {
   Ui& ui = context.ui;
-  const auto current = static_cast<std::size_t>(context.state.lang);
-  if (begin_dropdown(ui, "language", kLanguageShort[current], ui.t("language.name"))) {
-    for (std::size_t i = 0; i < kLanguageCount; ++i) {
-      if (check_row(ui, kLanguageNames[i], kLanguageNames[i], i == current, ui.px(170))) {
-        context.state.lang = static_cast<Language>(i);
-        ImGui::CloseCurrentPopup();
-      }
-    }
-    end_dropdown(ui);
+  const std::string current = context.state.lang;
+  if (!begin_dropdown(ui, "language", brief_name(context), ui.t("language.name"))) return;
+  bool listed = false;
+  const auto offer = [&](const std::string& tag, std::string_view name) {
+    listed = listed || tag == current;
+    if (!check_row(ui, tag, name, tag == current, ui.px(170))) return;
+    context.state.lang = tag;
+    ImGui::CloseCurrentPopup();
+  };
+  if (context.languages != nullptr) {
+    for (const auto& [tag, name] : context.languages->pairs()) offer(tag, name);
   }
+  if (!listed) offer(current, ui.t("locale.name"));
+  end_dropdown(ui);
 }
 
 void draw_tools(ViewContext& context) {
@@ -118,8 +127,10 @@ void draw_tools(ViewContext& context) {
   }
 }
 
-float tools_width(const Ui& ui) {
-  return ui.control_height() * 2 + ui.px(8) + measure(ui, TextStyle::kBody, "ES").x + ui.px(48);
+float tools_width(const ViewContext& context) {
+  const Ui& ui = context.ui;
+  return ui.control_height() * 2 + ui.px(8) + measure(ui, TextStyle::kBody, brief_name(context)).x +
+         ui.px(48);
 }
 
 }  // namespace
@@ -131,11 +142,12 @@ void draw_top_bar(ViewContext& context) {
   const float pad = ui.page_padding();
   const float name_width = ui.px(32) + measure(ui, TextStyle::kStrong, "Tablero").x;
   const float help = help_width(ui) + ui.px(4);
+  const float tools = tools_width(context);
   const bool one_row =
-      ui.size.x >= name_width + tabs_width(ui) + tools_width(ui) + help + 2 * pad + ui.px(48);
+      ui.size.x >= name_width + tabs_width(ui) + tools + help + 2 * pad + ui.px(48);
   const float row = ui.px(48);
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  const float tools_x = std::max(ui.size.x - pad - tools_width(ui) - (one_row ? help : 0), 0.0f);
+  const float tools_x = std::max(ui.size.x - pad - tools - (one_row ? help : 0), 0.0f);
   const float tools_y = start.y + (row - ui.control_height()) * 0.5f;
 
   ImGui::SetCursorScreenPos({pad, start.y});

@@ -26,8 +26,9 @@ struct ViewContext {
   std::string want_scores;       // set by a view: fetch this snapshot
   bool retry = false;            // set by a view: fetch failed files again
   const Fault* map_fault = nullptr;
-  bool want_cities = false;   // set by a view: fetch the cities
-  bool want_related = false;  // set by a view: fetch the neighbouring boards
+  const Strings* languages = nullptr;  // tag and name of each, if known
+  bool want_cities = false;            // set by a view: fetch the cities
+  bool want_related = false;           // set by a view: fetch the neighbouring boards
 };
 
 }  // namespace tablero

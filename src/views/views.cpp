@@ -63,6 +63,7 @@ void Views::draw(ViewContext& context) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+  ui.panel_node = ui_id("panel");
   draw_top_bar(context);
   draw_filter_bar(context);
 
@@ -75,7 +76,7 @@ void Views::draw(ViewContext& context) {
   const float pad = full_bleed ? 0 : std::max(ui.page_padding(), spare);
   NodeDetail panel;
   panel.value_now = height_;  // a host may follow it, see web/mirror.js
-  ui.sem.push(ui_id("panel"), Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size),
+  ui.sem.push(ui.panel_node, Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size),
               panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
   // Each tab scrolls on its own and remembers where.

@@ -22,7 +22,8 @@ class Views {
   ~Views();
 
   // Brings what is derived from tables and filters up to date.
-  void update(const Store& store, const ViewState& state, const Strings& words, Language language) {
+  void update(const Store& store, const ViewState& state, const Strings& words,
+              const Language& language) {
     selection_.update(store, state, words, language);
   }
   const Selection& selection() const { return selection_; }

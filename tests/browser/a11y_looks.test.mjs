@@ -64,7 +64,7 @@ async function texts() {
 test('text on screen stands out in both themes, more where more is asked for', async () => {
   let seen = 0;
   for (const [theme, media, least] of [['light', {}, 4.5], ['dark', {}, 4.5], ['light', { contrast: 'more' }, 7],
-    ['dark', { forcedColors: 'active' }, 7]]) {
+    ['dark', { contrast: 'more' }, 7]]) {
     await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none', ...media });
     // More than 4.5 on every shade of a heat map there cannot be.
     for (const view of least > 5 ? ['panorama', 'fuentes'] : VIEWS) {
@@ -118,6 +118,50 @@ test('the focus is a ring of contrast 3 around the control, to the pixel where t
   }
 });
 
+// The palette of the browser under emulation, read by a page of plain HTML: not by the code under test.
+const palette = () => page.evaluate(() => {
+  const probe = document.body.appendChild(document.createElement('p'));
+  const names = ['Canvas', 'CanvasText', 'LinkText', 'ButtonText', 'Highlight', 'HighlightText'];
+  const found = Object.fromEntries(names.map((name) => {
+    probe.style.cssText = `forced-color-adjust:none;color:${name}`;
+    return [name, getComputedStyle(probe).color.match(/\d+/g).map(Number)];
+  }));
+  probe.remove();
+  return found;
+});
+
+test('forced colours: what is drawn has the colours of the system, whatever theme is chosen', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    await page.emulateMedia({ colorScheme, forcedColors: 'active' });
+    const { Canvas, CanvasText, LinkText, ButtonText, Highlight } = await palette();
+    assert.ok(contrast(Canvas, CanvasText) > 15, 'a palette of its own');
+    for (const theme of ['auto', colorScheme === 'light' ? 'dark' : 'light']) {
+      await show(page, `lang=es&view=fuentes&theme=${theme}`);
+      const image = await shot();
+      const where = `${colorScheme} ${theme}`;
+      assert.deepEqual(image.at(1270, 790), Canvas, where);
+      const nodes = await page.evaluate(() => window.nodes());
+      // The colour of the system that is farthest from the ground in a text, and how much of its box is ground.
+      const inkIs = (name, role, colour) => {
+        const [x, y, w, h] = nodes.find((node) => node.role === role && name.test(node.name) && node.rect[1] + node.rect[3] < 790).rect;
+        let hits = 0;
+        for (let j = Math.ceil(y); j < y + h; j++) {
+          for (let i = Math.ceil(x); i < x + w; i++) hits += String(image.at(i, j)) === String(colour) ? 1 : 0;
+        }
+        assert.ok(hits > 4, `${where}: ${hits} points of ${name} have ${colour}`);
+      };
+      inkIs(/^Cada cifra/, TEXT, CanvasText);
+      inkIs(/./, LINK, LinkText);
+      inkIs(/^País/, BUTTON, ButtonText); // its outline
+      inkIs(/^Fuentes$/, TAB, Highlight); // the rule under the open tab
+      assert.deepEqual((await texts()).filter(({ ratio, mark }) => ratio < (mark ? 3 : 4.5 * FULL)), [], where);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await settle(page, 80);
+  assert.deepEqual((await shot()).at(1270, 790), [255, 255, 255]);
+});
+
 test('dark, forced colours and more contrast are the system\'s wishes; what the host chooses wins', async () => {
   const ground = async () => (await shot()).at(1270, 790);
   await show(page, 'lang=es&view=fuentes&theme=auto');
@@ -131,10 +175,10 @@ test('dark, forced colours and more contrast are the system\'s wishes; what the 
   assert.ok(luminance(grounds.plain) > 0.9 && luminance(grounds.dark) < 0.05, JSON.stringify(grounds));
   assert.deepEqual(grounds.forced, [0, 0, 0]);
   assert.deepEqual(grounds.more, [255, 255, 255]);
-  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active', contrast: 'no-preference' });
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'none', contrast: 'more' });
   await show(page, 'lang=es&view=fuentes&theme=light');
   assert.deepEqual(await ground(), [255, 255, 255], 'the host says light');
-  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', contrast: 'no-preference' });
   await show(page, 'lang=es&view=fuentes&theme=auto');
   await page.evaluate(() => document.documentElement.classList.add('dark'));
   await settle(page, 80);

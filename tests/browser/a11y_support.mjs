@@ -1,8 +1,9 @@
 // What the accessibility tests share: the views and languages, the mirror of a page, and ways to change its state.
+import fs from 'node:fs';
 import { settle } from './harness.mjs';
 
 export const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
-export const LANGUAGES = ['es', 'pt', 'en'];
+export const LANGUAGES = fs.readdirSync(new URL('../../data/i18n/', import.meta.url)).map((file) => file.replace('.json', ''));
 
 // Shows the state QUERY and waits until nothing moves any more. What QUERY does not name is as at the start.
 export async function show(page, query) {
@@ -27,6 +28,26 @@ export function mirrorNodes() {
       x, y, width, height,
     };
   });
+}
+
+// Run in the page: from now on window.told has each message as a screen reader hears it, that is each live region whose
+// text has changed or that has come with one.
+export function listenToRegions() {
+  const LIVE = '[role=status], [role=alert], [aria-live]';
+  window.told = [];
+  new MutationObserver((list) => {
+    const regions = new Set();
+    for (const { target, addedNodes } of list) {
+      const element = target.nodeType === 3 ? target.parentElement : target;
+      if (element?.closest(LIVE)) regions.add(element.closest(LIVE));
+      for (const node of addedNodes) {
+        if (node.nodeType !== 1) continue;
+        if (node.matches(LIVE)) regions.add(node);
+        node.querySelectorAll(LIVE).forEach((region) => regions.add(region));
+      }
+    }
+    for (const region of regions) if (region.isConnected && region.textContent) window.told.push(region.textContent);
+  }).observe(document.querySelector('somosnlp-tablero').shadowRoot, { subtree: true, childList: true, characterData: true });
 }
 
 // Run in the page before anything else: window.nodes() gives the nodes that the program published last, read

@@ -1,5 +1,5 @@
-// Words come from one file per language: one that nobody has ever seen, a third longer and full of accents, is put in the
-// place of a language, and the program speaks it everywhere without a change of code, and without losing a control.
+// Words come from one file per language: one that nobody has ever seen, a third longer and full of accents, is put beside
+// the others, and the program offers and speaks it everywhere without a change of code, and without losing a control.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { after, before, test } from 'node:test';
@@ -17,9 +17,15 @@ const pseudo = (text) => text.split(/(\{[a-z_]+\})/).map((part, i) => (i % 2 ? p
 let page;
 let server;
 before(async () => {
-  server = await serve();
-  // A service worker would go on with the words it has stored.
-  page = await newPage(await launch(), { serviceWorkers: 'block' });
+  // As the build makes it of one more file in data/i18n.
+  const strange = Object.fromEntries(Object.entries(json('i18n/es.json')).map(([key, text]) => [key, pseudo(text)]));
+  const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
+  const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
+  server = await serve({ faults: new Map([
+    ['/languages.json', body(JSON.stringify(names))],
+    ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
+  ]) });
+  page = await newPage(await launch());
   await page.addInitScript(countFrames);
   await page.addInitScript(captureNodes);
 });
@@ -29,20 +35,21 @@ const QUERIES = [...VIEWS.map((view) => 'view=' + view), 'view=leaderboard&panel
 const CONTROLS = [1, 2, 3]; // headings, texts, buttons
 
 async function texts(query) {
-  await show(page, 'lang=en&theme=light&' + query);
+  await show(page, 'theme=light&' + query);
   return page.evaluate(() => window.nodes().map(({ name, role, state, rect }) => ({ name, role, state, rect })));
 }
 
-test('a language that is one file is spoken on every tab', async () => {
-  const words = json('i18n/es.json');
-  const strange = Object.fromEntries(Object.entries(words).map(([key, text]) => [key, pseudo(text)]));
-  await open(page, server.url + '/?lang=en');
+test('a language that is one more file is offered, and spoken on every tab', async () => {
+  await open(page, server.url + '/?lang=es');
   const plain = {};
   for (const query of QUERIES) plain[query] = new Set((await texts(query)).map(({ name }) => name));
+  await page.getByRole('button', { name: 'Idioma' }).click();
+  assert.deepEqual(await page.getByRole('checkbox').allTextContents(), ['Español', 'Português', 'English', 'Ñandú']);
+  await page.getByRole('checkbox', { name: 'Ñandú' }).click();
+  await page.getByRole('tab', { name: pseudo('Panorama') }).waitFor();
+  assert.equal(await page.locator('.stage').evaluate((stage) => stage.lang), 'nandu');
+  assert.equal(new URL(page.url()).searchParams.get('lang'), 'nandu');
 
-  // Another server: the browser may keep what the first one gave.
-  const other = await serve({ faults: new Map([['/data/i18n/en.json', body(JSON.stringify(strange))]]) });
-  await open(page, other.url + '/?lang=en');
   // What reads the same in both languages must be from the data: names, titles, hosts, figures.
   const data = fs.readdirSync(DATA, { recursive: true }).filter((file) => /\.json$/.test(file) && !/i18n|schema/.test(file))
     .map((file) => fs.readFileSync(new URL(file, DATA), 'utf8')).join('\n').replace(/\\"/g, '"').toLowerCase();
@@ -55,6 +62,11 @@ test('a language that is one file is spoken on every tab', async () => {
     assert.deepEqual(same, [], query);
   }
   assert.ok(spoken > 400, `${spoken} texts`);
+  // Its signs in numbers, and the texts of the data in the language that it names for them.
+  const names = (await texts('view=panorama')).map(({ name }) => name).join('\n');
+  assert.match(names, /\b38 000\b/);
+  await show(page, 'view=mapa');
+  await page.getByRole('button', { name: 'Alemania' }).first().waitFor();
 });
 
 test('its longer words fit on a wide screen and on a phone', async () => {
@@ -68,5 +80,14 @@ test('its longer words fit on a wide screen and on a phone', async () => {
       assert.deepEqual(lost, [], `${query} ${width}`);
     }
   }
+  assert.deepEqual(page.problems, []);
+});
+
+test('without WebAssembly its tables speak it too', async () => {
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto(server.url + '/?lang=nandu&view=mapa');
+  await page.getByRole('heading', { name: pseudo('Mapa') }).waitFor();
+  await page.getByRole('cell', { name: 'Perú' }).first().waitFor();
+  assert.equal(await page.locator('.panel').evaluate((panel) => panel.lang), 'nandu');
   assert.deepEqual(page.problems, []);
 });

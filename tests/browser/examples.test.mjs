@@ -132,7 +132,7 @@ function buildVueExample() {
   return path.join(folder, 'dist');
 }
 
-test('a Vue page prerendered by vite-ssg: text first, then live; going away and back leaves nothing', async () => {
+test('a Vue page prerendered by vite-ssg: text first, then live; going away and back leaves nothing', async (t) => {
   const dist = buildVueExample();
   const html = fs.readFileSync(path.join(dist, 'index.html'), 'utf8');
   assert.match(html, /651 inscripciones en 2024.*<a href="\/tablero\/\?view=mapa/s);
@@ -176,18 +176,21 @@ test('a Vue page prerendered by vite-ssg: text first, then live; going away and 
   const away = page.getByRole('button', { name: 'Ir y volver' });
   await away.click();
   await element(page).waitFor({ state: 'detached' });
-  const attached = await page.evaluate(() => window.attached);
   const session = await page.context().newCDPSession(page);
   const heap = async () => {
     await session.send('HeapProfiler.collectGarbage');
     return (await session.send('Runtime.getHeapUsage')).usedSize;
   };
   // Twenty times there and back, the second ten beside the first.
+  await page.evaluate(() => addEventListener('tablero:ready', () => {
+    for (const button of document.querySelectorAll('button')) button.dispatchEvent(new Event('live'));
+  }));
+  const attached = await page.evaluate(() => window.attached);
   const trips = () => page.evaluate(async () => {
     const button = [...document.querySelectorAll('button')].find((each) => each.textContent.trim() === 'Ir y volver');
     const gone = () => !document.querySelector('somosnlp-tablero');
     for (let trip = 0; trip < 10; trip++) {
-      const ready = new Promise((resolve) => addEventListener('tablero:ready', resolve, { once: true }));
+      const ready = new Promise((resolve) => button.addEventListener('live', resolve, { once: true }));
       button.click();
       await ready;
       button.click();
@@ -201,6 +204,7 @@ test('a Vue page prerendered by vite-ssg: text first, then live; going away and 
   const last = await heap();
   assert.ok(last < first * 1.05, `${first} -> ${last} bytes`);
   assert.equal(await page.evaluate(() => window.attached), attached);
+  t.diagnostic(`${first} -> ${last} bytes, ${await page.evaluate(() => window.contexts.filter((ref) => ref.deref()).length)} contexts kept`);
   assert.equal(await page.evaluate(() => window.contexts.filter((ref) => ref.deref() && !ref.deref().isContextLost()).length), 0);
   assert.equal(await page.locator('script[src="/tablero/embed.js"]').count(), 1);
   assert.deepEqual(warnings, []);

@@ -61,6 +61,9 @@ test('a name: from its first to its last letter, marked where it is drawn, copie
   await page.mouse.move(box.x + 20, box.middle);
   await settle(page, 60);
   assert.equal(await page.locator('.stage').evaluate((stage) => stage.style.cursor), 'text');
+  await page.mouse.move(640, 112); // nothing there
+  await settle(page, 60);
+  assert.equal(await page.locator('.stage').evaluate((stage) => stage.style.cursor), 'default');
   await drag([box.x + 0.5, box.middle], [box.right + 6, box.middle]);
   assert.equal(await selected(), 'BiomedIA');
   // The accent lies over the whole name and nothing else of the line, as wide as the name is drawn.

@@ -2,9 +2,22 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <filesystem>
+
 namespace tablero::test {
 
-Driver::Driver(std::string_view query, float width, float height, float scale) {
+List<std::string> languages() {
+  List<std::string> tags;
+  for (const auto& file : std::filesystem::directory_iterator(TABLERO_DATA_DIR "/i18n"))
+    tags.push_back(file.path().stem().string());
+  std::sort(tags.begin(), tags.end());
+  return tags;
+}
+
+Driver::Driver(std::string_view query, float width, float height, float scale,
+               std::map<std::string, std::string> overrides) {
+  platform.overrides = std::move(overrides);
   AppOptions options;
   options.query = query;
   options.gl = false;

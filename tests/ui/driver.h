@@ -16,9 +16,14 @@ struct Found {
   std::string name, value;
 };
 
+// The languages of the interface: the files of data/i18n.
+List<std::string> languages();
+
 class Driver {
  public:
-  Driver(std::string_view query, float width, float height, float scale = 1);
+  // OVERRIDES: files as TestPlatform::overrides, from the start.
+  explicit Driver(std::string_view query, float width = 1280, float height = 800, float scale = 1,
+                  std::map<std::string, std::string> overrides = {});
 
   // Runs frames until nothing more is wanted, at most MAX of them; returns how many were drawn.
   int settle(int max = 200);

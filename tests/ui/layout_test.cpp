@@ -103,7 +103,7 @@ TEST_P(Layout, NothingIsClippedOrOverlaps) {
   // Tall enough for all of a tab's content, so that nothing hides below the fold.
   const float height = view == "mapa" || view == "leaderboard" ? 900.0f : 9000.0f;
   int faults = 0;
-  for (const char* lang : {"es", "pt", "en"}) {
+  for (const std::string& lang : languages()) {
     for (const float scale : kScales) {
       Driver d("theme=light&view=" + view + "&lang=" + lang, 1280, 900);
       Environment environment;

@@ -17,6 +17,7 @@ const Strings& words() {
                                 {"date.day", "{day} de {month} de {year}"},
                                 {"date.month", "{month} de {year}"},
                                 {"month.3", "marzo"},
+                                {"locale.one", "1"},
                                 {"n.one", "{n} ciudad"},
                                 {"n.other", "{n} ciudades"}});
   return strings;
@@ -33,6 +34,20 @@ TEST(Format, NumbersFollowTheLanguage) {
   EXPECT_EQ(format_number(t, Language::es, -0.04, 1), "0,0");
   EXPECT_EQ(format_number(t, Language::es, -1000, 0), "−1.000");
   EXPECT_EQ(format_number(t, Language::es, std::nan(""), 1), "–");
+}
+
+// A language with other signs: apostrophes as in Switzerland, narrow spaces as in France.
+TEST(Format, ALanguageBringsItsSignsAndItsTextsOfTheData) {
+  FrameText t;
+  const Language own = language_of(
+      "eu", Strings({{"locale.texts", "pt"}, {"locale.group", "\u202f"}, {"locale.point", "’"}}));
+  EXPECT_EQ(own.view(), "eu");
+  EXPECT_EQ(format_number(t, own, -1234567.5, 1), "−1\u202f234\u202f567’5");
+  LocalText text;
+  text.text = {"a", "b", "c"};
+  EXPECT_EQ(text.in(own), "b");
+  EXPECT_NE(own.key(), Language::pt.key());
+  EXPECT_FALSE(own == Language::pt);
 }
 
 TEST(Format, FourKindsOfMissingHaveFourTexts) {
@@ -68,6 +83,11 @@ TEST(Strings, PluralsAndMissingKeys) {
   EXPECT_EQ(words().plural("n", 0), "{n} ciudades");
   EXPECT_EQ(words().plural("n", 21), "{n} ciudades");
   EXPECT_EQ(words().get("no.such.key"), "no.such.key");
+  const Strings french({{"locale.one", "0 1"}, {"n.one", "ville"}, {"n.other", "villes"}});
+  EXPECT_EQ(french.plural("n", 0), "ville");
+  EXPECT_EQ(french.plural("n", 1), "ville");
+  for (const long long n : {2LL, 10LL, 11LL, 100LL, -1LL})
+    EXPECT_EQ(french.plural("n", n), "villes");
 }
 
 TEST(FrameText, PlaceholdersAndLongTexts) {

@@ -13,6 +13,35 @@ TEST(Theme, ContrastFormulaAgreesWithPublishedExamples) {
   EXPECT_NEAR(contrast(rgb(0x767676), rgb(0xFFFFFF)), 4.54f, 0.01f);
 }
 
+// The palettes of Windows' contrast themes "Aquatic" and "Desert" (documented with the system), and
+// one whose buttons could not bear the text of the page.
+TEST(Theme, ForcedColoursAreTheSystemsAndStayReadable) {
+  const SystemColours aquatic{rgb(0x202020), rgb(0xFFFFFF), rgb(0x75E9FC), rgb(0x202020),
+                              rgb(0xFFFFFF), rgb(0x8EE3F0), rgb(0x263B50), rgb(0xA6A6A6)};
+  const SystemColours desert{rgb(0xFFFAEF), rgb(0x3D3D3D), rgb(0x1C5E75), rgb(0xFFFAEF),
+                             rgb(0x202020), rgb(0x903909), rgb(0xFFF5E3), rgb(0x676767)};
+  SystemColours odd = desert;
+  odd.button = rgb(0x3D3D3D);
+  for (const SystemColours& system : {aquatic, desert, odd}) {
+    const Theme theme = forced_theme(system);
+    const Palette& c = theme.colours;
+    EXPECT_EQ(theme.dark, system.canvas == rgb(0x202020));
+    for (Colour ground : {c.background, c.section, c.surface, c.water})
+      EXPECT_EQ(ground, system.canvas);
+    for (Colour ink : {c.text, c.muted, c.hairline, c.border, c.danger})
+      EXPECT_EQ(ink, system.text);
+    EXPECT_EQ(c.primary, system.link);
+    EXPECT_EQ(c.accent, system.highlight);
+    EXPECT_EQ(c.on_accent, system.highlight_text);
+    EXPECT_EQ(c.focus, system.highlight);
+    EXPECT_EQ(c.outline, system.button_text);
+    EXPECT_EQ(c.disabled, system.grey_text);
+    for (Colour ground : {c.raised, c.primary_soft}) EXPECT_GE(contrast(c.text, ground), 4.5f);
+    EXPECT_GE(contrast(c.on_primary, c.primary), 4.5f);
+    for (Colour series : c.series) EXPECT_GE(contrast(series, c.background), 4.5f);
+  }
+}
+
 class BothThemes : public ::testing::TestWithParam<bool> {
  protected:
   Theme theme = GetParam() ? dark_theme() : light_theme();

@@ -25,7 +25,7 @@ ViewState random_state(std::mt19937& rng) {
   const auto pick = [&rng](int n) { return std::uniform_int_distribution<int>(0, n - 1)(rng); };
   ViewState s;
   s.view = static_cast<View>(pick(static_cast<int>(View::kCount)));
-  s.lang = static_cast<Language>(pick(3));
+  s.lang = std::array{"es", "pt", "en", "eu", "pt-BR"}[static_cast<std::size_t>(pick(5))];
   s.theme = static_cast<ThemeChoice>(pick(3));
   for (int i = pick(4); i > 0; --i) toggle_edition(s, 2022 + pick(5));
   for (std::size_t f = 0; f < kFacetCount; ++f) {
@@ -95,7 +95,7 @@ TEST(ViewState, BadValuesFallBackAndUnknownKeysAreIgnored) {
   ViewState base;
   base.view = View::kCharlas;
   const ViewState s = from_query(
-      "view=x&lang=fr&theme=&edition=banana&country=1,ESP&map=999,0,1&foo=bar&&==&%zz=%", base);
+      "view=x&lang=../e&theme=&edition=banana&country=1,ESP&map=999,0,1&foo=bar&&==&%zz=%", base);
   EXPECT_EQ(s, base);
 }
 
@@ -115,7 +115,7 @@ TEST(ViewState, NeverFailsOnGarbage) {
 TEST(ViewState, ATypicalLinkIsShort) {
   ViewState s;
   s.view = View::kLeaderboard;
-  s.lang = Language::pt;
+  s.lang = "pt";
   s.editions = {2024};
   s.q = "llama";
   s.sort = "-average,model";

@@ -77,7 +77,7 @@ const digestOf = (...parts) => {
 };
 
 // What the program reads while it runs.
-const isData = (name) => /^(data|fonts|map)\//.test(name) && !name.startsWith('data/schema/');
+const isData = (name) => /^(data|fonts|map)\/|^languages\.json$/.test(name) && !name.startsWith('data/schema/');
 
 // Puts the digests into the scripts. Returns them by the names of MARKS.
 function version(files) {
@@ -144,8 +144,8 @@ function minifiedJson(file) {
 async function contents() {
   const wasm = fs.readFileSync(MODULE);
   const stills = fs.existsSync(path.join(ASSETS, 'posters')) ? filesOf(path.join(ASSETS, 'posters')) : [];
-  const views = [...new Set(stills.map((name) => name.replace(/-.*/, '')))];
-  const files = new Map(await scripts(wasm.length, views.join()));
+  const known = [...new Set(stills.flatMap((name) => name.split('-').slice(0, 2)))]; // views and languages
+  const files = new Map(await scripts(wasm.length, known.join()));
   files.set('tablero.wasm', wasm);
   files.set('tablero.css', await styles());
   for (const name of COPIED) {

@@ -19,6 +19,7 @@ struct Program {
   explicit Program(const AppOptions& options) : app(platform, options) {}
   WebPlatform platform;
   App app;
+  Environment environment;
 };
 
 AppOptions options_from_page() {
@@ -53,7 +54,7 @@ EMSCRIPTEN_KEEPALIVE void tb_viewport(Program* handle, float width, float height
 
 // FLAGS in the order of web/theme.js.
 EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, int flags, float text_scale) {
-  tablero::Environment environment;
+  tablero::Environment& environment = handle->environment;
   environment.dark = (flags & 1) != 0;
   environment.reduced_motion = (flags & 2) != 0;
   environment.forced_colors = (flags & 4) != 0;
@@ -62,6 +63,16 @@ EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, int flags, float text_
   environment.embedded = (flags & 32) != 0;
   environment.text_scale = text_scale;
   handle->app.on_environment(environment);
+}
+
+// The system's colours (SystemColours), which count while the flags say that it forces them.
+EMSCRIPTEN_KEEPALIVE void tb_colours(Program* handle, std::uint32_t canvas, std::uint32_t text,
+                                     std::uint32_t link, std::uint32_t button,
+                                     std::uint32_t button_text, std::uint32_t highlight,
+                                     std::uint32_t highlight_text, std::uint32_t grey_text) {
+  handle->environment.system = {canvas,      text,      link,           button,
+                                button_text, highlight, highlight_text, grey_text};
+  handle->app.on_environment(handle->environment);
 }
 
 EMSCRIPTEN_KEEPALIVE void tb_pointer(Program* handle, int kind, int phase, int id, int button,

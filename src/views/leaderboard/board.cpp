@@ -208,6 +208,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
             {board.unit.in(ui.lang), board.unit.empty() ? "" : ". ", board.note.in(ui.lang)}),
         wrap);
   label(ui, TextStyle::kSmall, ui.colours().text, ui.t("board.apart"), wrap);
+  const std::uint32_t note = ui.sem.last_id();
   link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
   ImGui::SameLine(0, ui.px(20));
   if (text_button(ui, "csv", ui.t("leaderboard.download.board"))) {
@@ -227,6 +228,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   NodeDetail detail;
   detail.set_size = static_cast<int>(order_.size()) + 1;
   detail.position = columns;
+  detail.controls = note;
   ui.sem.push(ui_id("table"), Role::kTable, board.title.in(ui.lang), to_rect(start, start + size),
               detail);
   ImGui::PushID(board.id.c_str());

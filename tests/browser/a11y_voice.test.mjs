@@ -1,0 +1,202 @@
+// What is told without being asked (live regions), and how elements belong together: who controls, describes and owns
+// whom, levels, places in sets, and what a slider says of itself.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { after, before, test } from 'node:test';
+import { body, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { VIEWS, listenToRegions, show } from './a11y_support.mjs';
+
+const json = (file) => JSON.parse(fs.readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));
+
+let page;
+let server;
+before(async () => {
+  const source = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
+  server = await serve({ faults: new Map([['/mirror_element.js', body(source, 'text/javascript')]]) });
+  page = await newPage(await launch(), { reducedMotion: 'reduce' });
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/?view=charlas');
+  await page.evaluate(listenToRegions);
+});
+after(closeAll);
+
+// What has been told since the last call.
+async function told() {
+  await settle(page, 120);
+  return page.evaluate(() => window.told.splice(0));
+}
+const press = (role, name) => page.getByRole(role, { name }).first().evaluate((element) => element.click());
+
+// Cities within a map of WIDTH x HEIGHT around a place: Web Mercator, the world 256 pixels wide at zoom 0.
+function citiesIn(cities, [lon, lat, zoom], { width, height }) {
+  const size = 256 * 2 ** zoom;
+  const y = (degrees) => size * (0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI));
+  return cities.filter((city) => {
+    const east = ((((city.lon - lon) % 360) + 540) % 360) - 180;
+    return Math.abs((east / 360) * size) < width / 2 && Math.abs(y(city.lat) - y(lat)) < height / 2;
+  }).length;
+}
+
+test('the map tells where the keys have taken it, and what was chosen', async () => {
+  const { cities } = json('cities.json');
+  await show(page, 'lang=es&view=mapa');
+  await told();
+  const map = page.getByRole('group', { name: /^Mapa de las ciudades/ });
+  await map.focus();
+  assert.deepEqual(await told(), [], 'to come there is told by the browser');
+  for (const key of ['+', '+', 'ArrowLeft', '-', '0']) {
+    await page.keyboard.press(key);
+    const messages = await told();
+    assert.equal(messages.length, 1, `${key}: ${messages}`);
+    const [, zoom, count] = /^(?:[^,]+, )?zoom (\d+,\d): (\d+) ciudad(?:es)? a la vista$/.exec(messages[0]) ?? assert.fail(messages[0]);
+    const state = new URLSearchParams(await page.evaluate(() => document.querySelector('somosnlp-tablero').state)).get('map');
+    if (!state) continue; // all that there is
+    const camera = state.split(',').map(Number);
+    assert.equal(zoom, camera[2].toFixed(1).replace('.', ','));
+    const there = citiesIn(cities, camera, await map.boundingBox());
+    // One on the very edge may be in or out: the link rounds.
+    assert.ok(there > 0 && Math.abs(Number(count) - there) <= 2, `${key}: ${messages[0]}, by hand ${there}`);
+  }
+  // Over land the country is told.
+  await show(page, 'lang=es&view=mapa&map=-75,-10,5');
+  await told();
+  await map.focus();
+  await page.keyboard.press('+');
+  assert.match((await told()).join(), /^Perú, zoom 6,0: \d+ ciudad/);
+
+  await show(page, 'lang=es&view=mapa');
+  await told();
+  const peru = cities.filter(({ country }) => country === 'PE');
+  await press('button', 'Perú');
+  assert.deepEqual((await told()).sort(), [`${peru.length} de ${cities.length}`, `Perú: ${peru.length} ciudades`]);
+  await press('button', 'Cusco');
+  assert.deepEqual(await told(), ['Cusco, Perú']);
+  await press('button', '2024');
+  const then = peru.filter(({ editions }) => editions.some(({ year }) => year === 2024));
+  assert.deepEqual(await told(), [`${then.length} de ${cities.length}`]);
+  assert.deepEqual(await told(), [], 'and never again');
+});
+
+test('loading and a failure are told once, however many frames there are', async () => {
+  let answer;
+  server.faults.set('/data/corpora.json', (_, response) => {
+    answer = response;
+  });
+  await show(page, 'lang=es&view=charlas');
+  await told();
+  await press('tab', 'Proyectos');
+  await page.getByRole('status').filter({ hasText: 'Cargando' }).waitFor({ state: 'attached' });
+  for (let x = 300; x < 800; x += 100) {
+    await page.mouse.move(x, 400);
+    await settle(page, 60);
+  }
+  assert.deepEqual((await told()).filter((text) => !/^\d+ de /.test(text)), ['Cargando…']);
+  answer.writeHead(404).end();
+  await page.getByRole('alert').waitFor({ state: 'attached' });
+  for (let x = 300; x < 800; x += 100) {
+    await page.mouse.move(x, 420);
+    await settle(page, 60);
+  }
+  const messages = await told();
+  assert.equal(messages.length, 1, messages.join(' | '));
+  assert.match(messages[0], /^No se pudo leer data\/corpora\.json.*HTTP 404/s);
+  server.faults.delete('/data/corpora.json');
+  await press('button', 'Reintentar');
+  await page.getByRole('list', { name: 'Corpus' }).waitFor({ state: 'attached' });
+  assert.equal(await page.getByRole('alert').count(), 0);
+  page.problems.splice(0); // the 404
+});
+
+test('tabs, menus and the search say what they control, a table of others says whose it is', async () => {
+  const target = (locator, attribute) => locator.evaluate((element, name) => {
+    const id = element.getAttribute(name);
+    const found = id && element.getRootNode().getElementById(id);
+    return id && { role: found?.getAttribute('role'), text: found?.ariaLabel ?? found?.textContent };
+  }, attribute);
+  for (const [view, title] of [['panorama', 'Panorama'], ['charlas', 'Charlas']]) {
+    await show(page, `lang=es&view=${view}`);
+    assert.deepEqual(await target(page.getByRole('tab', { selected: true }), 'aria-controls'), { role: 'tabpanel', text: title });
+    assert.equal(await page.getByRole('tab', { selected: false }).and(page.locator('[aria-controls]')).count(), 0);
+    assert.deepEqual(await target(page.getByRole('searchbox').first(), 'aria-controls'), { role: 'tabpanel', text: title });
+  }
+  for (const name of ['Idioma', 'País']) {
+    const menu = page.getByRole('button', { name }).first();
+    assert.equal(await target(menu, 'aria-controls'), null);
+    await press('button', name);
+    await settle(page, 60);
+    assert.equal(await menu.getAttribute('aria-expanded'), 'true');
+    assert.deepEqual(await target(menu, 'aria-controls'), { role: 'dialog', text: name });
+    await page.keyboard.press('Escape');
+    await settle(page, 60);
+  }
+  const board = json('leaderboard/related.json').boards.find(({ columns }) => columns.length > 0);
+  await show(page, `lang=es&view=leaderboard&board=${board.id}`);
+  const described = await target(page.getByRole('table', { name: board.title.es }), 'aria-describedby');
+  assert.match(described.text, /no se mezcla con La Leaderboard/);
+});
+
+test('every part lies in its whole, levels skip none, and places in a set are whole', async () => {
+  const WHOLE = { tab: 'tablist', row: 'table', cell: 'row', columnheader: 'row', rowheader: 'row', listitem: 'list', radio: 'radiogroup' };
+  let parts = 0;
+  for (const view of VIEWS) {
+    await show(page, `lang=es&view=${view}`);
+    const found = await page.evaluate((whole) => {
+      const mirror = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.mirror');
+      const role = (element) => element.getAttribute('role');
+      const all = Object.entries(whole).flatMap(([part, owner]) => [...mirror.querySelectorAll(`[role=${part}]`)]
+        .map((element) => [part, role(element.parentElement.closest('[role]')), owner]));
+      const sets = [...mirror.querySelectorAll('[aria-posinset]')].map((element) => ({
+        set: element.parentElement.id, at: Number(element.ariaPosInSet), of: Number(element.ariaSetSize),
+      }));
+      const levels = [...mirror.querySelectorAll('[role=heading]')].map((element) => Number(element.ariaLevel));
+      return { all, sets, levels };
+    }, WHOLE);
+    // Marks of a chart are items of it.
+    const odd = found.all.filter(([part, own, owner]) => own !== owner && !(part === 'listitem' && own === 'group'));
+    assert.deepEqual(odd, [], view);
+    parts += found.all.length;
+    assert.equal(found.levels[0], 1, view);
+    found.levels.forEach((level, i) => assert.ok(level >= 1 && (i === 0 || level <= found.levels[i - 1] + 1), `${view}: ${found.levels}`));
+    const seen = new Set();
+    for (const { set, at, of } of found.sets) {
+      assert.ok(at >= 1 && at <= of, `${view}: ${at} of ${of}`);
+      assert.ok(!seen.has(`${set} ${at}`), `${view}: ${at} twice`);
+      seen.add(`${set} ${at}`);
+    }
+  }
+  assert.ok(parts > 300, `${parts} parts`);
+  const tabs = await page.getByRole('tab').evaluateAll((all) => all.map((tab) => `${tab.ariaPosInSet} of ${tab.ariaSetSize}`));
+  assert.deepEqual(tabs, VIEWS.map((_, i) => `${i + 1} of ${VIEWS.length}`));
+  await show(page, 'lang=es&view=proyectos');
+  const { projects } = json('projects.json');
+  assert.equal(await page.getByRole('list', { name: 'Proyectos' }).getByRole('listitem').first().getAttribute('aria-setsize'), String(projects.length));
+});
+
+// No view has one today; what a node of these roles becomes is tested on the elements themselves.
+test('a slider and a progress bar tell their value in figures and in words', async () => {
+  const devtools = await page.context().newCDPSession(page);
+  await page.evaluate(async () => {
+    const { apply, create } = await import('/mirror_element.js');
+    for (const [role, name, value, number, most] of [[22, 'Edición', '2024, tercera', 3, 5], [28, 'Descarga', 'un tercio', 0.33, 0]]) {
+      const element = document.body.appendChild(create(role));
+      const node = new Uint32Array(18);
+      node[13] = most;
+      // The words of a text are its place and its length: here the first of them tells which.
+      node[8] = 1;
+      node[10] = 2;
+      apply({ element, role, filled: false }, node, number, (at) => ['', name, value][at], {});
+    }
+  });
+  // Of a range the browser's tool shows the figure only.
+  assert.equal(await page.getByRole('slider').getAttribute('aria-valuetext'), '2024, tercera');
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  const of = (role) => {
+    const { name, value, properties } = nodes.find((node) => node.role?.value === role);
+    const { valuemin, valuemax } = Object.fromEntries(properties.map((p) => [p.name, p.value.value]));
+    return { name: name.value, now: Number(value.value), valuemin, valuemax };
+  };
+  assert.deepEqual(of('slider'), { name: 'Edición', now: 3, valuemin: 0, valuemax: 5 });
+  assert.equal(await page.getByRole('progressbar', { name: 'Descarga' }).getAttribute('aria-valuetext'), 'un tercio');
+  assert.deepEqual(of('progressbar'), { name: 'Descarga', now: 0.33, valuemin: 0, valuemax: 1 });
+  assert.deepEqual(page.problems, []);
+});

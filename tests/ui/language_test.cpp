@@ -1,0 +1,95 @@
+// Adding a language is one file: a strange one beside those that there are, and nothing else.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "ui/driver.h"
+
+namespace tablero::test {
+namespace {
+
+std::string words_of(const char* lang) {
+  std::ifstream in(std::string(TABLERO_DATA_DIR "/i18n/") + lang + ".json");
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// Basque in disguise: every text of the Spanish file between marks, a third longer; Portuguese
+// stands in for it in the data, and its numbers are written as in Switzerland.
+std::map<std::string, std::string> with_strange_language() {
+  nlohmann::json words = nlohmann::json::parse(words_of("es"));
+  for (auto& text : words) {
+    const std::string plain = text;
+    text = "¡" + plain + std::string(plain.size() / 3, '~') + "!";
+  }
+  words["locale.name"] = "Euskara";
+  words["locale.texts"] = "pt";
+  words["locale.group"] = "’";
+  words["locale.point"] = ".";
+  words["locale.one"] = "0 1";
+  return {{"data/i18n/eu.json", words.dump()},
+          {"languages.json", R"({"es":"Español","pt":"Português","en":"English","eu":"Euskara"})"}};
+}
+
+TEST(Language, AnotherFileIsOfferedAndSpoken) {
+  Driver d("view=panorama", 1280, 2400, 1, with_strange_language());
+  d.press(Role::kButton, "Idioma");
+  EXPECT_EQ(d.texts(Role::kCheckBox), "Español\nPortuguês\nEnglish\nEuskara\n");
+  d.press(Role::kCheckBox, "Euskara");
+  EXPECT_EQ(d.platform.language, "eu");
+  EXPECT_EQ(d.platform.states.back(), "lang=eu");
+  EXPECT_TRUE(d.has(Role::kTab, "¡Panorama~~!")) << d.texts(Role::kTab);
+  EXPECT_TRUE(d.has(Role::kButton, "¡Idioma~~!: EU")) << d.texts(Role::kButton);
+  // Figures of the data, as that language writes them.
+  EXPECT_NE(d.texts(Role::kButton).find("38’000"), std::string::npos) << d.texts(Role::kButton);
+  EXPECT_TRUE(d.platform.errors.empty());
+}
+
+TEST(Language, ALinkNamesItAndTheTextsOfTheDataFollow) {
+  for (const char* view :
+       {"panorama", "mapa", "leaderboard", "proyectos", "contribuciones", "charlas", "fuentes"}) {
+    SCOPED_TRACE(view);
+    Driver d(std::string("lang=eu&view=") + view, 1280, 900, 1, with_strange_language());
+    EXPECT_EQ(d.platform.language, "eu");
+    EXPECT_EQ(d.platform.ready_count, 1);
+    EXPECT_EQ(d.count(Role::kTab), 7);
+    EXPECT_EQ(d.count(Role::kAlert), 0);
+    EXPECT_TRUE(d.platform.errors.empty());
+  }
+  Driver map("lang=eu&view=mapa", 1280, 2400, 1, with_strange_language());
+  EXPECT_TRUE(map.has(Role::kButton, "Alemanha")) << map.texts(Role::kButton);
+  // What was sorted and searched in one language is so again in the next, although the texts of
+  // the data stay the same.
+  map.app->on_query("lang=pt&view=proyectos&q=~~");
+  map.settle();
+  EXPECT_TRUE(map.has(Role::kStatus, "")) << map.texts(Role::kStatus);
+  const std::string none = map.get(Role::kStatus, "").name;
+  map.app->on_query("lang=eu&view=proyectos&q=~~");
+  map.settle();
+  EXPECT_EQ(none.rfind("0 de ", 0), 0u) << none;
+  EXPECT_EQ(map.get(Role::kStatus, "").name.find("¡0 "), std::string::npos)
+      << "topics and goals are found by its words";
+}
+
+TEST(Language, OneThatDoesNotExistGivesWayToSpanish) {
+  Driver d("view=charlas&lang=zz", 1280, 800);
+  EXPECT_TRUE(d.has(Role::kTab, "Charlas"));
+  EXPECT_EQ(d.platform.language, "es");
+  EXPECT_TRUE(d.platform.errors.empty());
+  // One that is offered and does not arrive: what was spoken goes on, and it may be asked for
+  // again.
+  d.platform.missing.push_back("data/i18n/pt.json");
+  d.press(Role::kButton, "Idioma");
+  d.press(Role::kCheckBox, "Português");
+  EXPECT_TRUE(d.has(Role::kTab, "Charlas"));
+  EXPECT_EQ(d.platform.errors.size(), 1u);
+  EXPECT_EQ(d.app->state().lang, "es");
+  d.platform.missing.clear();
+  d.press(Role::kButton, "Idioma");
+  d.press(Role::kCheckBox, "Português");
+  EXPECT_TRUE(d.has(Role::kTab, "Palestras"));
+}
+
+}  // namespace
+}  // namespace tablero::test

@@ -1,0 +1,29 @@
+// node web/build/languages.mjs OUT_FILE: what languages there are, {tag: its own name}, from what lies in data/i18n.
+// A further language is a further file there and nothing else.
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const I18N = fileURLToPath(new URL('../../data/i18n/', import.meta.url));
+const FIRST = ['es', 'pt', 'en']; // those that the texts of the data have too; the others by their tags
+
+// {tag: name} of the files of FOLDER in the order of the menu.
+export function languagesOf(folder) {
+  const place = (tag) => (FIRST.includes(tag) ? FIRST.indexOf(tag) : FIRST.length);
+  const tags = fs.readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => path.basename(name, '.json'));
+  tags.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  return Object.fromEntries(tags.map((tag) => {
+    const name = JSON.parse(fs.readFileSync(path.join(folder, `${tag}.json`), 'utf8'))['locale.name'];
+    if (!name) throw new Error(`data/i18n/${tag}.json: /locale.name: expected the name of the language in itself, found none`);
+    return [tag, name];
+  }));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    fs.writeFileSync(process.argv[2], `${JSON.stringify(languagesOf(I18N))}\n`);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

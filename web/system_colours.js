@@ -1,0 +1,23 @@
+// Where the system forces its own colours (high contrast) the program draws with those: read here from an element that
+// is styled by their names, each time the system's wishes change.
+
+// Order of the arguments of tb_colours, which takes 0xAABBGGRR.
+const NAMES = ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Highlight', 'HighlightText', 'GrayText'];
+const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
+
+export function systemColours(t) {
+  let probe;
+  const tell = () => {
+    if (!matchMedia(QUERIES[0]).matches) return;
+    probe ??= t.options.make('span', '', t.stage);
+    probe.hidden = true;
+    const style = getComputedStyle(probe);
+    t.call('colours', ...NAMES.map((name) => {
+      probe.style.color = name;
+      const [red, green, blue] = style.color.match(/\d+/g);
+      return 255 << 24 | blue << 16 | green << 8 | red;
+    }));
+  };
+  for (const query of QUERIES) t.listen(matchMedia(query), 'change', tell);
+  tell();
+}
