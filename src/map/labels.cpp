@@ -38,7 +38,7 @@ LabelRect rect_in_slot(const LabelCandidate& c, const ScreenPoint& at, int slot)
 void LabelPlacer::begin_cells(const Camera& camera) {
   columns_ = static_cast<int>(camera.width() / kCell) + 1;
   rows_ = static_cast<int>(camera.height() / kCell) + 1;
-  cells_.assign(static_cast<std::size_t>(columns_ * rows_), -1);
+  cells_.assign(cell_at(0, rows_), -1);
   links_.clear();
   taken_.clear();
 }
@@ -58,7 +58,7 @@ void LabelPlacer::take(const LabelRect& rect) {
   const Cells cells = cells_of(rect);
   for (int y = cells.y0; y <= cells.y1; ++y) {
     for (int x = cells.x0; x <= cells.x1; ++x) {
-      std::int32_t& first = cells_[static_cast<std::size_t>(y * columns_ + x)];
+      std::int32_t& first = cells_[cell_at(x, y)];
       links_.push_back({number, first});
       first = static_cast<std::int32_t>(links_.size()) - 1;
     }
@@ -69,7 +69,7 @@ bool LabelPlacer::is_free(const LabelRect& rect) const {
   const Cells cells = cells_of(rect);
   for (int y = cells.y0; y <= cells.y1; ++y) {
     for (int x = cells.x0; x <= cells.x1; ++x) {
-      std::int32_t at = cells_[static_cast<std::size_t>(y * columns_ + x)];
+      std::int32_t at = cells_[cell_at(x, y)];
       while (at >= 0) {
         const Link& link = links_[static_cast<std::size_t>(at)];
         const LabelRect& t = taken_[link.rect];

@@ -2,6 +2,7 @@
 // panning. Output positions only; the view draws the text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 
@@ -62,6 +63,10 @@ class LabelPlacer {
   };
   void begin_cells(const Camera& camera);
   Cells cells_of(const LabelRect& rect) const;
+  std::size_t cell_at(int x, int y) const {
+    return static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_) +
+           static_cast<std::size_t>(x);
+  }
   void take(const LabelRect& rect);
   bool is_free(const LabelRect& rect) const;
   const Shown* shown_before(std::uint32_t id) const;
