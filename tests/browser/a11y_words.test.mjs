@@ -44,6 +44,7 @@ test('a language that is one more file is offered, and spoken on every tab', asy
   const plain = {};
   for (const query of QUERIES) plain[query] = new Set((await texts(query)).map(({ name }) => name));
   await page.getByRole('button', { name: 'Idioma' }).click();
+  await page.getByRole('checkbox', { name: 'Ñandú' }).waitFor();
   assert.deepEqual(await page.getByRole('checkbox').allTextContents(), ['Español', 'Português', 'English', 'Ñandú']);
   await page.getByRole('checkbox', { name: 'Ñandú' }).click();
   await page.getByRole('tab', { name: pseudo('Panorama') }).waitFor();
