@@ -104,19 +104,33 @@ missed() {
   done
 }
 
-# program_tests NAME PROGRAM: a GoogleTest program; its own counts. A crash counts as one failure more.
+# program_tests NAME PROGRAM: a GoogleTest program in two halves side by side; its own counts. A crash counts as one
+# failure more.
 program_tests() {
-  local log json="$BUILD/test/$1.json" status=0 counts
+  local log half passed=0 failed=0
   [ -x "$ROOT/$2" ] || return 0
   log="$(log_of "$1")"
   begin_step "$1"
+  for half in 0 1; do program_half "$1" "$2" "$half" >"$log.$half" 2>&1 & done
+  wait
+  for half in 0 1; do
+    # shellcheck disable=SC2046 # two numbers
+    set -- "$1" "$2" $(cat "$BUILD/test/$1.$half.counts")
+    passed=$((passed + $3))
+    failed=$((failed + $4))
+  done
+  cat "$log.0" "$log.1" >"$log"
+  rm "$log.0" "$log.1"
+  end_step "$1" "$passed" "$failed" "$log"
+}
+
+program_half() {
+  local json="$BUILD/test/$1.$3.json" status=0
   rm -f "$json"
   (cd "$ROOT" && ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_stack_use_after_return=1" \
     LSAN_OPTIONS="suppressions=$ROOT/.dev/leaks.txt:print_suppressions=0" UBSAN_OPTIONS=print_stacktrace=1 \
-    timeout 600 "$2" --gtest_output="json:$json" --gtest_brief=1) >"$log" 2>&1 || status=$?
-  counts="$(node "$ROOT/.dev/checks/gtest_counts.mjs" "$json" "$status")"
-  # shellcheck disable=SC2086 # two numbers
-  end_step "$1" $counts "$log"
+    GTEST_TOTAL_SHARDS=2 GTEST_SHARD_INDEX="$3" timeout 600 "$2" --gtest_output="json:$json" --gtest_brief=1) || status=$?
+  node "$ROOT/.dev/checks/gtest_counts.mjs" "$json" "$status" >"$BUILD/test/$1.$3.counts"
 }
 
 # node_tests NAME FOLDER: all *.test.mjs of a folder with Node's own runner. Browser tests mostly wait: two files at a
