@@ -19,6 +19,8 @@ export function guest(element, keys) {
     return made;
   };
   const stage = make('div', 'stage', root);
+  // Here and not in the sheet, whose rules Chromium does not apply anew when the reader changes the size of text.
+  stage.style.fontSize = 'medium';
   const poster = make('div', 'poster', root);
   make('slot', '', poster);
 

@@ -4,7 +4,7 @@ export const shadowSheet = new CSSStyleSheet();
 shadowSheet.replaceSync(`:host{display:block;position:relative;height:min(85vh,760px);min-height:320px;contain:content}\
 :host([hidden]),[hidden]{display:none!important}\
 div,canvas,img{position:absolute;inset:0;width:100%;height:100%}\
-.stage{font-size:medium;touch-action:pan-y pinch-zoom;-webkit-user-select:none;user-select:none;}\
+.stage{touch-action:pan-y pinch-zoom;-webkit-user-select:none;user-select:none;}\
 :host([standalone='']) .stage{touch-action:none}\
 canvas{outline:0}\
 .poster{overflow:auto}\

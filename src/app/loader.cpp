@@ -68,8 +68,22 @@ std::size_t Loader::slot_of(const std::string& lang) {
     words_.emplace_back();
     words_.back().lang = lang;
   }
-  if (words_[slot].asked == Asked::kNo) fetch_words(slot);
+  if (words_[slot].asked == Asked::kNo && may_ask(lang)) fetch_words(slot);
   return slot;
+}
+
+bool Loader::may_ask(const std::string& lang) {
+  if (lang.empty()) return true;
+  for (const std::string_view own : kTextLanguages) {
+    if (own == lang) return true;
+  }
+  const WordsFile& list = words_[slot_of(kLanguages)];
+  if (list.asked == Asked::kLoading) return false;
+  if (list.words.has(lang)) return true;
+  for (WordsFile& file : words_) {
+    if (file.lang == lang) file.asked = Asked::kFailed;
+  }
+  return false;
 }
 
 void Loader::fetch_words(std::size_t slot) {
@@ -81,9 +95,7 @@ void Loader::fetch_words(std::size_t slot) {
     file.asked = words.ok() ? Asked::kArrived : Asked::kFailed;
     if (words.ok()) {
       file.words = Strings(std::move(words.value()));
-      speaks_ = true;
-    } else if (speaks_ || file.lang == ViewState().lang) {
-      // A link may name any language; one that does not exist gives way to Spanish in silence.
+    } else {
       platform_.report_error(words.fault().line());
     }
   });
@@ -97,6 +109,7 @@ bool Loader::take_words(const std::string& lang, Strings& out) {
 }
 
 bool Loader::take_words_fault(const std::string& lang) {
+  slot_of(lang);
   for (WordsFile& file : words_) {
     if (file.lang != lang || file.asked != Asked::kFailed) continue;
     file.asked = Asked::kNo;

@@ -66,6 +66,9 @@ class Loader {
   };
   // The place of LANG in words_, asked for if nobody has yet.
   std::size_t slot_of(const std::string& lang);
+  // Whether LANG exists, as far as is known: a link may name any language. One that does not has
+  // failed, in silence.
+  bool may_ask(const std::string& lang);
   void fetch_words(std::size_t slot);
 
   Platform& platform_;
@@ -76,7 +79,6 @@ class Loader {
   std::array<std::uint32_t, 2> map_generation_{};
   std::array<Asked, 2> map_asked_{};
   List<WordsFile> words_;
-  bool speaks_ = false;  // the words of some language have arrived
   Fault map_fault_;
   bool map_failed_ = false;
   int in_flight_ = 0;

@@ -203,9 +203,10 @@ int render_cards(const CommandLine& line, const Console& console) {
     for (const std::string& l : languages) {
       if (lang != "all" && lang != l) continue;
       for (const CardSize size : kCardSizes) {
-        const std::string path = out + "/impact-" + std::to_string(year) + "-" + l + "-" +
-                                 std::to_string(size.width) + "x" + std::to_string(size.height) +
-                                 ".png";
+        std::string path = out;
+        path.append("/impact-").append(std::to_string(year)).append("-").append(l).append("-");
+        path.append(std::to_string(size.width)).append("x").append(std::to_string(size.height));
+        path += ".png";
         const Result<bool> drawn = render_card(line.get("--data"), year, l, size, path);
         if (!drawn.ok()) return console.fail(drawn.fault());
         if (drawn.value()) {

@@ -124,7 +124,7 @@ const palette = () => page.evaluate(() => {
   const names = ['Canvas', 'CanvasText', 'LinkText', 'ButtonText', 'Highlight', 'HighlightText'];
   const found = Object.fromEntries(names.map((name) => {
     probe.style.cssText = `forced-color-adjust:none;color:${name}`;
-    return [name, getComputedStyle(probe).color.match(/\d+/g).map(Number)];
+    return [name, getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map(Number)];
   }));
   probe.remove();
   return found;
