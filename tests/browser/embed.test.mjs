@@ -268,7 +268,7 @@ async function framed(sandbox) {
   const src = `${server.url}/?view=charlas&origins=${encodeURIComponent(host.url)}`;
   const params = new URLSearchParams({ src, ...(sandbox && { sandbox }) });
   await page.goto(`${host.url}/pages/frame.html?${params}`);
-  await page.waitForFunction(() => window.messages.some(({ type }) => type === 'tablero:ready'));
+  await page.waitForFunction(() => window.messages.some(({ type }) => type === 'tablero:ready'), null, { timeout: 30000 });
   return { host, page, frame: page.frameLocator('#frame') };
 }
 

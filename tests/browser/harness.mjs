@@ -153,7 +153,7 @@ export async function close(page) {
   await page.context().close();
 }
 
-export const ready = (page, timeout = 15000) => page.waitForFunction(
+export const ready = (page, timeout = 30000) => page.waitForFunction(
   () => performance.getEntriesByName('tablero:ready').length > 0, null, { timeout });
 
 // Opens PATH and waits until the program says that it is ready.

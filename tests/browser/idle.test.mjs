@@ -70,7 +70,7 @@ test('scrolled out of view or hidden: nothing is drawn; on return one frame with
   ];
   for (const [leave, come] of away) {
     await leave();
-    await page.waitForTimeout(150);
+    await settle(page);
     const start = await counts();
     await page.evaluate(() => document.documentElement.classList.toggle('dark')); // wants a redraw
     await page.waitForTimeout(300);
