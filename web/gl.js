@@ -149,7 +149,7 @@ export function glImports(gl, m) {
   return (name) => {
     const call = made(name[2].toLowerCase() + name.slice(3));
     // A lost context gives nothing to make programs of, and all is made anew later: until then it is as if it had worked.
-    if (!/Program|Shader|Uniform|Attach/.test(name)) return call;
+    if (!/Program|Shader|[te]Uniform|Attach/.test(name)) return call;
     return (...values) => {
       if (!gl.isContextLost()) return call(...values);
       if (values[1] === LINK_STATUS) put(values[2], 1);

@@ -66,7 +66,7 @@ void LevelMerger::order_seeds(std::span<const LevelNode> nodes) {
   if (nodes.size() > kSortedSeeds) return;
   sort(seeds_, [&](std::uint32_t a, std::uint32_t b) {
     const LevelNode &m = nodes[sorted_[a].index], &n = nodes[sorted_[b].index];
-    return m.weight != n.weight ? m.weight > n.weight : m.node < n.node;
+    return m.count != n.count ? m.count > n.count : m.node < n.node;
   });
 }
 

@@ -12,7 +12,7 @@ namespace tablero {
 
 struct LevelNode {
   WorldPoint position;  // x in [0, 1)
-  double weight;
+  double count;         // of points inside
   ClusterIndex::Node node;
 };
 
@@ -23,7 +23,8 @@ struct LevelNode {
 // of the sorted nodes.
 class LevelMerger {
  public:
-  // Takes seeds one after the other (heavier ones first while there are few nodes, else row by row)
+  // Takes seeds one after the other (those of more points first while there are few nodes, else row
+  // by row)
   // and gives each all free nodes within RADIUS (world units, below 1/3). Calls GROUP(span of
   // positions in NODES) for each group, its seed first.
   template <class Group>

@@ -15,7 +15,7 @@ namespace tablero {
 
 struct ClusterPoint {
   WorldPoint position;
-  double weight = 1;  // >= 0; what the clusters add up
+  double weight = 1;  // what the clusters add up; negative: the point is left out
 };
 
 struct ClusterOptions {
@@ -28,6 +28,10 @@ struct ClusterOptions {
 struct LevelNode;  // cluster_level.h
 
 // Nodes 0..n-1 are the points themselves, larger numbers are clusters.
+//
+// Which points are near each other depends on their places alone. What is left out, and what the
+// others weigh, can change at any time without grouping them anew, so that a filter moves no point
+// from one cluster to another.
 class ClusterIndex {
  public:
   using Node = std::uint32_t;
@@ -35,20 +39,28 @@ class ClusterIndex {
 
   // About O(n) per level. Deterministic. Positions must be finite.
   void build(std::span<const ClusterPoint> points, const ClusterOptions& options = {});
+  // Another weight for a point; once all have theirs, sum_up() brings the clusters up to date.
+  // O(n).
+  void set_weight(Node point, double weight) { leaves_[point].weight = weight; }
+  void sum_up();
 
   int max_level() const { return options_.max_level; }
   std::size_t point_count() const { return points_; }
 
-  // The nodes shown at LEVEL (clamped to 0..max_level + 1). Together they hold every point exactly
-  // once.
+  // The nodes of LEVEL (clamped to 0..max_level + 1), before anything is left out. Together they
+  // hold every point exactly once.
   std::span<const Node> at(int level) const;
+  // What is shown in the place of a node: itself, the only one of its children that is not empty
+  // (or of theirs), or kNone when all its points are left out. A lone member is shown as itself.
+  Node shown_as(Node node) const;
 
   bool is_point(Node node) const { return node < points_; }
+  // What follows is of the points that are not left out; of a node that is empty, only count().
   // Weighted mean of the members (plain mean when all weigh 0).
   WorldPoint position(Node node) const;
   // Sum of the members' weights.
   double weight(Node node) const;
-  // Number of points inside, >= 1.
+  // Number of points inside.
   std::uint32_t count(Node node) const;
   // The cluster, one or more levels up, that swallowed it; kNone at the top.
   Node parent(Node node) const;
@@ -68,13 +80,17 @@ class ClusterIndex {
  private:
   struct Cluster {
     WorldPoint position;
-    double weight;
+    double weight, lead_weight;
     std::uint32_t count, lead;
     std::uint32_t child_begin, child_count;  // in children_
     int level;                               // the closest level at which it is shown
+    Node shown_as;
   };
   void keep_list(std::span<const LevelNode> nodes);
-  Node add_cluster(std::span<const Node> children, int level);
+  LevelNode add_cluster(std::span<const LevelNode> nodes, std::span<const std::uint32_t> group,
+                        int level);
+  void sum_up(Cluster* cluster, Node number) const;
+  bool is_left_out(Node point) const { return leaves_[point].weight < 0; }
 
   ClusterOptions options_;
   std::size_t points_ = 0;

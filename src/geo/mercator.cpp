@@ -38,7 +38,7 @@ double wrap_lon(double lon) { return wrap(lon, -180, 360); }
 
 double wrap_x(double x) { return wrap(x, 0, 1); }
 
-double nearest_x(double x, double reference) { return x + std::round(reference - x); }
+double nearest_x(double x, double reference) { return x + std::floor(reference - x + 0.5); }
 
 double distance_km(const LonLat& a, const LonLat& b) {
   const double u = std::sin((b.lat - a.lat) * kRadians / 2);

@@ -14,6 +14,7 @@ struct LonLat {
 // from 0 (85.05 N) to 1 (85.05 S). x outside [0, 1) is the same place in another copy of the world.
 struct WorldPoint {
   double x = 0.5, y = 0.5;
+  bool operator==(const WorldPoint&) const = default;
 };
 
 inline constexpr double kMaxMercatorLat =

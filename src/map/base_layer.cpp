@@ -111,12 +111,13 @@ void BaseLayer::draw_land(const DrawContext& context) {
   // Patterns move with the map: they are fixed to a place, up to whole periods.
   const ScreenPoint anchor = camera.to_screen(WorldPoint{0.5, 0.5});
   const double period = kPatternPeriod * frame.pixel_ratio;
-  const double px = std::fmod(anchor.x * frame.pixel_ratio + frame.viewport.x, period);
+  const double px = std::fmod(anchor.x * frame.pixel_ratio + context.left, period);
   const double py =
-      std::fmod((camera.height() - anchor.y) * frame.pixel_ratio + frame.viewport.y, period);
+      std::fmod((camera.height() - anchor.y) * frame.pixel_ratio + context.bottom, period);
   glUniform2f(program->uniform("u_pattern"), static_cast<float>(-px), static_cast<float>(-py));
 
   land_.bind();
+  glDisable(GL_BLEND);  // opaque: cheaper
   const GLint copy_uniform = program->uniform("u_copy");
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
     glUniform1f(copy_uniform, static_cast<float>(copy));
@@ -138,6 +139,7 @@ void BaseLayer::draw_land(const DrawContext& context) {
     }
     flush();
   }
+  glEnable(GL_BLEND);
 }
 
 void BaseLayer::forget() {

@@ -21,6 +21,7 @@ void set_view_uniforms(const Program& program, const DrawContext& context, doubl
   // The true size of the target, not the camera's: a viewport is rounded to whole pixels.
   glUniform2f(program.uniform("u_clip"), static_cast<float>(2 / (context.width * scale)),
               static_cast<float>(2 / (context.height * scale)));
+  if (camera.morph() == 0) return;
   const double latitude = camera.center().lat * std::numbers::pi / 180;
   glUniform1f(program.uniform("u_morph"), static_cast<float>(camera.morph()));
   glUniform3f(program.uniform("u_globe"), static_cast<float>(std::sin(latitude)),

@@ -12,7 +12,8 @@ struct DrawContext {
   const MapFrame& frame;
   ShaderSet& shaders;
   MapStats& stats;
-  int width, height;  // device pixels of what is drawn to
+  int width, height;  // of the map's rectangle, device pixels
+  int left, bottom;   // where it begins in what is drawn to
 };
 
 // Sets the uniforms of shaders/project.glsl but u_copy and u_first. PROGRAM is in use. SCALE:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/list.h"
 #include "base/sort.h"
@@ -24,44 +25,83 @@ double smooth_step(double t) { return t * t * (3 - 2 * t); }
 
 }  // namespace
 
-bool MapPoints::accept(const MapPoint& point, PointReport* report) {
-  if (!is_valid({point.lon, point.lat})) {
-    ++report->bad_position;
-    return false;
+bool MapPoints::has_valid_value(const MapPoint& point) const {
+  return options_.style == PointStyle::kPresence ||
+         (point.value >= 0 && point.value <= std::numeric_limits<double>::max());
+}
+
+// Takes over the valid points. True when they are the same ones at the same places as before.
+bool MapPoints::take_points(std::span<const MapPoint> points, PointReport* report) {
+  const std::size_t before = points_.size();
+  std::size_t taken = 0;
+  bool same = true;
+  for (const MapPoint& point : points) {
+    const MapPoint* old = same && taken < before ? &points_[taken] : nullptr;
+    const bool known =
+        old != nullptr && old->id == point.id && old->lon == point.lon && old->lat == point.lat;
+    if (!known && !is_valid({point.lon, point.lat})) {
+      ++report->bad_position;
+      continue;
+    }
+    if (!has_valid_value(point)) {
+      ++report->bad_value;
+      continue;
+    }
+    if (known) {
+      points_[taken] = point;
+    } else {
+      same = false;
+      WorldPoint place = to_world({point.lon, point.lat});
+      place.x = wrap_x(place.x);
+      points_.resize(taken);
+      positions_.resize(taken);
+      points_.push_back(point);
+      positions_.push_back(place);
+    }
+    MapPoint& kept = points_[taken++];
+    if (options_.style == PointStyle::kPresence) kept.value = 1;
+    if (!kept.shown) continue;
+    ++shown_;
+    total_ += kept.value;
   }
-  const bool counts = options_.style != PointStyle::kPresence;
-  if (counts && !(std::isfinite(point.value) && point.value >= 0)) {
-    ++report->bad_value;
-    return false;
-  }
-  return true;
+  same = same && taken == before;
+  points_.resize(taken);
+  positions_.resize(taken);
+  return same;
 }
 
 PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions& options,
                            bool animate) {
   PointReport report;
   report.given = points.size();
+  const bool density = options.style == PointStyle::kDensity;
+  is_clustered_ = is_clustered_ && !density && options.cluster == options_.cluster;
   options_ = options;
-  points_.clear();
-  positions_.clear();
   total_ = 0;
-  points_.reserve(points.size());
-  positions_.reserve(points.size());
-  for (const MapPoint& point : points) {
-    if (!accept(point, &report)) continue;
-    points_.push_back(point);
-    if (options_.style == PointStyle::kPresence) points_.back().value = 1;
-    WorldPoint place = to_world({point.lon, point.lat});
-    place.x = wrap_x(place.x);
-    positions_.push_back(place);
-    total_ += points_.back().value;
+  shown_ = 0;
+  if (points_.capacity() < points.size()) {
+    points_.reserve(points.size());
+    positions_.reserve(points.size());
   }
-  report.drawn = points_.size();
-  build_clusters(std::max(level_, kScaleLevel));
+  if (!take_points(points, &report)) is_clustered_ = false;
+  report.drawn = shown_;
+  if (is_clustered_) {
+    weigh_clusters();
+  } else {
+    build_clusters(std::max(level_, kScaleLevel));
+    is_clustered_ = !density;
+  }
   choose_scale();
   data_changed_ = true;
   animate_next_ = animate;
   return report;
+}
+
+void MapPoints::weigh_clusters() {
+  for (ClusterIndex::Node i = 0; i < points_.size(); ++i) {
+    clusters_.set_weight(i, weight_of(points_[i]));
+  }
+  clusters_.sum_up();
 }
 
 // Clusters are built from the first level that is needed up to the top. Many points are not
@@ -71,7 +111,7 @@ void MapPoints::build_clusters(int level) {
   if (options_.style != PointStyle::kDensity) {
     input.reserve(points_.size());
     for (std::size_t i = 0; i < points_.size(); ++i) {
-      input.push_back({positions_[i], points_[i].value});
+      input.push_back({positions_[i], weight_of(points_[i])});
     }
   }
   ClusterOptions options;
@@ -93,6 +133,7 @@ void MapPoints::choose_scale() {
   if (max_value_ > 0) return;
   max_value_ = 0;
   for (const ClusterIndex::Node node : clusters_.at(kScaleLevel)) {
+    if (clusters_.count(node) == 0) continue;
     max_value_ = std::max(max_value_, clusters_.weight(node));
   }
   if (!(max_value_ > 0)) max_value_ = 1;
@@ -135,7 +176,9 @@ void MapPoints::choose_marks(int level) {
   const std::span<const ClusterIndex::Node> nodes = clusters_.at(level);
   marks_.reserve(nodes.size());
   largest_radius_ = 0;
-  for (const ClusterIndex::Node node : nodes) {
+  for (const ClusterIndex::Node all : nodes) {
+    const ClusterIndex::Node node = clusters_.shown_as(all);
+    if (node == ClusterIndex::kNone) continue;
     marks_.push_back(mark_of(node));
     largest_radius_ = std::max(largest_radius_, marks_.back().radius);
   }
@@ -195,10 +238,17 @@ void MapPoints::choose_density(int level) {
   chunks_.clear();
   mark_index_.clear();
   instances_.clear();
-  List<double> values(points_.size());
-  for (std::size_t i = 0; i < points_.size(); ++i) values[i] = points_[i].value;
+  List<double> values;
+  List<WorldPoint> places;
+  values.reserve(shown_);
+  places.reserve(shown_);
+  for (std::size_t i = 0; i < points_.size(); ++i) {
+    if (!points_[i].shown) continue;
+    values.push_back(points_[i].value);
+    places.push_back(positions_[i]);
+  }
   const double world = kWorldPixels * std::exp2(level + 1);  // fine enough up to the next level
-  const List<DensityBin> bins = bin_points(positions_, values, kDensityCell / world);
+  const List<DensityBin> bins = bin_points(places, values, kDensityCell / world);
   peak_at_level_ = density_peak(bins, kDensityReach / (world / 2));
   peak_above_ = density_peak(bins, kDensityReach / world);
   instances_.reserve(bins.size());
@@ -272,6 +322,13 @@ WorldBounds MapPoints::bounds(const Mark& mark) const {
   return bounds_of(places);
 }
 
-WorldBounds MapPoints::bounds_of_all() const { return bounds_of(positions_); }
+WorldBounds MapPoints::bounds_of_all() const {
+  List<WorldPoint> places;
+  places.reserve(shown_);
+  for (std::size_t i = 0; i < points_.size(); ++i) {
+    if (points_[i].shown) places.push_back(positions_[i]);
+  }
+  return bounds_of(places);
+}
 
 }  // namespace tablero

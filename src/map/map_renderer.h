@@ -58,6 +58,10 @@ class MapRenderer {
   // is something to draw. Needs a GL context; else the first draw() does it.
   void begin_shaders();
 
+  // See map/warm_up.h: for when there is nothing to do but to wait for the map's data. Called as
+  // draw(); changes the first pixel of FRAME's viewport.
+  void warm_up(const MapFrame& frame);
+
   // Reads and compiles the shaders again at the next draw(). A program that fails keeps its last
   // good version.
   void reload_shaders();

@@ -14,6 +14,7 @@ namespace tablero {
 // Straight (not premultiplied) sRGB, 0..1.
 struct MapColor {
   float r = 0, g = 0, b = 0, a = 0;
+  bool operator==(const MapColor&) const = default;
 };
 
 struct MapColors {

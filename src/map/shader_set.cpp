@@ -11,6 +11,7 @@ struct Stages {
 };
 
 constexpr std::string_view kPrelude = "project.glsl";
+constexpr std::string_view kShapes[] = {"", "GLOBE"};  // what project.glsl goes by
 
 // In the order of MapProgram.
 constexpr std::array<Stages, static_cast<std::size_t>(MapProgram::kCount)> kStages = {{
@@ -26,7 +27,7 @@ constexpr std::array<Stages, static_cast<std::size_t>(MapProgram::kCount)> kStag
 }  // namespace
 
 void ShaderSet::begin(MapProgram which) {
-  Entry* entry = &entries_[static_cast<std::size_t>(which)];
+  Entry* entry = &entries_[shape_][static_cast<std::size_t>(which)];
   if (entry->is_begun) return;
   entry->is_begun = true;
   const Stages& stages = kStages[static_cast<std::size_t>(which)];
@@ -39,8 +40,8 @@ void ShaderSet::begin(MapProgram which) {
     entry->fault = Fault{"shaders/" + std::string(file), "", "a shader", "no such file"};
     return;
   }
-  Result<Program> made = Program::begin(stages.name, {kPrelude, prelude}, {stages.vertex, vertex},
-                                        {stages.fragment, fragment});
+  Result<Program> made = Program::begin(stages.name, kShapes[shape_], {kPrelude, prelude},
+                                        {stages.vertex, vertex}, {stages.fragment, fragment});
   if (made.ok()) {
     entry->next = std::move(made.value());
   } else {
@@ -64,10 +65,12 @@ void ShaderSet::begin() {
   begin(MapProgram::kLand);
   begin(MapProgram::kLine);
   begin(MapProgram::kBubble);
+  begin(MapProgram::kFade);
+  if (shape_ == 1) begin(MapProgram::kDisc);
 }
 
 const Program* ShaderSet::use(MapProgram which) {
-  Entry& entry = entries_[static_cast<std::size_t>(which)];
+  Entry& entry = entries_[shape_][static_cast<std::size_t>(which)];
   begin();
   begin(which);
   finish(&entry);
@@ -77,22 +80,28 @@ const Program* ShaderSet::use(MapProgram which) {
 }
 
 void ShaderSet::reload() {
-  for (Entry& entry : entries_) entry.is_begun = false;
+  for (Entries& shape : entries_) {
+    for (Entry& entry : shape) entry.is_begun = false;
+  }
 }
 
 const Fault* ShaderSet::fault() const {
-  for (const Entry& entry : entries_) {
-    if (entry.fault) return &*entry.fault;
+  for (const Entries& shape : entries_) {
+    for (const Entry& entry : shape) {
+      if (entry.fault) return &*entry.fault;
+    }
   }
   return nullptr;
 }
 
 void ShaderSet::forget() {
-  for (Entry& entry : entries_) {
-    entry.program.forget();
-    entry.next.forget();
-    entry.is_begun = false;
-    entry.fault.reset();
+  for (Entries& shape : entries_) {
+    for (Entry& entry : shape) {
+      entry.program.forget();
+      entry.next.forget();
+      entry.is_begun = false;
+      entry.fault.reset();
+    }
   }
 }
 

@@ -19,12 +19,16 @@ class ShaderSet {
   using ShaderText = std::function<std::string_view(std::string_view file)>;
   explicit ShaderSet(ShaderText text) : text_(std::move(text)) {}
 
+  // Whether use() gives the programs of the flat map (at first) or those of the globe, which also
+  // draw every step between.
+  void set_globe(bool is_globe) { shape_ = is_globe ? 1 : 0; }
+
   // The program, made current; null when it never compiled. Compiles at the first call and after
   // reload(); a failure keeps the last good one.
   const Program* use(MapProgram which);
 
-  // Begins with the programs of every picture, unless that has been done: use() then finds them
-  // made, or waits for what is left.
+  // Begins with the programs of every picture of this shape, unless that has been done: use() then
+  // finds them made, or waits for what is left.
   void begin();
 
   void reload();
@@ -37,11 +41,13 @@ class ShaderSet {
     bool is_begun = false;
     std::optional<Fault> fault;
   };
+  using Entries = std::array<Entry, static_cast<std::size_t>(MapProgram::kCount)>;
   void begin(MapProgram which);
   static void finish(Entry* entry);
 
   ShaderText text_;
-  std::array<Entry, static_cast<std::size_t>(MapProgram::kCount)> entries_;
+  std::array<Entries, 2> entries_;  // of the flat map, of the globe
+  std::size_t shape_ = 0;
 };
 
 }  // namespace tablero

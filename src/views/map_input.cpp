@@ -42,7 +42,7 @@ void MapView::open_node(ViewContext& context, const Area& area) {
   detail.state = kStatePressable | (ring ? kStateFocused : 0u);
   detail.value = ui.t("map.keys");
   ui.sem.push(id, Role::kImage,
-              ui.t("map.name", {{"n", ui.number(static_cast<double>(points_.points().size()), 0)}}),
+              ui.t("map.name", {{"n", ui.number(static_cast<double>(points_.shown_count()), 0)}}),
               to_rect(area.min, area.min + area.size), detail);
 }
 
@@ -196,7 +196,9 @@ void MapView::select_country(ViewContext& context, int index) {
 void MapView::say_camera(ViewContext& context) {
   Ui& ui = context.ui;
   int count = 0;
-  for (const MapPoint& p : points_.points()) count += camera_.visible({p.lon, p.lat}) ? 1 : 0;
+  for (const MapPoint& p : points_.points()) {
+    count += p.shown && camera_.visible({p.lon, p.lat}) ? 1 : 0;
+  }
   std::string_view place;
   const BaseMap* map = renderer_->base_map(camera_.zoom());
   const int index = map == nullptr ? -1 : map->country_at(to_world(camera_.center()));

@@ -54,13 +54,16 @@ Amount participants(const City& city, const ViewState& state) {
 LonLat middle_of(std::span<const MapPoint> points, const WorldBounds& bounds) {
   constexpr double kRadians = 3.14159265358979 / 180, kMostLat = 35;
   double x = 0, y = 0, z = 0;
+  bool is_empty = true;
   for (const MapPoint& p : points) {
+    if (!p.shown) continue;
+    is_empty = false;
     x += std::cos(p.lat * kRadians) * std::cos(p.lon * kRadians);
     y += std::cos(p.lat * kRadians) * std::sin(p.lon * kRadians);
     z += std::sin(p.lat * kRadians);
   }
   LonLat middle = {std::atan2(y, x) / kRadians, std::atan2(z, std::hypot(x, y)) / kRadians};
-  if (points.empty()) {
+  if (is_empty) {
     middle = to_lon_lat({(bounds.min.x + bounds.max.x) / 2, (bounds.min.y + bounds.max.y) / 2});
   }
   return {middle.lon, std::clamp(middle.lat, -kMostLat, kMostLat)};
@@ -74,7 +77,7 @@ int count_on_others(std::span<const MapPoint> points) {
   List<Place> places;
   places.reserve(points.size());
   for (const MapPoint& p : points) {
-    if (is_valid({p.lon, p.lat})) places.push_back({p.lon, p.lat});
+    if (p.shown && is_valid({p.lon, p.lat})) places.push_back({p.lon, p.lat});
   }
   sort(places, [](const Place& a, const Place& b) {
     return a.lon != b.lon ? a.lon < b.lon : a.lat < b.lat;
@@ -100,6 +103,28 @@ void MapView::context_lost() {
 void MapView::prepare(Platform& platform) {
   renderer_ = make_map_renderer(platform);
   renderer_->begin_shaders();
+}
+
+void MapView::wait(Ui& ui) {
+  if (!renderer_ || !ui.gl || waited_ >= 2) return;
+  // Not in the first frame: that is to be seen at once.
+  if (++waited_ < 2) {
+    ui.animate();
+    return;
+  }
+  const ImVec2 corner(0, ui.size.y - 1);
+  frame_.camera = &camera_;
+  frame_.viewport = to_pixels(ui, corner, corner + ImVec2(1, 1));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddCallback(
+      [](const ImDrawList*, const ImDrawCmd* command) {
+        auto* self = static_cast<MapView*>(command->UserCallbackData);
+        self->frame_.target = bound_framebuffer();
+        self->renderer_->warm_up(self->frame_);
+      },
+      this);
+  list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+  list->AddRectFilled(corner, corner + ImVec2(1, 1), ui.colours().background);
 }
 
 void MapView::take_base_maps(ViewContext& context) {
@@ -136,13 +161,13 @@ void MapView::take_points(ViewContext& context) {
   bad_countries_ = 0;
   const List<City>& cities = context.store.cities.cities;
   for (std::size_t i = 0; i < cities.size(); ++i) {
-    if (context.selection.cities[i] == 0) continue;
     const Amount people = participants(cities[i], context.state);
     const Confidence confidence = best_confidence(cities[i], context.state);
     MapPoint p;
     p.id = static_cast<std::uint32_t>(i + 1);
     p.lon = cities[i].lon;
     p.lat = cities[i].lat;
+    p.shown = context.selection.cities[i] != 0;
     p.value = people.known() ? people.value : 0;
     p.color = static_cast<std::uint8_t>(confidence);
     // Zero is a ring; a count that was not published, or not asked for, is grey and the smallest.
@@ -152,10 +177,11 @@ void MapView::take_points(ViewContext& context) {
       p.color = kMissingSeries;
       p.hollow = true;
     }
-    presences_ |= bit(people.presence);
-    bad_countries_ += context.store.countries.find(cities[i].country) == nullptr ? 1 : 0;
     point_buffer_.push_back(p);
     city_of_point_.push_back(static_cast<std::uint32_t>(i));
+    if (!p.shown) continue;
+    presences_ |= bit(people.presence);
+    bad_countries_ += context.store.countries.find(cities[i].country) == nullptr ? 1 : 0;
   }
   counted_ = (presences_ & (bit(Presence::value) | bit(Presence::zero))) != 0;
   PointOptions options;

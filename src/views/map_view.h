@@ -23,6 +23,8 @@ class MapView {
   ~MapView();
   // Before there is anything to draw, with a GL context: the driver begins with the shaders.
   void prepare(Platform& platform);
+  // Instead of draw() while the data are on their way: has the driver finish what prepare() began.
+  void wait(Ui& ui);
   void draw(ViewContext& context);
   // GL objects are gone; they are made again at the next frame.
   void context_lost();
@@ -127,6 +129,7 @@ class MapView {
   bool dragging_ = false;
   bool list_open_ = false;  // narrow screens: the list covers the map
   bool needs_frame_ = false;
+  int waited_ = 0;            // frames of wait()
   bool moved_by_us_ = false;  // a gesture or a flight is to end in the link
   bool to_say_ = false;       // keys or buttons moved the map: where to is told when it rests
   int hovered_mark_ = -1;

@@ -113,6 +113,8 @@ void Views::draw(ViewContext& context) {
     const bool fills = full_bleed || view == View::kLeaderboard;
     height_ = fills ? ui.px(kFillHeight)
                     : std::min(start.y + ImGui::GetCursorPosY() + ui.px(20), ui.px(kMostHeight));
+  } else if (view == View::kMapa) {
+    map_->wait(ui);
   }
   ImGui::EndChild();
   ui.sem.pop();

@@ -196,6 +196,76 @@ TEST(Clusters, AreTheSameEveryTimeAndEmptyIsEmpty) {
   EXPECT_TRUE(a.at(3).empty());
 }
 
+// What is left out is as if it were not there, but for the grouping: sums, means and lone members
+// of what remains, added up here point by point.
+TEST(Clusters, LeaveOutWithoutGroupingAnew) {
+  std::mt19937 random(9);
+  for (int kind = 0; kind < 4; ++kind) {
+    auto points = weighted(scattered(&random, 500, kind), &random);
+    ClusterIndex all, index;
+    all.build(points);
+    index.build(points);
+    List<double> weights;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const bool keep = random() % 5 == 0;
+      weights.push_back(keep ? static_cast<double>(random() % 9) : -1);
+    }
+    const auto weigh = [&] {
+      for (std::uint32_t i = 0; i < weights.size(); ++i) index.set_weight(i, weights[i]);
+      index.sum_up();
+    };
+    weigh();
+    for (int level = 0; level <= index.max_level() + 1; ++level) {
+      const auto before = all.at(level), after = index.at(level);
+      ASSERT_TRUE(std::equal(before.begin(), before.end(), after.begin(), after.end()));
+      List<std::uint32_t> seen;
+      for (const ClusterIndex::Node node : after) {
+        List<std::uint32_t> kept;
+        all.members(node, &kept);
+        kept.resize(static_cast<std::size_t>(
+            std::remove_if(kept.begin(), kept.end(),
+                           [&weights](std::uint32_t i) { return weights[i] < 0; }) -
+            kept.begin()));
+        const ClusterIndex::Node shown = index.shown_as(node);
+        ASSERT_EQ(shown == ClusterIndex::kNone, kept.empty());
+        EXPECT_EQ(index.count(node), kept.size());
+        if (kept.empty()) continue;
+        double sum = 0, heaviest = -1;
+        for (const std::uint32_t i : kept) {
+          sum += weights[i];
+          heaviest = std::max(heaviest, weights[i]);
+        }
+        EXPECT_EQ(index.count(shown), kept.size());
+        EXPECT_DOUBLE_EQ(index.weight(shown), sum);
+        EXPECT_EQ(weights[index.lead(shown)], heaviest);
+        EXPECT_EQ(index.is_point(shown), kept.size() == 1) << "a lone member is itself";
+        List<std::uint32_t> members;
+        index.members(shown, &members);
+        EXPECT_EQ(members, kept);
+        double x = 0, y = 0;
+        for (const std::uint32_t i : kept) {
+          const double w = sum > 0 ? weights[i] / sum : 1.0 / static_cast<double>(kept.size());
+          const double from = points[kept[0]].position.x;
+          x += w * (from + std::remainder(points[i].position.x - from, 1.0));
+          y += w * points[i].position.y;
+        }
+        EXPECT_NEAR(std::remainder(index.position(shown).x - x, 1.0), 0, 1e-9);
+        EXPECT_NEAR(index.position(shown).y, y, 1e-9);
+        for (const std::uint32_t i : kept) seen.push_back(i);
+      }
+      std::sort(seen.begin(), seen.end());
+      EXPECT_EQ(std::unique(seen.begin(), seen.end()), seen.end());
+    }
+    // All of it back again.
+    for (std::size_t i = 0; i < points.size(); ++i) weights[i] = points[i].weight;
+    weigh();
+    for (const ClusterIndex::Node node : index.at(2)) {
+      EXPECT_EQ(index.shown_as(node), node);
+      EXPECT_EQ(index.position(node), all.position(node));
+    }
+  }
+}
+
 TEST(Clusters, CanBeSwitchedOff) {
   List<ClusterPoint> points(5, ClusterPoint{{0.3, 0.3}, 1});
   ClusterIndex index;

@@ -168,6 +168,66 @@ TEST(MapPoints, NewDataAppearsAndOldDataLeaves) {
   EXPECT_EQ(map.instances().size(), 2u);
 }
 
+// Left out or never given: the same places remain, and together they are worth the same.
+TEST(MapPoints, WhatIsLeftOutIsNotDrawn) {
+  auto points = random_points(400, 37);
+  MapPoints map;
+  Camera camera;
+  map.set(points, bubbles(true), false);
+  map.update(camera, 0, true);
+  const auto first = List<Mark>(map.marks().begin(), map.marks().end());
+  double total = 0;
+  std::size_t left = 0;
+  for (MapPoint& p : points) {
+    p.shown = p.lon > 100;
+    total += p.shown ? p.value : 0;
+    left += p.shown ? 1 : 0;
+  }
+  EXPECT_EQ(map.set(points, bubbles(true), false).drawn, left);
+  EXPECT_EQ(map.shown_count(), left);
+  EXPECT_EQ(map.total(), total);
+  EXPECT_GE(map.bounds_of_all().min.x, to_world({100, 0}).x);
+  for (const double zoom : {1.0, 4.0, 12.0}) {
+    camera.jump_to({0, 20}, zoom);
+    map.update(camera, 0, true);
+    double sum = 0;
+    for (const Mark& mark : map.marks()) {
+      sum += mark.value;
+      List<std::uint32_t> inside;
+      map.members(mark, &inside);
+      EXPECT_EQ(inside.size(), mark.count);
+      EXPECT_GT(mark.count, 0u);
+      for (const std::uint32_t i : inside) EXPECT_TRUE(points[i].shown);
+    }
+    EXPECT_DOUBLE_EQ(sum, total);
+  }
+  // Density too, and everything as before when nothing is left out.
+  PointOptions density = bubbles(true);
+  density.style = PointStyle::kDensity;
+  map.set(points, density, false);
+  map.update(camera, 0, true);
+  float splats = 0;
+  for (const MarkInstance& splat : map.instances()) splats += splat.to_radius;
+  EXPECT_NEAR(splats, total, 1e-3 * total);
+  for (MapPoint& p : points) p.shown = true;
+  camera = Camera();
+  map.set(points, bubbles(true), false);
+  map.update(camera, 0, true);
+  ASSERT_EQ(map.marks().size(), first.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    EXPECT_EQ(map.marks()[i].key, first[i].key);
+    EXPECT_EQ(map.marks()[i].position, first[i].position);
+  }
+  // A place that moved is another place.
+  points[0].lon = points[0].lon > 0 ? -170 : 170;
+  map.set(points, bubbles(false), false);
+  map.update(camera, 0, true);
+  const auto moved = std::find_if(map.marks().begin(), map.marks().end(),
+                                  [](const Mark& m) { return m.key == 1; });
+  ASSERT_NE(moved, map.marks().end());
+  EXPECT_NEAR(moved->position.x, to_world({points[0].lon, 0}).x, 1e-12);
+}
+
 TEST(MapPoints, NothingChangesInASteadyFrame) {
   MapPoints map;
   map.set(random_points(300, 35), bubbles(true), false);

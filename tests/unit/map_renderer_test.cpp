@@ -6,102 +6,21 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <map>
 
 #include "base/list.h"
 #include "geo/globe.h"
-#include "gpu/texture.h"
-#include "unit/gpu_headless.h"
+#include "unit/map_renderer_fixture.h"
 
 namespace tablero {
 namespace {
 
+using testing::kHeight;
+using testing::kWidth;
+using testing::MapRendererTest;
 using testing::pixel;
 using testing::read_pixels;
+using testing::rgb;
 using testing::save;
-
-constexpr int kWidth = 800, kHeight = 500;
-
-MapColor rgb(unsigned hex, float alpha = 1) {
-  const auto part = [hex](unsigned shift) {
-    return static_cast<float>((hex >> shift) & 255u) / 255.0f;
-  };
-  return {part(16), part(8), part(0), alpha};
-}
-
-class MapRendererTest : public ::testing::Test {
- protected:
-  MapRendererTest() : context_(HeadlessContext::create()) {
-    renderer_ = make_renderer();
-    camera_.set_viewport(kWidth, kHeight);
-    colors_.ocean = rgb(0xf1f5f9);
-    colors_.land = rgb(0xe2e8f0);
-    colors_.coast = rgb(0x94a3b8);
-    colors_.border = rgb(0xffffff);
-    colors_.graticule = rgb(0xcbd5e1, 0.6f);
-    colors_.space = rgb(0xffffff);
-    colors_.land_hover = rgb(0xfacc15, 0.5f);
-    colors_.series[0] = rgb(0x1e3a8a, 0.9f);
-    colors_.mark_ring = rgb(0xffffff);
-    colors_.mark_highlight = rgb(0xfacc15);
-    colors_.density = {rgb(0x1e3a8a, 0), rgb(0x1e3a8a, 0.5f), rgb(0x7c3aed, 0.8f),
-                       rgb(0xf59e0b, 0.9f), rgb(0xfef08a)};
-  }
-
-  void SetUp() override {
-    ASSERT_TRUE(context_.ok()) << context_.fault().line();
-    ASSERT_TRUE(target_.bind(kWidth, kHeight, TextureFormat::kRgba8));
-  }
-
-  std::unique_ptr<MapRenderer> make_renderer() {
-    auto renderer =
-        std::make_unique<MapRenderer>([this](std::string_view file) -> std::string_view {
-          std::string& text = shaders_[std::string(file)];
-          if (text.empty())
-            text = testing::read_file(std::string(TABLERO_SHADER_DIR "/") + std::string(file));
-          return text;
-        });
-    return renderer;
-  }
-
-  static std::shared_ptr<const BaseMap> load(const std::string& name) {
-    const std::string bytes = testing::read_file(std::string(TABLERO_ASSET_DIR "/map/") + name);
-    Result<BaseMap> map = decode_base_map(bytes, name);
-    if (!map.ok()) return nullptr;
-    return std::make_shared<const BaseMap>(std::move(map.value()));
-  }
-
-  Image draw(const MapPoints* points = nullptr) {
-    MapFrame frame = frame_;
-    frame.camera = &camera_;
-    frame.points = points;
-    frame.colors = colors_;
-    frame.viewport = {0, 0, kWidth, kHeight};
-    frame.target = target_.id();
-    frame.reduced_motion = true;
-    renderer_->draw(frame);
-    const Fault* fault = renderer_->shader_fault();
-    EXPECT_EQ(fault, nullptr) << (fault != nullptr ? fault->line() : "");
-    EXPECT_EQ(glGetError(), static_cast<GLenum>(GL_NO_ERROR));
-    return read_pixels(kWidth, kHeight);
-  }
-
-  static void expect_color(const Image& image, const ScreenPoint& s, const MapColor& color,
-                           const char* what) {
-    const auto* p = pixel(image, static_cast<int>(s.x), static_cast<int>(s.y));
-    EXPECT_NEAR(p[0], color.r * 255, 1.5) << what;
-    EXPECT_NEAR(p[1], color.g * 255, 1.5) << what;
-    EXPECT_NEAR(p[2], color.b * 255, 1.5) << what;
-  }
-
-  Result<std::unique_ptr<HeadlessContext>> context_;
-  Framebuffer target_{"test"};
-  Camera camera_;
-  MapColors colors_;
-  MapFrame frame_;
-  std::map<std::string, std::string> shaders_;
-  std::unique_ptr<MapRenderer> renderer_;
-};
 
 TEST_F(MapRendererTest, LandAndSeaAreWhereTheyBelong) {
   const auto coarse = load("110m.bin");
@@ -277,13 +196,8 @@ TEST_F(MapRendererTest, BrokenShaderKeepsTheLastGoodOneAndNamesTheLine) {
   const Image good = draw();
   shaders_["land.frag"] = "out vec4 o_color;\n\nvoid main() {\n  o_color = nonsense;\n}\n";
   renderer_->reload_shaders();
-  MapFrame frame;
-  frame.camera = &camera_;
-  frame.colors = colors_;
-  frame.viewport = {0, 0, kWidth, kHeight};
-  frame.target = target_.id();
-  frame.reduced_motion = true;
-  renderer_->draw(frame);
+  frame_.reduced_motion = true;
+  renderer_->draw(frame());
   EXPECT_EQ(read_pixels(kWidth, kHeight).rgba, good.rgba);
   ASSERT_NE(renderer_->shader_fault(), nullptr);
   EXPECT_EQ(renderer_->shader_fault()->file, "shaders/land.frag")
@@ -292,43 +206,6 @@ TEST_F(MapRendererTest, BrokenShaderKeepsTheLastGoodOneAndNamesTheLine) {
   shaders_.clear();
   renderer_->reload_shaders();
   draw();
-}
-
-TEST_F(MapRendererTest, DetailFadesInWithoutAJump) {
-  const auto coarse = load("110m.bin"), fine = load("50m.bin");
-  ASSERT_NE(coarse, nullptr);
-  ASSERT_NE(fine, nullptr);
-  renderer_->set_base_map(0, coarse);
-  camera_.jump_to({3, 40}, 5);
-  MapFrame frame;
-  frame.camera = &camera_;
-  frame.colors = colors_;
-  frame.viewport = {0, 0, kWidth, kHeight};
-  frame.target = target_.id();
-  frame.dt = 0.05;
-  EXPECT_FALSE(renderer_->draw(frame));
-  const Image before = read_pixels(kWidth, kHeight);
-  renderer_->set_base_map(1, fine);
-  const ScreenPoint mallorca = camera_.to_screen(LonLat{2.9, 39.6});
-  const auto shade = [&] {
-    return pixel(read_pixels(kWidth, kHeight), static_cast<int>(mallorca.x),
-                 static_cast<int>(mallorca.y))[0];
-  };
-  int last = pixel(before, static_cast<int>(mallorca.x), static_cast<int>(mallorca.y))[0];
-  EXPECT_EQ(last, 0xf1) << "at 1:110m there is water";
-  int frames = 0;
-  bool more = true;
-  while (more) {
-    more = renderer_->draw(frame);
-    const int now = shade();
-    EXPECT_LE(now, last) << "towards land, never back";
-    EXPECT_GE(now, 0xe2);
-    last = now;
-    ASSERT_LT(++frames, 20);
-  }
-  EXPECT_GE(frames, 4) << "0.25 s at 0.05 s a frame";
-  EXPECT_EQ(last, 0xe2);
-  EXPECT_FALSE(renderer_->draw(frame)) << "and then it rests";
 }
 
 TEST_F(MapRendererTest, SelectedCountriesAndMarksStandOut) {

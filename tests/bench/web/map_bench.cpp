@@ -32,7 +32,7 @@ struct Bench {
   MapRenderer renderer{[](std::string_view file) { return embedded_shader(file); }};
   Camera camera;
   MapPoints points;
-  List<MapPoint> given, kept;
+  List<MapPoint> given;
   PointOptions options;
   PointReport report;
   MapFrame frame;
@@ -57,6 +57,10 @@ EMSCRIPTEN_KEEPALIVE Bench* bench_create(int width, int height) {
   return b;
 }
 
+// What the program does while the data are on their way.
+EMSCRIPTEN_KEEPALIVE void bench_prepare(Bench* b) { b->renderer.begin_shaders(); }
+EMSCRIPTEN_KEEPALIVE void bench_warm_up(Bench* b) { b->renderer.warm_up(b->frame); }
+
 EMSCRIPTEN_KEEPALIVE bool bench_base_map(Bench* b, const char* bytes, std::size_t length) {
   Result<BaseMap> map = decode_base_map({bytes, length}, "110m.bin");
   if (map.ok()) {
@@ -70,23 +74,19 @@ EMSCRIPTEN_KEEPALIVE void bench_generate(Bench* b, int count, int style, bool cl
   b->options = {};
   b->options.style = static_cast<PointStyle>(style);
   b->options.cluster = cluster;
-  b->kept = {};
   b->given = generated_points(count);
 }
 
 // Leaves out every EVERY-th point (0: none), as a filter would; gives how many are drawn.
 EMSCRIPTEN_KEEPALIVE int bench_filter(Bench* b, std::uint32_t every) {
-  b->kept.clear();
-  for (const MapPoint& p : b->given) {
-    if (every == 0 || p.id % every != 0) b->kept.push_back(p);
-  }
-  b->report = b->points.set(b->kept, b->options, true);
+  for (MapPoint& p : b->given) p.shown = every == 0 || p.id % every != 0;
+  b->report = b->points.set(b->given, b->options, true);
   b->points.update(b->camera, 0.016, true);
   return static_cast<int>(b->report.drawn);
 }
 
 // Lets go of what only the measurement keeps, so that what is left is the map's own memory.
-EMSCRIPTEN_KEEPALIVE void bench_drop_given(Bench* b) { b->given = b->kept = {}; }
+EMSCRIPTEN_KEEPALIVE void bench_drop_given(Bench* b) { b->given = {}; }
 
 EMSCRIPTEN_KEEPALIVE void bench_look_at(Bench* b, double lon, double lat, double zoom) {
   b->camera.jump_to({lon, lat}, zoom);
