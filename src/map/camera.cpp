@@ -11,7 +11,6 @@ namespace tablero {
 namespace {
 
 constexpr double kRadians = std::numbers::pi / 180;
-constexpr double kHomeLat = 22;           // keeps Antarctica out of the first view
 constexpr double kGlobeShare = 0.44;      // radius of the whole globe, of the shorter side
 constexpr double kSmoothZoomTime = 0.04;  // seconds; three of them do 95 % of a zoom step
 constexpr double kInertiaTime = 0.325;    // seconds in which inertia falls to 1/e
@@ -229,10 +228,11 @@ void Camera::fit_bounds(const WorldBounds& bounds, double padding, double max_zo
   jump_to(to_lon_lat(view.center), view.zoom);
 }
 
-double Camera::home_zoom() const {
+double Camera::home_zoom(double lat) const {
   if (projection_ == MapProjection::kGlobe) {
-    const double radius = kGlobeShare * std::min(width_, height_);
-    const double world = 2 * std::numbers::pi * radius * std::cos(kHomeLat * kRadians);
+    const double room = std::max(height_ - 2 * covered_, height_ / 2);
+    const double radius = kGlobeShare * std::min(width_, room);
+    const double world = 2 * std::numbers::pi * radius * std::cos(lat * kRadians);
     return std::max(min_zoom(), std::log2(world / kWorldPixels));
   }
   return std::max(min_zoom(), std::log2(width_ / kWorldPixels));
@@ -365,8 +365,8 @@ WorldBounds Camera::bounds_between(const ScreenPoint& a, const ScreenPoint& b) c
           world_at({std::max(a.x, b.x), std::max(a.y, b.y)})};
 }
 
-bool Camera::on_near_side(const LonLat& p) const {
-  return morph() <= 0.5 || to_globe(p, center()).z > 0;
+bool Camera::on_near_side(const LonLat& p, double least) const {
+  return morph() <= 0.5 || to_globe(p, center()).z > least;
 }
 
 bool Camera::visible(const LonLat& p, double margin_px) const {

@@ -73,7 +73,10 @@ class Camera {
   FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
   void fly_home();  // the whole width of the world, or the whole globe
-  double home_zoom() const;
+  // The zoom of that; the globe's, as large for any LAT in the middle, leaves room below it for
+  // what set_covered() said, and as much above.
+  double home_zoom(double lat = kHomeLat) const;
+  static constexpr double kHomeLat = 22;  // keeps Antarctica out of the first view
 
   // Advances by DT seconds (clamped to 0..0.1). True while something still moves.
   bool update(double dt);
@@ -90,7 +93,9 @@ class Camera {
   WorldPoint world_at(const ScreenPoint& s) const;
   // The part of the flat map between two corners of a box on the screen, for zooming to it.
   WorldBounds bounds_between(const ScreenPoint& a, const ScreenPoint& b) const;
-  bool on_near_side(const LonLat& p) const;  // always true on the flat map
+  // Always true on the flat map. LEAST: how far from the rim, as the cosine of the angle between P
+  // and the middle.
+  bool on_near_side(const LonLat& p, double least = 0) const;
   // On the near side and within the rectangle enlarged by MARGIN_PX.
   bool visible(const LonLat& p, double margin_px = 0) const;
   // Copies of the world that reach into the viewport: draw at x + first .. x + last (e.g. -1 .. 1).

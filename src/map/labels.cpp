@@ -12,6 +12,8 @@ namespace {
 constexpr float kGap = 3;           // CSS pixels between a mark and its label
 constexpr float kMargin = 3;        // CSS pixels kept free around a label
 constexpr double kFadeTime = 0.15;  // seconds
+constexpr double kRim =
+    0.25;  // of the globe's radius in depth: names of what lies there would float beside it
 constexpr double kStaysBonus =
     1.15;  // a shown label gives way only to one this much more important
 constexpr int kSlots = 4;
@@ -122,7 +124,7 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
              height = static_cast<float>(camera.height());
   for (const std::uint32_t i : order_) {
     const LabelCandidate& c = candidates[i];
-    if (camera.morph() > 0 && !camera.on_near_side(to_lon_lat(c.anchor))) continue;
+    if (camera.morph() > 0 && !camera.on_near_side(to_lon_lat(c.anchor), kRim)) continue;
     const ScreenPoint at = camera.to_screen(c.anchor);
     if (at.x < -c.width || at.x > width + c.width || at.y < -c.height || at.y > height + c.height) {
       continue;

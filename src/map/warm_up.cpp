@@ -1,7 +1,6 @@
 #include "map/warm_up.h"
 
 #include <memory>
-#include <utility>
 
 #include "map/ground.h"
 #include "map/mark_layer.h"
@@ -23,7 +22,7 @@ BaseMap speck() {
   MapCountry country;
   country.index_end = 3;
   country.bounds = kAnywhere;
-  map.countries.push_back(std::move(country));
+  map.countries.push_back(country);
   return map;
 }
 

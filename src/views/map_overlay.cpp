@@ -93,7 +93,8 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
   const Palette& c = ui.colours();
   for (const PlacedLabel& l : labels) {
     const std::string_view text = candidate_text_[l.index];
-    const bool city = l.id < 0x40000000u;
+    // Names of countries step back, but not behind the clouds of a density.
+    const bool strong = l.id < 0x40000000u || context.state.density;
     const ImVec2 pos(area.min.x + l.rect.x0,
                      area.min.y + (l.rect.y0 + l.rect.y1 - ui.font_size(TextStyle::kTiny)) * 0.5f);
     const Colour halo = with_alpha(c.land, 0.85f * l.alpha);
@@ -101,7 +102,8 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
     for (const ImVec2 shift : {ImVec2(-1, 0), ImVec2(1, 0), ImVec2(0, -1), ImVec2(0, 1)}) {
       draw_text(ui, list, pos + shift, TextStyle::kTiny, halo, text);
     }
-    draw_text(ui, list, pos, TextStyle::kTiny, with_alpha(city ? c.text : c.muted, l.alpha), text);
+    draw_text(ui, list, pos, TextStyle::kTiny, with_alpha(strong ? c.text : c.muted, l.alpha),
+              text);
   }
   draw_cluster_counts(ui, area);
   if (boxing_) {

@@ -220,7 +220,7 @@ void MapView::fit_selection(ViewContext& context, bool animate) {
   if (globe_) {
     // All of the globe, turned to where most of what is shown lies; or nearer, to chosen countries.
     LonLat middle = middle_of(points_.points(), bounds);
-    double zoom = camera_.home_zoom();
+    double zoom = camera_.home_zoom(middle.lat);
     const FittedView near = camera_.fitted(bounds, padding, kGlobeMaxZoom);
     if (!context.state.countries.empty() && near.zoom > zoom) {
       middle = to_lon_lat(near.center);
@@ -256,9 +256,11 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   legend_size_ = measure_legend(context, area);
   // On a wide screen the legend stands in a corner: it is not to push everything up.
   const bool below = stacked(ui, area);
-  camera_.set_covered(below ? legend_size_.y + ui.px(72)
-                            : std::min(legend_size_.y + ui.px(20), area.size.y * 0.27f));
   ViewState& state = context.state;
+  const bool globe = state.proj == Projection::kGlobe;
+  const float beside =
+      globe ? ui.px(72) : std::min(legend_size_.y + ui.px(20), area.size.y * 0.27f);
+  camera_.set_covered(below ? legend_size_.y + ui.px(72) : beside);
   sync_projection(context);
   if (!camera_placed_) {
     camera_placed_ = true;

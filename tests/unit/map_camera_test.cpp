@@ -2,6 +2,7 @@
 // stillness.
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
@@ -252,6 +253,26 @@ TEST(Camera, GlobeHidesItsFarSideAndMorphsBack) {
   camera.set_projection(MapProjection::kMercator, false);
   camera.jump_to({-60, 0}, 2);
   EXPECT_EQ(camera.morph(), 0);
+}
+
+TEST(Camera, TheWholeGlobeKeepsClearOfWhatCoversTheMap) {
+  for (const auto& [width, height, covered] :
+       {std::array{980.0, 696.0, 72.0}, std::array{390.0, 640.0, 150.0}}) {
+    Camera camera;
+    camera.set_viewport(width, height);
+    camera.set_projection(MapProjection::kGlobe, false);
+    camera.set_covered(covered);
+    for (const double lat : {22.0, -35.0, 0.0}) {
+      camera.jump_to({10, lat}, camera.home_zoom(lat));
+      const double radius = camera.globe_radius();
+      EXPECT_LE(height / 2 + radius, height - covered);
+      EXPECT_LE(2 * radius, width);
+      EXPECT_GE(2 * radius, 0.8 * std::min(width, height - 2 * covered)) << "but not a small one";
+      EXPECT_TRUE(camera.on_near_side({10, lat + 60}, 0.25));
+      EXPECT_FALSE(camera.on_near_side({10, lat > 0 ? lat - 80 : lat + 80}, 0.25))
+          << "cos 80 is 0.17";
+    }
+  }
 }
 
 TEST(Camera, NothingBeyondTheSouthernEndIsShownUnlessControlsCoverIt) {
