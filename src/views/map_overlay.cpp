@@ -93,8 +93,8 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
   const Palette& c = ui.colours();
   for (const PlacedLabel& l : labels) {
     const std::string_view text = candidate_text_[l.index];
-    // Names of countries step back, but not behind the clouds of a density.
-    const bool strong = l.id < 0x40000000u || context.state.density;
+    // Names of countries step back, but not behind the clouds of a density or on shaded land.
+    const bool strong = l.id < 0x40000000u || context.state.density || layers_.shading();
     const ImVec2 pos(area.min.x + l.rect.x0,
                      area.min.y + (l.rect.y0 + l.rect.y1 - ui.font_size(TextStyle::kTiny)) * 0.5f);
     const Colour halo = with_alpha(c.land, 0.85f * l.alpha);
