@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # clang-tidy on the sources that changed, or include something that changed, since they last passed: newest first, for
-# as long as TABLERO_TIDY_SECONDS (150; 0: all). What is left over comes next time.
+# as long as TABLERO_TIDY_SECONDS (90; 0: all). What is left over comes next time.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=build/debug
 stamps=.cache/tidy
-budget="${TABLERO_TIDY_SECONDS:-150}"
+budget="${TABLERO_TIDY_SECONDS:-90}"
 mkdir -p "$stamps"
 work="$(mktemp)"
 trap 'rm -f "$work"' EXIT
@@ -18,7 +18,7 @@ until=0
 # shellcheck disable=SC2016 # expanded by the inner shell
 tr '\t' '\n' <"$work" | UNTIL="$until" xargs -d '\n' -n 3 -P "$(nproc)" bash -c '
   if [ "$UNTIL" -gt 0 ] && [ "$(date +%s)" -ge "$UNTIL" ]; then echo "left for next time: $1"; exit 0; fi
-  if output="$(clang-tidy --quiet -p "$0" "$1" --extra-arg=-Wno-unknown-warning-option 2>/dev/null)"; then
+  if output="$(clang-tidy --quiet -p "$0/tidy" "$1" --extra-arg=-Wno-unknown-warning-option 2>/dev/null)"; then
     echo "$3" >"$2"
   else
     printf "%s\n" "$output"

@@ -1,5 +1,6 @@
 // node .dev/checks/tidy_work.mjs BUILD_DIR STAMP_DIR: our sources whose state is not the one that last passed, the newest
-// first; one line each: FILE <tab> STAMP FILE <tab> STATE.
+// first; one line each: FILE <tab> STAMP FILE <tab> STATE. Writes BUILD_DIR/tidy/compile_commands.json: the same commands
+// without the precompiled headers, which only their own compiler can read.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -30,7 +31,11 @@ function contentOf(file) {
 const used = dependencies();
 const rules = read('.clang-tidy');
 const work = [];
-for (const { file, command } of JSON.parse(read(path.join(build, 'compile_commands.json')))) {
+const commands = JSON.parse(read(path.join(build, 'compile_commands.json')));
+const plain = commands.map((entry) => ({ ...entry, command: entry.command.replace(/ (-include \S+cmake_pch\.hxx|-Winvalid-pch)/g, '') }));
+fs.mkdirSync(path.join(build, 'tidy'), { recursive: true });
+fs.writeFileSync(path.join(build, 'tidy/compile_commands.json'), JSON.stringify(plain));
+for (const { file, command } of commands) {
   // The rooms of src/. What the list finds in tests is about speed, which they do not need.
   if (!path.relative(process.cwd(), path.resolve(build, file)).startsWith('src/') || !fs.existsSync(file) || work.some((w) => w.file === file)) continue;
   const object = / -o (\S+)/.exec(command)[1];
