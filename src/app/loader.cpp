@@ -73,10 +73,7 @@ std::size_t Loader::slot_of(const std::string& lang) {
 }
 
 bool Loader::may_ask(const std::string& lang) {
-  if (lang.empty()) return true;
-  for (const std::string_view own : kTextLanguages) {
-    if (own == lang) return true;
-  }
+  if (lang.empty() || text_language(lang) >= 0) return true;
   const WordsFile& list = words_[slot_of(kLanguages)];
   if (list.asked == Asked::kLoading) return false;
   if (list.words.has(lang)) return true;

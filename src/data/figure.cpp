@@ -2,6 +2,13 @@
 
 namespace tablero {
 
+int text_language(std::string_view tag) {
+  for (std::size_t i = 0; i < kTextLanguages.size(); ++i) {
+    if (kTextLanguages[i] == tag) return static_cast<int>(i);
+  }
+  return -1;
+}
+
 std::string Date::iso() const {
   if (!known()) return "";
   std::string s = std::to_string(year);

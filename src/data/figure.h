@@ -20,6 +20,8 @@ using SourceIds = List<std::string>;
 // interface may speak more (a file of data/i18n each); those say which of these stands in.
 inline constexpr std::array<std::string_view, 3> kTextLanguages = {"es", "pt", "en"};
 inline constexpr int kLanguageCount = static_cast<int>(kTextLanguages.size());
+// Index into kTextLanguages, -1 for any other language.
+int text_language(std::string_view tag);
 
 // The language of a reader and how numbers are written in it; ui/format.h reads it from the words.
 struct Language {

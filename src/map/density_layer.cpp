@@ -27,7 +27,7 @@ void DensityLayer::add_splats(const DrawContext& context, const MapPoints& point
   glClear(GL_COLOR_BUFFER_BIT);
   glBlendFunc(GL_ONE, GL_ONE);
   empty_.bind();
-  records_.bind(0);
+  records_.bind(points, &context.stats);
   set_view_uniforms(program, context, kCoarser);
   const double reach = kDensityReach * static_cast<double>(context.frame.pixel_ratio) * kCoarser;
   glUniform1f(program.uniform("u_reach"), static_cast<float>(reach));
@@ -45,11 +45,6 @@ void DensityLayer::draw(const DrawContext& context, const MapPoints& points) {
   if (points.instances().empty()) return;
   const Program* splat = context.shaders.use(MapProgram::kDensitySplat);
   if (splat == nullptr) return;
-  const auto instances = points.instances();
-  if (revision_ != points.revision() || records_.id() == 0) {
-    revision_ = points.revision();
-    records_.set_records(instances.data(), instances.size() * 2, &context.stats.uploads);
-  }
   glActiveTexture(GL_TEXTURE0);
   const bool can_draw = bind_target(context);
   if (can_draw) add_splats(context, points, *splat);
@@ -71,7 +66,6 @@ void DensityLayer::forget() {
   records_.forget();
   empty_.forget();
   target_.forget();
-  revision_ = 0;
 }
 
 }  // namespace tablero

@@ -6,6 +6,7 @@
 #include "gpu/buffer.h"
 #include "gpu/texture.h"
 #include "map/draw_context.h"
+#include "map/mark_records.h"
 
 namespace tablero {
 
@@ -18,11 +19,10 @@ class DensityLayer {
   bool bind_target(const DrawContext& context);
   void add_splats(const DrawContext& context, const MapPoints& points, const Program& program);
 
-  Texture records_{"density splats"};
+  MarkRecords records_{"density splats"};
   VertexArray empty_{"screen"};
   Framebuffer target_{"density"};
   TextureFormat format_ = TextureFormat::kRgba16F;
-  std::uint64_t revision_ = 0;
   int width_ = 0, height_ = 0;
 };
 

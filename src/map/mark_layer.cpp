@@ -71,12 +71,7 @@ void MarkLayer::draw(const DrawContext& context, const MapPoints& points) {
   if (points.instances().empty()) return;
   const Program* program = context.shaders.use(MapProgram::kBubble);
   if (program == nullptr) return;
-  const auto instances = points.instances();
-  if (revision_ != points.revision() || records_.id() == 0) {
-    revision_ = points.revision();
-    records_.set_records(instances.data(), instances.size() * 2, &context.stats.uploads);
-  }
-  records_.bind(0);
+  records_.bind(points, &context.stats);
   const MapFrame& frame = context.frame;
   array_.bind();
   set_view_uniforms(*program, context);
@@ -97,7 +92,6 @@ void MarkLayer::draw(const DrawContext& context, const MapPoints& points) {
 void MarkLayer::forget() {
   records_.forget();
   array_.forget();
-  revision_ = 0;
 }
 
 }  // namespace tablero

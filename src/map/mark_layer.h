@@ -4,8 +4,8 @@
 #include <cstdint>
 
 #include "gpu/buffer.h"
-#include "gpu/texture.h"
 #include "map/draw_context.h"
+#include "map/mark_records.h"
 
 namespace tablero {
 
@@ -22,9 +22,8 @@ class MarkLayer {
   static void draw_highlights(const DrawContext& context, const MapPoints& points,
                               const Program& program);
 
-  Texture records_{"marks"};
+  MarkRecords records_{"marks"};
   VertexArray array_{"marks"};  // without attributes
-  std::uint64_t revision_ = 0;
 };
 
 }  // namespace tablero

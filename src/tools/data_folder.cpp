@@ -67,8 +67,10 @@ List<std::string> DataFolder::languages() const {
       tags.emplace_back(name.substr(0, name.size() - kEnding.size()));
   }
   closedir(folder);
+  // Languages of the texts first, in their order.
   const auto place = [](const std::string& tag) {
-    return std::find(kTextLanguages.begin(), kTextLanguages.end(), tag) - kTextLanguages.begin();
+    const int own = text_language(tag);
+    return own >= 0 ? own : kLanguageCount;
   };
   std::sort(tags.begin(), tags.end(), [&](const std::string& a, const std::string& b) {
     return place(a) != place(b) ? place(a) < place(b) : a < b;
@@ -93,8 +95,7 @@ void DataFolder::check_words(List<Fault>& faults) const {
         faults.push_back({file, "/" + key, "a text", "nothing"});
     }
     const std::string* texts = find_word(words.value(), "locale.texts");
-    if (texts != nullptr &&
-        std::find(kTextLanguages.begin(), kTextLanguages.end(), *texts) == kTextLanguages.end()) {
+    if (texts != nullptr && text_language(*texts) < 0) {
       faults.push_back({file, "/locale.texts", "es, pt or en", *texts});
     }
   }

@@ -21,10 +21,8 @@ Language language_of(std::string_view tag, const Strings& words) {
   fill(language.tag, tag);
   fill(language.group, words.get("locale.group"));
   fill(language.point, words.get("locale.point"));
-  for (std::size_t i = 0; i < kTextLanguages.size(); ++i) {
-    if (words.get("locale.texts") == kTextLanguages[i])
-      language.texts = static_cast<std::uint8_t>(i);
-  }
+  const int texts = text_language(words.get("locale.texts"));
+  if (texts >= 0) language.texts = static_cast<std::uint8_t>(texts);
   return language;
 }
 

@@ -10,9 +10,8 @@
 
 namespace tablero {
 
-// What WORDS, the file TAG of data/i18n, say of their language: which texts of the data stand for
-// it
-// ("locale.texts") and its signs in numbers ("locale.group" and "locale.point").
+// What WORDS, the file TAG of data/i18n, say of their language: which texts of the data stand in
+// for it ("locale.texts") and its signs in numbers ("locale.group" and "locale.point").
 Language language_of(std::string_view tag, const Strings& words);
 
 // VALUE with DECIMALS digits after the separator and groups of three: "1.234,5" in es and pt,

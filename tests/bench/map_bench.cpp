@@ -32,13 +32,35 @@ PointOptions options_for(PointStyle style) {
   return options;
 }
 
-// A filter change: new points, clusters and marks for the world's view.
-void MapFilterChange(benchmark::State& s) {
+// Points that come for the first time: their places, clusters and marks for the world's view.
+void MapFirstPoints(benchmark::State& s) {
   const auto points = generated_points(s.range(0));
-  MapPoints map;
   Camera camera;
   camera.set_viewport(kWidth, kHeight);
   for (auto _ : s) {
+    MapPoints map;
+    map.set(points, options_for(PointStyle::kBubbles), true);
+    map.update(camera, 0.016, false);
+    benchmark::DoNotOptimize(map.marks().data());
+  }
+}
+BENCHMARK(MapFirstPoints)
+    ->Arg(200)
+    ->Arg(10000)
+    ->Arg(100000)
+    ->Arg(1000000)
+    ->Unit(benchmark::kMillisecond);
+
+// A filter change: other points left out each time, clusters and marks for the world's view.
+void MapFilterChange(benchmark::State& s) {
+  auto points = generated_points(s.range(0));
+  MapPoints map;
+  Camera camera;
+  camera.set_viewport(kWidth, kHeight);
+  std::uint32_t turn = 0;
+  for (auto _ : s) {
+    const std::uint32_t every = 3 + turn++ % 5;
+    for (MapPoint& p : points) p.shown = p.id % every != 0;
     map.set(points, options_for(PointStyle::kBubbles), true);
     map.update(camera, 0.016, false);
     benchmark::DoNotOptimize(map.marks().data());
