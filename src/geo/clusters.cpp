@@ -11,6 +11,11 @@ namespace tablero {
 namespace {
 constexpr double kTileSize = 256;      // CSS pixels of the world at level 0
 constexpr double kSameSpot = 0x1p-30;  // of the world: 4 cm
+
+// The world copy of X that is nearest to REFERENCE; seldom another one than X.
+double beside(double x, double reference) {
+  return std::abs(x - reference) > 0.5 ? nearest_x(x, reference) : x;
+}
 }  // namespace
 
 void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOptions& options) {
@@ -47,7 +52,30 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
     }
     list_of_level_[static_cast<std::size_t>(level)] = lists_.size() - 1;
   }
+  order_leaves();
   sum_up();
+}
+
+void ClusterIndex::order_leaves() {
+  constexpr std::uint32_t kNowhere = kNone;
+  leaf_of_.assign(points_, kNowhere);
+  List<ClusterPoint> ordered;
+  ordered.reserve(points_);
+  const auto add = [&](Node point) {
+    leaf_of_[point] = static_cast<std::uint32_t>(ordered.size());
+    ordered.push_back(leaves_[point]);
+  };
+  for (Cluster& cluster : clusters_) {
+    cluster.leaf_begin = static_cast<std::uint32_t>(ordered.size());
+    for (std::uint32_t k = 0; k < cluster.child_count; ++k) {
+      const Node child = children_[cluster.child_begin + k];
+      if (is_point(child)) add(child);
+    }
+  }
+  for (Node point = 0; point < points_; ++point) {
+    if (leaf_of_[point] == kNowhere) add(point);
+  }
+  leaves_.swap(ordered);
 }
 
 void ClusterIndex::keep_list(std::span<const LevelNode> nodes) {
@@ -87,53 +115,70 @@ void ClusterIndex::sum_up() {
 }
 
 void ClusterIndex::sum_up(Cluster* cluster, Node number) const {
-  WorldPoint weighted{0, 0}, plain{0, 0};
-  double reference = 0, sum = 0;
-  cluster->count = 0;
-  cluster->lead_weight = -1;
+  double x = 0, y = 0, sum = 0, reference = 0, most = -1;
+  std::uint32_t inside = 0, lead = 0;
   Node first = kNone;  // that is not empty
-  for (std::uint32_t k = 0; k < cluster->child_count; ++k) {
-    const Node child = children_[cluster->child_begin + k];
+  const Node* child = children_.data() + cluster->child_begin;
+  const Node* const end = child + cluster->child_count;
+  const ClusterPoint* leaf = leaves_.data() + cluster->leaf_begin;
+  for (; child != end; ++child) {
     WorldPoint p;
-    double w, lead_weight;
-    std::uint32_t n = 1, lead = child;
-    if (is_point(child)) {
-      p = leaves_[child].position;
-      w = lead_weight = leaves_[child].weight;
-      if (w < 0) continue;
+    double weight, heaviest;
+    std::uint32_t its_lead = *child, its_count = 1;
+    if (*child < points_) {
+      p = leaf->position;
+      weight = heaviest = leaf->weight;
+      ++leaf;
+      if (weight < 0) continue;
     } else {
-      const Cluster& inner = clusters_[child - points_];
+      const Cluster& inner = clusters_[*child - points_];
       if (inner.count == 0) continue;
       p = inner.position;
-      w = inner.weight;
-      n = inner.count;
-      lead = inner.lead;
-      lead_weight = inner.lead_weight;
+      weight = inner.weight;
+      heaviest = inner.lead_weight;
+      its_lead = inner.lead;
+      its_count = inner.count;
     }
-    if (first == kNone) {
-      first = child;
+    if (inside == 0) {
+      first = *child;
       reference = p.x;
     }
-    const double x = nearest_x(p.x, reference);
-    weighted = {weighted.x + w * x, weighted.y + w * p.y};
-    plain = {plain.x + n * x, plain.y + n * p.y};
-    sum += w;
-    cluster->count += n;
-    if (lead_weight > cluster->lead_weight ||
-        (lead_weight == cluster->lead_weight && lead < cluster->lead)) {
-      cluster->lead = lead;
-      cluster->lead_weight = lead_weight;
+    x += weight * beside(p.x, reference);
+    y += weight * p.y;
+    sum += weight;
+    inside += its_count;
+    if (heaviest > most || (heaviest == most && its_lead < lead)) {
+      lead = its_lead;
+      most = heaviest;
     }
   }
   cluster->weight = sum;
-  const std::uint32_t count = cluster->count;
-  // What all of it is in one child is that child.
-  const bool is_one = count > 0 && count == this->count(first);
-  cluster->shown_as = count == 0 ? kNone : is_one ? shown_as(first) : number;
-  if (count == 0) return;
-  const WorldPoint mean = sum > 0 ? weighted : plain;
-  const double share = sum > 0 ? sum : static_cast<double>(count);
-  cluster->position = is_one ? position(first) : WorldPoint{wrap_x(mean.x / share), mean.y / share};
+  cluster->count = inside;
+  cluster->lead = lead;
+  cluster->lead_weight = most;
+  if (inside == 0) {
+    cluster->shown_as = kNone;
+  } else if (count(first) == inside) {
+    // What all of it is in one child is that child.
+    cluster->shown_as = shown_as(first);
+    cluster->position = position(first);
+  } else {
+    cluster->shown_as = number;
+    cluster->position =
+        sum > 0 ? WorldPoint{wrap_x(x / sum), y / sum} : plain_mean(*cluster, reference);
+  }
+}
+
+// Where nothing inside weighs anything.
+WorldPoint ClusterIndex::plain_mean(const Cluster& cluster, double reference) const {
+  WorldPoint sum{0, 0};
+  for (std::uint32_t k = 0; k < cluster.child_count; ++k) {
+    const Node child = children_[cluster.child_begin + k];
+    if (count(child) == 0) continue;
+    sum.x += count(child) * beside(position(child).x, reference);
+    sum.y += count(child) * position(child).y;
+  }
+  return {wrap_x(sum.x / cluster.count), sum.y / cluster.count};
 }
 
 ClusterIndex::Node ClusterIndex::shown_as(Node node) const {
@@ -148,11 +193,11 @@ std::span<const ClusterIndex::Node> ClusterIndex::at(int level) const {
 }
 
 WorldPoint ClusterIndex::position(Node node) const {
-  return is_point(node) ? leaves_[node].position : clusters_[node - points_].position;
+  return is_point(node) ? leaf(node).position : clusters_[node - points_].position;
 }
 
 double ClusterIndex::weight(Node node) const {
-  return is_point(node) ? leaves_[node].weight : clusters_[node - points_].weight;
+  return is_point(node) ? leaf(node).weight : clusters_[node - points_].weight;
 }
 
 std::uint32_t ClusterIndex::count(Node node) const {

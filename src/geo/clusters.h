@@ -41,7 +41,7 @@ class ClusterIndex {
   void build(std::span<const ClusterPoint> points, const ClusterOptions& options = {});
   // Another weight for a point; once all have theirs, sum_up() brings the clusters up to date.
   // O(n).
-  void set_weight(Node point, double weight) { leaves_[point].weight = weight; }
+  void set_weight(Node point, double weight) { leaves_[leaf_of_[point]].weight = weight; }
   void sum_up();
 
   int max_level() const { return options_.max_level; }
@@ -83,6 +83,7 @@ class ClusterIndex {
     double weight, lead_weight;
     std::uint32_t count, lead;
     std::uint32_t child_begin, child_count;  // in children_
+    std::uint32_t leaf_begin;                // in leaves_, of those children that are points
     int level;                               // the closest level at which it is shown
     Node shown_as;
   };
@@ -90,11 +91,15 @@ class ClusterIndex {
   LevelNode add_cluster(std::span<const LevelNode> nodes, std::span<const std::uint32_t> group,
                         int level);
   void sum_up(Cluster* cluster, Node number) const;
-  bool is_left_out(Node point) const { return leaves_[point].weight < 0; }
+  WorldPoint plain_mean(const Cluster& cluster, double reference) const;
+  void order_leaves();
+  const ClusterPoint& leaf(Node point) const { return leaves_[leaf_of_[point]]; }
+  bool is_left_out(Node point) const { return leaf(point).weight < 0; }
 
   ClusterOptions options_;
   std::size_t points_ = 0;
-  List<ClusterPoint> leaves_;
+  List<ClusterPoint> leaves_;    // the points, those of a cluster together: summed up in one go
+  List<std::uint32_t> leaf_of_;  // [point] -> index into leaves_
   List<Cluster> clusters_;
   List<Node> children_;
   List<Node> parents_;

@@ -30,7 +30,8 @@ bool MapPoints::has_valid_value(const MapPoint& point) const {
          (point.value >= 0 && point.value <= std::numeric_limits<double>::max());
 }
 
-// Takes over the valid points. True when they are the same ones at the same places as before.
+// Takes over the valid points, and their weights while they are the same ones at the same places as
+// before. True if all are.
 bool MapPoints::take_points(std::span<const MapPoint> points, PointReport* report) {
   const std::size_t before = points_.size();
   std::size_t taken = 0;
@@ -58,8 +59,11 @@ bool MapPoints::take_points(std::span<const MapPoint> points, PointReport* repor
       points_.push_back(point);
       positions_.push_back(place);
     }
-    MapPoint& kept = points_[taken++];
+    MapPoint& kept = points_[taken];
     if (options_.style == PointStyle::kPresence) kept.value = 1;
+    if (same && is_clustered_)
+      clusters_.set_weight(static_cast<ClusterIndex::Node>(taken), weight_of(kept));
+    ++taken;
     if (!kept.shown) continue;
     ++shown_;
     total_ += kept.value;
@@ -86,7 +90,7 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   if (!take_points(points, &report)) is_clustered_ = false;
   report.drawn = shown_;
   if (is_clustered_) {
-    weigh_clusters();
+    clusters_.sum_up();
   } else {
     build_clusters(std::max(level_, kScaleLevel));
     is_clustered_ = !density;
@@ -95,13 +99,6 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   data_changed_ = true;
   animate_next_ = animate;
   return report;
-}
-
-void MapPoints::weigh_clusters() {
-  for (ClusterIndex::Node i = 0; i < points_.size(); ++i) {
-    clusters_.set_weight(i, weight_of(points_[i]));
-  }
-  clusters_.sum_up();
 }
 
 // Clusters are built from the first level that is needed up to the top. Many points are not

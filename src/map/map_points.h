@@ -22,9 +22,14 @@ enum class PointStyle : std::uint8_t {
 };
 
 struct MapPoint {
-  std::uint32_t id = 0;  // stable over data changes, unique, not 0, below 2^31
+  MapPoint() = default;
+  MapPoint(std::uint32_t id_, double lon_, double lat_, double value_ = 1, std::uint8_t color_ = 0,
+           bool hollow_ = false)
+      : lon(lon_), lat(lat_), value(value_), id(id_), color(color_), hollow(hollow_) {}
+
   double lon = 0, lat = 0;
   double value = 1;        // count, >= 0; ignored for kPresence
+  std::uint32_t id = 0;    // stable over data changes, unique, not 0, below 2^31
   std::uint8_t color = 0;  // index into MapColors::series, 0..7
   bool hollow = false;     // drawn as a ring: uncertain position, or a value of 0
   bool shown = true;       // false: left out, by a filter
@@ -63,6 +68,8 @@ struct MarkChunk {
   std::uint32_t begin, end;
   WorldBounds bounds;  // of the centres
 };
+
+static_assert(sizeof(MapPoint) == 32, "a filter reads and writes all of them");
 
 struct PointOptions {
   PointStyle style = PointStyle::kPresence;
@@ -133,7 +140,6 @@ class MapPoints {
   bool take_points(std::span<const MapPoint> points, PointReport* report);
   double weight_of(const MapPoint& point) const { return point.shown ? point.value : -1; }
   void build_clusters(int level);
-  void weigh_clusters();
   void choose_scale();
   int level_for(double zoom) const;
   void choose_marks(int level);

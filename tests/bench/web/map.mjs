@@ -1,6 +1,7 @@
-// node tests/bench/web/map.mjs [--into FILE.json]: the map at scale in Chromium. What is timed is the main thread:
-// what the module and the WebGL calls take of it; the drawing itself runs in the GPU's process (here on a CPU, and
-// counted only where it says "to pixels"). FILE, in the form of the other benchmarks' results, gets an entry a figure.
+// node tests/bench/web/map.mjs [--into FILE.json]: the map at scale in Chromium. A pan frame is timed by the main thread's
+// own clock: what the module and the WebGL calls take of it; the drawing itself runs in the GPU's process, here on the same
+// cores. Where it says "to pixels" the drawing counts too; "empty" is what a frame that only clears the canvas takes to its
+// pixels. FILE, in the form of the other benchmarks' results, gets an entry a figure.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,18 +16,18 @@ export const CASES = [
   [100_000, BUBBLES, false], [1_000_000, DENSITY, true],
 ];
 
-// Runs in the page: one case, with a module and a context of its own.
-async function measure([count, style, cluster]) {
+// What follows runs in the page, one part after the other: a case with a module and a context of its own.
+async function begin([count, style, cluster]) {
   const { memory, startModule } = await import('/web/module.js');
   const canvas = document.querySelector('canvas').cloneNode();
   document.querySelector('canvas').replaceWith(canvas);
   const gl = canvas.getContext('webgl2', { alpha: false, antialias: false, depth: false });
+  const state = { gl, cluster, uploads: 0 };
   // Counted where they leave the program; a null pointer only makes room.
-  let uploads = 0;
   for (const name of ['bufferData', 'bufferSubData', 'texImage2D', 'texSubImage2D']) {
     const call = gl[name].bind(gl);
     gl[name] = (...args) => {
-      uploads++;
+      state.uploads++;
       call(...args);
     };
   }
@@ -45,77 +46,115 @@ async function measure([count, style, cluster]) {
   const pixel = new Uint8Array(4);
   // Waits until the GPU has drawn all.
   const finish = () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, pixel);
-  const frame = () => new Promise(requestAnimationFrame);
-  const timed = (act) => {
-    const start = performance.now();
-    act();
-    return performance.now() - start;
-  };
+  Object.assign(state, { c, bench, finish, frame: () => new Promise(requestAnimationFrame) });
+  window.map = state;
 
-  const result = { count, style, cluster };
   // While the data are on their way, as in the program.
   c.bench_prepare(bench);
-  await frame();
+  await state.frame();
   c.bench_warm_up(bench);
   finish();
-  result.first_frame_ms = timed(() => {
-    c.bench_base_map(bench, at, base.length);
-    result.drawn = c.bench_filter(bench, 0);
-    c.bench_draw(bench);
-    finish();
-  });
+  const start = performance.now();
+  c.bench_base_map(bench, at, base.length);
+  const drawn = c.bench_filter(bench, 0);
+  c.bench_draw(bench);
+  finish();
+  return { count, style, cluster, drawn, first_frame_ms: performance.now() - start };
+}
 
-  // Panning: a frame as the browser gives them, the GPU done before the next begins.
-  result.pan_ms = 0;
-  result.pan_most_ms = 0;
-  result.uploads = 0;
-  for (const zoom of [2.5, 5]) {
-    c.bench_look_at(bench, 0, 20, zoom);
-    c.bench_draw(bench);
+function lookAt(zoom) {
+  const { c, bench, finish } = window.map;
+  c.bench_look_at(bench, 0, 20, zoom);
+  c.bench_draw(bench);
+  finish();
+  window.map.uploads = 0;
+}
+
+// A frame as the browser gives them, the GPU done before the next begins.
+async function pan(times) {
+  const { c, bench, finish } = window.map;
+  for (let i = 0; i < times; i++) {
+    await new Promise((done) => requestAnimationFrame(() => {
+      c.bench_pan_frame(bench, 3, 1);
+      done();
+    }));
     finish();
-    const start = uploads;
-    let sum = 0;
-    const times = cluster ? 12 : 3;
-    for (let i = 0; i < times; i++) {
-      await frame();
-      const time = timed(() => c.bench_pan_frame(bench, 3, 1));
-      finish();
-      sum += time;
-      result.pan_most_ms = Math.max(result.pan_most_ms, time);
-    }
-    result.pan_ms = Math.max(result.pan_ms, sum / times);
-    result.uploads += uploads - start;
-    result.draw_calls = c.bench_draw_calls(bench);
   }
-  result.marks = c.bench_marks(bench);
+}
 
-  c.bench_look_at(bench, 0, 20, 2.5);
+async function end() {
+  const { c, bench, finish, frame, gl } = window.map;
+  const result = { marks: c.bench_marks(bench) };
   const picks = 2000;
-  result.pick_ms = timed(() => {
-    result.hits = c.bench_pick(bench, picks);
-  }) / picks;
+  c.bench_look_at(bench, 0, 20, 2.5);
+  const start = performance.now();
+  result.hits = c.bench_pick(bench, picks);
+  result.pick_ms = (performance.now() - start) / picks;
 
-  // A filter that leaves out some other points each time, to the pixels of its picture and on the main thread alone.
-  const changes = [];
-  const cpu = [];
-  for (let i = 0; i < 5; i++) {
+  // A filter that leaves out some other points each time, to the pixels of its picture and on the main thread alone. When
+  // somebody filters the map stands still, and nothing else is being drawn or shown.
+  const changes = [], cpu = [], empty = [];
+  const quiet = async () => {
     await frame();
+    finish();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  };
+  for (let i = 0; i < 3; i++) {
+    await quiet();
+    c.bench_draw(bench);
+  }
+  for (let i = 0; i < 15; i++) {
+    await quiet();
     const start = performance.now();
-    c.bench_filter(bench, 3 + i);
+    c.bench_filter(bench, 3 + i % 7);
     c.bench_draw(bench);
     cpu.push(performance.now() - start);
     finish();
     changes.push(performance.now() - start);
   }
+  for (let i = 0; i < 15; i++) {
+    await quiet();
+    const start = performance.now();
+    gl.clear(gl.COLOR_BUFFER_BIT);
+    finish();
+    empty.push(performance.now() - start);
+  }
   const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
   result.filter_ms = median(changes);
   result.filter_cpu_ms = median(cpu);
+  result.empty_ms = median(empty);
 
   c.bench_filter(bench, 0);
   c.bench_drop_given(bench);
   result.bytes = c.bench_bytes_used();
   gl.getExtension('WEBGL_lose_context').loseContext();
   return result;
+}
+
+// Of a page: milliseconds its script has taken so far, by the main thread's own clock.
+async function scriptClock(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
+  };
+}
+
+async function measure(page, one) {
+  const result = await page.evaluate(begin, one);
+  const spent = await scriptClock(page);
+  Object.assign(result, { pan_ms: 0, uploads: 0, draw_calls: 0 });
+  for (const zoom of [2.5, 5]) {
+    await page.evaluate(lookAt, zoom);
+    const times = result.cluster ? 24 : 4;
+    const start = await spent();
+    await page.evaluate(pan, times);
+    result.pan_ms = Math.max(result.pan_ms, (await spent() - start) / times);
+    result.uploads += await page.evaluate(() => window.map.uploads);
+    result.draw_calls = await page.evaluate(() => window.map.c.bench_draw_calls(window.map.bench));
+  }
+  return { ...result, ...await page.evaluate(end) };
 }
 
 // The whole program with its interface, labels and mirror: what a frame of a drag takes of the main thread in all
@@ -133,12 +172,7 @@ async function productPan(browser, url) {
     };
     count();
   });
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const spent = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'ScriptDuration').value * 1000;
-  };
+  const spent = await scriptClock(page);
   await page.waitForTimeout(500);
   await page.mouse.move(800, 450);
   await page.mouse.down();
@@ -169,7 +203,7 @@ export async function run(cases = CASES) {
   const results = [];
   for (const one of cases) {
     await page.goto(`${server.url}/tests/bench/web/page.html`);
-    results.push(await page.evaluate(measure, one));
+    results.push(await measure(page, one));
   }
   // Of the map's own memory, beyond what it takes with the fewest points.
   const [least] = results;
@@ -181,8 +215,9 @@ export async function run(cases = CASES) {
 
 async function main() {
   const results = await run();
-  const columns = { points: 'count', marks: 'marks', 'ms/pan frame': 'pan_ms', 'most': 'pan_most_ms', uploads: 'uploads', calls: 'draw_calls',
-    'ms/pick': 'pick_ms', 'filter ms': 'filter_ms', 'of main': 'filter_cpu_ms', 'first ms': 'first_frame_ms', 'B/point': 'bytes_per_point' };
+  const columns = { points: 'count', marks: 'marks', 'ms/pan frame': 'pan_ms', uploads: 'uploads', calls: 'draw_calls', 'ms/pick': 'pick_ms',
+    'filter to px': 'filter_ms', 'of main': 'filter_cpu_ms', 'empty to px': 'empty_ms', 'first to px': 'first_frame_ms',
+    'B/point': 'bytes_per_point' };
   console.log(`${'map in Chromium'.padEnd(22)}${Object.keys(columns).map((name) => name.padStart(13)).join('')}`);
   const name = ({ style, cluster }) => (style === DENSITY ? 'density' : cluster ? 'clusters' : 'every point a mark');
   for (const row of results) {
