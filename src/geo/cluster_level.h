@@ -24,9 +24,8 @@ struct LevelNode {
 class LevelMerger {
  public:
   // Takes seeds one after the other (those of more points first while there are few nodes, else row
-  // by row)
-  // and gives each all free nodes within RADIUS (world units, below 1/3). Calls GROUP(span of
-  // positions in NODES) for each group, its seed first.
+  // by row) and gives each all free nodes within RADIUS (world units, below 1/3). Calls GROUP(span
+  // of positions in NODES) for each group, its seed first.
   template <class Group>
   void merge(std::span<const LevelNode> nodes, double radius, Group&& group) {
     sort_into_cells(nodes, radius);

@@ -57,8 +57,7 @@ void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOpti
 }
 
 void ClusterIndex::order_leaves() {
-  constexpr std::uint32_t kNowhere = kNone;
-  leaf_of_.assign(points_, kNowhere);
+  leaf_of_.assign(points_, kNone);
   List<ClusterPoint> ordered;
   ordered.reserve(points_);
   const auto add = [&](Node point) {
@@ -73,7 +72,7 @@ void ClusterIndex::order_leaves() {
     }
   }
   for (Node point = 0; point < points_; ++point) {
-    if (leaf_of_[point] == kNowhere) add(point);
+    if (leaf_of_[point] == kNone) add(point);
   }
   leaves_.swap(ordered);
 }

@@ -122,7 +122,6 @@ void MapRenderer::warm_up(const MapFrame& frame) {
   MapFrame speck = frame;
   speck.viewport.width = speck.viewport.height = 1;
   speck.clip = speck.viewport;
-  speck.points = nullptr;
   impl_->warm_up(speck);
 }
 

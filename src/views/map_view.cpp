@@ -156,7 +156,6 @@ void MapView::take_points(ViewContext& context) {
   selection_generation_ = context.selection.generation;
   fit_due_ = true;
   point_buffer_.clear();
-  city_of_point_.clear();
   presences_ = 0;
   bad_countries_ = 0;
   const List<City>& cities = context.store.cities.cities;
@@ -178,7 +177,6 @@ void MapView::take_points(ViewContext& context) {
       p.hollow = true;
     }
     point_buffer_.push_back(p);
-    city_of_point_.push_back(static_cast<std::uint32_t>(i));
     if (!p.shown) continue;
     presences_ |= bit(people.presence);
     bad_countries_ += context.store.countries.find(cities[i].country) == nullptr ? 1 : 0;

@@ -97,13 +97,12 @@ class MapView {
   MapTimeline timeline_;
   MapLayers layers_;
   MapFrame frame_;
-  bool counted_ = false;    // some place shown has a count: areas are participants
-  unsigned presences_ = 0;  // bits of Presence of the counts shown
-  int bad_places_ = 0;      // cities with impossible coordinates: not drawn
-  int bad_countries_ = 0;   // cities whose country nobody knows
-  int bad_spots_ = 0;       // cities exactly where another one lies: no zoom parts them
-  List<MapPoint> point_buffer_;
-  List<std::uint32_t> city_of_point_;  // index into cities.cities per given point
+  bool counted_ = false;         // some place shown has a count: areas are participants
+  unsigned presences_ = 0;       // bits of Presence of the counts shown
+  int bad_places_ = 0;           // cities with impossible coordinates: not drawn
+  int bad_countries_ = 0;        // cities whose country nobody knows
+  int bad_spots_ = 0;            // cities exactly where another one lies: no zoom parts them
+  List<MapPoint> point_buffer_;  // one per city, in their order
   List<LabelCandidate> candidates_;
   List<std::string_view> candidate_text_;
   List<LabelRect> obstacles_;   // marks, legend and controls: labels keep off
