@@ -305,6 +305,8 @@ void open_tooltip(Ui& ui) {
   ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colours().surface);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().outline);
   ImGui::BeginTooltip();
+  // It measures itself in this frame and is not shown yet.
+  if (ImGui::IsWindowAppearing()) ui.animate();
 }
 
 void close_tooltip() {
