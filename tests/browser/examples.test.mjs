@@ -36,7 +36,7 @@ for (const address of ['/examples/plain.html', '/']) {
     await close(page);
   });
 
-  test(`${address}: the live view takes over without moving anything`, async () => {
+  test(`${address}: the live view takes over without moving anything`, async (t) => {
     const page = await newPage(browser, { size: [390, 780] });
     await page.addInitScript(() => {
       window.shifts = [];
@@ -45,10 +45,18 @@ for (const address of ['/examples/plain.html', '/']) {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.addInitScript(countFrames);
+    // The program is held back until the still has been looked at.
+    let go;
+    const held = new Promise((resolve) => { go = resolve; });
+    const program = body(fs.readFileSync(path.join(WEB, 'tablero.wasm')), 'application/wasm');
+    server.faults.set('/tablero.wasm', (...request) => held.then(() => program(...request)));
+    t.after(() => server.faults.clear());
     await page.goto(server.url + address, { waitUntil: 'commit' });
     await picture(page).waitFor();
+    await picture(page).evaluate((img) => img.decode());
     assert.deepEqual(await sizeOf(picture(page)), [195, 380, true], 'the one for narrow screens');
     const first = await element(page).boundingBox();
+    go();
     await ready(page);
     await page.getByRole('tab', { name: 'Mapa' }).waitFor();
     await settle(page);
