@@ -1,9 +1,10 @@
+flat in vec3 v_color;
+#ifdef PATTERNS  // a pixel costs much less without them
 uniform vec2 u_pattern;        // device pixels to add to gl_FragCoord so that patterns move with the map
 uniform float u_pixel_ratio;
-
-flat in vec3 v_color;
 flat in vec3 v_land;
 flat in float v_kind;
+#endif
 in vec2 v_side;
 
 out vec4 o_color;
@@ -11,6 +12,7 @@ out vec4 o_color;
 void main() {
   if (is_hidden(v_side)) discard;
   vec3 color = v_color;
+#ifdef PATTERNS
   if (v_kind > 1.5) {
     vec2 p = (gl_FragCoord.xy + u_pattern) / u_pixel_ratio;
     float ink;
@@ -27,5 +29,6 @@ void main() {
     }
     color = mix(v_land, v_color, ink);
   }
+#endif
   o_color = vec4(color, 1.0);
 }

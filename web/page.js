@@ -1,4 +1,5 @@
 // The product's own page: the address bar follows the state, or, in a frame, messages do; and it works offline.
+// Runs before embed.js, so that it hears all that the element says, however late the one or the other comes.
 import { followHistory } from './history.js';
 import { followMessages } from './messages.js';
 

@@ -134,7 +134,12 @@ class List {
   void resize(std::size_t n) {
     if (n < size_) return shrink(n);
     reserve(n);
-    for (; size_ < n; ++size_) new (data_ + size_) T();
+    if constexpr (std::is_trivially_default_constructible_v<T> && !std::is_member_pointer_v<T>) {
+      if (n > size_) std::memset(static_cast<void*>(data_ + size_), 0, (n - size_) * kElement);
+      size_ = n;
+    } else {
+      for (; size_ < n; ++size_) new (data_ + size_) T();
+    }
   }
   // `value` must not lie in this list.
   void resize(std::size_t n, const T& value) {

@@ -13,33 +13,55 @@ constexpr std::size_t kSortedSeeds =
     8192;  // above, sorting seeds by weight costs more than it gives
 }
 
-void LevelMerger::sort_into_cells(std::span<const LevelNode> nodes, double radius) {
-  columns_ = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(1 / radius));
-  // Cells have at least the side of the radius.
-  const auto per_world = static_cast<double>(columns_);
-  constexpr double kYOffset = 1;  // positions may lie a little outside of [0, 1]
-  sorted_.resize(nodes.size());
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    const WorldPoint& p = nodes[i].position;
-    const auto column = std::min(columns_ - 1, static_cast<std::uint64_t>(p.x * per_world));
-    const auto row = static_cast<std::uint64_t>(std::clamp(p.y + kYOffset, 0.0, 3.0) * per_world);
-    sorted_[i] = {row * columns_ + column, i};
+void LevelNodes::resize(std::size_t count) {
+  places.resize(count);
+  counts.resize(count);
+  nodes.resize(count);
+}
+
+void LevelNodes::swap(LevelNodes& other) {
+  places.swap(other.places);
+  counts.swap(other.counts);
+  nodes.swap(other.nodes);
+}
+
+void LevelNodes::push_back(const WorldPoint& place, double count, ClusterIndex::Node node) {
+  places.push_back(place);
+  counts.push_back(count);
+  nodes.push_back(node);
+}
+
+std::span<const KeyedIndex> LevelMerger::sort_into_cells(std::span<const WorldPoint> places,
+                                                         double side) {
+  const auto columns = std::max<std::int64_t>(1, static_cast<std::int64_t>(1 / side));
+  columns_ = static_cast<std::uint64_t>(columns);
+  const auto per_world = static_cast<double>(columns);
+  constexpr double kYOffset = 1;  // places may lie a little outside of [0, 1]
+  sorted_.resize(places.size());
+  KeyedIndex* const keys = sorted_.data();
+  for (std::uint32_t i = 0; i < places.size(); ++i) {
+    const WorldPoint& p = places[i];
+    const auto column = std::min(columns - 1, static_cast<std::int64_t>(p.x * per_world));
+    const auto row = static_cast<std::int64_t>(std::clamp(p.y + kYOffset, 0.0, 3.0) * per_world);
+    keys[i] = {static_cast<std::uint64_t>(row * columns + column), i};
   }
   radix_sort(&sorted_, &scratch_);
-  places_.resize(nodes.size());
-  cell_of_.resize(nodes.size());
-  taken_.assign(nodes.size(), 0);
+  return sorted_;
+}
+
+void LevelMerger::find_cells(std::span<const WorldPoint> places) {
+  places_.resize(places.size());
+  cell_of_.resize(places.size());
+  taken_.assign(places.size(), 0);
   cells_.clear();
-  for (std::uint32_t k = 0; k < sorted_.size(); ++k) {
-    places_[k] = nodes[sorted_[k].index].position;
-    if (k == 0 || sorted_[k].key != sorted_[k - 1].key) {
-      const auto column = static_cast<std::uint64_t>(places_[k].x * per_world);
-      cells_.push_back({sorted_[k].key, std::min(columns_ - 1, column), {}});
-    }
+  std::uint64_t last = 0;
+  for (std::uint32_t k = 0; k < places.size(); ++k) {
+    const KeyedIndex& item = sorted_[k];
+    places_[k] = places[item.index];
+    if (k == 0 || item.key != last) cells_.push_back({item.key, item.key % columns_, {}});
+    last = item.key;
     cell_of_[k] = static_cast<std::uint32_t>(cells_.size() - 1);
   }
-  find_neighbours();
-  order_seeds(nodes);
 }
 
 // The runs around each cell: three pairs of ends that only ever move forward through the sorted
@@ -60,13 +82,14 @@ void LevelMerger::find_neighbours() {
   }
 }
 
-void LevelMerger::order_seeds(std::span<const LevelNode> nodes) {
+void LevelMerger::order_seeds(const LevelNodes& nodes) {
   seeds_.resize(sorted_.size());
   std::iota(seeds_.begin(), seeds_.end(), 0u);
   if (nodes.size() > kSortedSeeds) return;
   sort(seeds_, [&](std::uint32_t a, std::uint32_t b) {
-    const LevelNode &m = nodes[sorted_[a].index], &n = nodes[sorted_[b].index];
-    return m.count != n.count ? m.count > n.count : m.node < n.node;
+    const std::uint32_t i = sorted_[a].index, k = sorted_[b].index;
+    return nodes.counts[i] != nodes.counts[k] ? nodes.counts[i] > nodes.counts[k]
+                                              : nodes.nodes[i] < nodes.nodes[k];
   });
 }
 

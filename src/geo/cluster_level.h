@@ -10,10 +10,17 @@
 
 namespace tablero {
 
-struct LevelNode {
-  WorldPoint position;  // x in [0, 1)
-  double count;         // of points inside
-  ClusterIndex::Node node;
+// The nodes of a level.
+struct LevelNodes {
+  List<WorldPoint> places;  // x in [0, 1)
+  List<double> counts;      // of points inside
+  List<ClusterIndex::Node> nodes;
+
+  std::size_t size() const { return nodes.size(); }
+  void clear() { resize(0); }
+  void resize(std::size_t count);
+  void swap(LevelNodes& other);
+  void push_back(const WorldPoint& place, double count, ClusterIndex::Node node);
 };
 
 // Groups nodes that lie near each other. Keeps its working space from call to call.
@@ -27,14 +34,20 @@ class LevelMerger {
   // by row) and gives each all free nodes within RADIUS (world units, below 1/3). Calls GROUP(span
   // of positions in NODES) for each group, its seed first.
   template <class Group>
-  void merge(std::span<const LevelNode> nodes, double radius, Group&& group) {
-    sort_into_cells(nodes, radius);
+  void merge(const LevelNodes& nodes, double radius, const Group& group) {
+    sort_into_cells(nodes.places, radius);
+    find_cells(nodes.places);
+    find_neighbours();
+    order_seeds(nodes);
     for (const std::uint32_t seed : seeds_) {
       if (taken_[seed] != 0) continue;
       collect(seed, radius);
       group(std::span<const std::uint32_t>(near_));
     }
   }
+
+  // PLACES by square cells of at least SIDE (world units): those of a cell have the same key.
+  std::span<const KeyedIndex> sort_into_cells(std::span<const WorldPoint> places, double side);
 
  private:
   struct Run {
@@ -46,9 +59,9 @@ class LevelMerger {
     Run around[3];  // own cell and its left and right neighbour, in the rows above, here and below
   };
 
-  void sort_into_cells(std::span<const LevelNode> nodes, double radius);
+  void find_cells(std::span<const WorldPoint> places);
   void find_neighbours();
-  void order_seeds(std::span<const LevelNode> nodes);
+  void order_seeds(const LevelNodes& nodes);
   void collect(std::uint32_t seed, double radius);
   void scan(Run run, const WorldPoint& center, double radius);
   void scan_beyond_edge(const Cell& cell, const WorldPoint& center, double radius);

@@ -11,6 +11,7 @@ namespace tablero {
 namespace {
 constexpr double kTileSize = 256;      // CSS pixels of the world at level 0
 constexpr double kSameSpot = 0x1p-30;  // of the world: 4 cm
+constexpr double kFineCell = 0.7;      // of the radius: nothing in a cell is further apart than it
 
 // The world copy of X that is nearest to REFERENCE; seldom another one than X.
 double beside(double x, double reference) {
@@ -18,92 +19,113 @@ double beside(double x, double reference) {
 }
 }  // namespace
 
-void ClusterIndex::build(std::span<const ClusterPoint> points, const ClusterOptions& options) {
+// A new cluster while its children are added. Places and numbers of points alone say where it lies:
+// what they weigh may change.
+class ClusterIndex::Join {
+ public:
+  Join(ClusterIndex* index, int level, double reference)
+      : index_(*index), number_(static_cast<Node>(index->node_count())), reference_(reference) {
+    Cluster& cluster = index_.clusters_.emplace_back();
+    cluster.level = level;
+    cluster.child_begin = static_cast<std::uint32_t>(index_.children_.size());
+  }
+  void add(Node child, const WorldPoint& place, double count) {
+    x_ += count * beside(place.x, reference_);
+    y_ += count * place.y;
+    count_ += count;
+    index_.parents_[child] = number_;
+    index_.children_.push_back(child);
+  }
+  void finish(LevelNodes* out) {
+    Cluster& cluster = index_.clusters_.back();
+    cluster.child_count = static_cast<std::uint32_t>(index_.children_.size()) - cluster.child_begin;
+    index_.parents_.push_back(kNone);
+    out->push_back({wrap_x(x_ / count_), y_ / count_}, count_, number_);
+  }
+
+ private:
+  ClusterIndex& index_;
+  const Node number_;
+  const double reference_;
+  double x_ = 0, y_ = 0, count_ = 0;
+};
+
+void ClusterIndex::build(std::span<const WorldPoint> places, const ClusterOptions& options) {
   options_ = options;
-  points_ = points.size();
-  leaves_.assign(points.begin(), points.end());
+  points_ = places.size();
   clusters_.clear();
   children_.clear();
   parents_.assign(points_, kNone);
   lists_.clear();
   list_of_level_.assign(static_cast<std::size_t>(options_.max_level) + 2, 0);
 
-  List<LevelNode> nodes, merged;
-  nodes.reserve(points_);
-  for (std::size_t i = 0; i < points_; ++i) {
-    nodes.push_back(
-        {{wrap_x(points[i].position.x), points[i].position.y}, 1, static_cast<Node>(i)});
-  }
+  const auto radius = [&](int level) {
+    return std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
+  };
   LevelMerger merger;
+  const auto order = merger.sort_into_cells(places, radius(options_.max_level) * kFineCell);
+  number_points(places, order);
+  LevelNodes nodes = first_nodes(order), merged;
   keep_list(nodes);
-  const bool spots = options_.join_spots && options_.max_level >= 0;
-  const int top = options_.max_level + (spots ? 1 : 0);
-  for (int level = top; level >= 0; --level) {
+  const bool spots = options_.max_level >= 0 && !options_.is_shallow;
+  for (int level = options_.max_level + (spots ? 1 : 0); level >= 0; --level) {
     merged.clear();
-    const double radius = level > options_.max_level
-                              ? kSameSpot
-                              : std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
-    merger.merge(nodes, radius, [&](std::span<const std::uint32_t> group) {
-      merged.push_back(group.size() == 1 ? nodes[group[0]] : add_cluster(nodes, group, level));
-    });
+    const double near = level > options_.max_level ? kSameSpot : radius(level);
+    merger.merge(nodes, near,
+                 [&](std::span<const std::uint32_t> group) { join(nodes, group, level, &merged); });
     if (merged.size() != nodes.size()) {
       nodes.swap(merged);
       keep_list(nodes);
     }
     list_of_level_[static_cast<std::size_t>(level)] = lists_.size() - 1;
   }
-  order_leaves();
-  sum_up();
 }
 
-void ClusterIndex::order_leaves() {
-  leaf_of_.assign(points_, kNone);
-  List<ClusterPoint> ordered;
-  ordered.reserve(points_);
-  const auto add = [&](Node point) {
-    leaf_of_[point] = static_cast<std::uint32_t>(ordered.size());
-    ordered.push_back(leaves_[point]);
-  };
-  for (Cluster& cluster : clusters_) {
-    cluster.leaf_begin = static_cast<std::uint32_t>(ordered.size());
-    for (std::uint32_t k = 0; k < cluster.child_count; ++k) {
-      const Node child = children_[cluster.child_begin + k];
-      if (is_point(child)) add(child);
+// Gives each point its place among the leaves.
+void ClusterIndex::number_points(std::span<const WorldPoint> places,
+                                 std::span<const KeyedIndex> order) {
+  leaves_.resize(points_);
+  point_of_.resize(points_);
+  for (std::size_t k = 0; k < points_; ++k) {
+    const std::uint32_t point = order[k].index;
+    leaves_[k] = {places[point], 1};
+    point_of_[k] = point;
+  }
+}
+
+// The nodes to begin with: the points, or what shares a cell.
+LevelNodes ClusterIndex::first_nodes(std::span<const KeyedIndex> order) {
+  LevelNodes nodes;
+  for (std::uint32_t begin = 0, end = 0; begin < points_; begin = end) {
+    const auto is_same = [&] { return end < points_ && order[end].key == order[begin].key; };
+    do {
+      ++end;
+    } while (options_.is_shallow && is_same());
+    const WorldPoint& first = leaves_[begin].position;
+    if (end - begin == 1) {
+      nodes.push_back(first, 1, begin);
+      continue;
     }
+    Join join(this, options_.max_level + 1, first.x);
+    for (std::uint32_t k = begin; k < end; ++k) join.add(k, leaves_[k].position, 1);
+    join.finish(&nodes);
   }
-  for (Node point = 0; point < points_; ++point) {
-    if (leaf_of_[point] == kNone) add(point);
-  }
-  leaves_.swap(ordered);
+  return nodes;
 }
 
-void ClusterIndex::keep_list(std::span<const LevelNode> nodes) {
-  List<Node>& list = lists_.emplace_back();
-  list.reserve(nodes.size());
-  for (const LevelNode& node : nodes) list.push_back(node.node);
-}
+void ClusterIndex::keep_list(const LevelNodes& nodes) { lists_.push_back(nodes.nodes); }
 
-// Places and numbers of points alone say where a group lies: what they weigh may change.
-LevelNode ClusterIndex::add_cluster(std::span<const LevelNode> nodes,
-                                    std::span<const std::uint32_t> group, int level) {
-  const Node number = static_cast<Node>(points_ + clusters_.size());
-  Cluster& cluster = clusters_.emplace_back();
-  cluster.level = level;
-  cluster.child_begin = static_cast<std::uint32_t>(children_.size());
-  cluster.child_count = static_cast<std::uint32_t>(group.size());
-  const double reference = nodes[group[0]].position.x;
-  LevelNode made = {{0, 0}, 0, number};
-  for (const std::uint32_t i : group) {
-    const LevelNode& child = nodes[i];
-    made.position.x += child.count * nearest_x(child.position.x, reference);
-    made.position.y += child.count * child.position.y;
-    made.count += child.count;
-    parents_[child.node] = number;
-    children_.push_back(child.node);
+// Makes a cluster of GROUP, positions in NODES, or leaves a lone node as it is.
+void ClusterIndex::join(const LevelNodes& nodes, std::span<const std::uint32_t> group, int level,
+                        LevelNodes* joined) {
+  const std::uint32_t first = group[0];
+  if (group.size() == 1) {
+    joined->push_back(nodes.places[first], nodes.counts[first], nodes.nodes[first]);
+    return;
   }
-  parents_.push_back(kNone);
-  made.position = {wrap_x(made.position.x / made.count), made.position.y / made.count};
-  return made;
+  Join join(this, level, nodes.places[first].x);
+  for (const std::uint32_t i : group) join.add(nodes.nodes[i], nodes.places[i], nodes.counts[i]);
+  join.finish(joined);
 }
 
 void ClusterIndex::sum_up() {
@@ -119,16 +141,16 @@ void ClusterIndex::sum_up(Cluster* cluster, Node number) const {
   Node first = kNone;  // that is not empty
   const Node* child = children_.data() + cluster->child_begin;
   const Node* const end = child + cluster->child_count;
-  const ClusterPoint* leaf = leaves_.data() + cluster->leaf_begin;
   for (; child != end; ++child) {
     WorldPoint p;
     double weight, heaviest;
-    std::uint32_t its_lead = *child, its_count = 1;
+    std::uint32_t its_lead, its_count = 1;
     if (*child < points_) {
-      p = leaf->position;
-      weight = heaviest = leaf->weight;
-      ++leaf;
+      const Leaf& leaf = leaves_[*child];
+      p = leaf.position;
+      weight = heaviest = leaf.weight;
       if (weight < 0) continue;
+      its_lead = point_of_[*child];
     } else {
       const Cluster& inner = clusters_[*child - points_];
       if (inner.count == 0) continue;
@@ -192,11 +214,11 @@ std::span<const ClusterIndex::Node> ClusterIndex::at(int level) const {
 }
 
 WorldPoint ClusterIndex::position(Node node) const {
-  return is_point(node) ? leaf(node).position : clusters_[node - points_].position;
+  return is_point(node) ? leaves_[node].position : clusters_[node - points_].position;
 }
 
 double ClusterIndex::weight(Node node) const {
-  return is_point(node) ? leaf(node).weight : clusters_[node - points_].weight;
+  return is_point(node) ? leaves_[node].weight : clusters_[node - points_].weight;
 }
 
 std::uint32_t ClusterIndex::count(Node node) const {
@@ -212,7 +234,7 @@ void ClusterIndex::members(Node node, List<std::uint32_t>* out) const {
     const Node top = waiting.back();
     waiting.pop_back();
     if (is_point(top)) {
-      if (!is_left_out(top)) out->push_back(top);
+      if (!is_left_out(top)) out->push_back(point_of_[top]);
       continue;
     }
     const Cluster& cluster = clusters_[top - points_];
@@ -223,7 +245,7 @@ void ClusterIndex::members(Node node, List<std::uint32_t>* out) const {
 }
 
 std::uint32_t ClusterIndex::lead(Node node) const {
-  return is_point(node) ? node : clusters_[node - points_].lead;
+  return is_point(node) ? point_of_[node] : clusters_[node - points_].lead;
 }
 
 int ClusterIndex::split_level(Node node) const {

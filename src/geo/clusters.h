@@ -10,24 +10,22 @@
 
 #include "base/list.h"
 #include "geo/mercator.h"
+#include "geo/radix_sort.h"
 
 namespace tablero {
-
-struct ClusterPoint {
-  WorldPoint position;
-  double weight = 1;  // what the clusters add up; negative: the point is left out
-};
 
 struct ClusterOptions {
   int max_level = 11;  // levels 0..max_level are clustered (-1: none); above, every point is alone
                        // but for those in the very same spot, which no zoom can part
-  bool join_spots = true;  // false: those too (when nobody looks at the levels above)
-  double radius_px = 34;   // points nearer than this (at world width 256 * 2^level px) merge
+  bool is_shallow = false;  // true: nobody looks at the levels above. Then the points of each cell
+                            // of a fine grid are joined before the rest: faster for many points
+  double radius_px = 34;    // points nearer than this (at world width 256 * 2^level px) merge
 };
 
-struct LevelNode;  // cluster_level.h
+struct LevelNodes;  // cluster_level.h
 
-// Nodes 0..n-1 are the points themselves, larger numbers are clusters.
+// Nodes 0..n-1 are the points themselves, in an order of the index's own (lead() tells which one a
+// node is), larger numbers are clusters.
 //
 // Which points are near each other depends on their places alone. What is left out, and what the
 // others weigh, can change at any time without grouping them anew, so that a filter moves no point
@@ -37,12 +35,16 @@ class ClusterIndex {
   using Node = std::uint32_t;
   static constexpr Node kNone = std::numeric_limits<Node>::max();
 
-  // About O(n) per level. Deterministic. Positions must be finite.
-  void build(std::span<const ClusterPoint> points, const ClusterOptions& options = {});
-  // Another weight for a point; once all have theirs, sum_up() brings the clusters up to date.
-  // O(n).
-  void set_weight(Node point, double weight) { leaves_[leaf_of_[point]].weight = weight; }
-  void sum_up();
+  // Groups points; weigh() must follow. About O(n) per level. Deterministic. Places must be finite,
+  // x in [0, 1).
+  void build(std::span<const WorldPoint> places, const ClusterOptions& options = {});
+  // Takes what WEIGHT_OF(number of a point) says each one weighs, which clusters add up; negative:
+  // it is left out. O(n).
+  template <class WeightOf>
+  void weigh(const WeightOf& weight_of) {
+    for (std::size_t k = 0; k < points_; ++k) leaves_[k].weight = weight_of(point_of_[k]);
+    sum_up();
+  }
 
   int max_level() const { return options_.max_level; }
   std::size_t point_count() const { return points_; }
@@ -78,28 +80,33 @@ class ClusterIndex {
   int split_level(Node node) const;
 
  private:
+  struct Leaf {
+    WorldPoint position;
+    double weight;
+  };
   struct Cluster {
     WorldPoint position;
     double weight, lead_weight;
     std::uint32_t count, lead;
     std::uint32_t child_begin, child_count;  // in children_
-    std::uint32_t leaf_begin;                // in leaves_, of those children that are points
     int level;                               // the closest level at which it is shown
     Node shown_as;
   };
-  void keep_list(std::span<const LevelNode> nodes);
-  LevelNode add_cluster(std::span<const LevelNode> nodes, std::span<const std::uint32_t> group,
-                        int level);
+  class Join;
+  void number_points(std::span<const WorldPoint> places, std::span<const KeyedIndex> order);
+  LevelNodes first_nodes(std::span<const KeyedIndex> order);
+  void keep_list(const LevelNodes& nodes);
+  void join(const LevelNodes& nodes, std::span<const std::uint32_t> group, int level,
+            LevelNodes* joined);
+  void sum_up();
   void sum_up(Cluster* cluster, Node number) const;
   WorldPoint plain_mean(const Cluster& cluster, double reference) const;
-  void order_leaves();
-  const ClusterPoint& leaf(Node point) const { return leaves_[leaf_of_[point]]; }
-  bool is_left_out(Node point) const { return leaf(point).weight < 0; }
+  bool is_left_out(Node point) const { return leaves_[point].weight < 0; }
 
   ClusterOptions options_;
   std::size_t points_ = 0;
-  List<ClusterPoint> leaves_;    // the points, those of a cluster together: summed up in one go
-  List<std::uint32_t> leaf_of_;  // [point] -> index into leaves_
+  List<Leaf> leaves_;             // the points by cells of a grid: near ones are read together
+  List<std::uint32_t> point_of_;  // the number of a leaf's point
   List<Cluster> clusters_;
   List<Node> children_;
   List<Node> parents_;

@@ -55,10 +55,10 @@ Fault compile_fault(const ShaderSource& prelude, const ShaderSource& stage, std:
 }
 
 // Compiles one stage; 0 and a fault when it fails.
-GLuint compile_stage(GLenum kind, std::string_view macro, const ShaderSource& prelude,
+GLuint compile_stage(GLenum kind, std::string_view defines, const ShaderSource& prelude,
                      const ShaderSource& stage, Fault* fault) {
   std::string text(kHeader);
-  if (!macro.empty()) text += "#define " + std::string(macro) + "\n";
+  text += defines;
   text += "#line " + std::to_string(kPreludeLines + 1) + "\n";
   text += prelude.text;
   text += "\n#line 1\n";
@@ -128,14 +128,14 @@ void Program::forget() {
   uniforms_.clear();
 }
 
-Result<Program> Program::begin(std::string_view name, std::string_view macro,
+Result<Program> Program::begin(std::string_view name, std::string_view defines,
                                const ShaderSource& prelude, const ShaderSource& vertex,
                                const ShaderSource& fragment) {
   Fault fault;
-  const GLuint vertex_shader = compile_stage(GL_VERTEX_SHADER, macro, prelude, vertex, &fault);
+  const GLuint vertex_shader = compile_stage(GL_VERTEX_SHADER, defines, prelude, vertex, &fault);
   if (vertex_shader == 0) return fault;
   const GLuint fragment_shader =
-      compile_stage(GL_FRAGMENT_SHADER, macro, prelude, fragment, &fault);
+      compile_stage(GL_FRAGMENT_SHADER, defines, prelude, fragment, &fault);
   if (fragment_shader == 0) {
     glDeleteShader(vertex_shader);
     return fault;

@@ -28,13 +28,14 @@ class Program {
   Program& operator=(const Program&) = delete;
 
   // Compiles and links. Before each stage go the #version line of this body, on the web the default
-  // precisions (highp), the definition of MACRO (unless empty) and PRELUDE (functions shared by
+  // precisions (highp), DEFINES (lines such as
+  // "#define GLOBE\n", or none) and PRELUDE (functions shared by
   // several stages; may be empty). Attribute locations come from `layout(location = N)` in the
   // source. Not usable before finish(), which waits for the driver: begun one after the other,
   // several are made at the same time. Fault: file = "shaders/" + the stage (or the prelude's)
   // name, pointer = "line N" when the driver named one, found = the first line of the driver's
   // message.
-  static Result<Program> begin(std::string_view name, std::string_view macro,
+  static Result<Program> begin(std::string_view name, std::string_view defines,
                                const ShaderSource& prelude, const ShaderSource& vertex,
                                const ShaderSource& fragment);
   // Whether it links; the fault names both stages.

@@ -110,14 +110,14 @@ Framebuffer& Framebuffer::operator=(Framebuffer&& other) noexcept {
   return *this;
 }
 
-bool Framebuffer::bind(int width, int height, TextureFormat format) {
+bool Framebuffer::bind(int width, int height, TextureFormat format, bool linear) {
   const bool fits =
       id_ != 0 && color_.width() == width && color_.height() == height && format_ == format;
   if (fits) {
     glBindFramebuffer(GL_FRAMEBUFFER, id_);
     return true;
   }
-  color_.allocate(width, height, format, true, nullptr);
+  color_.allocate(width, height, format, linear, nullptr);
   format_ = format;
   if (id_ == 0) glGenFramebuffers(1, &id_);
   glBindFramebuffer(GL_FRAMEBUFFER, id_);

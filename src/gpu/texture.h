@@ -58,9 +58,10 @@ class Framebuffer {
   Framebuffer& operator=(const Framebuffer&) = delete;
 
   // Makes it current with a colour texture of exactly this size and format (reallocated when they
-  // differ; then the content is undefined). False: the context cannot draw to FORMAT; the caller's
-  // framebuffer binding is then 0.
-  bool bind(int width, int height, TextureFormat format);
+  // differ; then the content is undefined). LINEAR: read smoothly between its pixels; not needed,
+  // and dearer, where it is shown pixel for pixel. False: the context cannot draw to FORMAT; the
+  // caller's framebuffer binding is then 0.
+  bool bind(int width, int height, TextureFormat format, bool linear);
 
   const Texture& color() const { return color_; }
   GLuint id() const { return id_; }

@@ -35,6 +35,7 @@ std::size_t BaseLayer::set_fills(std::span<const NamedFill> fills) {
   const std::size_t rows = map_->countries.size() / kFillColumns + 1;
   List<std::uint32_t> texels(rows * kFillColumns, 0);
   std::size_t unknown = 0;
+  has_patterns_ = false;
   for (const NamedFill& named : fills) {
     const int country = map_->find(named.iso2);
     if (country < 0) {
@@ -42,6 +43,7 @@ std::size_t BaseLayer::set_fills(std::span<const NamedFill> fills) {
       continue;
     }
     const MapColor& c = named.fill.color;
+    has_patterns_ = has_patterns_ || named.fill.kind >= CountryFill::Kind::kHatched;
     const std::uint32_t kind =
         static_cast<std::uint32_t>(named.fill.kind) | (named.selected ? kSelectedBit : 0u);
     texels[static_cast<std::size_t>(country)] =
@@ -95,8 +97,20 @@ void BaseLayer::draw(const DrawContext& context) {
   coast_.draw(context, drawn_->coast_chunks, frame.colors.coast, frame.coast_width);
 }
 
+// Patterns move with the map: they are fixed to a place, up to whole periods.
+void BaseLayer::set_pattern(const Program& program, const DrawContext& context) {
+  const Camera& camera = *context.frame.camera;
+  const double ratio = context.frame.pixel_ratio, period = kPatternPeriod * ratio;
+  const ScreenPoint anchor = camera.to_screen(WorldPoint{0.5, 0.5});
+  const double px = std::fmod(anchor.x * ratio + context.left, period);
+  const double py = std::fmod((camera.height() - anchor.y) * ratio + context.bottom, period);
+  glUniform2f(program.uniform("u_pattern"), static_cast<float>(-px), static_cast<float>(-py));
+  glUniform1f(program.uniform("u_pixel_ratio"), context.frame.pixel_ratio);
+}
+
 void BaseLayer::draw_land(const DrawContext& context) {
-  const Program* program = context.shaders.use(MapProgram::kLand);
+  const Program* program =
+      context.shaders.use(has_patterns_ ? MapProgram::kPatternedLand : MapProgram::kLand);
   if (program == nullptr) return;
   const MapFrame& frame = context.frame;
   const Camera& camera = *frame.camera;
@@ -105,17 +119,9 @@ void BaseLayer::draw_land(const DrawContext& context) {
   set_color(*program, "u_hover_tint", frame.colors.land_hover);
   set_color(*program, "u_selected_tint", frame.colors.land_selected);
   glUniform1f(program->uniform("u_hovered"), static_cast<float>(frame.hovered_country));
-  glUniform1f(program->uniform("u_pixel_ratio"), frame.pixel_ratio);
   fills_.bind(0);
   glUniform1i(program->uniform("u_fills"), 0);
-  // Patterns move with the map: they are fixed to a place, up to whole periods.
-  const ScreenPoint anchor = camera.to_screen(WorldPoint{0.5, 0.5});
-  const double period = kPatternPeriod * frame.pixel_ratio;
-  const double px = std::fmod(anchor.x * frame.pixel_ratio + context.left, period);
-  const double py =
-      std::fmod((camera.height() - anchor.y) * frame.pixel_ratio + context.bottom, period);
-  glUniform2f(program->uniform("u_pattern"), static_cast<float>(-px), static_cast<float>(-py));
-
+  if (has_patterns_) set_pattern(*program, context);
   land_.bind();
   glDisable(GL_BLEND);  // opaque: cheaper
   const GLint copy_uniform = program->uniform("u_copy");

@@ -30,10 +30,12 @@ class BaseLayer {
   void upload(MapStats* stats);
   void upload_fills();
   void draw_land(const DrawContext& context);
+  static void set_pattern(const Program& program, const DrawContext& context);
 
   std::shared_ptr<const BaseMap> map_;
   std::shared_ptr<const BaseMap> drawn_;  // map_, or once the globe was shown a refined one
   bool needs_upload_ = true, needs_fills_ = true;
+  bool has_patterns_ = false;        // among the fills
   List<std::uint32_t> fill_texels_;  // RGBA8, one per country
 
   Buffer places_{"land places"}, numbers_{"land countries"}, triangles_{"land triangles"};

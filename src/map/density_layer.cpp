@@ -13,10 +13,10 @@ constexpr double kCoarser = 0.5;  // target pixels per device pixel: the bells a
 bool DensityLayer::bind_target(const DrawContext& context) {
   width_ = std::max(1, static_cast<int>(context.width * kCoarser));
   height_ = std::max(1, static_cast<int>(context.height * kCoarser));
-  if (target_.bind(width_, height_, format_)) return true;
+  if (target_.bind(width_, height_, format_, true)) return true;
   // No float targets here: eight bits are coarse, but show where there is much.
   format_ = TextureFormat::kRgba8;
-  return target_.bind(width_, height_, format_);
+  return target_.bind(width_, height_, format_, true);
 }
 
 void DensityLayer::add_splats(const DrawContext& context, const MapPoints& points,

@@ -18,7 +18,7 @@ DrawContext into_picture(const DrawContext& context) {
 // Makes PICTURE current; false where that cannot be.
 bool bind_picture(const DrawContext& context, Framebuffer* picture) {
   glActiveTexture(GL_TEXTURE0);
-  if (!picture->bind(context.width, context.height, TextureFormat::kRgba8)) return false;
+  if (!picture->bind(context.width, context.height, TextureFormat::kRgba8, false)) return false;
   glViewport(0, 0, context.width, context.height);
   glDisable(GL_SCISSOR_TEST);
   return true;

@@ -51,18 +51,18 @@ bool MapPoints::take_points(std::span<const MapPoint> points, PointReport* repor
     if (known) {
       points_[taken] = point;
     } else {
+      if (same) {
+        points_.resize(taken);
+        positions_.resize(taken);
+      }
       same = false;
       WorldPoint place = to_world({point.lon, point.lat});
       place.x = wrap_x(place.x);
-      points_.resize(taken);
-      positions_.resize(taken);
       points_.push_back(point);
       positions_.push_back(place);
     }
     MapPoint& kept = points_[taken];
     if (options_.style == PointStyle::kPresence) kept.value = 1;
-    if (same && is_clustered_)
-      clusters_.set_weight(static_cast<ClusterIndex::Node>(taken), weight_of(kept));
     ++taken;
     if (!kept.shown) continue;
     ++shown_;
@@ -90,7 +90,7 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   if (!take_points(points, &report)) is_clustered_ = false;
   report.drawn = shown_;
   if (is_clustered_) {
-    clusters_.sum_up();
+    weigh();
   } else {
     build_clusters(std::max(level_, kScaleLevel));
     is_clustered_ = !density;
@@ -101,28 +101,28 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   return report;
 }
 
+void MapPoints::weigh() {
+  clusters_.weigh([this](std::uint32_t i) { return points_[i].shown ? points_[i].value : -1; });
+}
+
 // Clusters are built from the first level that is needed up to the top. Many points are not
 // clustered for zooms at which nobody looks at them: that is done when somebody does.
 void MapPoints::build_clusters(int level) {
-  List<ClusterPoint> input;
-  if (options_.style != PointStyle::kDensity) {
-    input.reserve(points_.size());
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-      input.push_back({positions_[i], weight_of(points_[i])});
-    }
-  }
+  std::span<const WorldPoint> places = positions_;
+  if (options_.style == PointStyle::kDensity) places = {};
   ClusterOptions options;
   const int deepest = options.max_level;
-  if (input.size() > kManyPoints) {
+  if (places.size() > kManyPoints) {
     for (const int base : kBaseLevels) {
       options.max_level = std::min(base, deepest);
       if (level <= options.max_level) break;
     }
   }
-  options.join_spots = options.max_level == deepest;
+  is_deepest_ = !options_.cluster || options.max_level == deepest;
+  options.is_shallow = !is_deepest_;
   if (!options_.cluster) options.max_level = -1;  // level 0 and above: every point alone
-  clusters_.build(input, options);
-  is_deepest_ = options.max_level == deepest || !options_.cluster;
+  clusters_.build(places, options);
+  weigh();
 }
 
 void MapPoints::choose_scale() {

@@ -138,7 +138,7 @@ class MapPoints {
  private:
   bool has_valid_value(const MapPoint& point) const;
   bool take_points(std::span<const MapPoint> points, PointReport* report);
-  double weight_of(const MapPoint& point) const { return point.shown ? point.value : -1; }
+  void weigh();
   void build_clusters(int level);
   void choose_scale();
   int level_for(double zoom) const;

@@ -25,7 +25,7 @@ class MapRenderer::Impl {
 
  private:
   DrawContext begin_frame(const MapFrame& frame);
-  void begin_globe();
+  void begin_rest();
   static void end_frame();
 
   MarkLayer marks_;
@@ -68,16 +68,15 @@ bool MapRenderer::Impl::draw(const MapFrame& frame) {
     }
   }
   end_frame();
-  begin_globe();
+  begin_rest();
   return fading;
 }
 
-// The globe's shaders, in case somebody asks for it: when there is something to look at meanwhile.
-void MapRenderer::Impl::begin_globe() {
+// Shaders that the first picture does not need: when there is something to look at meanwhile.
+void MapRenderer::Impl::begin_rest() {
   constexpr int kBusyFrames = 3;  // the first ones, which have shaders of their own to wait for
   if (frames_ > kBusyFrames || ++frames_ <= kBusyFrames) return;
-  shaders_.set_globe(true);
-  shaders_.begin();
+  shaders_.begin_rest();
 }
 
 void MapRenderer::Impl::warm_up(const MapFrame& frame) {

@@ -1,21 +1,23 @@
 #include "map/shader_set.h"
 
 #include <string>
+#include <utility>
 
 namespace tablero {
 
 namespace {
 
 struct Stages {
-  std::string_view name, vertex, fragment;
+  std::string_view name, vertex, fragment, define = {};
 };
 
 constexpr std::string_view kPrelude = "project.glsl";
-constexpr std::string_view kShapes[] = {"", "GLOBE"};  // what project.glsl goes by
+constexpr std::string_view kShapes[] = {"", "#define GLOBE\n"};  // what project.glsl goes by
 
 // In the order of MapProgram.
 constexpr std::array<Stages, static_cast<std::size_t>(MapProgram::kCount)> kStages = {{
     {"land", "land.vert", "land.frag"},
+    {"patterned land", "land.vert", "land.frag", "#define PATTERNS\n"},
     {"line", "line.vert", "line.frag"},
     {"bubble", "bubble.vert", "bubble.frag"},
     {"density splat", "density_splat.vert", "density_splat.frag"},
@@ -40,7 +42,8 @@ void ShaderSet::begin(MapProgram which) {
     entry->fault = Fault{"shaders/" + std::string(file), "", "a shader", "no such file"};
     return;
   }
-  Result<Program> made = Program::begin(stages.name, kShapes[shape_], {kPrelude, prelude},
+  const std::string defines = std::string(kShapes[shape_]) + std::string(stages.define);
+  Result<Program> made = Program::begin(stages.name, defines, {kPrelude, prelude},
                                         {stages.vertex, vertex}, {stages.fragment, fragment});
   if (made.ok()) {
     entry->next = std::move(made.value());
@@ -67,6 +70,13 @@ void ShaderSet::begin() {
   begin(MapProgram::kBubble);
   begin(MapProgram::kFade);
   if (shape_ == 1) begin(MapProgram::kDisc);
+}
+
+void ShaderSet::begin_rest() {
+  begin(MapProgram::kPatternedLand);
+  const std::size_t shape = std::exchange(shape_, 1);
+  begin();
+  shape_ = shape;
 }
 
 const Program* ShaderSet::use(MapProgram which) {

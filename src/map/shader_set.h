@@ -12,7 +12,17 @@
 
 namespace tablero {
 
-enum class MapProgram { kLand, kLine, kBubble, kDensitySplat, kDensity, kFade, kDisc, kCount };
+enum class MapProgram {
+  kLand,
+  kPatternedLand,  // where countries are hatched or dotted
+  kLine,
+  kBubble,
+  kDensitySplat,
+  kDensity,
+  kFade,
+  kDisc,
+  kCount
+};
 
 class ShaderSet {
  public:
@@ -30,6 +40,8 @@ class ShaderSet {
   // Begins with the programs of every picture of this shape, unless that has been done: use() then
   // finds them made, or waits for what is left.
   void begin();
+  // Begins with those that somebody may ask for next.
+  void begin_rest();
 
   void reload();
   const Fault* fault() const;  // of any program that failed, null if none

@@ -137,7 +137,7 @@ void MapPanFrame(benchmark::State& s) {
   renderer.set_base_map(0, std::make_shared<const BaseMap>(std::move(base.value())));
   constexpr int kSmall = 64;  // of the target: pixels are not what is measured
   Framebuffer target("bench");
-  target.bind(kSmall, kSmall, TextureFormat::kRgba8);
+  target.bind(kSmall, kSmall, TextureFormat::kRgba8, false);
   MapPoints map;
   PointOptions options = options_for(PointStyle::kBubbles);
   options.cluster = s.range(1) != 0;

@@ -301,6 +301,17 @@ test('in a frame of another origin: messages both ways, only with the stated ori
   await close(other);
 });
 
+test('a frame says that it is ready, and how high, however late its scripts come', async () => {
+  for (const name of ['page.js', 'embed.js']) {
+    const script = body(fs.readFileSync(path.join(WEB, name)), 'text/javascript');
+    server.faults.set('/' + name, (...request) => setTimeout(script, 1500, ...request));
+    const { host, page } = await framed('').finally(() => server.faults.clear());
+    await page.waitForFunction(() => window.messages.some(({ type, height }) => type === 'tablero:height' && height > 0));
+    await close(page);
+    await host.close();
+  }
+});
+
 test('in a sandboxed frame that may only run scripts', async () => {
   const { page, frame } = await framed('allow-scripts');
   await frame.getByRole('tab', { name: 'Mapa' }).click();

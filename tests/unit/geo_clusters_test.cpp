@@ -74,6 +74,19 @@ TEST(GridIndex, EmptyFindsNothing) {
   EXPECT_EQ(grid.nearest({0.5, 0.5}, 0.5), -1);
 }
 
+struct ClusterPoint {
+  WorldPoint position;
+  double weight = 1;
+};
+
+void build(ClusterIndex* index, const List<ClusterPoint>& points,
+           const ClusterOptions& options = {}) {
+  List<WorldPoint> places;
+  for (const ClusterPoint& p : points) places.push_back(p.position);
+  index->build(places, options);
+  index->weigh([&points](std::uint32_t i) { return points[i].weight; });
+}
+
 List<ClusterPoint> weighted(const List<WorldPoint>& places, std::mt19937* random) {
   List<ClusterPoint> points;
   for (const WorldPoint& p : places) points.push_back({p, static_cast<double>((*random)() % 50)});
@@ -82,12 +95,15 @@ List<ClusterPoint> weighted(const List<WorldPoint>& places, std::mt19937* random
 
 TEST(Clusters, EveryLevelHoldsEveryPointOnce) {
   std::mt19937 random(5);
-  for (int kind = 0; kind < 4; ++kind) {
-    const auto points = weighted(scattered(&random, 700, kind), &random);
+  for (int round = 0; round < 8; ++round) {
+    const auto points = weighted(scattered(&random, 700, round / 2), &random);
+    ClusterOptions options;
+    options.is_shallow = round % 2 == 1;
+    if (options.is_shallow) options.max_level = 4;
     double total = 0;
     for (const ClusterPoint& p : points) total += p.weight;
     ClusterIndex index;
-    index.build(points);
+    build(&index, points, options);
     for (int level = 0; level <= index.max_level() + 1; ++level) {
       double sum = 0;
       std::uint32_t count = 0;
@@ -110,6 +126,7 @@ TEST(Clusters, EveryLevelHoldsEveryPointOnce) {
       EXPECT_EQ(std::unique(members.begin(), members.end()), members.end());
       EXPECT_EQ(members.size(), points.size());
     }
+    if (options.is_shallow) continue;
     std::set<std::pair<double, double>> spots;
     for (const ClusterPoint& p : points) spots.emplace(wrap_x(p.position.x), p.position.y);
     EXPECT_EQ(index.at(99).size(), spots.size()) << "only the very same spot is never parted";
@@ -119,30 +136,40 @@ TEST(Clusters, EveryLevelHoldsEveryPointOnce) {
 TEST(Clusters, NestAndSplitWhereTheySay) {
   std::mt19937 random(6);
   const auto points = weighted(scattered(&random, 500, 0), &random);
-  ClusterIndex index;
-  index.build(points);
-  for (int level = 0; level <= index.max_level(); ++level) {
-    const auto here = index.at(level), closer = index.at(level + 1);
-    const std::set<ClusterIndex::Node> shown(here.begin(), here.end());
-    for (const ClusterIndex::Node node : closer) {
-      EXPECT_TRUE(shown.count(node) == 1 || shown.count(index.parent(node)) == 1)
-          << "a node stays or goes whole into a cluster of the next level up";
-    }
-    for (const ClusterIndex::Node node : here) {
+  for (const ClusterOptions& options : {ClusterOptions{}, ClusterOptions{3, true}}) {
+    ClusterIndex index;
+    build(&index, points, options);
+    for (int level = 0; level <= index.max_level(); ++level) {
+      const auto here = index.at(level), closer = index.at(level + 1);
+      const std::set<ClusterIndex::Node> shown(here.begin(), here.end());
       const std::set<ClusterIndex::Node> next(closer.begin(), closer.end());
-      EXPECT_EQ(next.count(node) == 1, index.split_level(node) > level + 1 || index.is_point(node));
+      for (const ClusterIndex::Node node : closer) {
+        EXPECT_TRUE(shown.count(node) == 1 || shown.count(index.parent(node)) == 1)
+            << "a node stays or goes whole into a cluster of the next level up";
+      }
+      for (const ClusterIndex::Node node : here) {
+        const int split = index.split_level(node);
+        EXPECT_EQ(next.count(node) == 1, split > level + 1 || index.is_point(node));
+      }
     }
+    EXPECT_LT(index.at(0).size(), index.at(3).size());
+    EXPECT_EQ(index.at(99).size() < points.size(), options.is_shallow);
   }
 }
 
 TEST(Clusters, KeepTheirDistanceAndLieAtTheirMean) {
   std::mt19937 random(7);
   const auto points = weighted(scattered(&random, 600, 1), &random);
-  ClusterIndex index;
+  ClusterIndex deep, shallow;
   ClusterOptions options;
   options.radius_px = 40;
-  index.build(points, options);
-  for (const int level : {0, 3, 6, 9}) {
+  build(&deep, points, options);
+  options.max_level = 9;
+  options.is_shallow = true;
+  build(&shallow, points, options);
+  for (int round = 0; round < 8; ++round) {
+    const ClusterIndex& index = round % 2 == 0 ? deep : shallow;
+    const int level = round / 2 * 3;
     const double radius = 40 / (256 * std::exp2(level));
     for (const ClusterIndex::Node node : index.at(level)) {
       List<std::uint32_t> members;
@@ -175,7 +202,7 @@ TEST(Clusters, KeepTheirDistanceAndLieAtTheirMean) {
 TEST(Clusters, OneSpotIsOneClusterAtEveryLevel) {
   List<ClusterPoint> points(1000, ClusterPoint{{0.3, 0.3}, 2});
   ClusterIndex index;
-  index.build(points);
+  build(&index, points);
   for (int level = 0; level <= index.max_level() + 1; ++level) {
     ASSERT_EQ(index.at(level).size(), 1u);
     EXPECT_DOUBLE_EQ(index.weight(index.at(level)[0]), 2000);
@@ -186,13 +213,13 @@ TEST(Clusters, AreTheSameEveryTimeAndEmptyIsEmpty) {
   std::mt19937 random(8);
   const auto points = weighted(scattered(&random, 300, 0), &random);
   ClusterIndex a, b;
-  a.build(points);
-  b.build(points);
+  build(&a, points);
+  build(&b, points);
   for (int level = 0; level < 12; ++level) {
     const auto x = a.at(level), y = b.at(level);
     EXPECT_TRUE(std::equal(x.begin(), x.end(), y.begin(), y.end()));
   }
-  a.build({});
+  build(&a, {});
   EXPECT_TRUE(a.at(3).empty());
 }
 
@@ -203,17 +230,14 @@ TEST(Clusters, LeaveOutWithoutGroupingAnew) {
   for (int kind = 0; kind < 4; ++kind) {
     auto points = weighted(scattered(&random, 500, kind), &random);
     ClusterIndex all, index;
-    all.build(points);
-    index.build(points);
+    build(&all, points);
+    build(&index, points);
     List<double> weights;
     for (std::size_t i = 0; i < points.size(); ++i) {
       const bool keep = random() % 5 == 0;
       weights.push_back(keep ? static_cast<double>(random() % 9) : -1);
     }
-    const auto weigh = [&] {
-      for (std::uint32_t i = 0; i < weights.size(); ++i) index.set_weight(i, weights[i]);
-      index.sum_up();
-    };
+    const auto weigh = [&] { index.weigh([&weights](std::uint32_t i) { return weights[i]; }); };
     weigh();
     for (int level = 0; level <= index.max_level() + 1; ++level) {
       const auto before = all.at(level), after = index.at(level);
@@ -271,7 +295,7 @@ TEST(Clusters, CanBeSwitchedOff) {
   ClusterIndex index;
   ClusterOptions options;
   options.max_level = -1;
-  index.build(points, options);
+  build(&index, points, options);
   EXPECT_EQ(index.at(0).size(), 5u);
   EXPECT_EQ(index.at(7).size(), 5u);
 }

@@ -48,9 +48,9 @@ std::string shader_file(const std::string& name) {
   return testing::read_file(std::string(TABLERO_SHADER_DIR "/") + name);
 }
 
-GLuint compile(GLenum kind, const std::string& name, const std::string& macro) {
+GLuint compile(GLenum kind, const std::string& name, const std::string& defines) {
   const std::string text =
-      kHeader + macro + shader_file("project.glsl") + "\n#line 1\n" + shader_file(name);
+      kHeader + defines + shader_file("project.glsl") + "\n#line 1\n" + shader_file(name);
   const GLuint shader = glCreateShader(kind);
   const GLchar* start = text.c_str();
   glShaderSource(shader, 1, &start, nullptr);
@@ -72,14 +72,17 @@ TEST(ShadersEs300, CompileAndLinkWithoutWarnings) {
       {"bubble.vert", "bubble.frag"},  {"density_splat.vert", "density_splat.frag"},
       {"screen.vert", "density.frag"}, {"screen.vert", "fade.frag"},
       {"screen.vert", "disc.frag"}};
-  for (const char* macro : {"", "#define GLOBE\n"}) {
+  for (const char* defines :
+       {"", "#define PATTERNS\n", "#define GLOBE\n", "#define GLOBE\n#define PATTERNS\n"}) {
     for (const auto& [vertex, fragment] : programs) {
       // The globe's ocean: the flat map has none.
-      if (*macro == 0 && std::string_view(fragment) == "disc.frag") continue;
-      SCOPED_TRACE(std::string(vertex) + " + " + fragment + ": " + macro);
+      if (std::string_view(defines).find("GLOBE") == std::string_view::npos &&
+          std::string_view(fragment) == "disc.frag")
+        continue;
+      SCOPED_TRACE(std::string(vertex) + " + " + fragment + ": " + defines);
       const GLuint program = glCreateProgram();
-      glAttachShader(program, compile(GL_VERTEX_SHADER, vertex, macro));
-      glAttachShader(program, compile(GL_FRAGMENT_SHADER, fragment, macro));
+      glAttachShader(program, compile(GL_VERTEX_SHADER, vertex, defines));
+      glAttachShader(program, compile(GL_FRAGMENT_SHADER, fragment, defines));
       glLinkProgram(program);
       GLint linked = 0;
       glGetProgramiv(program, GL_LINK_STATUS, &linked);

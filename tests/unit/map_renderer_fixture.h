@@ -43,7 +43,7 @@ class MapRendererTest : public ::testing::Test {
 
   void SetUp() override {
     ASSERT_TRUE(context_.ok()) << context_.fault().line();
-    ASSERT_TRUE(target_.bind(kWidth, kHeight, TextureFormat::kRgba8));
+    ASSERT_TRUE(target_.bind(kWidth, kHeight, TextureFormat::kRgba8, false));
   }
 
   std::unique_ptr<MapRenderer> make_renderer() {
