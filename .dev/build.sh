@@ -42,7 +42,8 @@ configure() {
     dir="$BUILD/web-cmake"
     compiler=emcc
   fi
-  [ "$preset" != fuzz ] || compiler=clang++
+  # It compiles in two thirds of the time; the native program and the tools are compiled with the system's compiler.
+  case "$preset" in debug | fuzz) compiler=clang++ ;; esac
   if [ "$preset" != tools ] && [ "$preset" != fuzz ]; then
     imgui="$(imgui_source)" || exit 1
     [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
@@ -63,6 +64,9 @@ configure() {
 }
 
 in_root() { (cd "$ROOT" && "$@"); }
+
+# Where the compilers' cache has nothing yet it does not preprocess each file a second time.
+export CCACHE_DEPEND="${CCACHE_DEPEND:-1}"
 
 # compile PRESET TARGET...
 compile() {

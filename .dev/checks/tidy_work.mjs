@@ -32,7 +32,7 @@ const used = dependencies();
 const rules = read('.clang-tidy');
 const work = [];
 const commands = JSON.parse(read(path.join(build, 'compile_commands.json')));
-const plain = commands.map((entry) => ({ ...entry, command: entry.command.replace(/ (-include \S+cmake_pch\.hxx|-Winvalid-pch)/g, '') }));
+const plain = commands.map((entry) => ({ ...entry, command: entry.command.replace(/ (-Winvalid-pch|(-Xclang )?-include(-pch)? (-Xclang )?\S+cmake_pch\.\S+)/g, '') }));
 fs.mkdirSync(path.join(build, 'tidy'), { recursive: true });
 fs.writeFileSync(path.join(build, 'tidy/compile_commands.json'), JSON.stringify(plain));
 for (const { file, command } of commands) {

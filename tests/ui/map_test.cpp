@@ -145,7 +145,7 @@ TEST(Map, FourKindsOfMissingHaveFourWords) {
   }
   json cities = data("cities.json");
   const char* kinds[] = {"fewer_than_k", "not_asked"};
-  for (int i = 0; i < 2; ++i) {
+  for (std::size_t i = 0; i < 2; ++i) {
     cities["cities"][i]["editions"][0]["count"] = {{"missing", kinds[i]}};
   }
   cities["cities"][2]["editions"][0]["count"] = 0;
