@@ -94,7 +94,7 @@ build_native() {
 
 build_debug() {
   configure debug
-  compile debug unit_tests ui_tests tablero tablero-data
+  compile debug unit_tests ui_tests benchmarks tablero tablero-data
 }
 
 build_web() {

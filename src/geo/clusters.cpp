@@ -63,7 +63,10 @@ void ClusterIndex::build(std::span<const WorldPoint> places, const ClusterOption
     return std::min(0.3, options_.radius_px / (kTileSize * std::exp2(level)));
   };
   LevelMerger merger;
-  const auto order = merger.sort_into_cells(places, radius(options_.max_level) * kFineCell);
+  std::span<const KeyedIndex> order;  // empty: as given
+  if (options_.is_shallow) {
+    order = merger.sort_into_cells(places, radius(options_.max_level) * kFineCell);
+  }
   number_points(places, order);
   LevelNodes nodes = first_nodes(order), merged;
   keep_list(nodes);
@@ -86,8 +89,8 @@ void ClusterIndex::number_points(std::span<const WorldPoint> places,
                                  std::span<const KeyedIndex> order) {
   leaves_.resize(points_);
   point_of_.resize(points_);
-  for (std::size_t k = 0; k < points_; ++k) {
-    const std::uint32_t point = order[k].index;
+  for (std::uint32_t k = 0; k < points_; ++k) {
+    const std::uint32_t point = order.empty() ? k : order[k].index;
     leaves_[k] = {places[point], 1};
     point_of_[k] = point;
   }
@@ -97,10 +100,9 @@ void ClusterIndex::number_points(std::span<const WorldPoint> places,
 LevelNodes ClusterIndex::first_nodes(std::span<const KeyedIndex> order) {
   LevelNodes nodes;
   for (std::uint32_t begin = 0, end = 0; begin < points_; begin = end) {
-    const auto is_same = [&] { return end < points_ && order[end].key == order[begin].key; };
     do {
       ++end;
-    } while (options_.is_shallow && is_same());
+    } while (!order.empty() && end < points_ && order[end].key == order[begin].key);
     const WorldPoint& first = leaves_[begin].position;
     if (end - begin == 1) {
       nodes.push_back(first, 1, begin);

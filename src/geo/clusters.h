@@ -24,8 +24,8 @@ struct ClusterOptions {
 
 struct LevelNodes;  // cluster_level.h
 
-// Nodes 0..n-1 are the points themselves, in an order of the index's own (lead() tells which one a
-// node is), larger numbers are clusters.
+// Nodes 0..n-1 are the points themselves, where is_shallow in an order of the index's own (lead()
+// tells which one a node is), larger numbers are clusters.
 //
 // Which points are near each other depends on their places alone. What is left out, and what the
 // others weigh, can change at any time without grouping them anew, so that a filter moves no point
@@ -105,7 +105,7 @@ class ClusterIndex {
 
   ClusterOptions options_;
   std::size_t points_ = 0;
-  List<Leaf> leaves_;             // the points by cells of a grid: near ones are read together
+  List<Leaf> leaves_;             // the points; is_shallow: near ones together
   List<std::uint32_t> point_of_;  // the number of a leaf's point
   List<Cluster> clusters_;
   List<Node> children_;
