@@ -271,7 +271,17 @@ test('contexts lost at random moments, while it starts, drags, types and changes
     assert.deepEqual(page.problems.filter((text) => !/CONTEXT_LOST/.test(text)), []);
     await close(page);
   }
-  assert.ok(shots[0].equals(shots[1]), 'the same picture');
+  // But for the last digits of a colour: the places of the letters in their texture depend on the order in which they
+  // were first drawn, and that on when each key and file arrives. (Software GL knows a place to 1/32 of a texel.)
+  const [calm, after] = shots.map(decodePng);
+  let most = 0;
+  for (let y = 0; y < calm.height; y++) {
+    for (let x = 0; x < calm.width; x++) {
+      const other = after.at(x, y);
+      calm.at(x, y).forEach((value, k) => { most = Math.max(most, Math.abs(value - other[k])); });
+    }
+  }
+  assert.ok(most <= 16, `the same picture, not one that differs by ${most} of 255`);
 });
 
 const GOLDENS = {
