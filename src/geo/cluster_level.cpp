@@ -13,10 +13,10 @@ constexpr std::size_t kSortedSeeds =
     8192;  // above, sorting seeds by weight costs more than it gives
 }
 
-void LevelNodes::resize(std::size_t count) {
-  places.resize(count);
-  counts.resize(count);
-  nodes.resize(count);
+void LevelNodes::clear() {
+  places.clear();
+  counts.clear();
+  nodes.clear();
 }
 
 void LevelNodes::swap(LevelNodes& other) {

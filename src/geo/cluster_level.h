@@ -17,8 +17,7 @@ struct LevelNodes {
   List<ClusterIndex::Node> nodes;
 
   std::size_t size() const { return nodes.size(); }
-  void clear() { resize(0); }
-  void resize(std::size_t count);
+  void clear();
   void swap(LevelNodes& other);
   void push_back(const WorldPoint& place, double count, ClusterIndex::Node node);
 };
