@@ -3,38 +3,49 @@
 
 ASSETS="$BUILD/assets"
 
+# Of everybody: the base map and the gazetteer. Of a data folder: fonts with the characters of its texts, the list of its
+# languages, the stills of its views.
 make_assets() {
   need_npm
-  make_fonts
   make_base_map
   make_gazetteer
-  make_languages
+  make_assets_of "$ROOT/data" "$ASSETS"
+}
+
+# make_assets_of DATA OUT: what is made from the data folder DATA, into OUT.
+make_assets_of() {
+  make_fonts "$1" "$2"
+  make_languages "$1" "$2"
 }
 
 # Weights of the design; the programs ask for them by these names.
 make_fonts() {
-  local inter texts=() want
+  local data="$1" out="$2" inter texts=() want stamp
+  stamp="fonts-$(stamp_name "$out")"
   build_tools
   inter="$(dirname "$(dpkg -L fonts-inter 2>/dev/null | grep -m 1 '/Inter-Regular\.otf$')")"
   [ -f "$inter/Inter-Regular.otf" ] || fail "fonts: Inter-Regular.otf is not in the package fonts-inter" \
     "The build needs Inter 4 as OpenType fonts (package fonts-inter of Debian 12 or newer)."
-  mapfile -t texts < <(text_files)
+  mapfile -t texts < <(text_files "$data")
   want="$(echo "$inter" | fingerprint "$BUILD/tools/subset-font" "$ROOT/.dev/characters_without_glyph.txt" "${texts[@]}")"
-  if stamp_is fonts "$want" && [ -f "$ASSETS/fonts/inter-400.otf" ] && [ -f "$ASSETS/fonts/inter-600.otf" ]; then return 0; fi
-  step "Making fonts"
-  mkdir -p "$ASSETS/fonts"
+  if stamp_is "$stamp" "$want" && [ -f "$out/fonts/inter-400.otf" ] && [ -f "$out/fonts/inter-600.otf" ]; then return 0; fi
+  step "Making fonts for ${data#"$ROOT/"}"
+  mkdir -p "$out/fonts"
   quietly fonts "A character without a glyph: use another one, or name it in .dev/characters_without_glyph.txt." \
     in_root build/tools/subset-font --allow-file .dev/characters_without_glyph.txt \
-    --font "$inter/Inter-Regular.otf" build/assets/fonts/inter-400.otf \
-    --font "$inter/Inter-SemiBold.otf" build/assets/fonts/inter-600.otf "${texts[@]#"$ROOT/"}"
-  stamp_set fonts "$want"
+    --font "$inter/Inter-Regular.otf" "$out/fonts/inter-400.otf" \
+    --font "$inter/Inter-SemiBold.otf" "$out/fonts/inter-600.otf" "${texts[@]#"$ROOT/"}"
+  stamp_set "$stamp" "$want"
 }
 
-# Everything whose characters end up on the screen.
+# Everything whose characters end up on the screen when the data folder is DATA.
 text_files() {
-  find "$ROOT/data" -name '*.json' -not -path '*/schema/*' | sort
+  find "$1" -name '*.json' -not -path '*/schema/*' | sort
   find "$ROOT"/src/{ui,views,charts,map,app} -name '*.cpp' | sort
 }
+
+# A name for stamps of what lies in the folder OUT.
+stamp_name() { echo "${1#"$ROOT/"}" | tr '/' '-'; }
 
 make_base_map() {
   local want
@@ -48,13 +59,15 @@ make_base_map() {
 
 # What the menu of languages offers.
 make_languages() {
-  local want
-  want="$(fingerprint "$ROOT/web/build/languages.mjs" "$ROOT"/data/i18n/*.json < <(ls "$ROOT/data/i18n"))"
-  if stamp_is languages "$want" && [ -f "$ASSETS/languages.json" ]; then return 0; fi
-  step "Listing the languages of data/i18n"
+  local data="$1" out="$2" want stamp
+  stamp="languages-$(stamp_name "$out")"
+  want="$(fingerprint "$ROOT/web/build/languages.mjs" "$data"/i18n/*.json < <(ls "$data/i18n"))"
+  if stamp_is "$stamp" "$want" && [ -f "$out/languages.json" ]; then return 0; fi
+  step "Listing the languages of ${data#"$ROOT/"}/i18n"
+  mkdir -p "$out"
   quietly languages "Each file there names its language: see those that are there." \
-    node "$ROOT/web/build/languages.mjs" "$ASSETS/languages.json"
-  stamp_set languages "$want"
+    node "$ROOT/web/build/languages.mjs" "$data/i18n" "$out/languages.json"
+  stamp_set "$stamp" "$want"
 }
 
 # Cities and their names, for tablero-data import; not shipped with the page.
@@ -68,10 +81,11 @@ make_gazetteer() {
   stamp_set gazetteer "$want"
 }
 
-# Stills of the views, drawn by the program itself: by the one that is built already, or by the native one. Where nothing
-# can draw (no EGL), the page goes without.
+# make_posters DATA OUT: stills of the views into OUT/posters, drawn by the program itself from DATA: by the one that is
+# built already, or by the native one. Where nothing can draw (no EGL), the page goes without.
 make_posters() {
-  local program="$BUILD/native/tablero-data" want
+  local data="$1" out="$2" program="$BUILD/native/tablero-data" want stamp
+  stamp="posters-$(stamp_name "$out")"
   if [ ! -x "$program" ] && [ -x "$BUILD/debug/tablero-data" ]; then program="$BUILD/debug/tablero-data"; fi
   if [ "$program" = "$BUILD/native/tablero-data" ]; then
     # shellcheck disable=SC2086 # a list of names
@@ -79,16 +93,16 @@ make_posters() {
     configure native
     compile native tablero-data
   fi
-  want="$(fingerprint "$program" "$ROOT"/web/build/{posters,png}.mjs "$ROOT"/data/*.json "$ROOT"/data/i18n/*.json </dev/null)"
-  if stamp_is posters "$want" && [ -d "$ASSETS/posters" ]; then return 0; fi
-  step "Drawing stills"
+  want="$(find "$data" -name '*.json' -print0 | sort -z | xargs -0 cat | fingerprint "$program" "$ROOT"/web/build/{posters,png}.mjs)"
+  if stamp_is "$stamp" "$want" && [ -d "$out/posters" ]; then return 0; fi
+  step "Drawing stills of ${data#"$ROOT/"}"
   mkdir -p "$LOGS"
-  rm -rf "$ASSETS/posters"
+  rm -rf "$out/posters"
   # What a driver leaves at its end is not looked for here, as the debug build would.
-  if ! ASAN_OPTIONS=detect_leaks=0 node "$ROOT/web/build/posters.mjs" "$program" "$ASSETS/posters" >"$LOGS/posters.log" 2>&1; then
+  if ! ASAN_OPTIONS=detect_leaks=0 node "$ROOT/web/build/posters.mjs" "$program" "$data" "$out/posters" >"$LOGS/posters.log" 2>&1; then
     say "  none could be drawn, see build/logs/posters.log; the page goes without them"
-    rm -rf "$ASSETS/posters"
+    rm -rf "$out/posters"
     return 0
   fi
-  stamp_set posters "$want"
+  stamp_set "$stamp" "$want"
 }

@@ -25,9 +25,9 @@ dev_web() {
 make_page() {
   make_assets
   build_web
-  make_posters
+  make_posters "$ROOT/data" "$ASSETS"
   step "Packaging build/web"
-  node "$ROOT/web/build/package.mjs"
+  node "$ROOT/web/build/package.mjs" --data "$ROOT/data" --assets "$ASSETS" --out "$BUILD/web"
 }
 
 dev_run() {

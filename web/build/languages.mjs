@@ -1,10 +1,9 @@
-// node web/build/languages.mjs OUT_FILE: what languages there are, {tag: its own name}, from what lies in data/i18n.
+// node web/build/languages.mjs I18N_FOLDER OUT_FILE: what languages there are, {tag: its own name}, from what lies there.
 // A further language is a further file there and nothing else.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const I18N = fileURLToPath(new URL('../../data/i18n/', import.meta.url));
 const FIRST = ['es', 'pt', 'en']; // those that the texts of the data have too; the others by their tags
 
 // {tag: name} of the files of FOLDER in the order of the menu.
@@ -21,7 +20,8 @@ export function languagesOf(folder) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    fs.writeFileSync(process.argv[2], `${JSON.stringify(languagesOf(I18N))}\n`);
+    const [, , i18n, out] = process.argv;
+    fs.writeFileSync(out, `${JSON.stringify(languagesOf(i18n))}\n`);
   } catch (error) {
     console.error(error.message);
     process.exit(1);

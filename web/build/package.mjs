@@ -1,10 +1,11 @@
-// node web/build/package.mjs: puts the static folder build/web together from the module, the page, the fonts, the
-// base map and data/, each file with .br and .gz beside it, and sizes.json. Files that did not change are not touched.
+// node web/build/package.mjs [--data DIR] [--assets DIR] [--out DIR]: puts the static folder together (build/web) from the
+// module, the page, what was made of the data (build/assets) and data/, each file with .br and .gz beside it, and
+// sizes.json. Files that did not change are not touched.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
@@ -13,9 +14,15 @@ import { keyFigures } from './key_figures.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WEB = path.join(ROOT, 'web');
-const OUT = path.join(ROOT, 'build/web');
 const MODULE = path.join(ROOT, 'build/web-cmake/web/tablero.wasm');
-const ASSETS = path.join(ROOT, 'build/assets');
+const { values: FOLDERS } = parseArgs({
+  options: {
+    data: { type: 'string', default: path.join(ROOT, 'data') },
+    assets: { type: 'string', default: path.join(ROOT, 'build/assets') },
+    out: { type: 'string', default: path.join(ROOT, 'build/web') },
+  },
+});
+const [DATA, ASSETS, OUT] = [FOLDERS.data, FOLDERS.assets, FOLDERS.out].map((folder) => path.resolve(folder));
 
 const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'later.js', 'page.js'];
 // Of build/assets: what only tablero-data reads.
@@ -108,7 +115,7 @@ const addressOf = (name, versions) => name + (versions[kindOf(name)] ?? '');
 // The page FILE of web/: the key figures that stand in it until the program draws, and what it asks for by the digests.
 function page(file, versions, stills) {
   const html = fs.readFileSync(path.join(WEB, file), 'utf8')
-    .replace(FIGURES_MARK, () => keyFigures(path.join(ROOT, 'data')))
+    .replace(FIGURES_MARK, () => keyFigures(DATA))
     .replace(/(<link rel="(?:module)?preload" href="|(?:src|srcset)="(?:\.\.\/)?(?=posters))([^"]+)/g,
       (_, tag, name) => tag + addressOf(name, versions));
   return Buffer.from(stills ? html : html.replace(/<picture>.*?<\/picture>\n/s, ''));
@@ -155,8 +162,8 @@ async function contents() {
   for (const name of filesOf(ASSETS)) {
     if (!NATIVE_ONLY.includes(name)) files.set(name, fs.readFileSync(path.join(ASSETS, name)));
   }
-  for (const name of filesOf(path.join(ROOT, 'data'))) {
-    const file = path.join(ROOT, 'data', name);
+  for (const name of filesOf(DATA)) {
+    const file = path.join(DATA, name);
     files.set(`data/${name}`, name.endsWith('.json') ? minifiedJson(file) : fs.readFileSync(file));
   }
   const versions = version(files);
@@ -223,7 +230,7 @@ async function main() {
     sizes[name] = { raw: bytes.length, brotli: fs.statSync(path.join(OUT, `${name}.br`)).size };
   }
   writeWhole(path.join(OUT, 'sizes.json'), `${JSON.stringify(sizes, null, 1)}\n`);
-  console.error(`  build/web: ${files.size} files, ${written.filter(Boolean).length} changed`);
+  console.error(`  ${path.relative(ROOT, OUT)}: ${files.size} files, ${written.filter(Boolean).length} changed`);
   report(sizes);
 }
 

@@ -1,5 +1,5 @@
-// node web/build/posters.mjs TABLERO_DATA OUT_DIR: the stills that stand in until the program draws, made by the program
-// itself from the data: OUT_DIR/VIEW-LANG-THEME[-narrow].png, half the size in 16 colours, some kB each.
+// node web/build/posters.mjs TABLERO_DATA DATA_DIR OUT_DIR: the stills that stand in until the program draws, made by the
+// program itself from the data: OUT_DIR/VIEW-LANG-THEME[-narrow].png, half the size in 16 colours, some kB each.
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -14,19 +14,19 @@ const SIZES = { '': '1200x760', '-narrow': '390x760' };
 const ALL = ['--view', 'all', '--lang', 'all', '--theme', 'all', '--scale', '0.5'];
 
 // Every still of a size, as [name, bytes].
-async function stillsOf(program, folder, [suffix, size]) {
+async function stillsOf(program, data, folder, [suffix, size]) {
   const out = path.join(folder, size);
   fs.mkdirSync(out);
-  await run(program, ['render', ...ALL, '--size', size, '--out', out]);
+  await run(program, ['render', ...ALL, '--data', data, '--size', size, '--out', out]);
   return fs.readdirSync(out).map((name) =>
     [name.replace('.png', `${suffix}.png`), encodeFewColours(decode(fs.readFileSync(path.join(out, name))))]);
 }
 
-async function main([program, out]) {
-  if (!program || !out) throw new Error('usage: posters.mjs TABLERO_DATA OUT_DIR');
+async function main([program, data, out]) {
+  if (!program || !data || !out) throw new Error('usage: posters.mjs TABLERO_DATA DATA_DIR OUT_DIR');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-posters-'));
   try {
-    const stills = (await Promise.all(Object.entries(SIZES).map((size) => stillsOf(program, folder, size)))).flat();
+    const stills = (await Promise.all(Object.entries(SIZES).map((size) => stillsOf(program, data, folder, size)))).flat();
     fs.mkdirSync(out, { recursive: true });
     for (const [name, bytes] of stills) fs.writeFileSync(path.join(out, name), bytes);
   } finally {

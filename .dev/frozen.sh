@@ -1,0 +1,37 @@
+# What the tests look at: build/test/ holds the frozen data folder, what is made from it, the page packaged with it, and
+# the native programs beside it, so that they find that folder first. Sourced after assets.sh.
+# shellcheck shell=bash
+
+FROZEN="$BUILD/test"
+
+# build/test/data and build/test/assets.
+make_frozen_data() {
+  local want
+  want="$(find "$ROOT/tests/fixtures/data" "$ROOT"/data/{schema,i18n} -name '*.json' -print0 | sort -z | xargs -0 sha256sum |
+    fingerprint "$ROOT/tests/fixtures/assemble.mjs")"
+  if ! stamp_is frozen-data "$want" || [ ! -f "$FROZEN/data/manifest.json" ]; then
+    step "Putting the tests' data folder together"
+    mkdir -p "$FROZEN/assets"
+    quietly frozen-data "See the log." node "$ROOT/tests/fixtures/assemble.mjs" "$FROZEN/data"
+    stamp_set frozen-data "$want"
+  fi
+  local name
+  for name in map gazetteer.bin; do ln -sfn "$ASSETS/$name" "$FROZEN/assets/$name"; done
+  make_assets_of "$FROZEN/data" "$FROZEN/assets"
+}
+
+# build/test/bin: programs look for data and assets beside themselves first.
+make_frozen_programs() {
+  local name
+  mkdir -p "$FROZEN/bin"
+  for name in tablero tablero-data; do ln -f "$BUILD/debug/$name" "$FROZEN/bin/$name"; done
+  for name in data assets; do ln -sfn "$FROZEN/$name" "$FROZEN/bin/$name"; done
+  ln -sfn "$ROOT/shaders" "$FROZEN/bin/shaders"
+}
+
+# build/test/web
+make_frozen_page() {
+  make_posters "$FROZEN/data" "$FROZEN/assets"
+  step "Packaging build/test/web"
+  node "$ROOT/web/build/package.mjs" --data "$FROZEN/data" --assets "$FROZEN/assets" --out "$FROZEN/web"
+}
