@@ -6,7 +6,8 @@ usage() {
 usage: ./dev COMMAND
 
   run [--port 8080]   release web build, then serves it and prints the address
-  test                everything that CI runs; the last line is "N passed, N failed"
+  test [NAME...]      everything that CI runs, or the steps, files and tests that are named (test --list); the last line is
+                      "N passed, N failed"
   web                 release web build into build/web/
   native [ARGS]       native build (build/native/tablero), then runs it with ARGS
   bench               benchmarks: a table, and build/bench/results.json
@@ -74,10 +75,4 @@ dev_bench() {
   step "Comparing the start with a page of ECharts"
   node "$ROOT/tests/bench/startup.mjs" --into "$BUILD/bench/results.json.part"
   mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"
-}
-
-dev_test() {
-  # shellcheck disable=SC1091
-  . "$ROOT/.dev/test.sh"
-  run_all_tests
 }

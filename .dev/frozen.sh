@@ -15,8 +15,7 @@ make_frozen_data() {
     quietly frozen-data "See the log." node "$ROOT/tests/fixtures/assemble.mjs" "$FROZEN/data"
     stamp_set frozen-data "$want"
   fi
-  local name
-  for name in map gazetteer.bin; do ln -sfn "$ASSETS/$name" "$FROZEN/assets/$name"; done
+  cp -a --update "$ASSETS/map" "$ASSETS/gazetteer.bin" "$FROZEN/assets/"
   make_assets_of "$FROZEN/data" "$FROZEN/assets"
 }
 

@@ -1,0 +1,130 @@
+// node .dev/test/main.mjs [--list | --needs] [NAME...]: runs the tests that the names mean (select.mjs), all without names.
+// A failing step does not stop the others. The last line is "N passed, N failed"; exit status 1 when something failed, 2
+// when a name means nothing. --list says what there is; --needs prints the lists of packages that the choice needs, and
+// "browser" if it needs one.
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { jobsOf } from './jobs.mjs';
+import { report } from './report.mjs';
+import { filesOf, ROOT, select } from './select.mjs';
+import { STEPS } from './steps.mjs';
+
+const AT_A_TIME = 2;
+
+function list() {
+  for (const step of STEPS) {
+    console.log(`${step.name.padEnd(18)} ${step.title}`);
+    for (const file of filesOf(step)) console.log(`${''.padEnd(18)}   ${file}`);
+  }
+}
+
+const needsOf = (parts) => [...new Set(parts.flatMap(({ step }) => [...(step.packages ?? []), ...(step.browser ? ['browser'] : [])]))];
+
+// Runs a job; resolves to what report() takes.
+function run(job) {
+  job.before?.();
+  const start = performance.now();
+  return new Promise((resolve) => {
+    const child = spawn(job.command[0], job.command.slice(1), { cwd: ROOT, env: { ...process.env, ...job.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(bytes));
+    const timer = setTimeout(() => {
+      output.push(Buffer.from(`\nended after ${job.seconds} s\n`));
+      child.kill('SIGKILL');
+    }, job.seconds * 1000);
+    child.on('error', (error) => output.push(Buffer.from(`${error.message}\n`)));
+    child.on('close', (status) => {
+      clearTimeout(timer);
+      const text = Buffer.concat(output).toString();
+      const [passed, failed] = job.count(text, status ?? -1);
+      resolve({ name: job.name, passed, failed, seconds: (performance.now() - start) / 1000, output: text });
+    });
+  });
+}
+
+// Jobs in their order, AT_A_TIME at a time, one that runs alone with nothing beside it. A part's jobs wait for the parts
+// that it comes after; when one of those failed, it counts as one failure.
+class Schedule {
+  constructor(parts) {
+    this.states = parts.map((part) => ({ part, jobs: jobsOf(part), results: [], started: 0, running: 0, done: false, failed: false }));
+    this.running = 0;
+    this.passed = 0;
+    this.failed = 0;
+  }
+
+  stateOf(name) { return this.states.find((state) => state.part.step.name === name); }
+
+  async runAll() {
+    await new Promise((resolve) => { this.finish = resolve; this.next(); });
+  }
+
+  // Starts what can be started.
+  next() {
+    for (const state of this.states) {
+      if (state.done || !this.isReady(state)) continue;
+      if (state.jobs.length === 0 && state.running === 0) this.end(state);
+      while (state.jobs.length > 0 && this.running < AT_A_TIME) {
+        // Those that run alone come last, so that the others share the machine.
+        const at = Math.max(0, state.jobs.findIndex((job) => !job.alone));
+        const { alone } = state.jobs[at];
+        if (alone && this.running > 0) return;
+        this.start(state, state.jobs.splice(at, 1)[0]);
+        if (alone) return;
+      }
+      if (this.running >= AT_A_TIME) return;
+    }
+    if (this.states.every((state) => state.done)) this.finish();
+  }
+
+  isReady(state) {
+    const before = (state.part.step.after ?? []).map((name) => this.stateOf(name));
+    if (before.some((other) => !other.done)) return false;
+    if (before.some((other) => other.failed) && state.jobs.length > 0 && state.running === 0) {
+      state.jobs = [];
+      state.results.push({ name: state.part.step.name, passed: 0, failed: 1, seconds: 0, output: 'not run: what it needs did not build' });
+    }
+    return true;
+  }
+
+  async start(state, job) {
+    state.started ||= performance.now();
+    const slots = job.alone ? AT_A_TIME : 1;
+    state.running++;
+    this.running += slots;
+    state.results.push(await run(job));
+    this.running -= slots;
+    state.running--;
+    if (state.jobs.length === 0 && state.running === 0) this.end(state);
+    this.next();
+  }
+
+  end(state) {
+    if (state.done) return;
+    state.done = true;
+    for (const { passed, failed } of state.results) {
+      this.passed += passed;
+      this.failed += failed;
+      state.failed ||= failed > 0;
+    }
+    report(state.part.step, state.results, state.started ? (performance.now() - state.started) / 1000 : 0);
+  }
+}
+
+async function main(args) {
+  const unknown = args.find((arg) => arg.startsWith('-') && !['--list', '--needs'].includes(arg));
+  if (unknown) throw new Error(`unknown option ${unknown}`);
+  if (args.includes('--list')) return list();
+  const parts = select(args.filter((arg) => !arg.startsWith('--')));
+  if (args.includes('--needs')) return console.log(needsOf(parts).join('\n'));
+  fs.mkdirSync(path.join(ROOT, 'build/test'), { recursive: true });
+  const schedule = new Schedule(parts);
+  await schedule.runAll();
+  console.log(`${schedule.passed} passed, ${schedule.failed} failed`);
+  if (schedule.failed > 0) process.exitCode = 1;
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(`./dev test: ${error.message}`);
+  process.exitCode = 2;
+});

@@ -1,0 +1,91 @@
+// Which steps, files and tests the names after `./dev test` mean. A name is, the first that fits: a step ("browser"; "fuzz"
+// for all that begin so), a file of tests ("map.test.mjs", "tests/unit/rank_test.cpp"), GoogleTest tests ("MapPoints.*"),
+// or words of the title of a Node test ("the still is shown").
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { STEPS } from './steps.mjs';
+
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+
+const filesBelow = (folder, ending) => {
+  const full = path.join(ROOT, folder);
+  if (!fs.existsSync(full)) return [];
+  return fs.readdirSync(full, { recursive: true }).filter((name) => name.endsWith(ending) && !name.includes('node_modules'))
+    .map((name) => path.join(folder, name)).sort();
+};
+
+// Files of tests of a step, from the project's root.
+export function filesOf(step) {
+  if (step.node) return filesBelow(step.node, '.test.mjs');
+  return step.gtest ? filesBelow(step.sources, '.cpp') : [];
+}
+
+const GTEST = /^\s*(?:TEST|TEST_F|TEST_P|TYPED_TEST)\(\s*(\w+),\s*(\w+)\s*\)/gm;
+
+// "Suite.Name" of every test written in a C++ file.
+export function gtestsIn(file) {
+  return [...fs.readFileSync(path.join(ROOT, file), 'utf8').matchAll(GTEST)].map((m) => `${m[1]}.${m[2]}`);
+}
+
+// GoogleTest's wildcards: * for any text, ? for any character.
+const globToRegExp = (glob) => new RegExp(`^${glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`);
+
+// Instances of parametrised and typed tests are named Prefix/Suite.Name/0 and Suite/0.Name.
+const filterOf = (tests) => tests.flatMap((test) => {
+  const [suite, name] = test.split('.');
+  return [test, `*/${test}/*`, `${suite}/*.${name}`];
+}).join(':');
+
+const nameOf = (step) => [step.name, step.title.toLowerCase()];
+
+// The part of STEP that NAME means: { step } for all of it, with `files`, `filter` (GoogleTest) or `titles` (Node) for some.
+function partOf(step, name) {
+  const files = filesOf(step).filter((file) => file === name || file.endsWith(`/${name}`));
+  if (files.length > 0) return step.gtest ? { step, filter: filterOf(files.flatMap(gtestsIn)) } : { step, files };
+  if (step.gtest) {
+    const tests = filesOf(step).flatMap(gtestsIn).filter((test) => globToRegExp(name).test(test) || test.startsWith(`${name}.`));
+    return tests.length > 0 ? { step, filter: filterOf(tests) } : null;
+  }
+  if (!step.node) return null;
+  const written = filesOf(step).filter((file) => fs.readFileSync(path.join(ROOT, file), 'utf8').includes(name));
+  return written.length > 0 ? { step, files: written, titles: name } : null;
+}
+
+// What one name means: parts, empty when it means nothing.
+function partsOf(name) {
+  const lower = name.toLowerCase();
+  const steps = STEPS.filter((step) => nameOf(step).includes(lower) || step.name.startsWith(`${lower}-`));
+  return steps.length > 0 ? steps.map((step) => ({ step })) : STEPS.map((step) => partOf(step, name)).filter(Boolean);
+}
+
+// Two names for one step: the union of what they mean.
+function joined(one, other) {
+  if (!one) return other;
+  const whole = (part) => !part.files && !part.filter;
+  if (whole(one) || whole(other)) return { step: one.step };
+  if (one.filter) return { step: one.step, filter: `${one.filter}:${other.filter}` };
+  if (one.titles !== other.titles) return { step: one.step, files: [...new Set([...one.files, ...other.files])] };
+  return { ...one, files: [...new Set([...one.files, ...other.files])] };
+}
+
+// Parts to run, in the order of STEPS, each after the steps that it needs (whole ones, marked `needed`). No names: all.
+// Throws an Error that names a name which means nothing.
+export function select(names) {
+  const chosen = new Map();
+  for (const name of names) {
+    const parts = partsOf(name);
+    if (parts.length === 0) throw new Error(`${name}: expected a step, a file or a name of a test (./dev test --list), found none`);
+    for (const part of parts) chosen.set(part.step, joined(chosen.get(part.step), part));
+  }
+  if (names.length === 0) for (const step of STEPS) chosen.set(step, { step });
+  const need = (step) => {
+    for (const name of step.after ?? []) {
+      const before = STEPS.find((s) => s.name === name);
+      if (!chosen.has(before)) chosen.set(before, { step: before, needed: true });
+      need(before);
+    }
+  };
+  for (const step of [...chosen.keys()]) need(step);
+  return STEPS.filter((step) => chosen.has(step)).map((step) => chosen.get(step));
+}
