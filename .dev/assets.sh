@@ -14,17 +14,16 @@ make_assets() {
 # Weights of the design; the programs ask for them by these names.
 make_fonts() {
   local inter texts=() want
-  build_tools
   inter="$(dirname "$(dpkg -L fonts-inter 2>/dev/null | grep -m 1 '/Inter-Regular\.otf$')")"
   [ -f "$inter/Inter-Regular.otf" ] || fail "fonts: Inter-Regular.otf is not in the package fonts-inter" \
     "The build needs Inter 4 as OpenType fonts (package fonts-inter of Debian 12 or newer)."
   mapfile -t texts < <(text_files)
-  want="$(echo "$inter" | fingerprint "$BUILD/tools/subset-font" "$ROOT/.dev/characters_without_glyph.txt" "${texts[@]}")"
+  want="$(echo "$inter" | fingerprint "$ROOT/.dev/fonts/subset.py" "$ROOT/.dev/characters_without_glyph.txt" "${texts[@]}")"
   if stamp_is fonts "$want" && [ -f "$ASSETS/fonts/inter-400.otf" ] && [ -f "$ASSETS/fonts/inter-600.otf" ]; then return 0; fi
   step "Making fonts"
   mkdir -p "$ASSETS/fonts"
   quietly fonts "A character without a glyph: use another one, or name it in .dev/characters_without_glyph.txt." \
-    in_root build/tools/subset-font --allow-file .dev/characters_without_glyph.txt \
+    in_root "$(font_python)" .dev/fonts/subset.py --allow-file .dev/characters_without_glyph.txt \
     --font "$inter/Inter-Regular.otf" build/assets/fonts/inter-400.otf \
     --font "$inter/Inter-SemiBold.otf" build/assets/fonts/inter-600.otf "${texts[@]#"$ROOT/"}"
   stamp_set fonts "$want"
