@@ -78,7 +78,7 @@ make_posters() {
     configure native
     compile native tablero-data
   fi
-  want="$(fingerprint "$program" "$ROOT"/web/build/{posters,png}.mjs "$ROOT"/data/*.json "$ROOT"/data/i18n/*.json </dev/null)"
+  want="$(fingerprint "$program" "$ROOT/web/package-lock.json" "$ROOT"/web/build/{posters,png}.mjs "$ROOT"/data/*.json "$ROOT"/data/i18n/*.json </dev/null)"
   if stamp_is posters "$want" && [ -d "$ASSETS/posters" ]; then return 0; fi
   step "Drawing stills"
   mkdir -p "$LOGS"
