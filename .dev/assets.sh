@@ -37,7 +37,7 @@ text_files() {
 
 make_base_map() {
   local want
-  want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT"/web/build/basemap.mjs "$ROOT"/web/build/basemap/*.mjs </dev/null)"
+  want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT/data/countries.json" "$ROOT"/web/build/basemap.mjs "$ROOT"/web/build/basemap/*.mjs </dev/null)"
   if stamp_is basemap "$want" && [ -f "$ASSETS/map/110m.bin" ] && [ -f "$ASSETS/map/50m.bin" ]; then return 0; fi
   step "Making the base map"
   quietly basemap "See the log; the source is the npm package world-atlas." \
