@@ -22,17 +22,16 @@ make_assets_of() {
 make_fonts() {
   local data="$1" out="$2" inter texts=() want stamp
   stamp="fonts-$(stamp_name "$out")"
-  build_tools
   inter="$(dirname "$(dpkg -L fonts-inter 2>/dev/null | grep -m 1 '/Inter-Regular\.otf$')")"
   [ -f "$inter/Inter-Regular.otf" ] || fail "fonts: Inter-Regular.otf is not in the package fonts-inter" \
     "The build needs Inter 4 as OpenType fonts (package fonts-inter of Debian 12 or newer)."
   mapfile -t texts < <(text_files "$data")
-  want="$(echo "$inter" | fingerprint "$BUILD/tools/subset-font" "$ROOT/.dev/characters_without_glyph.txt" "${texts[@]}")"
+  want="$(echo "$inter" | fingerprint "$ROOT/.dev/fonts/subset.py" "$ROOT/.dev/characters_without_glyph.txt" "${texts[@]}")"
   if stamp_is "$stamp" "$want" && [ -f "$out/fonts/inter-400.otf" ] && [ -f "$out/fonts/inter-600.otf" ]; then return 0; fi
   step "Making fonts for ${data#"$ROOT/"}"
   mkdir -p "$out/fonts"
   quietly fonts "A character without a glyph: use another one, or name it in .dev/characters_without_glyph.txt." \
-    in_root build/tools/subset-font --allow-file .dev/characters_without_glyph.txt \
+    in_root "$(font_python)" .dev/fonts/subset.py --allow-file .dev/characters_without_glyph.txt \
     --font "$inter/Inter-Regular.otf" "$out/fonts/inter-400.otf" \
     --font "$inter/Inter-SemiBold.otf" "$out/fonts/inter-600.otf" "${texts[@]#"$ROOT/"}"
   stamp_set "$stamp" "$want"
@@ -49,7 +48,7 @@ stamp_name() { echo "${1#"$ROOT/"}" | tr '/' '-'; }
 
 make_base_map() {
   local want
-  want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT"/web/build/basemap.mjs "$ROOT"/web/build/basemap/*.mjs </dev/null)"
+  want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT/data/countries.json" "$ROOT"/web/build/basemap.mjs "$ROOT"/web/build/basemap/*.mjs </dev/null)"
   if stamp_is basemap "$want" && [ -f "$ASSETS/map/110m.bin" ] && [ -f "$ASSETS/map/50m.bin" ]; then return 0; fi
   step "Making the base map"
   quietly basemap "See the log; the source is the npm package world-atlas." \
@@ -93,7 +92,7 @@ make_posters() {
     configure native
     compile native tablero-data
   fi
-  want="$(find "$data" -name '*.json' -print0 | sort -z | xargs -0 cat | fingerprint "$program" "$ROOT"/web/build/{posters,png}.mjs)"
+  want="$(find "$data" -name '*.json' -print0 | sort -z | xargs -0 cat | fingerprint "$program" "$ROOT/web/package-lock.json" "$ROOT"/web/build/{posters,png}.mjs)"
   if stamp_is "$stamp" "$want" && [ -d "$out/posters" ]; then return 0; fi
   step "Drawing stills of ${data#"$ROOT/"}"
   mkdir -p "$LOGS"

@@ -42,9 +42,9 @@ configure() {
     dir="$BUILD/web-cmake"
     compiler=emcc
   fi
-  # It compiles in two thirds of the time; the native program and the tools are compiled with the system's compiler.
+  # It compiles in two thirds of the time; the native program is compiled with the system's compiler.
   case "$preset" in debug | fuzz) compiler=clang++ ;; esac
-  if [ "$preset" != tools ] && [ "$preset" != fuzz ]; then
+  if [ "$preset" != fuzz ]; then
     imgui="$(imgui_source)" || exit 1
     [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
   fi
@@ -80,11 +80,6 @@ compile() {
     grep -vE '^\[[0-9]+/[0-9]+\] |^ninja: |^(: && )?/usr/|^em\+\+: error: ' "$log" | cut -c 1-300 | head -n 60 >&2
     fail "building $preset" "The whole log: build/logs/build-$preset.log"
   fi
-}
-
-build_tools() {
-  configure tools
-  compile tools all
 }
 
 build_native() {

@@ -1,11 +1,14 @@
 # The distribution's packages that each command needs, installed only when something is missing.
 # shellcheck shell=bash
 
-WEB_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificates xz-utils python3 emscripten
-  nlohmann-json3-dev libharfbuzz-dev fonts-inter nodejs npm ccache"
-NATIVE_PACKAGES="build-essential cmake ninja-build pkg-config git ca-certificates xz-utils nlohmann-json3-dev
-  libharfbuzz-dev fonts-inter nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0
-  libgl1-mesa-dri libpng-dev"
+# What makes the fonts. python3-fonttools asks for "scipy or munkres" and "all of Python or unicodedata2": the latter two
+# spare 371 MB.
+FONT_PACKAGES="fonts-inter python3 python3-fonttools python3-munkres python3-unicodedata2"
+WEB_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils emscripten nlohmann-json3-dev
+  $FONT_PACKAGES nodejs npm ccache"
+NATIVE_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils nlohmann-json3-dev
+  $FONT_PACKAGES nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0 libgl1-mesa-dri
+  libpng-dev"
 FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
 BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium"
 TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev clang-format clang-tidy
@@ -40,9 +43,9 @@ has_substitute() {
     build-essential) have c++ && have make ;;
     cmake) have cmake && cmake_is_new_enough ;;
     ninja-build) have ninja ;;
-    pkg-config) have pkg-config ;;
     git) have git ;;
     python3) have python3 ;;
+    python3-fonttools | python3-munkres | python3-unicodedata2) font_python >/dev/null ;;
     xz-utils) have xz ;;
     emscripten) have emcc ;;
     nodejs) have node ;;
@@ -60,6 +63,18 @@ has_substitute() {
 
 # libFuzzer's runtime of the clang++ in PATH; some distributions name its package after the version.
 have_fuzzer() { have clang++ && ls "$(clang++ -print-resource-dir)"/lib/*/libclang_rt.fuzzer*.a >/dev/null 2>&1; }
+
+# Prints the Python that has fontTools: the distribution's, or the one in PATH.
+font_python() {
+  local python
+  for python in /usr/bin/python3 python3; do
+    if "$python" -c 'import fontTools' 2>/dev/null; then
+      echo "$python"
+      return 0
+    fi
+  done
+  return 1
+}
 
 cmake_is_new_enough() {
   local version

@@ -19,7 +19,6 @@ const LIBRARIES = [
   { name: 'OpenGL', header: /^(GL|GLES3|EGL)\//, rooms: ['gpu', 'platform'] },
   { name: 'OpenGL', header: /^gpu\/gl\.h$/, rooms: ['app', 'map', 'gpu', 'views'] },
   { name: 'GLFW', header: /^GLFW\//, rooms: ['platform'] },
-  { name: 'HarfBuzz', header: /^hb/, rooms: ['tools'] },
 ];
 const MAX_LINES = 400;
 

@@ -35,7 +35,7 @@ tablero_precompile(tablero_import)
 
 # The data tool. Its main() lies apart, so that tests can call the commands.
 file(GLOB tool_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/tools/*.cpp)
-list(FILTER tool_sources EXCLUDE REGEX "/(subset_font[a-z_]*|tablero_data)\\.cpp$")
+list(FILTER tool_sources EXCLUDE REGEX "/tablero_data\\.cpp$")
 if(NOT can_draw)
   list(FILTER tool_sources EXCLUDE REGEX "/render[a-z_]*\\.cpp$")
   list(APPEND tool_sources ${platform_dir}/disk.cpp)

@@ -7,6 +7,9 @@ import zlib from 'node:zlib';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
+// Pixels of screenshots.
+export { colors as colours, decodePng } from '../../web/build/png.mjs';
+
 const { chromium } = createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core');
 
 export const WEB = process.env.TABLERO_WEB ?? fileURLToPath(new URL('../../build/web', import.meta.url));
@@ -197,57 +200,4 @@ export async function settle(page, quiet = 150) {
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
   }, quiet);
-}
-
-// Pixels of a PNG screenshot: { width, height, at(x, y) -> [r, g, b] }. Only the format that Chromium writes.
-export function decodePng(buffer) {
-  let at = 8;
-  let header;
-  const parts = [];
-  while (at < buffer.length) {
-    const length = buffer.readUInt32BE(at);
-    const type = buffer.toString('latin1', at + 4, at + 8);
-    const data = buffer.subarray(at + 8, at + 8 + length);
-    if (type === 'IHDR') header = { width: data.readUInt32BE(0), height: data.readUInt32BE(4), kind: data[9] };
-    if (type === 'IDAT') parts.push(data);
-    at += length + 12;
-  }
-  const { width, height, kind } = header;
-  const size = kind === 6 ? 4 : 3;
-  const raw = zlib.inflateSync(Buffer.concat(parts));
-  const pixels = Buffer.alloc(width * height * size);
-  const row = width * size;
-  for (let y = 0; y < height; y++) {
-    const filter = raw[y * (row + 1)];
-    for (let x = 0; x < row; x++) {
-      const value = raw[y * (row + 1) + 1 + x];
-      const left = x >= size ? pixels[y * row + x - size] : 0;
-      const up = y > 0 ? pixels[(y - 1) * row + x] : 0;
-      const corner = x >= size && y > 0 ? pixels[(y - 1) * row + x - size] : 0;
-      pixels[y * row + x] = value + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
-    }
-  }
-  return {
-    width,
-    height,
-    pixels,
-    channels: size,
-    at: (x, y) => [...pixels.subarray((y * width + x) * size, (y * width + x) * size + 3)],
-  };
-}
-
-function paeth(left, up, corner) {
-  const guess = left + up - corner;
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-  if (a <= b && a <= c) return left;
-  return b <= c ? up : corner;
-}
-
-// Number of different colours, to tell a drawn page from a blank one.
-export function colours(image) {
-  const found = new Set();
-  for (let i = 0; i < image.pixels.length; i += image.channels) {
-    found.add((image.pixels[i] << 16) | (image.pixels[i + 1] << 8) | image.pixels[i + 2]);
-  }
-  return found.size;
 }

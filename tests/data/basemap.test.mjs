@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { DETAILS, buildMesh, readTopology } from '../../web/build/basemap.mjs';
 import { encode } from '../../web/build/basemap/encode.mjs';
+import { largestPart } from '../../web/build/basemap/label.mjs';
+import { ringPoints } from '../../web/build/basemap/topology.mjs';
 
 const cross = (a, b, c) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 const shoelace = (points) =>
@@ -10,6 +12,22 @@ const shoelace = (points) =>
     const q = points[(i + 1) % points.length];
     return sum + p[0] * q[1] - q[0] * p[1];
   }, 0) / 2;
+
+// Distance of (X, Y) from the nearest edge of RINGS, negative outside.
+function distanceInside(x, y, rings) {
+  let nearest = Infinity;
+  let inside = false;
+  for (const ring of rings) {
+    ring.forEach(([bx, by], i) => {
+      const [ax, ay] = ring.at(i - 1);
+      if (ay > y !== by > y && x < ax + ((bx - ax) * (y - ay)) / (by - ay)) inside = !inside;
+      const [dx, dy] = [bx - ax, by - ay];
+      const along = dx || dy ? Math.max(0, Math.min(1, ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy))) : 0;
+      nearest = Math.min(nearest, Math.hypot(x - ax - along * dx, y - ay - along * dy));
+    });
+  }
+  return inside ? nearest : -nearest;
+}
 
 // Area of a source feature in Mercator units of the whole world, straight from TopoJSON in doubles.
 function sourceArea(topology, feature) {
@@ -143,6 +161,35 @@ for (const { name, bits } of DETAILS) {
     assert.equal(inside('LS', 28.25, -29.6), true);
     assert.equal(inside('ZA', 24.5, -29), true);
     assert.equal(inside('RU', 51, 42), false, 'Caspian Sea');
+  });
+
+  test(`${name}: names stand farthest from the borders`, () => {
+    const steps = 16;
+    for (const { name: country, label, polygons: parts } of mesh.countries) {
+      const rings = largestPart(parts.map((p) => p.rings.map((ring) => ringPoints(ring, mesh.arcs))), world);
+      const [xs, ys] = [0, 1].map((axis) => rings[0].map((p) => p[axis]));
+      const [left, top] = [Math.min(...xs), Math.min(...ys)];
+      const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top];
+      const found = distanceInside(label.x, label.y, rings);
+      assert.ok(Math.abs(found - label.radius) <= 1.5, `${country}: ${found} from the border, said to be ${label.radius}`);
+      let best = 0;
+      for (let i = 1; i < steps; i++) {
+        for (let j = 1; j < steps; j++) best = Math.max(best, distanceInside(left + (width * i) / steps, top + (height * j) / steps, rings));
+      }
+      // A fiftieth of the smaller extent is what a label need not care for; points are rounded to the grid.
+      assert.ok(label.radius >= best - Math.min(width, height) / 50 - 1, `${country}: ${best} is possible, ${label.radius} found`);
+    }
+  });
+
+  test(`${name}: countries are found by their codes`, () => {
+    const codes = mesh.countries.map((c) => c.iso2).filter(Boolean);
+    assert.equal(new Set(codes).size, codes.length);
+    // Codes and names of the map itself, as of ISO 3166-1 and of the user-assigned XK.
+    for (const [iso2, english] of [['ES', 'Spain'], ['BR', 'Brazil'], ['US', 'United States of America'], ['BZ', 'Belize'], ['XK', 'Kosovo']]) {
+      assert.equal(mesh.countries.find((c) => c.iso2 === iso2)?.name, english);
+    }
+    // What has no code is disputed or uninhabited: Northern Cyprus, Somaliland, and a few more in detail.
+    assert.ok(mesh.countries.length - codes.length <= 5, mesh.countries.filter((c) => !c.iso2).map((c) => c.name).join());
   });
 
   test(`${name}: the same bytes every time, of the size aimed at`, () => {

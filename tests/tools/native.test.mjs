@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { colours, readPng } from './png.mjs';
+import { colors, decodePng } from '../../web/build/png.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const PROGRAM = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug', 'tablero');
@@ -62,23 +62,23 @@ for (const view of VIEWS) {
     const { status, stderr, bytes } = shoot('--query', `view=${view}`, '--size', '640x480');
     assert.equal(stderr, '');
     assert.equal(status, 0);
-    const png = readPng(bytes);
+    const png = decodePng(bytes);
     assert.deepEqual([png.width, png.height], [640, 480]);
-    assert.ok(colours(png, 50) >= 20, 'more than a blank page');
+    assert.ok(colors(png, 50) >= 20, 'more than a blank page');
   });
 }
 
 test('--scale multiplies the pixels', () => {
-  const png = readPng(shoot('--size', '401x303', '--scale', '1.5').bytes);
+  const png = decodePng(shoot('--size', '401x303', '--scale', '1.5').bytes);
   assert.deepEqual([png.width, png.height], [602, 455]);
 });
 
 test('the theme shows in the corner', () => {
-  const light = readPng(shoot('--query', 'theme=light', '--size', '640x480').bytes);
-  const dark = readPng(shoot('--query=theme=dark', '--size=640x480').bytes);
+  const light = decodePng(shoot('--query', 'theme=light', '--size', '640x480').bytes);
+  const dark = decodePng(shoot('--query=theme=dark', '--size=640x480').bytes);
   // Colours of the design: white and #121212.
-  assert.deepEqual(light.pixel(639, 479), [255, 255, 255]);
-  assert.deepEqual(dark.pixel(639, 479), [0x12, 0x12, 0x12]);
+  assert.deepEqual(light.at(639, 479), [255, 255, 255]);
+  assert.deepEqual(dark.at(639, 479), [0x12, 0x12, 0x12]);
 });
 
 test('the same input gives the same picture', () => {
@@ -106,7 +106,7 @@ test('a truncated data file: the picture of the failed state, the fault on stand
   const { status, stderr, bytes } = shoot('--data', data, '--size', '640x480');
   assert.equal(status, 1);
   assert.match(stderr, /editions\.json: .*expected .*, found /);
-  assert.ok(colours(readPng(bytes), 50) >= 10);
+  assert.ok(colors(decodePng(bytes), 50) >= 10);
 });
 
 test('a data file beyond the limit is refused unread', () => {

@@ -7,7 +7,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { readPng } from './png.mjs';
+import { decodePng } from '../../web/build/png.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const BUILD = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug');
@@ -65,7 +65,7 @@ test('afterwards everything that the chapter promises is there', () => {
   const madrid = read('cities.json').cities.find((c) => c.name === 'Madrid').editions.find((e) => e.year === 2027);
   assert.equal(madrid.count, 40);
   assert.ok(read('leaderboard/results.json').snapshots.some((s) => s.id === 'lb-2027-10'));
-  const size = (name) => { const png = readPng(fs.readFileSync(path.join(home, name))); return `${png.width}x${png.height}`; };
+  const size = (name) => { const png = decodePng(fs.readFileSync(path.join(home, name))); return `${png.width}x${png.height}`; };
   assert.equal(size('mapa-2027.png'), '1200x630');
   const cards = fs.readdirSync(path.join(home, 'tarjetas')).sort();
   assert.deepEqual(cards, ['en', 'es', 'pt'].flatMap((lang) => ['1080x1080', '1200x630'].map((s) => `impact-2027-${lang}-${s}.png`)));

@@ -6,7 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { colours, readPng } from './png.mjs';
+import { colors, decodePng } from '../../web/build/png.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const BUILD = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug');
@@ -25,9 +25,9 @@ test('a still is what the desktop program shows', () => {
   assert.deepEqual([status, stderr], [0, '']);
   assert.equal(call('tablero', '--query', 'view=fuentes&lang=pt&theme=dark', '--size', '640x480', '--screenshot', inside('shot.png')).status, 0);
   assert.ok(bytes('still.png').equals(bytes('shot.png')));
-  const png = readPng(bytes('still.png'));
+  const png = decodePng(bytes('still.png'));
   assert.deepEqual([png.width, png.height], [640, 480]);
-  assert.deepEqual(png.pixel(639, 479), [0x12, 0x12, 0x12]);
+  assert.deepEqual(png.at(639, 479), [0x12, 0x12, 0x12]);
 });
 
 test('all themes, languages or views go into a folder, each as if drawn alone', () => {
@@ -37,10 +37,10 @@ test('all themes, languages or views go into a folder, each as if drawn alone', 
     `charlas-${lang}-${theme}.png`)).sort());
   assert.equal(render('--view', 'charlas', '--lang', 'pt', '--theme', 'dark', '--size', '320x240', '--out', inside('alone.png')).status, 0);
   // The places of letters in their texture, and with them a colour's last digits, depend on what has been drawn before.
-  const [one, other] = [readPng(fs.readFileSync(path.join(out, 'charlas-pt-dark.png'))), readPng(bytes('alone.png'))];
+  const [one, other] = [decodePng(fs.readFileSync(path.join(out, 'charlas-pt-dark.png'))), decodePng(bytes('alone.png'))];
   let most = 0;
   for (let y = 0; y < 240; y++) {
-    for (let x = 0; x < 320; x++) one.pixel(x, y).forEach((value, i) => (most = Math.max(most, Math.abs(value - other.pixel(x, y)[i]))));
+    for (let x = 0; x < 320; x++) one.at(x, y).forEach((value, i) => (most = Math.max(most, Math.abs(value - other.at(x, y)[i]))));
   }
   assert.ok(most <= 3, `${most} of 255`);
   const { status, stderr } = render('--view', 'all', '--size', '320x240', '--out', inside('nosuch'));
@@ -51,7 +51,7 @@ test('all themes, languages or views go into a folder, each as if drawn alone', 
 test('--query carries more of the state, --scale the density', () => {
   assert.equal(render('--view', 'panorama', '--size', '320x480', '--scale', '2', '--query', 'edition=2024', '--out', inside('a.png')).status, 0);
   assert.equal(render('--view', 'panorama', '--size', '320x480', '--scale', '2', '--out', inside('b.png')).status, 0);
-  assert.deepEqual([readPng(bytes('a.png')).width, readPng(bytes('a.png')).height], [640, 960]);
+  assert.deepEqual([decodePng(bytes('a.png')).width, decodePng(bytes('a.png')).height], [640, 960]);
   assert.ok(!bytes('a.png').equals(bytes('b.png')));
 });
 
@@ -64,11 +64,11 @@ test('cards of an edition: two sizes in every language, the same bytes every tim
   const seen = new Set();
   for (const name of names) {
     const file = fs.readFileSync(path.join(first, name));
-    const png = readPng(file);
+    const png = decodePng(file);
     assert.ok(name.endsWith(`-${png.width}x${png.height}.png`));
-    assert.deepEqual(png.pixel(0, 0), [0xfa, 0xcc, 0x15]);
-    assert.deepEqual(png.pixel(2, png.height - 3), [0x1e, 0x3a, 0x8a]);
-    assert.ok(colours(png, 20) >= 20);
+    assert.deepEqual(png.at(0, 0), [0xfa, 0xcc, 0x15]);
+    assert.deepEqual(png.at(2, png.height - 3), [0x1e, 0x3a, 0x8a]);
+    assert.ok(colors(png, 20) >= 20);
     seen.add(file.toString('latin1'));
   }
   assert.equal(seen.size, names.length, 'every card is its own');

@@ -8,7 +8,9 @@ import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const TOOL = path.join(ROOT, 'build/tools/subset-font');
+const TOOL = path.join(ROOT, '.dev/fonts/subset.py');
+// The Python that has fontTools: the distribution's, or the one in PATH.
+const PYTHON = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import fontTools']).status === 0);
 const FONTS = ['inter-400.otf', 'inter-600.otf'].map((name) => path.join(ROOT, 'build/assets/fonts', name));
 const INTER = '/usr/share/fonts/opentype/inter/Inter-Regular.otf';
 
@@ -34,6 +36,8 @@ function readFont(file) {
   return { tables, glyphs, advance, count: tables.get('maxp').readUInt16BE(4), version: bytes.toString('latin1', 0, 4) };
 }
 
+const runTool = (...words) => spawnSync(PYTHON, [TOOL, ...words], { encoding: 'utf8' });
+
 function subset(texts, ...options) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-font-'));
   const out = path.join(folder, 'out.otf');
@@ -42,7 +46,7 @@ function subset(texts, ...options) {
     fs.writeFileSync(file, text);
     return file;
   });
-  const run = spawnSync(TOOL, [...options, '--font', INTER, out, ...files], { encoding: 'utf8' });
+  const run = runTool(...options, '--font', INTER, out, ...files);
   const made = fs.existsSync(out);
   return { status: run.status, error: run.stderr, made, font: made ? readFont(out) : null, bytes: made ? fs.readFileSync(out) : null };
 }
@@ -107,9 +111,25 @@ test('text that is not UTF-8 is refused with its place', () => {
 });
 
 test('a missing font is said', () => {
-  const run = spawnSync(TOOL, ['--font', '/nowhere.otf', '/tmp/never.otf'], { encoding: 'utf8' });
+  const run = runTool('--font', '/nowhere.otf', '/tmp/never.otf');
   assert.equal(run.status, 1);
   assert.match(run.stderr, /nowhere\.otf: expected a font/);
 });
 
-test('wrong usage', () => assert.equal(spawnSync(TOOL, ['--bogus']).status, 2));
+test('a file that is no font is said', () => {
+  const run = runTool('--font', TOOL, '/tmp/never.otf');
+  assert.equal(run.status, 1);
+  assert.match(run.stderr, /subset\.py: expected a font, found another kind of file/);
+});
+
+test('a font that cannot be written is said', () => {
+  const run = runTool('--font', INTER, '/nowhere/out.otf');
+  assert.equal(run.status, 1);
+  assert.match(run.stderr, /\/nowhere\/out\.otf: expected a file that can be written/);
+});
+
+test('wrong usage', () => {
+  assert.equal(runTool('--bogus').status, 2);
+  assert.equal(runTool('--font', INTER).status, 2);
+  assert.equal(runTool('data/editions.json').status, 2);
+});

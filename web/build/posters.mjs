@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { decode, encodeFewColours } from './png.mjs';
+import { inFewColors } from './png.mjs';
 
 const run = promisify(execFile);
 
@@ -18,8 +18,8 @@ async function stillsOf(program, data, folder, [suffix, size]) {
   const out = path.join(folder, size);
   fs.mkdirSync(out);
   await run(program, ['render', ...ALL, '--data', data, '--size', size, '--out', out]);
-  return fs.readdirSync(out).map((name) =>
-    [name.replace('.png', `${suffix}.png`), encodeFewColours(decode(fs.readFileSync(path.join(out, name))))]);
+  return Promise.all(fs.readdirSync(out).map(async (name) =>
+    [name.replace('.png', `${suffix}.png`), await inFewColors(fs.readFileSync(path.join(out, name)))]));
 }
 
 async function main([program, data, out]) {
