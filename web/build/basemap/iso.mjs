@@ -25,7 +25,8 @@ const alpha2 = new Map(
 const byName = new Map([['Kosovo', 'XK']]);
 
 // Alpha-2 code of a world-atlas feature, '' if it has none (Northern Cyprus, Somaliland...).
+/** @param {{ id?: string | number, properties?: { name?: string } }} feature */
 export function iso2Of(feature) {
   const number = feature.id === undefined ? '' : String(feature.id).padStart(3, '0');
-  return alpha2.get(number) ?? byName.get(feature.properties?.name) ?? '';
+  return alpha2.get(number) ?? byName.get(feature.properties?.name ?? '') ?? '';
 }

@@ -2,6 +2,9 @@
 // inaccessibility; quadtree search as in Garcia-Castellanos & Lombardo 2007, made exact enough for a label).
 import { doubleArea } from './topology.mjs';
 
+/** @import { Label, Point } from './types.js' */
+
+/** @type {(x: number, y: number, rings: Point[][]) => number} */
 function signedDistance(x, y, rings) {
   let inside = false;
   let best = Infinity;
@@ -18,13 +21,16 @@ function signedDistance(x, y, rings) {
   return (inside ? 1 : -1) * Math.sqrt(best);
 }
 
+/** @type {(rings: Point[][]) => Label} */
 function farthestInside(rings) {
   const xs = rings[0].map((p) => p[0]);
   const ys = rings[0].map((p) => p[1]);
   const [x0, x1] = [xs.reduce((a, b) => Math.min(a, b)), xs.reduce((a, b) => Math.max(a, b))];
   const [y0, y1] = [ys.reduce((a, b) => Math.min(a, b)), ys.reduce((a, b) => Math.max(a, b))];
   const size = Math.max(1, Math.min(x1 - x0, y1 - y0));
+  /** @type {{ x: number, y: number, half: number, d: number }[]} */
   let cells = [];
+  /** @type {(x: number, y: number, half: number) => number} */
   const add = (x, y, half) => cells.push({ x, y, half, d: signedDistance(x, y, rings) });
   for (let x = x0; x < x1; x += size) {
     for (let y = y0; y < y1; y += size) add(x + size / 2, y + size / 2, size / 2);
@@ -44,7 +50,9 @@ function farthestInside(rings) {
 }
 
 // POLYGONS: arrays of rings of points (outer first). { x, y, radius } in grid units.
+/** @type {(polygons: Point[][][], world: number) => Label} */
 export function labelPoint(polygons, world) {
+  /** @param {Point[][]} rings */
   const trueArea = (rings) => {
     const meanY = rings[0].reduce((sum, p) => sum + p[1], 0) / rings[0].length;
     const shrink = 1 / Math.cosh((0.5 - meanY / world) * 2 * Math.PI); // cos(latitude)
