@@ -8,8 +8,13 @@ const CRCS = Int32Array.from({ length: 256 }, (_, n) => {
   for (let bit = 0; bit < 8; bit++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1;
   return c;
 });
+/** @param {Buffer} bytes */
 const crc = (bytes) => (bytes.reduce((c, byte) => CRCS[(c ^ byte) & 255] ^ (c >>> 8), -1) ^ -1) >>> 0;
 
+/** @typedef {{ width: number, height: number, colours: Uint32Array }} Picture */
+/** @typedef {[colour: number, count: number][]} Box */
+
+/** @type {(type: string, data: Buffer) => Buffer} */
 function chunk(type, data) {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -18,6 +23,7 @@ function chunk(type, data) {
   return Buffer.concat([length, body, sum]);
 }
 
+/** @type {(left: number, up: number, corner: number) => number} */
 function paeth(left, up, corner) {
   const guess = left + up - corner;
   const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
@@ -26,9 +32,11 @@ function paeth(left, up, corner) {
 }
 
 // { width, height, colours: a number 0xrrggbb for each pixel }.
+/** @type {(bytes: Buffer) => Picture} */
 export function decode(bytes) {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) throw new Error('expected a PNG file');
-  let header;
+  /** @type {Buffer} */
+  let header = Buffer.alloc(13);
   const parts = [];
   for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at)) {
     const type = bytes.toString('latin1', at + 4, at + 8);
@@ -54,9 +62,11 @@ export function decode(bytes) {
 }
 
 const SHIFTS = [16, 8, 0];
+/** @type {(colour: number, shift: number) => number} */
 const channel = (colour, shift) => (colour >> shift) & 255;
 
 // The channel in which the colours of BOX ([colour, count] pairs) differ most: { variance, shift, mean }.
+/** @param {Box} box */
 function widest(box) {
   return SHIFTS.map((shift) => {
     let [sum, count, variance] = [0, 0, 0];
@@ -70,6 +80,7 @@ function widest(box) {
 }
 
 // Groups of like colours, at most COUNT: the box with the greatest variance is cut at its mean until there are enough.
+/** @type {(colours: Uint32Array, count: number) => Box[]} */
 function boxesOf(colours, count) {
   const counts = new Map();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
@@ -77,6 +88,7 @@ function boxesOf(colours, count) {
   while (boxes.length < count) {
     const most = boxes.reduce((a, b) => (b.variance > a.variance ? b : a));
     if (most.variance === 0) break;
+    /** @param {boolean} side */
     const half = (side) => most.box.filter(([colour]) => channel(colour, most.shift) > most.mean === side);
     boxes = boxes.filter((b) => b !== most).concat([half(false), half(true)].map((box) => ({ box, ...widest(box) })));
   }
@@ -84,6 +96,7 @@ function boxesOf(colours, count) {
 }
 
 // A PNG file of what decode() gives, in at most 16 colours.
+/** @param {Picture} picture */
 export function encodeFewColours({ width, height, colours }) {
   const boxes = boxesOf(colours, 16);
   const palette = boxes.flatMap((box) => SHIFTS.map((shift) => {
@@ -95,7 +108,7 @@ export function encodeFewColours({ width, height, colours }) {
   const raw = Buffer.alloc(height * row);
   colours.forEach((colour, i) => {
     const x = i % width;
-    raw[Math.floor(i / width) * row + 1 + (x >> 1)] |= indices.get(colour) << (x & 1 ? 0 : 4);
+    raw[Math.floor(i / width) * row + 1 + (x >> 1)] |= Number(indices.get(colour)) << (x & 1 ? 0 : 4);
   });
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width);
