@@ -83,7 +83,8 @@ export function guest(element, keys) {
 
   const folder = () => {
     const src = element.getAttribute('src');
-    return src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href : new URL('./', import.meta.url).href;
+    // Written without String(), Vite takes it for a file to copy and warns in the build of every host.
+    return src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href : new URL('./', String(import.meta.url)).href;
   };
   /** @param {string | null} address */
   const show = (address) => {

@@ -1,6 +1,6 @@
-// node web/build/npm_package.mjs: build/package/ with what a release consists of, out of build/web: tablero-VERSION.zip,
-// the static folder, and somosnlp-tablero-VERSION.tgz, the npm package. The same input gives the same bytes (the second
-// with the same npm: it packs).
+// node web/build/npm_package.mjs [OUT_DIR]: puts what a release consists of, out of build/web, into build/package:
+// tablero-VERSION.zip, the static folder, and somosnlp-tablero-VERSION.tgz, the npm package. The same input gives the same
+// bytes (of the second with the same npm, which packs it).
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,7 +9,6 @@ import { zipSync } from 'fflate';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WEB = path.join(ROOT, 'build/web');
-const OUT = path.join(ROOT, 'build/package');
 // The zip format's time has no zone: the parts of this local one are the same everywhere.
 const TIME = new Date(2000, 0, 1);
 const PACKED = /\.(br|gz|png)$/;
@@ -92,24 +91,26 @@ function lay(folder, version, names) {
   fs.chmodSync(file, 0o644);
 }
 
-function main() {
+/** @param {string} out */
+function main(out) {
   if (!fs.existsSync(path.join(WEB, 'embed.js'))) throw new Error('build/web is missing: run ./dev web');
   const version = projectVersion();
-  fs.rmSync(OUT, { recursive: true, force: true });
-  const folder = path.join(OUT, 'npm');
+  fs.rmSync(out, { recursive: true, force: true });
+  const folder = path.join(out, 'npm');
   const names = filesOf(WEB);
   lay(folder, version, names);
-  fs.writeFileSync(path.join(OUT, `tablero-${version}.zip`), zipOf(names));
-  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', OUT], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  fs.writeFileSync(path.join(out, `tablero-${version}.zip`), zipOf(names));
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', out],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   fs.rmSync(folder, { recursive: true });
-  for (const name of fs.readdirSync(OUT)) {
-    console.error(`  build/package/${name}  ${(fs.statSync(path.join(OUT, name)).size / 1e6).toFixed(2)} MB`);
+  for (const name of fs.readdirSync(out)) {
+    console.error(`  ${name}  ${(fs.statSync(path.join(out, name)).size / 1e6).toFixed(2)} MB`);
   }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
-    main();
+    main(path.resolve(process.argv[2] ?? path.join(ROOT, 'build/package')));
   } catch (error) {
     console.error(`npm_package: ${error.message}`);
     process.exit(1);

@@ -1,5 +1,5 @@
 // Types of SomosTablero.vue.
-import type { DefineComponent, SlotsType, VNode } from 'vue';
+import type { DefineComponent } from 'vue';
 
 export interface SomosTableroProps {
   /** Folder of the build, with a slash at its end. */
@@ -13,14 +13,13 @@ export interface SomosTableroProps {
   query?: string;
 }
 
-export interface SomosTableroEmits {
+// Not an interface: Vue asks for an index signature.
+export type SomosTableroEmits = {
   ready(): void;
   statechange(query: string): void;
   error(message: string): void;
-}
+};
 
 /** Its slot stands there until the first picture is drawn. */
-declare const SomosTablero: DefineComponent<SomosTableroProps, {}, {}, {}, {}, {}, {}, {
-  [K in keyof SomosTableroEmits]: SomosTableroEmits[K];
-}, string, {}, {}, {}, SlotsType<{ default?: () => VNode[] }>>;
+declare const SomosTablero: DefineComponent<SomosTableroProps, {}, {}, {}, {}, {}, {}, SomosTableroEmits>;
 export default SomosTablero;
