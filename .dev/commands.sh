@@ -10,6 +10,7 @@ usage: ./dev COMMAND
                       "N passed, N failed"
   web                 release web build into build/web/
   native [ARGS]       native build (build/native/tablero), then runs it with ARGS
+  package             build/package/: the static folder as a zip file, and the npm package
   bench               benchmarks: a table, and build/bench/results.json
   fuzz [SECONDS]      fuzzes the readers of files, each for SECONDS or a million runs
 

@@ -1,13 +1,17 @@
 // Keeps the canvas' backing size equal to the device pixels that its box covers, at every density.
+/** @import { Instance } from './types.js' */
 
+/** @param {Instance} t */
 export function size(t) {
   let pixels = '';
 
+  /** @param {ResizeObserverEntry} entry */
   const resized = (entry) => {
     const box = entry.contentBoxSize[0];
     const device = entry.devicePixelContentBoxSize?.[0];
     const ratio = devicePixelRatio;
     // Safari has no device-pixel-content-box, and emulated densities report CSS pixels in it.
+    /** @type {(css: number, measured: number) => number} */
     const exact = (css, measured) =>
       Math.abs(measured - css * ratio) <= 1 ? measured : Math.round(css * ratio);
     const width = exact(box.inlineSize, device?.inlineSize);
@@ -26,9 +30,10 @@ export function size(t) {
   };
 
   // Fires once per animation frame at most, after layout.
-  const observer = new ResizeObserver((entries) => resized(entries.at(-1)));
+  const observer = new ResizeObserver((entries) => resized(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
   // Another monitor or browser zoom: a query only tells that it no longer matches, so each change arms the
   // next one. Not every change is told that way; most come with a resize of the window.
+  /** @type {MediaQueryList | undefined} */
   let query;
   const disarm = () => query?.removeEventListener('change', measure);
   const measure = () => {

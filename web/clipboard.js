@@ -1,11 +1,17 @@
 // The system clipboard, without any permission: reading only from the paste event, writing inside copy and
 // cut events or right after a press.
+/** @import { Host, Instance } from './types.js' */
 
 const KEY_C = 22, KEY_V = 23, KEY_X = 24, CTRL = 2; // enum Key and kMod bits of platform.h
 const PLAIN = 'text/plain';
 
+/**
+ * @param {Instance} t
+ * @param {Host} host
+ */
 export function clipboard(t, host) {
   let pasted = '';
+  /** @type {string | null} */
   let copied = null; // text for the copy event that is being handled
   let inEvent = false;
 
@@ -19,6 +25,7 @@ export function clipboard(t, host) {
     t.later(() => write(text));
   };
 
+  /** @param {string} text */
   async function write(text) {
     try {
       await navigator.clipboard.writeText(text);
@@ -31,12 +38,14 @@ export function clipboard(t, host) {
   }
 
   // The program learns of it as of the keys, and answers within the frame.
+  /** @param {number} key */
   const press = (key) => {
     t.call('key', key, true, false, CTRL);
     t.frames.now();
     t.call('key', key, false, false, 0);
   };
 
+  /** @type {(event: ClipboardEvent & { clipboardData: DataTransfer }, key: number) => void} */
   const take = (event, key) => {
     if (copied === null) {
       if (!t.hasFocus()) return;

@@ -15,10 +15,12 @@ export class SomosNlpTablero extends HTMLElement {
     return this.#guest.state();
   }
 
+  /** @param {string} query */
   set state(query) {
     this.setState(query);
   }
 
+  /** @param {string} query */
   setState(query) {
     this.#guest.setState(String(query).replace(/^[?#]/, ''));
   }
@@ -37,6 +39,7 @@ export class SomosNlpTablero extends HTMLElement {
     queueMicrotask(() => this.isConnected || this.destroy());
   }
 
+  /** @type {(name: string, before: string | null, value: string | null) => void} */
   attributeChangedCallback(name, before, value) {
     if (before !== value) this.#guest.changed(name, value);
   }

@@ -1,5 +1,7 @@
 // Shown where the program cannot run: what happened, a way on, and the data as plain tables. Loaded only
 // then. Everything is built with textContent, and links go only to http(s).
+/** @import { Link, Table } from './fallback_tables.js' */
+/** @import { FailureKind } from './types.js' */
 import { TABLES } from './fallback_tables.js';
 
 const CSS = `
@@ -13,12 +15,14 @@ const CSS = `
 @media (prefers-color-scheme:dark){.panel{color:#fff;background:#121212}.panel td,.panel th{border-color:#374151}.panel button{background:#facc15;color:#111}}
 `;
 
-const VIEWS = Object.keys(TABLES);
+const VIEWS = /** @type {(keyof typeof TABLES)[]} */ (Object.keys(TABLES));
 const FIRST = 'es'; // the language where the one that was asked for does not exist
 const MESSAGES = { unsupported: 'page.unsupported', load: 'page.load_failed', crash: 'page.crashed' };
 
 // A constructed sheet: a strict style-src refuses style elements.
+/** @type {CSSStyleSheet | undefined} */
 let sheet;
+/** @param {ShadowRoot} root */
 function style(root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -27,20 +31,26 @@ function style(root) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
+/** @type {(url: string) => Promise<object>} */
 async function readJson(url) {
   const response = await fetch(url + BUILD.DATA);
   if (!response.ok) throw new Error(`HTTP ${response.status}`);
   return response.json();
 }
 
+/** @type {<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, text?: string | number) => HTMLElementTagNameMap[K]} */
 function add(parent, tag, text = '') {
   const element = document.createElement(tag);
-  element.textContent = text;
+  element.textContent = String(text);
   parent.append(element);
   return element;
 }
 
 // Into STAGE; KIND and MESSAGE as told by the program, BASE the folder of the build, PARAMS of the state.
+/**
+ * @param {HTMLElement} stage
+ * @param {{ kind: FailureKind, message: string, base: string, params: URLSearchParams, retry: () => void }} failure
+ */
 export async function showFailure(stage, { kind, message, base, params, retry }) {
   let lang = params.get('lang') ?? FIRST;
   if (!/^[a-z]{2}[a-z-]*$/i.test(lang)) lang = FIRST;
@@ -54,9 +64,11 @@ export async function showFailure(stage, { kind, message, base, params, retry })
   again.type = 'button';
   again.addEventListener('click', retry);
   stage.replaceChildren(panel);
-  style(stage.getRootNode());
+  style(/** @type {ShadowRoot} */ (stage.getRootNode()));
 
-  const wordsOf = (tag) => readJson(`${base}data/i18n/${tag}.json`);
+  /** @param {string} tag */
+  const wordsOf = (tag) => /** @type {Promise<Record<string, string>>} */ (readJson(`${base}data/i18n/${tag}.json`));
+  /** @type {Record<string, string>} */
   let words = {};
   try {
     words = await wordsOf(lang).catch(() => wordsOf(lang = FIRST));
@@ -64,6 +76,7 @@ export async function showFailure(stage, { kind, message, base, params, retry })
     return;
   }
   panel.lang = lang;
+  /** @param {string} key */
   const t = (key) => words[key] ?? key;
   line.textContent = t(MESSAGES[kind]).replace('{what}', message);
   if (kind !== 'unsupported') add(alert, 'small', message);
@@ -72,17 +85,23 @@ export async function showFailure(stage, { kind, message, base, params, retry })
   await showTables(panel, { base, lang, t, view: params.get('view') });
 }
 
+/**
+ * @param {HTMLElement} panel
+ * @param {{ base: string, lang: string, t: (key: string) => string, view: string | null }} options
+ */
 async function showTables(panel, { base, lang, t, view }) {
   const bar = add(panel, 'nav');
   bar.setAttribute('aria-label', t('tabs.name'));
   const box = add(panel, 'div');
+  /** @param {keyof typeof TABLES} name */
   const open = async (name) => {
-    for (const button of bar.children) {
+    for (const button of /** @type {HTMLCollectionOf<HTMLElement>} */ (bar.children)) {
       if (button.dataset.view === name) button.setAttribute('aria-current', 'page');
       else button.removeAttribute('aria-current');
     }
     box.replaceChildren();
     add(box, 'h2', t('tab.' + name));
+    /** @param {string} file */
     const read = (file) => readJson(`${base}data/${file}`).catch((error) => {
       add(box, 'p', `${t('state.failed').replace('{file}', 'data/' + file)} (${error.message})`);
       throw error;
@@ -99,10 +118,11 @@ async function showTables(panel, { base, lang, t, view }) {
     button.dataset.view = name;
     button.addEventListener('click', () => open(name));
   }
-  await open(VIEWS.includes(view) ? view : VIEWS[0]);
+  await open(VIEWS.find((name) => name === view) ?? VIEWS[0]);
 }
 
 // TABLE: { caption, columns: words, rows: arrays of text, number or { text, url } }.
+/** @type {(box: HTMLElement, table: Table) => void} */
 function drawTable(box, { caption, columns, rows }) {
   const table = add(box, 'table');
   if (caption) add(table, 'caption', caption);
@@ -112,12 +132,13 @@ function drawTable(box, { caption, columns, rows }) {
   for (const row of rows) {
     const line = add(body, 'tr');
     for (const cell of row) {
-      if (!cell?.url || !/^https?:\/\//i.test(cell.url)) {
-        add(line, 'td', cell?.text ?? cell ?? '');
+      const { url, text } = /** @type {Partial<Link>} */ (cell ?? ''); // a text or a number has neither
+      if (!url || !/^https?:\/\//i.test(url)) {
+        add(line, 'td', text ?? /** @type {string | number} */ (cell ?? ''));
         continue;
       }
-      const link = add(add(line, 'td'), 'a', cell.text);
-      link.href = cell.url;
+      const link = add(add(line, 'td'), 'a', text);
+      link.href = url;
       link.target = '_blank';
       link.rel = 'noopener';
     }

@@ -1,13 +1,31 @@
 // The tabs as plain tables, straight from the files of data/. Each function takes read(file), the words
 // t(key) and the language, and gives tables for fallback.js. All data is here; tests/web/tables.test.mjs counts it.
+/**
+ * @import { Amount, Claim, Figure, LocalText, Scores } from './data.js'
+ * @import { CitiesFile, CommunityFile, ContributionsFile, CorporaFile, CountriesFile, EditionsFile, EventsFile } from './data.js'
+ * @import { ManifestFile, ModelsFile, ProjectsFile, RelatedFile, ResultsFile, SourcesFile, SponsorsFile } from './data.js'
+ * @import { TasksFile } from './data.js'
+ */
 
+/** @typedef {{ text: string, url: string }} Link */
+/** @typedef {string | number | Link | undefined} Cell */
+/** @typedef {{ caption?: string, columns: string[], rows: Cell[][] }} Table */
+/** @typedef {(key: string) => string} Words */
+/** @typedef {(file: string) => Promise<object>} Read */
+/** @typedef {{ read: Read, t: Words, lang: string }} Source */
+
+/** @param {(string | number | undefined)[]} values */
 const list = (values) => values.filter(Boolean).join(', ');
+/** @type {(url: string | undefined, text?: string) => Cell} */
 const link = (url, text) => (url ? { text: text ?? new URL(url).hostname, url } : '');
+/** @type {(t: Words, ...names: string[]) => string[]} */
 const columns = (t, ...names) => names.map((name) => t('page.column.' + name));
 
+/** @type {Record<string, Intl.NumberFormat>} */
 const formats = {}; // by language: to make one takes longer than to use it
 
 // A number, or the words for why there is none: { missing: "no_data" }. Grouped as the program does.
+/** @type {(t: Words, lang: string, value: Amount | undefined) => string} */
 function amount(t, lang, value) {
   formats[lang] ??= new Intl.NumberFormat(lang, { useGrouping: 'always' });
   if (typeof value === 'number') return formats[lang].format(value);
@@ -15,6 +33,7 @@ function amount(t, lang, value) {
 }
 
 // A figure with the words that qualify it: "más de 500".
+/** @type {(t: Words, lang: string, figure: Omit<Figure, 'metric'>) => string} */
 function figure(t, lang, { value, qualifier, missing }) {
   if (qualifier === 'list_only') return t('missing.list_only');
   if (typeof value !== 'number') return amount(t, lang, value ?? { missing });
@@ -23,14 +42,17 @@ function figure(t, lang, { value, qualifier, missing }) {
 }
 
 // A text of the data. It has three languages; the words of another one say which of them stands in.
+/** @type {(t: Words, text: LocalText) => string} */
 const local = (t, text) => text[t('locale.texts')];
 
+/** @type {(read: Read, t: Words) => Promise<Map<string, string>>} */
 async function countryNames(read, t) {
-  const { countries } = await read('countries.json');
+  const { countries } = /** @type {CountriesFile} */ (await read('countries.json'));
   return new Map(countries.map((country) => [country.iso2, local(t, country.name)]));
 }
 
 // The scores of one snapshot: per task where there are tasks, the published means otherwise.
+/** @type {(t: Words, lang: string, snapshot: { title: LocalText, scores: Scores }) => Table} */
 function scoresTable(t, lang, { title, scores }) {
   const { models, tasks, means = [] } = scores;
   const cells = scores.normalised ?? scores.raw;
@@ -42,10 +64,11 @@ function scoresTable(t, lang, { title, scores }) {
   };
 }
 
+/** @satisfies {Record<string, (source: Source) => Promise<Table[]>>} */
 export const TABLES = {
   async panorama({ read, t, lang }) {
-    const [{ editions }, { milestones }, { sponsors }] = await Promise.all(
-      ['editions.json', 'community.json', 'sponsors.json'].map(read));
+    const [{ editions }, { milestones }, { sponsors }] = /** @type {[EditionsFile, CommunityFile, SponsorsFile]} */ (
+      await Promise.all(['editions.json', 'community.json', 'sponsors.json'].map(read)));
     return [...editions.map((edition) => ({
       caption: `${edition.year}: ${edition.title}`,
       columns: columns(t, 'name', 'figure'),
@@ -65,7 +88,8 @@ export const TABLES = {
   },
 
   async mapa({ read, t, lang }) {
-    const [{ cities }, { countries }] = await Promise.all([read('cities.json'), read('countries.json')]);
+    const [{ cities }, { countries }] = /** @type {[CitiesFile, CountriesFile]} */ (
+      await Promise.all([read('cities.json'), read('countries.json')]));
     const names = await countryNames(read, t);
     const rows = cities.map((city) => [city.name, names.get(city.country) ?? city.country,
       list(city.editions.map((edition) => edition.year))]);
@@ -78,10 +102,11 @@ export const TABLES = {
   },
 
   async leaderboard({ read, t, lang }) {
-    const [{ snapshots, scores }, { tasks }, { models }, { boards }] = await Promise.all(
-      ['results', 'tasks', 'models', 'related'].map((name) => read(`leaderboard/${name}.json`)));
+    const [{ snapshots, scores }, { tasks }, { models }, { boards }] =
+      /** @type {[ResultsFile, TasksFile, ModelsFile, RelatedFile]} */ (await Promise.all(
+        ['results', 'tasks', 'models', 'related'].map((name) => read(`leaderboard/${name}.json`))));
     const tables = await Promise.all(snapshots.map(async ({ id, file, title }) => scoresTable(t, lang,
-      { title, scores: id === scores.snapshot ? scores : await read('leaderboard/' + file) })));
+      { title, scores: id === scores.snapshot ? scores : /** @type {Scores} */ (await read('leaderboard/' + file)) })));
     return [...tables, {
       caption: t('leaderboard.panel.tasks'),
       columns: [...columns(t, 'name'), t('task.filter.metric'), 'n', ...columns(t, 'link')],
@@ -99,8 +124,8 @@ export const TABLES = {
   },
 
   async proyectos({ read, t, lang }) {
-    const [{ projects }, { corpora }, { papers }] = await Promise.all(
-      ['projects.json', 'corpora.json', 'editions.json'].map(read));
+    const [{ projects }, { corpora }, { papers }] = /** @type {[ProjectsFile, CorporaFile, EditionsFile]} */ (
+      await Promise.all(['projects.json', 'corpora.json', 'editions.json'].map(read)));
     return [{
       columns: columns(t, 'edition', 'name', 'kind', 'link'),
       rows: projects.map((project) => [project.edition, project.title ?? project.name,
@@ -111,7 +136,7 @@ export const TABLES = {
       caption: t('corpora.title'),
       columns: columns(t, 'edition', 'name', 'kind', 'figure', 'link'),
       rows: corpora.map((corpus) => [corpus.edition ?? '', corpus.name, corpus.domain ? t('domain.' + corpus.domain) : '',
-        amount(t, lang, corpus.size?.value ?? corpus.size), link(corpus.urls?.[0])]),
+        amount(t, lang, /** @type {{ value?: number } | undefined} */ (corpus.size)?.value ?? corpus.size), link(corpus.urls?.[0])]),
     }, {
       caption: t('papers.title'),
       columns: columns(t, 'date', 'name', 'link'),
@@ -120,7 +145,8 @@ export const TABLES = {
   },
 
   async contribuciones({ read, t, lang }) {
-    const [{ campaigns, external }, names] = await Promise.all([read('contributions.json'), countryNames(read, t)]);
+    const [{ campaigns, external }, names] = /** @type {[ContributionsFile, Map<string, string>]} */ (
+      await Promise.all([read('contributions.json'), countryNames(read, t)]));
     return [...campaigns.map((campaign) => ({
       caption: `${campaign.name}, ${campaign.edition}`,
       columns: [t('page.column.name'), t('unit.' + campaign.unit)],
@@ -133,7 +159,7 @@ export const TABLES = {
   },
 
   async charlas({ read, t }) {
-    const { events } = await read('events.json');
+    const { events } = /** @type {EventsFile} */ (await read('events.json'));
     return [{
       columns: columns(t, 'date', 'name', 'people', 'kind', 'link'),
       rows: events.map((event) => [event.date ?? t('date.unknown'), event.title,
@@ -142,8 +168,10 @@ export const TABLES = {
   },
 
   async fuentes({ read, t, lang }) {
-    const [{ sources }, { editions, cumulative_claims: sums }, { files }] = await Promise.all(
-      ['sources.json', 'editions.json', 'manifest.json'].map(read));
+    const [{ sources }, { editions, cumulative_claims: sums }, { files }] =
+      /** @type {[SourcesFile, EditionsFile, ManifestFile]} */ (
+        await Promise.all(['sources.json', 'editions.json', 'manifest.json'].map(read)));
+    /** @type {(edition: number | string) => (claim: Claim) => Cell[]} */
     const row = (edition) => (claim) => [edition, t('metric.' + claim.metric), figure(t, lang, claim),
       t(claim.shown ? 'claim.shown' : 'claim.not_shown'), list(claim.sources)];
     return [{

@@ -1,6 +1,8 @@
 // The only place that asks for animation frames: at most one at a time, none while nothing changed, none
 // while the canvas cannot be seen.
+/** @import { Frames, Instance } from './types.js' */
 
+/** @param {Instance} t */
 export function frames(t) {
   let request = 0;
   let timer = 0;
@@ -12,6 +14,7 @@ export function frames(t) {
     if (t.call('frame')) t.drawn = true;
   };
 
+  /** @type {Frames} */
   const self = {
     request() {
       if (!request && shown && onScreen) {
@@ -42,7 +45,7 @@ export function frames(t) {
     },
     watch() {
       const observer = new IntersectionObserver((entries) => {
-        onScreen = entries.at(-1).isIntersecting;
+        onScreen = /** @type {IntersectionObserverEntry} */ (entries.at(-1)).isIntersecting;
         changed();
       });
       observer.observe(t.stage);

@@ -1,6 +1,13 @@
 // OpenGL ES 3.0 for the module, out of WebGL2. GL counts objects by number, WebGL has objects; pointers
 // become places in the module's memory. What is not listed here has the same arguments on both sides.
+/** @import { Memory, Unset } from './types.js' */
 import { bytesOf } from './utf8.js';
+
+/** @typedef {{ tableroId?: number }} GlObject What WebGL has an object for; its number is noted on it. */
+/** @typedef {GlObject[]} GlObjects By number. Nothing asks for an object by a number that has none, but 0 can be bound. */
+/** @typedef {(...values: number[]) => unknown} GlImport */
+/** @typedef {[room: number, lengthAt: number, at: number]} LogPlace Where a log goes. */
+/** @typedef {(...values: unknown[]) => unknown} GlCall A method of the context. */
 
 const FLOAT = 0x1406;
 const MAJOR_VERSION = 0x821b, MINOR_VERSION = 0x821c;
@@ -10,6 +17,7 @@ const BLEND_DST_ALPHA = 0x80ca, BLEND_SRC_ALPHA = 0x80cb, BLEND_EQUATION_RGB = 0
 const BLEND_EQUATION_ALPHA = 0x883d, FUNC_ADD = 0x8006;
 
 // Functions whose first argument is an object's number, whose second is, and so on.
+/** @type {[RegExp, (call: GlCall, of: GlObjects) => GlImport][]} */
 const OBJECT_ARGUMENTS = [
   [/^(compile|delete|isP|link|use|uniform|bindV)/, (call, of) => (a, ...rest) => call(of[a], ...rest)],
   [/^bind/, (call, of) => (a, b) => call(a, of[b])],
@@ -18,12 +26,19 @@ const OBJECT_ARGUMENTS = [
 ];
 
 // Gives a function that makes the import of a name, "glBindBuffer", for the module behind M (see module.js).
+/** @type {(gl: WebGL2RenderingContext, m: Memory) => (name: string) => GlImport} */
 export function glImports(gl, m) {
-  const objects = [null]; // number -> WebGL object or uniform location; 0 is none
+  // Called by names that are only known here; where a method is written out, its own types hold.
+  const methods = /** @type {Record<string, GlCall>} */ (/** @type {unknown} */ (gl));
+  /** @type {GlObjects} */
+  const objects = [/** @type {Unset} */ (null)]; // number -> WebGL object or uniform location; 0 is none
+  /** @type {number[]} */
   const free = []; // numbers to use again: Dear ImGui makes a vertex array per frame
   // Parameter -> value as last set. Asked of WebGL, these wait until the GPU has drawn all that went before,
   // and Dear ImGui asks for them in each frame: so they are kept here.
+  /** @type {Record<number, number | number[]>} */
   const known = { [MAJOR_VERSION]: 3, [MINOR_VERSION]: 0 };
+  /** @param {GlObject | null} object */
   const add = (object) => {
     if (!object) return 0;
     const id = free.pop() ?? objects.length;
@@ -32,27 +47,35 @@ export function glImports(gl, m) {
     return id;
   };
   // Booleans and objects come back as numbers, vectors one after the other.
+  /** @type {(at: number, value: unknown) => void} */
   const put = (at, value) => {
-    if (value?.length >= 0) m.i32.set(value, at >> 2);
-    else m.i32[at >> 2] = value?.tableroId ?? Number(value);
+    const vector = /** @type {ArrayLike<number>} */ (value);
+    if (vector?.length >= 0) m.i32.set(vector, at >> 2);
+    else m.i32[at >> 2] = /** @type {GlObject | null} */ (value)?.tableroId ?? Number(value);
   };
   // Writes TEXT, cut to ROOM bytes with its zero.
+  /** @type {(text: string, room: number, lengthAt: number, at: number) => void} */
   const write = (text, room, lengthAt, at) => {
     const bytes = bytesOf(text + '\0').subarray(0, room);
     m.u8.set(bytes, at);
     if (lengthAt) put(lengthAt, bytes.length - 1);
   };
   // Of the stages and the link, where that failed.
+  /** @param {WebGLProgram} program */
   const programLog = (program) => (gl.getProgramParameter(program, LINK_STATUS) ? ''
-    : gl.getAttachedShaders(program).map((shader) => gl.getShaderInfoLog(shader)) + gl.getProgramInfoLog(program));
+    : /** @type {WebGLShader[]} */ (gl.getAttachedShaders(program)).map((shader) => gl.getShaderInfoLog(shader)) +
+      /** @type {string} */ (gl.getProgramInfoLog(program)));
+  /** @type {(at: number, count: number) => Int32Array} */
   const numbers = (at, count) => m.i32.subarray(at >> 2, (at >> 2) + count);
 
   // Pixels as bytes or as floats; other types come without content. Both functions have nine arguments.
+  /** @type {(method: string) => GlImport} */
   const texels = (method) => (...rest) => {
     const at = rest.pop();
-    gl[method](...rest, ...(at ? rest[7] === FLOAT ? [m.f32, at >> 2] : [m.u8, at] : [null]));
+    methods[method](...rest, ...(at ? rest[7] === FLOAT ? [m.f32, at >> 2] : [m.u8, at] : [null]));
   };
 
+  /** @type {Record<string, GlImport>} */
   const special = {
     createProgram: () => add(gl.createProgram()),
     createShader: (type) => add(gl.createShader(type)),
@@ -65,14 +88,15 @@ export function glImports(gl, m) {
     },
     // To ask a stage would wait for its compilation, one after the other; the link tells of all.
     getShaderiv: (shader, what, at) => put(at, what === COMPILE_STATUS ? 1 : 0),
-    getShaderInfoLog: (shader, ...into) => write('', ...into),
+    getShaderInfoLog: (shader, ...into) => write('', .../** @type {LogPlace} */ (into)),
     getProgramiv(id, what, at) {
       put(at, what === INFO_LOG_LENGTH ? programLog(objects[id]).length
         : gl.getProgramParameter(objects[id], what));
     },
-    getProgramInfoLog: (id, ...into) => write(programLog(objects[id]), ...into),
+    getProgramInfoLog: (id, ...into) => write(programLog(objects[id]), .../** @type {LogPlace} */ (into)),
     getActiveUniform(program, index, room, lengthAt, sizeAt, typeAt, at) {
-      const { name, size, type } = gl.getActiveUniform(objects[program], index);
+      const { name, size, type } = /** @type {WebGLActiveInfo} */ (
+        gl.getActiveUniform(objects[program], index));
       put(sizeAt, size);
       put(typeAt, type);
       write(name, room, lengthAt, at);
@@ -98,14 +122,16 @@ export function glImports(gl, m) {
   };
 
   // One parameter takes all values, several take one each. INITIAL: those of a new context.
+  /** @type {(method: string, initial: number[], ...parameters: number[]) => void} */
   const keep = (method, initial, ...parameters) => {
+    /** @type {GlImport} */
     const note = (...values) => parameters.forEach((parameter, i) => {
       known[parameter] = parameters[1] ? values[i] : values;
     });
     note(...initial);
     special[method] = (...values) => {
       note(...values);
-      gl[method](...values);
+      methods[method](...values);
     };
   };
   const NONE = [0, 0, 0, 0];
@@ -114,6 +140,7 @@ export function glImports(gl, m) {
   keep('blendFuncSeparate', [1, 0, 1, 0], BLEND_SRC_RGB, BLEND_DST_RGB, BLEND_SRC_ALPHA, BLEND_DST_ALPHA);
   keep('blendEquationSeparate', [FUNC_ADD, FUNC_ADD], BLEND_EQUATION_RGB, BLEND_EQUATION_ALPHA);
 
+  /** @type {(method: string) => GlImport} */
   const made = (method) => {
     if (special[method]) return special[method];
 
@@ -121,27 +148,27 @@ export function glImports(gl, m) {
     const [, verb, kind] = /^(gen|delete)(\w+)s$/.exec(method) ?? [];
     if (verb === 'gen') {
       return (count, at) => numbers(at, count).forEach((_, i, ids) => {
-        ids[i] = add(gl['create' + kind]());
+        ids[i] = add(/** @type {GlObject} */ (methods['create' + kind]()));
       });
     }
     if (verb) {
       return (count, at) => numbers(at, count).forEach((id) => {
         if (!id) return;
-        gl['delete' + kind](objects[id]);
-        objects[id] = null;
+        methods['delete' + kind](objects[id]);
+        objects[id] = /** @type {Unset} */ (null);
         free.push(id);
       });
     }
 
-    const call = gl[method].bind(gl);
+    const call = methods[method].bind(gl);
     // uniform2fv(location, count, values) and uniformMatrix4fv(location, count, transpose, values).
     const [, matrix, size, type] = /^uniform(Matrix)?(\d)([fi])v$/.exec(method) ?? [];
     const values = () => (type === 'f' ? m.f32 : m.i32);
     if (matrix) {
       return (id, count, transpose, at) =>
-        call(objects[id], transpose, values(), at >> 2, count * size * size);
+        call(objects[id], transpose, values(), at >> 2, count * +size * +size);
     }
-    if (size) return (id, count, at) => call(objects[id], values(), at >> 2, count * size);
+    if (size) return (id, count, at) => call(objects[id], values(), at >> 2, count * +size);
 
     return OBJECT_ARGUMENTS.find(([names]) => names.test(method))?.[1](call, objects) ?? call;
   };

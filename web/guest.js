@@ -3,22 +3,26 @@
 //
 // BUILD.X is put in by the bundler: digests of the build's files, each asked for by its own, so that a cache may keep
 // it for ever and never gives one of another build; the views and languages that have stills; the size of the module.
+/** @import { FailureKind, Guest, Make, ModuleAnswer, Options, Running, Stage, Unset } from './types.js' */
 import { onLight } from './theme.js';
 import { shadowSheet } from './styles.js';
 
 // Folder of a build -> answer to the request for its module, one for all instances of a page.
+/** @type {Record<string, ModuleAnswer>} */
 const modules = {};
 
+/** @type {(element: HTMLElement, keys: string[]) => Guest} */
 export function guest(element, keys) {
   const root = element.attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = [shadowSheet];
+  /** @type {Make} */
   const make = (tag, name, parent) => {
     const made = document.createElement(tag);
     made.className = name;
     parent.append(made);
     return made;
   };
-  const stage = make('div', 'stage', root);
+  const stage = /** @type {Stage} */ (make('div', 'stage', root));
   // Here and not in the sheet, whose rules Chromium does not apply anew when the reader changes the size of text.
   stage.style.fontSize = 'medium';
   const poster = make('div', 'poster', root);
@@ -27,17 +31,23 @@ export function guest(element, keys) {
   // The product's own page: it owns the address bar. Not for hosts.
   const standalone = () => element.hasAttribute('standalone');
 
+  /** @type {string | null} */
   let query = null; // the state while no program runs; null: read the attributes
+  /** @type {object | null} */
   let launch = null; // identifies the start that is under way or done
+  /** @type {Running | null} */
   let running = null; // what start() of tablero.js returned
+  /** @type {IntersectionObserver | null} */
   let near = null;
-  let bar = null;
+  /** @type {HTMLElement} */
+  let bar = /** @type {Unset} */ (null);
   let height = 0; // last one told
+  /** @type {[clientX: number, clientY: number] | null} */
   let tap = null; // where the poster was tapped before the program was ready
 
   // A tap before the program is there starts it, and is carried out when it is ready.
   poster.addEventListener('click', ({ target, clientX, clientY }) => {
-    if (target.closest('a, button, input, summary')) return;
+    if (/** @type {Element} */ (target).closest('a, button, input, summary')) return;
     tap = [clientX, clientY];
     if (!launch) begin();
   });
@@ -52,10 +62,12 @@ export function guest(element, keys) {
     return params.toString();
   };
   const state = () => (running ? running.state : query ?? attributes());
+  /** @param {string} wanted */
   const setState = (wanted) => {
     if (running) running.setState(wanted);
     else query = wanted;
   };
+  /** @type {(name: string, detail?: object) => boolean} */
   const emit = (name, detail) => element.dispatchEvent(
     new CustomEvent('tablero:' + name, { detail, bubbles: true, composed: true }));
 
@@ -71,8 +83,10 @@ export function guest(element, keys) {
 
   const folder = () => {
     const src = element.getAttribute('src');
-    return src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href : new URL('./', import.meta.url).href;
+    // Written without String(), Vite takes it for a file to copy and warns in the build of every host.
+    return src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href : new URL('./', String(import.meta.url)).href;
   };
+  /** @param {string | null} address */
   const show = (address) => {
     poster.children[1]?.remove();
     if (!address) return;
@@ -81,12 +95,14 @@ export function guest(element, keys) {
     image.src = address;
   };
   // The build's own picture of what is to come, unless the page has put something else there.
+  /** @param {string} base */
   const still = (base) => {
     const picture = element.querySelector('picture');
     const params = new URLSearchParams(state());
-    if (element.hasAttribute('poster') || (!picture && element.textContent.trim()) || !BUILD.STILLS) return;
+    if (element.hasAttribute('poster') || (!picture && /** @type {string} */ (element.textContent).trim()) || !BUILD.STILLS) return;
     const [theme, lang, view] = ['theme', 'lang', 'view'].map((key) => params.get(key));
-    const known = (word, other) => (BUILD.STILLS.split(',').includes(word) ? word : other);
+    /** @type {(word: string | null, other: string) => string | null} */
+    const known = (word, other) => (BUILD.STILLS.split(',').includes(/** @type {string} */ (word)) ? word : other);
     const name = `${known(view, 'panorama')}-${known(lang, 'es')}`;
     const dark = theme === 'dark' || (theme !== 'light' && (document.documentElement.classList.contains('dark') ||
       (matchMedia('(prefers-color-scheme:dark)').matches && !onLight(element))));
@@ -114,14 +130,14 @@ export function guest(element, keys) {
       // Asked for here, so that it is on its way together with the runtime.
       wasm: (modules[base] ??= fetch(base + 'tablero.wasm' + BUILD.WASM)),
       onProgress(part) {
-        bar.ariaValueNow = Math.round(part * 100);
-        bar.style.setProperty('--part', part);
+        bar.ariaValueNow = String(Math.round(part * 100));
+        bar.style.setProperty('--part', String(part));
       },
       onReady() {
         performance.mark('tablero:ready');
         bar.remove();
         poster.hidden = true;
-        if (tap) running.tap(...tap);
+        if (tap) /** @type {Running} */ (running).tap(...tap);
         tap = null;
         emit('ready');
       },
@@ -137,11 +153,13 @@ export function guest(element, keys) {
     });
   }
 
+  /** @param {Omit<Options, 'query'>} options */
   async function run(options) {
     const token = (launch = {});
     options.wasm.catch(() => {}); // reported when it is compiled
     try {
       if (typeof WebAssembly !== 'object') return options.onFailure('unsupported', 'WebAssembly');
+      /** @type {typeof import('./instance.js')} */
       const { start } = await import(options.base + 'tablero.js' + BUILD.TABLERO);
       if (token === launch) running = start({ ...options, query: state() });
     } catch (error) {
@@ -152,11 +170,13 @@ export function guest(element, keys) {
 
   // The program cannot run (no WebGL2, no WebAssembly, failed download) or has stopped: readable text, a
   // way on, and the data as tables. That code is only loaded when it is needed.
+  /** @type {(kind: FailureKind, message: string, base: string) => Promise<void>} */
   async function failed(kind, message, base) {
     delete modules[base];
     emit('error', { message });
     const params = new URLSearchParams(state());
     destroy();
+    /** @type {typeof import('./fallback.js')} */
     const { showFailure } = await import(base + 'fallback.js' + BUILD.FALLBACK);
     if (!element.isConnected) return;
     poster.hidden = true;
@@ -179,7 +199,7 @@ export function guest(element, keys) {
       }
       // One viewport ahead, so that it is ready when it scrolls into view.
       near = new IntersectionObserver((entries) => {
-        if (entries.at(-1).isIntersecting) begin();
+        if (/** @type {IntersectionObserverEntry} */ (entries.at(-1)).isIntersecting) begin();
       }, { rootMargin: '100%' });
       near.observe(element);
     },

@@ -12,6 +12,7 @@
 //   on(type, handler)              listens on the stage
 //   listen, defer                  see listeners.js
 //   frames, mirror, textField      what those files return
+/** @import { FailureKind, Host, Instance, Options, Running, Unset } from './types.js' */
 import { clipboard } from './clipboard.js';
 import { compileModule, fetcher } from './loading.js';
 import { frames } from './frames.js';
@@ -37,29 +38,35 @@ const CORE_FILE = /^(fonts|data\/i18n)\//;
 // embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push), onHeight(CSS pixels that the open
 // tab would fill without scrolling, 0 if unknown), onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
 // nothing runs any more.
+/** @type {(options: Options) => Running} */
 export function start(options) {
   const { stage, canvas } = options;
   const { listen, defer, dispose } = listeners();
   const m = memory();
   const { textAt } = m;
+  /** @type {(() => void)[]} */
   const waiting = [];
   let handle = 0;
   let busy = false;
   let ended = false;
   let state = options.query;
+  /** @type {[clientX: number, clientY: number] | null} */
   let tap = null; // to be carried out when the program runs
-  let gl = null;
+  /** @type {WebGL2RenderingContext} */
+  let gl = /** @type {Unset} */ (null);
 
+  /** @type {(kind: FailureKind, error: unknown) => void} */
   const fail = (kind, error) => {
     handle = 0;
     // Not before start() has returned: what hears of it calls destroy().
-    queueMicrotask(() => ended || options.onFailure(kind, error.message ?? error));
+    queueMicrotask(() => ended || options.onFailure(kind, /** @type {Error} */ (error).message ?? error));
   };
   const drain = () => {
-    while (!busy && waiting.length) waiting.shift()();
+    while (!busy && waiting.length) /** @type {() => void} */ (waiting.shift())();
   };
 
-  const t = {
+  // The other files add the rest of it below.
+  const t = /** @type {Instance} */ ({
     stage,
     canvas,
     options,
@@ -76,6 +83,7 @@ export function start(options) {
       t.complete = () => {};
       t.frames.watch();
     },
+    /** @param {() => void} handler */
     later(handler) {
       waiting.push(handler);
       if (!busy) queueMicrotask(drain);
@@ -86,10 +94,11 @@ export function start(options) {
         waiting.push(() => t.call(name, ...args));
         return 0;
       }
+      /** @type {number[]} */
       const texts = [];
       busy = true;
       try {
-        const result = m.exports['tb_' + name](handle, ...args.flatMap((arg) => {
+        const result = m.exports[/** @type {`tb_${typeof name}`} */ ('tb_' + name)](handle, ...args.flatMap((arg) => {
           if (typeof arg !== 'string') return arg;
           const given = m.give(arg);
           texts.push(given[0]);
@@ -105,10 +114,10 @@ export function start(options) {
         drain();
       }
     },
-  };
+  });
 
   // What the program calls (host.h); always from inside a call of it.
-  const host = {
+  const host = /** @type {Host} */ ({
     query: () => state,
     now: () => performance.now() / 1000,
     frame: () => t.frames.request(),
@@ -130,7 +139,7 @@ export function start(options) {
       requestAnimationFrame(() => {
         if (ended) return;
         options.onReady();
-        import(options.base + 'later.js' + BUILD.LATER).then(({ enrich }) => ended || enrich(t)).catch(() => {}); // all else goes on without
+        import(options.base + 'later.js' + BUILD.LATER).then((/** @type {typeof import('./later.js')} */ { enrich }) => ended || enrich(t)).catch(() => {}); // all else goes on without
       });
     },
     error: (...text) => {
@@ -140,7 +149,7 @@ export function start(options) {
         else options.onError(message);
       });
     },
-  };
+  });
 
   t.frames = frames(t);
   fetcher(t, host);
@@ -158,7 +167,7 @@ export function start(options) {
     // The context, for which this thread waits, is made while the module arrives and is compiled.
     await options.wasm.catch(() => {});
     if (ended) return undefined;
-    gl = canvas.getContext('webgl2', ATTRIBUTES);
+    gl = /** @type {WebGL2RenderingContext} */ (canvas.getContext('webgl2', ATTRIBUTES));
     if (!gl) return fail('unsupported', 'WebGL2');
     // From now on: it may be lost before the program is there.
     listen(canvas, 'webglcontextlost', (event) => {
@@ -209,7 +218,7 @@ export function start(options) {
       ended = true;
       handle = 0;
       gl?.getExtension('WEBGL_lose_context')?.loseContext();
-      m.u8 = m.i32 = m.f32 = m.exports = gl = null;
+      m.u8 = m.i32 = m.f32 = m.exports = gl = /** @type {Unset} */ (null);
     },
   };
 }

@@ -1,5 +1,6 @@
 // Keys, only while the focus is inside the stage. A key is kept from the page only if the program used it,
 // and the browser's own (reload, zoom, address bar, tabs) are never even offered.
+/** @import { Instance } from './types.js' */
 import { modifiers } from './pointer.js';
 
 // Order of enum Key in platform.h.
@@ -10,10 +11,14 @@ const CTRL = 2, META = 8;
 // Keys that an input method or the field itself handles in the same way: both sides apply them.
 const SHARED = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|a)$/;
 
+/** @param {KeyboardEvent} event */
 const nameOf = ({ key }) => (key.length > 1 ? key : key.toLowerCase());
+/** @param {KeyboardEvent} event */
 const isInput = ({ target }) => target instanceof HTMLInputElement;
 
+/** @param {Instance} t */
 export function keys(t) {
+  /** @type {Set<number>} */
   const down = new Set();
 
   const release = () => {
@@ -21,6 +26,7 @@ export function keys(t) {
     down.clear();
   };
 
+  /** @type {(event: KeyboardEvent, name: string) => boolean} */
   const offered = (event, name) => {
     if (event.isComposing || event.keyCode === 229) return false;
     if (modifiers(event) & (CTRL | META)) return WITH_COMMAND.test(name);
@@ -54,6 +60,7 @@ export function keys(t) {
   });
 
   // The program wants text but no field of the page has the focus yet.
+  /** @param {KeyboardEvent} event */
   function typed(event) {
     if (!t.textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;
     t.call('text', event.key);
@@ -67,7 +74,7 @@ export function keys(t) {
     inside = true;
   });
   t.on('focusout', (event) => {
-    if (event.relatedTarget && t.stage.contains(event.relatedTarget)) return;
+    if (event.relatedTarget && t.stage.contains(/** @type {Node} */ (event.relatedTarget))) return;
     inside = false;
     release();
     t.call('focus', false);

@@ -1,8 +1,15 @@
 // Ways out of the page: links, sharing and files.
+/** @import { Host, Instance } from './types.js' */
 
+/** @param {string} url */
 const isWeb = (url) => /^https?:\/\//i.test(url);
 
+/**
+ * @param {Instance} t
+ * @param {Host} host
+ */
 export function links({ canvas, options, m, later, textAt }, host) {
+  /** @type {(name: string, blob: Blob) => void} */
   const give = (name, blob) => {
     const anchor = document.createElement('a');
     anchor.href = URL.createObjectURL(blob);
@@ -10,6 +17,7 @@ export function links({ canvas, options, m, later, textAt }, host) {
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href), 10000);
   };
+  /** @param {string} query */
   const address = (query) => options.page + (query && '?' + query);
 
   host.link = (...query) => address(textAt(...query));
@@ -33,8 +41,8 @@ export function links({ canvas, options, m, later, textAt }, host) {
     // The drawn frame is there only until this task ends.
     later(() => {
       const part = Object.assign(document.createElement('canvas'), { width: w, height: h });
-      part.getContext('2d').drawImage(canvas, -x, -y);
-      part.toBlob((blob) => give(name, blob));
+      /** @type {CanvasRenderingContext2D} */ (part.getContext('2d')).drawImage(canvas, -x, -y);
+      part.toBlob((blob) => give(name, /** @type {Blob} */ (blob)));
     });
   };
 }

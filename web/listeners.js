@@ -1,19 +1,23 @@
 // Keeps account of what an instance has attached to the page, so that destroy() leaves nothing behind.
+/** @import { Listeners } from './types.js' */
 
+/** @returns {Listeners} */
 export function listeners() {
+  /** @type {(() => void)[]} */
   const undo = [];
   return {
     // As addEventListener, undone by dispose().
+    /** @type {(target: EventTarget, type: string, handler: (event: never) => void, options?: boolean | AddEventListenerOptions) => void} */
     listen(target, type, handler, options) {
-      target.addEventListener(type, handler, options);
-      undo.push(() => target.removeEventListener(type, handler, options));
+      target.addEventListener(type, /** @type {EventListener} */ (handler), options);
+      undo.push(() => target.removeEventListener(type, /** @type {EventListener} */ (handler), options));
     },
     // HANDLER runs at dispose().
     defer(handler) {
       undo.push(handler);
     },
     dispose() {
-      while (undo.length) undo.pop()();
+      while (undo.length) /** @type {() => void} */ (undo.pop())();
     },
   };
 }

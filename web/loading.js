@@ -1,15 +1,18 @@
 // Downloads: the module itself with progress, and the files that the program asks for.
 // BUILD.X is put in by the bundler, see guest.js: Content-Length would be the compressed size, or absent.
+/** @import { Host, Instance, ModuleAnswer } from './types.js' */
 
 // Compiles the module whose bytes come with ANSWER, the promise of a response, while they arrive. All instances
 // of a page share the answer.
+/** @type {(answer: ModuleAnswer, onProgress: (part: number) => void) => Promise<WebAssembly.Module>} */
 export const compileModule = (answer, onProgress) => (answer.compiled ??= compile(answer, onProgress));
 
+/** @type {typeof compileModule} */
 async function compile(answer, onProgress) {
   const response = await answer;
   if (!response.ok) throw new Error(`tablero.wasm: HTTP ${response.status}`);
   // Counted on a copy: the compiler takes the answer itself, which goes on while this thread waits for WebGL.
-  const copy = response.clone().body.getReader();
+  const copy = /** @type {ReadableStream<Uint8Array>} */ (response.clone().body).getReader();
   // Many hosts serve .wasm as something else, which compileStreaming refuses: rewrapped with the right type.
   const headers = { 'content-type': 'application/wasm' };
   const compiled = WebAssembly.compileStreaming(
@@ -27,9 +30,11 @@ async function compile(answer, onProgress) {
 }
 
 // Reads at most MAX bytes from below BASE. Never throws: { status, size, chunks, error: '' }, or an error in words.
+/** @type {(url: string, base: string, max: number, init: RequestInit) => Promise<{ status: number, size: number, chunks: Uint8Array[], error: string }>} */
 async function read(url, base, max, init) {
   let status = 0;
   let size = 0;
+  /** @type {Uint8Array[]} */
   let chunks = [];
   let error = '';
   try {
@@ -37,7 +42,7 @@ async function read(url, base, max, init) {
     const response = await fetch(url, init);
     status = response.status;
     if (!response.ok) error = `HTTP ${status}`;
-    const reader = response.body.getReader();
+    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
     while (!error) {
       const { done, value } = await reader.read();
       if (done) break;
@@ -57,9 +62,14 @@ async function read(url, base, max, init) {
 }
 
 // Gives HOST its fetch().
+/**
+ * @param {Instance} t
+ * @param {Host} host
+ */
 export function fetcher(t, host) {
   const aborter = new AbortController();
   let open = 0;
+  /** @type {Set<string>} */
   const asked = new Set();
   t.defer(() => aborter.abort());
 

@@ -1,5 +1,6 @@
 // In a frame: messages from and to the pages whose origins stand in ?origins=, by default the own one.
 
+/** @param {import('./tablero.js').SomosNlpTablero} element */
 export function followMessages(element) {
   const named = new URLSearchParams(location.search).get('origins');
   const origins = named ? named.split(',').filter((origin) => /^https?:\/\/[^/*]+$/.test(origin))
@@ -7,6 +8,7 @@ export function followMessages(element) {
   // Where the browser tells who is around us, nobody else is written to (that would be an error in the log).
   const around = location.ancestorOrigins?.[0];
 
+  /** @param {import('./tablero.js').TableroMessage} message */
   const post = (message) => {
     for (const origin of origins) {
       if (origin !== 'null' && (!around || around === origin)) parent.postMessage(message, origin);

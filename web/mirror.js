@@ -2,6 +2,7 @@
 // publishes its semantics with each frame; here they become elements, updated by difference.
 //
 // Nodes are read straight out of the module's memory: layout and roles as in src/base/semantics_node.h.
+/** @import { Host, Instance, MirrorRecord, Stage } from './types.js' */
 import { apply, create } from './mirror_element.js';
 import { place } from './pointer.js';
 import { textOf } from './utf8.js';
@@ -15,8 +16,12 @@ const PACE = 50; // milliseconds
 // A focus scrolls what it goes to into view; the program has been asked for that by itself.
 const FOCUS_SCROLL = 250; // milliseconds
 
+/**
+ * @param {Instance} t
+ * @param {Host} host
+ */
 export function mirror(t, host) {
-  const root = t.options.make('div', 'mirror', t.stage);
+  const root = /** @type {Stage} */ (t.options.make('div', 'mirror', t.stage));
   const live = t.options.make('div', 'live', t.stage);
   live.ariaLive = 'polite';
 
@@ -25,7 +30,9 @@ export function mirror(t, host) {
   };
 
   const focused = () => root.getRootNode().activeElement;
+  /** @type {Pick<MirrorRecord, 'element' | 'x' | 'y' | 'next' | 'stale'>} */
   const page = { element: root, x: 0, y: 0, next: null };
+  /** @type {Map<number, MirrorRecord>} */
   const records = new Map(); // node id -> { element, role, hash, x, y, box, next ... }
   let nodes = new Uint32Array(0);
   let text = new Uint8Array(0);
@@ -75,6 +82,7 @@ export function mirror(t, host) {
   }
 
   // The charts' numbers as tables, once that code is here.
+  /** @type {((record: MirrorRecord) => void) | null} */
   let tabulate = null;
   function tables() {
     for (const record of records.values()) {
@@ -82,6 +90,7 @@ export function mirror(t, host) {
     }
   }
 
+  /** @type {(id: number, record: MirrorRecord, active: HTMLElement | null) => void} */
   function drop(id, record, active) {
     records.delete(id);
     // The keyboard must not fall out of the program with a control that is no longer there.
@@ -89,6 +98,7 @@ export function mirror(t, host) {
     record.element.remove();
   }
 
+  /** @type {(at: number, floats: Float32Array) => void} */
   function put(at, floats) {
     const id = nodes[at + ID];
     const parent = records.get(nodes[at + PARENT]) ?? page;
@@ -100,7 +110,7 @@ export function mirror(t, host) {
       record = undefined;
     }
     if (!record) {
-      record = { element: create(role), role, hash: -1 };
+      record = /** @type {MirrorRecord} */ ({ element: create(role), role, hash: -1 });
       record.element.id = 'n' + id;
       records.set(id, record);
     }
@@ -125,6 +135,7 @@ export function mirror(t, host) {
   }
 
   // The program moved its focus: so does the page, if it was on the mirror.
+  /** @param {number} focus */
   function follow(focus) {
     if (focus === asked) asked = 0;
     const moved = focus !== focusedNode;
@@ -136,6 +147,7 @@ export function mirror(t, host) {
   }
 
   // Not the reader's doing, so not told to the program; never moves the page.
+  /** @param {HTMLElement | null | undefined} element */
   function focusOn(element) {
     const before = quiet;
     quiet = true;
@@ -143,7 +155,9 @@ export function mirror(t, host) {
     quiet = before;
   }
 
+  /** @param {number} node */
   const elementOf = (node) => records.get(node)?.element;
+  /** @param {Element | null | undefined} element */
   const nodeOf = (element) => Number(element?.closest?.('[id^=n]')?.id.slice(1) ?? 0);
 
   t.listen(root, 'focusin', (event) => {
@@ -186,12 +200,13 @@ export function mirror(t, host) {
     target.scrollTo(0, 0);
     if (performance.now() < askedAt + FOCUS_SCROLL || records.get(nodeOf(target))?.role === IMAGE) return;
     const { left, top, width, height } = target.getBoundingClientRect();
-    t.call('wheel', ...place(t, left + width / 2, top + height / 2), scrollLeft, scrollTop, 0, 0);
+    t.call('wheel', ...place(t, left + width / 2, top + height / 2), scrollLeft, scrollTop, false, 0);
   }, true);
   t.listen(root, 'input', ({ target }) => {
     if (target.type === 'range') t.call('set_value', nodeOf(target), target.value);
   });
 
+  /** @param {HTMLElement} element */
   function press(element) {
     const id = nodeOf(element);
     if (!id) return;
@@ -201,6 +216,7 @@ export function mirror(t, host) {
   }
 
   // A check box shows its new state at once; the next frame confirms or corrects it.
+  /** @param {Element} element */
   function toggled(element) {
     if (!element.ariaChecked || element.ariaDisabled) return;
     element.ariaChecked = String(element.ariaChecked !== 'true');
@@ -222,7 +238,7 @@ export function mirror(t, host) {
     field(node) {
       if (timer) flush();
       const element = elementOf(asked || node || focusedNode);
-      return element?.matches('input') ? element : null;
+      return element?.matches('input') ? /** @type {HTMLInputElement} */ (element) : null;
     },
     // Tab goes on from the control that the program shows as focused, in the page's own order.
     beforeTab() {

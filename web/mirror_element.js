@@ -1,9 +1,12 @@
 // One element of the mirror: what it is for each role, and how a node's fields become its attributes.
 
+/** @import { MirrorRecord, TextField } from './types.js' */
+
 // Order of enum Role, the aria role; '-' is none. What is named by its text rather than by a label has a '!'.
 const ROLES = ('group heading! -! button! tab! tablist tabpanel link! textbox checkbox! radio! radiogroup listbox ' +
   'option! table row columnheader! rowheader! cell! img list listitem! slider dialog status! alert! toolbar ' +
   'searchbox progressbar switch! combobox tooltip').split(' ');
+/** @type {Record<string, string>} */
 const TAGS = { link: 'a', textbox: 'input', slider: 'input', searchbox: 'input', '-': 'span' };
 const HEADING = 1, BUTTON = 3, TAB = 4, LINK = 7, TEXT_BOX = 8, CHECK_BOX = 9, RADIO = 10, OPTION = 13,
   TABLE = 14, ROW = 15, IMAGE = 19, LIST_ITEM = 21, SLIDER = 22, DIALOG = 23, STATUS = 24, ALERT = 25, SEARCH = 27,
@@ -14,10 +17,12 @@ const DISABLED = 1, SELECTED = 2, CHECKED = 4, EXPANDED = 8, COLLAPSED = 16, ASC
   DESCENDING = 128, PRESSABLE = 256, BUSY = 512, INVALID = 1024, TOGGLE = 2048, LIVE = 4096, MODAL = 8192,
   SCROLLED_OUT = 16384;
 
+/** @type {(role: number) => HTMLElement} */
 export function create(role) {
   const aria = ROLES[role].replace('!', '');
   const tag = [BUTTON, TAB, CHECK_BOX, RADIO, SWITCH, COMBO].includes(role) ? 'button' : TAGS[aria] ?? 'div';
-  const element = document.createElement(tag);
+  // An input has what any of them may have.
+  const element = /** @type {HTMLInputElement & HTMLAnchorElement} */ (document.createElement(tag));
   // The others have theirs by their tag.
   if (tag === 'div' || tag === 'button') element.role = aria;
   if (tag === 'button') element.type = tag;
@@ -34,15 +39,21 @@ export function create(role) {
 
 // RECORD: { element, role, filled (it has children) } of mirror.js; NODE: the 18 words of the node; STRING: gives
 // the text that the word of a number and the next one tell.
+/**
+ * @type {(record: MirrorRecord, node: Uint32Array, number: number, string: (from: number, length: number) => string,
+ *   textField: TextField) => void}
+ */
 export function apply(record, node, number, string, textField) {
-  const { element, role } = record;
+  const { element, role } = /** @type {MirrorRecord & { element: HTMLInputElement }} */ (record);
   const state = node[2];
   const name = string(node[8], node[9]);
   const value = string(node[10], node[11]);
   const at = node[12] | 0; // signed
   const size = node[13] | 0;
   const other = node[15] && 'n' + node[15];
+  /** @type {(...roles: number[]) => boolean} */
   const is = (...roles) => roles.includes(role);
+  /** @type {(bits: number) => boolean} */
   const has = (bits) => (state & bits) > 0;
   const control = is(BUTTON, TAB, CHECK_BOX, RADIO, OPTION, SWITCH);
   const chosen = is(TAB, OPTION);
@@ -62,9 +73,10 @@ export function apply(record, node, number, string, textField) {
   element.classList.toggle('hit', pressable && !has(SCROLLED_OUT));
 
   // An attribute is there with its value, or not at all when that is null, false, 0 or ''.
+  /** @type {(attribute: string, wanted: string | number | boolean) => void} */
   const set = (attribute, wanted) => {
     if (!wanted) element.removeAttribute(attribute);
-    else if (element.getAttribute(attribute) !== String(wanted)) element.setAttribute(attribute, wanted);
+    else if (element.getAttribute(attribute) !== String(wanted)) element.setAttribute(attribute, String(wanted));
   };
   // What is inside an image is hidden from assistive technology: one with marks in it is a group.
   if (role === IMAGE) element.role = record.filled ? 'group' : 'img';
@@ -73,7 +85,9 @@ export function apply(record, node, number, string, textField) {
   if (localName !== 'input') set('tabindex', localName === 'button' ? !pressable && '-1' : pressable && '0');
   if (role === LINK) set('href', /^https?:\/\//i.test(value) && value);
 
+  /** @param {number} bits */
   const yesOrNo = (bits) => String(has(bits));
+  /** @type {Record<string, string | number | boolean>} */
   const attributes = {
     label: !asText && name,
     description: (control || role === IMAGE) && value,
@@ -101,9 +115,9 @@ export function apply(record, node, number, string, textField) {
   if (is(SLIDER, PROGRESS)) {
     attributes.valuetext = value;
     if (role === SLIDER) {
-      element.max = size || 1;
+      element.max = String(size || 1);
       element.step = 'any';
-      element.value = number;
+      element.value = String(number);
     } else {
       attributes.valuemax = size || 1;
       attributes.valuenow = String(number);

@@ -1,6 +1,8 @@
 // A chart's marks once more as a table, to be read line by line: "2024, charla: 9" is a header and a cell, and
 // "gemma: 9 B; 47,3" a header and two.
+/** @import { MirrorRecord } from './types.js' */
 
+/** @type {(parent: HTMLElement, role: string, text: string) => HTMLElement} */
 function add(parent, role, text) {
   const element = document.createElement('div');
   element.role = role;
@@ -10,12 +12,13 @@ function add(parent, role, text) {
 }
 
 // RECORD of a chart in mirror.js; `stale` when one of its marks has changed.
+/** @param {MirrorRecord} record */
 export function tabulate(record) {
   const { element, stale, count } = record;
   if (!stale && count === element.childElementCount) return;
   record.stale = false;
   record.count = element.childElementCount;
-  const marks = [...element.children].filter((child) => child !== record.table);
+  const marks = /** @type {HTMLElement[]} */ ([...element.children]).filter((child) => child !== record.table);
   const said = marks.map((mark) => mark.textContent).join();
   if (record.said === said) return;
   record.said = said;
@@ -23,7 +26,7 @@ export function tabulate(record) {
   const table = record.table = add(element, 'table', '');
   table.className = 'marks';
   // The chart's sentence begins with its title.
-  table.ariaLabel = element.ariaLabel.split('. ')[0];
+  table.ariaLabel = /** @type {string} */ (element.ariaLabel).split('. ')[0];
   for (const mark of marks) {
     const [, head, rest] = /^(.+?): (.+)/.exec(mark.textContent) ?? [];
     if (!head) continue;
@@ -31,7 +34,7 @@ export function tabulate(record) {
     add(row, 'rowheader', head);
     rest.split('; ').forEach((cell) => add(row, 'cell', cell));
     // What can be pressed stays; what is only told is told by the table.
-    if (mark.localName === 'span') mark.ariaHidden = true;
+    if (mark.localName === 'span') mark.ariaHidden = 'true';
   }
   if (!table.firstChild) table.remove();
   record.count = element.childElementCount;

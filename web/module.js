@@ -1,16 +1,22 @@
 // The compiled program and its memory: what a C compiler's runtime would be, without one. The module is
 // linked as a standalone one, so its imports are OpenGL (gl.js), the functions of
 // src/platform/web/host.h, and very little of WASI.
+/** @import { Exports, Host, Memory, Unset } from './types.js' */
 import { glImports } from './gl.js';
 import { bytesOf, textOf } from './utf8.js';
 
 const NOT_SUPPORTED = 52; // WASI's errno ENOSYS
 
 // The memory of a program that is yet to start.
+/** @returns {Memory} */
 export function memory() {
+  /** @type {Memory} */
   const m = {
-    u8: null, i32: null, f32: null, // views of the memory; replaced when it grows, so never kept
-    exports: null,
+    // Views of the memory; replaced when it grows, so never kept.
+    u8: /** @type {Unset} */ (null),
+    i32: /** @type {Unset} */ (null),
+    f32: /** @type {Unset} */ (null),
+    exports: /** @type {Unset} */ (null),
     textAt: (at, length) => textOf(m.u8.subarray(at, at + length)),
     // The zero-terminated text at a place.
     stringAt: (at) => m.textAt(at, m.u8.indexOf(0, at) - at),
@@ -27,18 +33,20 @@ export function memory() {
 
 // Starts WASM in M on the context GL. HOST has the functions of host.h by name (frame, fetch, ...), with
 // their arguments as they come; a string that they return becomes one that the program frees.
+/** @type {(m: Memory, wasm: WebAssembly.Module, gl: WebGL2RenderingContext, host: Host) => Promise<void>} */
 export async function startModule(m, wasm, gl, host) {
   const refresh = () => {
-    const { buffer } = m.exports.memory;
+    const { buffer } = /** @type {{ buffer: ArrayBuffer }} */ (m.exports.memory);
     m.u8 = new Uint8Array(buffer);
     m.i32 = new Int32Array(buffer);
     m.f32 = new Float32Array(buffer);
   };
   const glFunction = glImports(gl, m);
-  const imports = { env: { emscripten_notify_memory_growth: refresh }, m: Math };
+  /** @type {WebAssembly.Imports} */
+  const imports = { env: { emscripten_notify_memory_growth: refresh }, m: /** @type {WebAssembly.ModuleImports} */ (/** @type {unknown} */ (Math)) };
   for (const { module, name } of WebAssembly.Module.imports(wasm)) {
-    const own = host[name.slice(8)]; // after tb_host_
-    (imports[module] ??= {})[name] ??= /^gl[A-Z]/.test(name) ? glFunction(name) : (...values) => {
+    const own = /** @type {Record<string, Function | undefined>} */ (/** @type {unknown} */ (host))[name.slice(8)]; // after tb_host_
+    (imports[module] ??= {})[name] ??= /^gl[A-Z]/.test(name) ? glFunction(name) : (/** @type {number[]} */ ...values) => {
       if (own) {
         const result = own(...values);
         return typeof result === 'string' ? m.give(result)[0] : result;
@@ -48,7 +56,7 @@ export async function startModule(m, wasm, gl, host) {
       return NOT_SUPPORTED;
     };
   }
-  m.exports = (await WebAssembly.instantiate(wasm, imports)).exports;
+  m.exports = /** @type {Exports} */ (/** @type {unknown} */ ((await WebAssembly.instantiate(wasm, imports)).exports));
   refresh();
   m.exports._initialize?.();
 }

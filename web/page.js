@@ -3,7 +3,7 @@
 import { followHistory } from './history.js';
 import { followMessages } from './messages.js';
 
-const element = document.querySelector('somosnlp-tablero');
+const element = /** @type {import('./tablero.js').SomosNlpTablero} */ (document.querySelector('somosnlp-tablero'));
 const framed = parent !== window;
 if (framed) {
   // What is not used here, by wheel or finger, scrolls the page around.

@@ -21,6 +21,7 @@ addEventListener('activate', (event) => {
   })());
 });
 
+/** @param {Request} request */
 const answer = async (request) => {
   const { pathname, search } = new URL(request.url);
   const digest = /^\?v=[0-9a-f]+$/.test(search);

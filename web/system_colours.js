@@ -1,11 +1,14 @@
 // Where the system forces its own colours (high contrast) the program draws with those: read here from an element that
 // is styled by their names, each time the system's wishes change.
+/** @import { Instance } from './types.js' */
 
 // Order of the arguments of tb_colours, which takes 0xAABBGGRR.
 const NAMES = ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Highlight', 'HighlightText', 'GrayText'];
 const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
 
+/** @param {Instance} t */
 export function systemColours(t) {
+  /** @type {HTMLElement} */
   let probe;
   const tell = () => {
     if (!matchMedia(QUERIES[0]).matches) return;
@@ -14,7 +17,7 @@ export function systemColours(t) {
     const style = getComputedStyle(probe);
     t.call('colours', ...NAMES.map((name) => {
       probe.style.color = name;
-      const [red, green, blue] = style.color.match(/\d+/g);
+      const [red, green, blue] = /** @type {string[]} */ (style.color.match(/\d+/g)).map(Number);
       return 255 << 24 | blue << 16 | green << 8 | red;
     }));
   };

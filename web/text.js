@@ -4,9 +4,14 @@
 // Two ways into the program: characters of a plain keyboard go as text and keys, and both sides apply them;
 // whatever an input method does (composition, keycode 229, autocorrection) changes the field first, and
 // its whole text is then handed over. After each frame the mirror brings the field back in step.
+/** @import { Host, Instance, TextField } from './types.js' */
 
 import { bytesOf, textOf } from './utf8.js';
 
+/**
+ * @param {Instance} t
+ * @param {Host} host
+ */
 export function textField(t, host) {
   let active = false;
   let node = 0;
@@ -16,14 +21,16 @@ export function textField(t, host) {
   let typed = false; // text was told since the last frame
   let caret = -1;
 
+  /** @type {(target: Element | null) => target is HTMLInputElement} */
   const isField = (target) => target instanceof HTMLInputElement && target.type !== 'range';
   const focused = () => t.stage.getRootNode().activeElement;
 
+  /** @param {HTMLInputElement} field */
   const hand = (field) => {
     edited = true;
     // The program takes what was typed with its next frame: without one it would come after the whole text.
     if (typed) t.frames.now();
-    t.call('edit', t.mirror.idOf(field), bytesOf(field.value.slice(0, field.selectionStart)).length, field.value);
+    t.call('edit', t.mirror.idOf(field), bytesOf(field.value.slice(0, /** @type {number} */ (field.selectionStart))).length, field.value);
   };
 
   t.on('compositionstart', () => {
@@ -47,6 +54,7 @@ export function textField(t, host) {
     ownEdit = false;
   });
 
+  /** @type {TextField} */
   const self = t.textField = {
     active: () => active,
     // A key goes to the program, which may end the input with it.

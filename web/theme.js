@@ -1,4 +1,5 @@
 // What the surroundings ask for: the host's dark class, the system's wishes, the reader's text size.
+/** @import { Instance } from './types.js' */
 
 // Order of the flags of tb_environment, after the first (dark).
 const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', '(prefers-contrast: more)',
@@ -6,14 +7,17 @@ const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', 
 const EMBEDDED = 32;
 
 // On a system that prefers dark, dark text tells of a page that has no dark theme, or its own switch on light.
-export const onLight = (element) => /^rgb.*?, (\d+)/.exec(getComputedStyle(element).color)?.[1] < 128;
+/** @param {Element} element */
+export const onLight = (element) => Number(/^rgb.*?, (\d+)/.exec(getComputedStyle(element).color)?.[1]) < 128;
 
+/** @param {Instance} t */
 export function surroundings(t) {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
   const wishes = QUERIES.map((query) => matchMedia(query));
   const style = getComputedStyle(t.stage);
   let hostChooses = false; // the page has been seen with a dark class, so its absence means light
+  /** @type {number | undefined} */
   let last;
 
   const update = () => {

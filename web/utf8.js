@@ -2,5 +2,7 @@
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+/** @param {string} text */
 export const bytesOf = (text) => encoder.encode(text);
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 export const textOf = (bytes) => decoder.decode(bytes);

@@ -1,10 +1,13 @@
 // The wheel belongs to the page unless the program takes the step: a list at its end, or a map that is not
 // in use, lets the page scroll.
+/** @import { Instance } from './types.js' */
 import { modifiers, place } from './pointer.js';
 
 const LINE = 20; // CSS pixels of one line, where a browser counts in lines
 
+/** @param {Instance} t */
 export function wheel(t) {
+  /** @type {(event: MouseEvent, dx: number, dy: number, pinch: boolean) => void} */
   const give = (event, dx, dy, pinch) => {
     if (t.call('wheel', ...place(t, event.clientX, event.clientY), dx, dy, pinch, modifiers(event))) {
       event.preventDefault();

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const TOP = new Set(['CMakeLists.txt', 'CMakePresets.json', 'src', 'web', 'shaders', 'data', 'tests', 'README.md', 'LICENSE',
-  'THIRD_PARTY.md', 'dev']);
+  'THIRD_PARTY.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs', 'dev']);
 const PLACES = [
   { pattern: /https?:\/\/registry\.[a-z0-9.-]+/i, what: 'a package registry' },
   { pattern: /"resolved":\s*"http/, what: 'a package registry' },

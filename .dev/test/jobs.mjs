@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { filesOf, ROOT } from './select.mjs';
 
-const PARTS = 'packages imgui build assets frozen fuzz commands';
+const PARTS = 'packages imgui build assets frozen package fuzz commands';
 const MINUTES = 60;
 const GTEST_SHARDS = 2;
 

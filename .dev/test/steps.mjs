@@ -29,6 +29,8 @@ export const STEPS = [
     shared: true,
     after: ['fuzz-build'],
   })),
+  { name: 'package', title: 'package', part: 'make_package', after: ['page'] },
+  { name: 'packaged', title: 'package in a host', node: 'tests/package', after: ['package'], browser: true },
   { name: 'browser', title: 'browser', node: 'tests/browser', after: ['page'], browser: true },
   { name: 'tidy', title: 'clang-tidy on what changed', command: '.dev/checks/tidy.sh', alone: true, after: ['debug'], packages: ['TEST'] },
 ];

@@ -35,7 +35,7 @@ test('every function of the page is served with the right arguments', () => {
   // host.open = (...url) => {, or in the object of instance.js: query: () => state,
   const served = {};
   const scripts = ['instance', 'links', 'loading', 'mirror', 'text', 'clipboard'].map((name) => source(`${name}.js`)).join('');
-  const host = /\n  const host = \{\n(.*?)\n  \};\n/s.exec(scripts)[1];
+  const host = /\n  const host = \/\*\* @type \{Host\} \*\/ \(\{\n(.*?)\n  \}\);\n/s.exec(scripts)[1];
   for (const [, name, list] of [...scripts.matchAll(/\bhost\.(\w+) = \(([^)]*)\) =>/g), ...host.matchAll(/^    (\w+): \(([^)]*)\) =>/gm)]) {
     // A rest parameter stands for the place and the length of a text.
     served[name] = list.split(',').filter(Boolean).reduce((sum, argument) => sum + (argument.includes('...') ? 2 : 1), 0);

@@ -1,5 +1,6 @@
 // node web/build/basemap.mjs OUT_DIR: Natural Earth countries (world-atlas TopoJSON) -> OUT_DIR/110m.bin and 50m.bin,
 // compact meshes of the base map. The same input gives the same bytes.
+/** @import { Atlas, Mesh, MeshPolygon } from './basemap/types.js' */
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -17,6 +18,7 @@ export const DETAILS = [
   { name: '50m', bits: 17 },
 ];
 
+/** @type {(name: string) => Atlas} */
 export function readTopology(name) {
   // Found from the folder of this script upwards, or from the working folder.
   for (const from of [import.meta.url, pathToFileURL(path.join(process.cwd(), 'x.js'))]) {
@@ -31,19 +33,21 @@ export function readTopology(name) {
 }
 
 // The whole mesh, before encoding: what encode() takes plus, per polygon, its merged points and triangles for tests.
+/** @type {(topology: Atlas, bits: number) => Mesh} */
 export function buildMesh(topology, bits) {
   const { world, arcs, countries } = buildTopology(topology, bits);
-  for (const country of countries) {
+  const meshes = countries.map((country) => {
     const asPoints = country.polygons.map((polygon) => polygon.map((ring) => ringPoints(ring, arcs)));
-    country.label = labelPoint(asPoints, world);
-    country.polygons = country.polygons.map((rings, k) => {
+    const polygons = country.polygons.map((rings, k) => {
       const { merged, bridges } = bridgeHoles(asPoints[k]);
       return { rings, bridges, points: merged, ...clipEars(merged) };
     });
-  }
-  return { bits, world, arcs, countries };
+    return { ...country, label: labelPoint(asPoints, world), polygons };
+  });
+  return { bits, world, arcs, countries: meshes };
 }
 
+/** @param {string} folder */
 function main(folder) {
   fs.mkdirSync(folder, { recursive: true });
   for (const { name, bits } of DETAILS) {
@@ -53,6 +57,7 @@ function main(folder) {
     fs.writeFileSync(`${file}.part`, bytes);
     fs.renameSync(`${file}.part`, file);
     const polygons = mesh.countries.flatMap((c) => c.polygons);
+    /** @param {(polygon: MeshPolygon) => number} pick */
     const sum = (pick) => polygons.reduce((total, p) => total + pick(p), 0);
     const small = zlib.brotliCompressSync(bytes, {
       params: { [zlib.constants.BROTLI_PARAM_LGWIN]: 24, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },

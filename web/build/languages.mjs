@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 const FIRST = ['es', 'pt', 'en']; // those that the texts of the data have too; the others by their tags
 
 // {tag: name} of the files of FOLDER in the order of the menu.
+/** @type {(folder: string) => Record<string, string>} */
 export function languagesOf(folder) {
+  /** @param {string} tag */
   const place = (tag) => (FIRST.includes(tag) ? FIRST.indexOf(tag) : FIRST.length);
   const tags = fs.readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => path.basename(name, '.json'));
   tags.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));

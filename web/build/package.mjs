@@ -30,6 +30,7 @@ const NATIVE_ONLY = ['gazetteer.bin'];
 const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css'];
 const PAGES = ['index.html', 'examples/plain.html', 'examples/iframe.html'];
 // A tenth smaller than what esbuild leaves.
+/** @type {import('terser').MinifyOptions} */
 const SMALLER = {
   module: true,
   ecma: 2020,
@@ -42,9 +43,16 @@ const MARKS = {
   DATA: '?v=00000001', WASM: '?v=00000002', POSTERS: '?v=00000003', FALLBACK: '?v=00000004', LATER: '?v=00000005',
   TABLERO: '?v=00000006',
 };
+/**
+ * @typedef {Map<string, Buffer>} Files By their paths below build/web.
+ * @typedef {keyof typeof MARKS} Mark
+ * @typedef {Record<Mark, string>} Versions
+ * @typedef {Record<string, { raw: number, brotli: number }>} Sizes
+ */
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
 // The files below FOLDER as "a/b.c", without hidden ones, sorted.
+/** @type {(folder: string) => string[]} */
 function filesOf(folder) {
   const entries = fs.readdirSync(folder, { withFileTypes: true }).filter((e) => !e.name.startsWith('.'));
   return entries
@@ -53,6 +61,7 @@ function filesOf(folder) {
 }
 
 // Bundles the scripts, each on its own.
+/** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
 async function scripts(wasmBytes, stills) {
   const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills };
   const result = await esbuild.build({
@@ -73,10 +82,11 @@ async function scripts(wasmBytes, stills) {
   if (result.warnings.length > 0) throw new Error('esbuild warned; see above');
   return Promise.all(result.outputFiles.map(async (file) => {
     const { code } = await minify(file.text, SMALLER);
-    return [path.relative(OUT, file.path), Buffer.from(code)];
+    return [path.relative(OUT, file.path), Buffer.from(/** @type {string} */ (code))];
   }));
 }
 
+/** @type {(...parts: (string | Buffer)[]) => string} */
 const digestOf = (...parts) => {
   const digest = createHash('sha256');
   for (const part of parts) digest.update(part);
@@ -84,35 +94,44 @@ const digestOf = (...parts) => {
 };
 
 // What the program reads while it runs.
+/** @param {string} name */
 const isData = (name) => /^(data|fonts|map)\/|^languages\.json$/.test(name) && !name.startsWith('data/schema/');
 
 // Puts the digests into the scripts. Returns them by the names of MARKS.
+/** @type {(files: Files) => Versions} */
 function version(files) {
+  /** @param {string} name */
+  const bytes = (name) => /** @type {Buffer} */ (files.get(name));
+  /** @type {(name: string, key: Mark, value: string) => void} */
   const fill = (name, key, value) => {
-    files.set(name, Buffer.from(files.get(name).toString().replaceAll(MARKS[key], value)));
+    files.set(name, Buffer.from(bytes(name).toString().replaceAll(MARKS[key], value)));
   };
   const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
   const of = {
     DATA: () => digestOf(...[...files].filter(([name]) => isData(name)).flat()),
-    WASM: () => digestOf(files.get('tablero.wasm')),
+    WASM: () => digestOf(bytes('tablero.wasm')),
     POSTERS: () => digestOf(...[...files].filter(([name]) => name.startsWith('posters/')).flat()),
-    FALLBACK: () => digestOf(files.get('fallback.js')),
-    LATER: () => digestOf(files.get('later.js')),
-    TABLERO: () => digestOf(files.get('tablero.js')),
+    FALLBACK: () => digestOf(bytes('fallback.js')),
+    LATER: () => digestOf(bytes('later.js')),
+    TABLERO: () => digestOf(bytes('tablero.js')),
   };
-  const versions = {};
-  for (const key of Object.keys(MARKS)) {
+  const versions = /** @type {Versions} */ ({});
+  for (const key of /** @type {Mark[]} */ (Object.keys(MARKS))) {
     versions[key] = of[key]();
     for (const name of scripts) fill(name, key, versions[key]);
   }
   return versions;
 }
 
+/** @type {Record<string, Mark>} */
 const VERSION_OF = { 'tablero.js': 'TABLERO', 'tablero.wasm': 'WASM', 'fallback.js': 'FALLBACK', 'later.js': 'LATER' };
+/** @type {(name: string) => Mark | undefined} */
 const kindOf = (name) => (isData(name) ? 'DATA' : name.startsWith('posters/') ? 'POSTERS' : VERSION_OF[name]);
-const addressOf = (name, versions) => name + (versions[kindOf(name)] ?? '');
+/** @type {(name: string, versions: Partial<Record<string, string>>) => string} */
+const addressOf = (name, versions) => name + (versions[kindOf(name) ?? ''] ?? '');
 
 // The page FILE of web/: the key figures that stand in it until the program draws, and what it asks for by the digests.
+/** @type {(file: string, versions: Versions, stills: boolean) => Buffer} */
 function page(file, versions, stills) {
   const html = fs.readFileSync(path.join(WEB, file), 'utf8')
     .replace(FIGURES_MARK, () => keyFigures(DATA))
@@ -122,6 +141,7 @@ function page(file, versions, stills) {
 }
 
 // The service worker knows every address that it keeps, and is another one when any of the files is.
+/** @type {(files: Files, versions: Versions) => Promise<Buffer>} */
 async function serviceWorker(files, versions) {
   const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$|^map\/50m/.test(name));
   const list = kept.map((name) => addressOf(name, versions).replace(/^index\.html$/, './'));
@@ -138,6 +158,7 @@ async function styles() {
   return Buffer.from((await esbuild.transform(css, { loader: 'css', minify: true })).code);
 }
 
+/** @param {string} file */
 function minifiedJson(file) {
   const text = fs.readFileSync(file, 'utf8');
   try {
@@ -176,6 +197,7 @@ const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
 // Whole or not at all: a server may be reading the folder.
+/** @type {(file: string, bytes: string | Buffer) => void} */
 function writeWhole(file, bytes) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(`${file}.part`, bytes);
@@ -183,6 +205,7 @@ function writeWhole(file, bytes) {
 }
 
 // Writes FILE with its two compressed forms unless it is there with the same bytes. True if written.
+/** @type {(file: string, bytes: Buffer) => Promise<boolean>} */
 async function place(file, bytes) {
   const packed = [`${file}.br`, `${file}.gz`];
   if (packed.every((f) => fs.existsSync(f)) && fs.existsSync(file) && fs.readFileSync(file).equals(bytes)) return false;
@@ -198,6 +221,7 @@ async function place(file, bytes) {
   return true;
 }
 
+/** @param {Files} files */
 function removeOthers(files) {
   for (const name of filesOf(OUT)) {
     const original = name.replace(/\.(br|gz)$/, '');
@@ -205,10 +229,14 @@ function removeOthers(files) {
   }
 }
 
+/** @param {Sizes} sizes */
 function report(sizes) {
+  /** @param {number} n */
   const kilo = (n) => (n / 1000).toFixed(1).padStart(8);
+  /** @type {(name: string, pick: (file: string) => boolean) => void} */
   const row = (name, pick) => {
     const chosen = Object.entries(sizes).filter(([file]) => pick(file)).map(([, size]) => size);
+    /** @param {'raw' | 'brotli'} key */
     const sum = (key) => chosen.reduce((total, size) => total + size[key], 0);
     console.error(`  ${name.padEnd(22)}${kilo(sum('raw'))} kB ${kilo(sum('brotli'))} kB brotli`);
   };
@@ -225,6 +253,7 @@ async function main() {
   const files = await contents();
   removeOthers(files);
   const written = await Promise.all([...files].map(([name, bytes]) => place(path.join(OUT, name), bytes)));
+  /** @type {Sizes} */
   const sizes = {};
   for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
     sizes[name] = { raw: bytes.length, brotli: fs.statSync(path.join(OUT, `${name}.br`)).size };

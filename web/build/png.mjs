@@ -1,14 +1,20 @@
 // PNG files, for the build and for the tests: pixels by pngjs, stills of few colors by sharp.
 import { PNG } from 'pngjs';
 
-// { width, height, pixels: four bytes RGBA each, row by row, channels: 4, at(x, y) -> [r, g, b] } of the bytes of a PNG
-// file. Throws where they are none.
+/**
+ * A decoded picture: four bytes RGBA a pixel, row by row, and the [r, g, b] at a place.
+ * @typedef {{ width: number, height: number, pixels: Buffer, channels: 4, at: (x: number, y: number) => number[] }} Picture
+ */
+
+// The picture in the bytes of a PNG file. Throws where they are none.
+/** @type {(bytes: Buffer) => Picture} */
 export function decodePng(bytes) {
   const { width, height, data: pixels } = PNG.sync.read(bytes);
   return { width, height, pixels, channels: 4, at: (x, y) => [...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)] };
 }
 
-// How many colors a decoded picture has, to tell a drawn one from a blank one; counting stops at LIMIT.
+// How many colors a decoded picture has, to tell a drawn one from a blank one; counting stops at `limit`.
+/** @type {(picture: Pick<Picture, 'pixels'>, limit?: number) => number} */
 export function colors({ pixels }, limit = Infinity) {
   const found = new Set();
   for (let i = 0; i < pixels.length && found.size < limit; i += 4) found.add(pixels.readUIntBE(i, 3));
@@ -17,6 +23,7 @@ export function colors({ pixels }, limit = Infinity) {
 
 // The bytes of a PNG file with the nearest 16 colors, four bits a pixel: the 84 stills take 521 kB instead of 2738.
 // Without dithering, whose noise in flat areas compresses badly.
+/** @type {(bytes: Buffer) => Promise<Buffer>} */
 export async function inFewColors(bytes) {
   const { default: sharp } = await import('sharp'); // loads a native library, which readers of pixels do without
   return sharp(bytes).png({ palette: true, colours: 16, dither: 0, effort: 10, compressionLevel: 9 }).toBuffer();

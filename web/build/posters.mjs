@@ -14,6 +14,7 @@ const SIZES = { '': '1200x760', '-narrow': '390x760' };
 const ALL = ['--view', 'all', '--lang', 'all', '--theme', 'all', '--scale', '0.5'];
 
 // Every still of a size, as [name, bytes].
+/** @type {(program: string, data: string, folder: string, size: [suffix: string, size: string]) => Promise<[string, Buffer][]>} */
 async function stillsOf(program, data, folder, [suffix, size]) {
   const out = path.join(folder, size);
   fs.mkdirSync(out);
@@ -22,6 +23,7 @@ async function stillsOf(program, data, folder, [suffix, size]) {
     [name.replace('.png', `${suffix}.png`), await inFewColors(fs.readFileSync(path.join(out, name)))]));
 }
 
+/** @param {string[]} words */
 async function main([program, data, out]) {
   if (!program || !data || !out) throw new Error('usage: posters.mjs TABLERO_DATA DATA_DIR OUT_DIR');
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-posters-'));

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const TRIES = 20; // how many ports after the wished one are tried
 
+/** @type {Record<string, string>} */
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -26,6 +27,7 @@ const TYPES = {
 };
 
 // The file below DIR that URL names, or null: a bad address, one that leads outside, or no such file.
+/** @type {(dir: string, url: string) => string | null} */
 function fileOf(dir, url) {
   let name;
   try {
@@ -46,6 +48,7 @@ function fileOf(dir, url) {
 }
 
 // Whether the browser takes CODING ("br;q=0" says that it does not).
+/** @type {(header: string | string[] | undefined, coding: string) => boolean} */
 function accepts(header, coding) {
   return String(header ?? '').split(',').some((part) => {
     const [name, ...parameters] = part.trim().toLowerCase().split(/\s*;\s*/);
@@ -54,6 +57,7 @@ function accepts(header, coding) {
 }
 
 // The form of FILE to send: as it is or packed, whichever the browser takes and the folder has.
+/** @type {(file: string, acceptEncoding: string | string[] | undefined) => { coding: string | null, file: string }} */
 function chosenForm(file, acceptEncoding) {
   for (const [coding, ending] of [['br', '.br'], ['gzip', '.gz']]) {
     if (accepts(acceptEncoding, coding) && fs.existsSync(file + ending)) return { coding, file: file + ending };
@@ -61,6 +65,7 @@ function chosenForm(file, acceptEncoding) {
   return { coding: null, file };
 }
 
+/** @type {(dir: string, request: http.IncomingMessage, response: http.ServerResponse) => void} */
 function answer(dir, request, response) {
   // Frames in a sandbox have no origin of their own: without this their fetches fail.
   response.setHeader('Access-Control-Allow-Origin', '*');
@@ -69,7 +74,8 @@ function answer(dir, request, response) {
     response.writeHead(405, { Allow: 'GET, HEAD' }).end();
     return;
   }
-  const file = fileOf(dir, request.url);
+  const url = String(request.url);
+  const file = fileOf(dir, url);
   if (file === null) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('404\n');
     return;
@@ -79,7 +85,7 @@ function answer(dir, request, response) {
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   response.setHeader('ETag', etag);
   // An address with a version never changes its meaning.
-  const kept = /\?v=[0-9a-f]+$/.test(request.url);
+  const kept = /\?v=[0-9a-f]+$/.test(url);
   response.setHeader('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('Vary', 'Accept-Encoding');
   if (String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/).includes(etag)) {
@@ -94,6 +100,11 @@ function answer(dir, request, response) {
 
 // Starts serving DIR. Resolves to { server, port, url }; port 0 takes a free one. With `search`, ports after a taken
 // one are tried.
+/**
+ * @param {string} dir
+ * @param {{ port?: number, host?: string, search?: boolean }} [options]
+ * @returns {Promise<{ server: http.Server, port: number, url: string }>}
+ */
 export async function serve(dir, { port = 0, host = '127.0.0.1', search = false } = {}) {
   const folder = path.resolve(dir);
   const server = http.createServer((request, response) => {
@@ -104,12 +115,13 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', search = false 
       response.end(`${error.message}\n`);
     }
   });
+  /** @type {(wished: number) => Promise<number>} */
   const listen = (wished) =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
       server.listen(wished, host, () => {
         server.removeListener('error', reject);
-        resolve(server.address().port);
+        resolve(/** @type {import('node:net').AddressInfo} */ (server.address()).port);
       });
     });
   for (let wished = port; ; ++wished) {
@@ -122,7 +134,9 @@ export async function serve(dir, { port = 0, host = '127.0.0.1', search = false 
   }
 }
 
+/** @param {string[]} words */
 async function main(words) {
+  /** @type {Record<string, string>} */
   const options = { port: '8080', host: '127.0.0.1', dir: path.join(ROOT, 'build/web') };
   for (let i = 0; i < words.length; i += 2) {
     const name = words[i].replace(/^--/, '');

@@ -14,19 +14,25 @@
 //   bridges    for every hole: position in the merged ring, vertex of the hole
 //   ears       per polygon n - 2 skips (see triangulate.mjs)
 
+/** @import { Arc, Mesh } from './types.js' */
+
 class Bytes {
   constructor() {
+    /** @type {number[]} */
     this.list = [];
   }
 
+  /** @param {number} value */
   byte(value) {
     this.list.push(value & 255);
   }
 
+  /** @param {number} value */
   u32(value) {
     for (let shift = 0; shift < 32; shift += 8) this.byte(value >>> shift);
   }
 
+  /** @param {number} value */
   unsigned(value) {
     if (!Number.isSafeInteger(value) || value < 0 || value >= 2 ** 31) throw new Error(`bad varint ${value}`);
     let rest = value;
@@ -37,17 +43,20 @@ class Bytes {
     this.byte(rest);
   }
 
+  /** @param {number} value */
   signed(value) {
     this.unsigned(value >= 0 ? value * 2 : -value * 2 - 1);
   }
 }
 
+/** @param {Uint8Array} bytes */
 export function fnv1a(bytes) {
   let hash = 0x811c9dc5;
   for (const b of bytes) hash = Math.imul(hash ^ b, 0x01000193) >>> 0;
   return hash;
 }
 
+/** @type {(arcs: Pick<Arc, 'points' | 'kind'>[], out: Record<string, Bytes>) => void} */
 function encodeArcs(arcs, out) {
   let [x, y] = [0, 0];
   for (const { points, kind } of arcs) {
@@ -61,6 +70,7 @@ function encodeArcs(arcs, out) {
 }
 
 // COUNTRIES: [{iso2, label, polygons: [{rings: [[{arc, reversed}]], bridges, skips}]}]. Gives a Buffer.
+/** @param {Omit<Mesh, 'world'>} mesh */
 export function encode({ bits, arcs, countries }) {
   const names = ['arcs', 'xs', 'ys', 'countries', 'polygons', 'rings', 'ringArcs', 'bridges', 'ears'];
   const out = Object.fromEntries(names.map((name) => [name, new Bytes()]));

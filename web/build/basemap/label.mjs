@@ -3,13 +3,18 @@
 import polylabel from 'polylabel';
 import { doubleArea } from './topology.mjs';
 
+/** @import { Label, Point } from './types.js' */
+
 // No other point is farther from the borders by more than this share of the part's smaller extent: enough for a label.
 const PRECISION = 1 / 50;
 
+/** @param {number[]} values */
 const extent = (values) => values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
 
 // The polygon with the largest area on the globe. Mercator enlarges areas by 1 / cos(latitude)^2.
+/** @type {(polygons: Point[][][], world: number) => Point[][]} */
 export function largestPart(polygons, world) {
+  /** @param {Point[][]} rings */
   const trueArea = (rings) => {
     const meanY = rings[0].reduce((sum, p) => sum + p[1], 0) / rings[0].length;
     const shrink = 1 / Math.cosh((0.5 - meanY / world) * 2 * Math.PI); // cos(latitude)
@@ -18,7 +23,8 @@ export function largestPart(polygons, world) {
   return polygons.reduce((a, b) => (trueArea(b) > trueArea(a) ? b : a));
 }
 
-// POLYGONS: arrays of rings of points (outer first). { x, y, radius } in grid units.
+// Of polygons: arrays of rings of points, the outer first. In grid units.
+/** @type {(polygons: Point[][][], world: number) => Label} */
 export function labelPoint(polygons, world) {
   const rings = largestPart(polygons, world);
   const size = Math.max(1, Math.min(...[0, 1].map((axis) => extent(rings[0].map((p) => p[axis])))));

@@ -1,9 +1,14 @@
 // Ear clipping on integer coordinates: exact, drops no vertex, and yields the order in which vertices were cut
 // off. From that order alone a reader rebuilds every triangle (previous, cut vertex, next).
 
+/** @import { Bridge, CutRing, Point } from './types.js' */
+
+/** @type {(a: Point, b: Point, c: Point) => number} */
 const cross = (a, b, c) => (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+/** @type {(a: Point, b: Point) => boolean} */
 const same = (a, b) => a[0] === b[0] && a[1] === b[1];
 
+/** @type {(a: Point, p: Point, c: Point) => boolean} */
 const isBetween = (a, p, c) =>
   cross(a, c, p) === 0 &&
   (p[0] - a[0]) * (p[0] - c[0]) <= 0 &&
@@ -11,6 +16,7 @@ const isBetween = (a, p, c) =>
   !same(a, p) &&
   !same(p, c);
 
+/** @type {(a: Point, b: Point, p: Point, q: Point) => boolean} */
 const crosses = (a, b, p, q) => {
   const d1 = cross(a, b, p);
   const d2 = cross(a, b, q);
@@ -22,6 +28,7 @@ const crosses = (a, b, p, q) => {
 
 // Does the direction from AT to TO lie inside the corner (before, at, after) of a ring that keeps its inside on the right
 // on screen (clockwise with y down: positive cross product at convex corners)?
+/** @type {(before: Point, at: Point, after: Point, to: Point) => boolean} */
 const isInside = (before, at, after, to) =>
   cross(before, at, after) >= 0
     ? cross(before, at, to) >= 0 && cross(at, after, to) >= 0
@@ -29,10 +36,13 @@ const isInside = (before, at, after, to) =>
 
 // Joins holes to their outer ring by two-way bridges. RINGS: [outer, hole...] of points. Gives the merged ring as
 // points and the bridges [{at, from}]: hole k was inserted behind position AT, beginning with its vertex FROM.
+/** @type {(rings: Point[][]) => { merged: Point[], bridges: Bridge[] }} */
 export function bridgeHoles(rings) {
   let merged = rings[0];
+  /** @type {Bridge[]} */
   const bridges = [];
   const waiting = rings.slice(1);
+  /** @param {(p: Point, q: Point) => boolean} visit */
   const edges = (visit) => {
     for (const ring of [merged, ...waiting]) {
       for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
@@ -41,9 +51,11 @@ export function bridgeHoles(rings) {
     }
     return false;
   };
+  /** @type {(ring: Point[], i: number) => Point} */
   const at = (ring, i) => ring[(i + ring.length) % ring.length];
   while (waiting.length) {
     const hole = waiting[0];
+    /** @type {[distance: number, i: number, j: number][]} */
     const pairs = [];
     for (let i = 0; i < merged.length; i++) {
       for (let j = 0; j < hole.length; j++) {
@@ -72,6 +84,7 @@ export function bridgeHoles(rings) {
 
 // An edge test over a coarse grid, so that large rings stay quick.
 class EdgeGrid {
+  /** @param {Point[]} points */
   constructor(points) {
     let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const [x, y] of points) {
@@ -83,9 +96,10 @@ class EdgeGrid {
     this.y0 = y0;
     this.w = (x1 - x0 + 1) / this.side;
     this.h = (y1 - y0 + 1) / this.side;
-    this.cells = Array.from({ length: this.side * this.side }, () => new Set());
+    this.cells = Array.from({ length: this.side * this.side }, () => /** @type {Set<number>} */ (new Set()));
   }
 
+  /** @type {(a: Point, b: Point) => Generator<Set<number>>} */
   *near(a, b) {
     const c0 = Math.floor((Math.min(a[0], b[0]) - this.x0) / this.w);
     const c1 = Math.floor((Math.max(a[0], b[0]) - this.x0) / this.w);
@@ -96,10 +110,12 @@ class EdgeGrid {
     }
   }
 
+  /** @type {(i: number, a: Point, b: Point) => void} */
   add(i, a, b) {
     for (const cell of this.near(a, b)) cell.add(i);
   }
 
+  /** @type {(i: number, a: Point, b: Point) => void} */
   remove(i, a, b) {
     for (const cell of this.near(a, b)) cell.delete(i);
   }
@@ -108,6 +124,7 @@ class EdgeGrid {
 // RING: points, clockwise on screen, without repeated neighbours; bridges may touch. Returns { skips, triangles,
 // forced }: n - 2 skips, each the number of living vertices passed over from the one after the last cut vertex to the
 // next cut one; triangles as positions in RING; FORCED cuts that no exact rule allowed (self-crossing rings).
+/** @type {(ring: Point[]) => CutRing} */
 export function clipEars(ring) {
   const n = ring.length;
   const next = Array.from({ length: n }, (_, i) => (i + 1) % n);
@@ -115,6 +132,7 @@ export function clipEars(ring) {
   const grid = new EdgeGrid(ring);
   for (let i = 0; i < n; i++) grid.add(i, ring[i], ring[next[i]]);
 
+  /** @param {number} i */
   const isEar = (i) => {
     const [ia, ic] = [prev[i], next[i]];
     const [a, b, c] = [ring[ia], ring[i], ring[ic]];
@@ -122,7 +140,9 @@ export function clipEars(ring) {
     if (turn < 0) return false;
     if (turn === 0) return true;
     if (!isInside(ring[prev[ia]], a, b, c) || !isInside(b, c, ring[next[ic]], a)) return false;
+    /** @type {Point} */
     const low = [Math.min(a[0], b[0], c[0]), Math.min(a[1], b[1], c[1])];
+    /** @type {Point} */
     const high = [Math.max(a[0], b[0], c[0]), Math.max(a[1], b[1], c[1])];
     for (const cell of grid.near(low, high)) {
       for (const e of cell) {
@@ -134,11 +154,14 @@ export function clipEars(ring) {
     return true;
   };
 
+  /** @type {CutRing['skips']} */
   const skips = [];
+  /** @type {CutRing['triangles']} */
   const triangles = [];
   let left = n;
   let forced = 0;
   let cursor = 0;
+  /** @type {(i: number, skip: number) => void} */
   const cut = (i, skip) => {
     skips.push(skip);
     triangles.push([prev[i], i, next[i]]);

@@ -1,0 +1,118 @@
+// node web/build/npm_package.mjs [OUT_DIR]: puts what a release consists of, out of build/web, into build/package:
+// tablero-VERSION.zip, the static folder, and somosnlp-tablero-VERSION.tgz, the npm package. The same input gives the same
+// bytes (of the second with the same npm, which packs it).
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { zipSync } from 'fflate';
+
+const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const WEB = path.join(ROOT, 'build/web');
+// The zip format's time has no zone: the parts of this local one are the same everywhere.
+const TIME = new Date(2000, 0, 1);
+const PACKED = /\.(br|gz|png)$/;
+
+// In the package -> where it is from.
+const FILES = {
+  'README.md': 'web/npm/README.md',
+  'CHANGELOG.md': 'CHANGELOG.md',
+  LICENSE: 'LICENSE',
+  'THIRD_PARTY.md': 'THIRD_PARTY.md',
+  'index.d.ts': 'web/tablero.d.ts',
+  'server.js': 'web/npm/server.js',
+  'SomosTablero.vue': 'web/SomosTablero.vue',
+  'vue.d.ts': 'web/npm/vue.d.ts',
+  'copy.mjs': 'web/npm/copy.mjs',
+};
+
+/** @param {string} version */
+const description = (version) => ({
+  name: 'somosnlp-tablero',
+  version,
+  description: 'The dashboard of the SomosNLP community as a custom element',
+  keywords: ['somosnlp', 'dashboard', 'custom-element', 'webassembly', 'vue'],
+  homepage: 'https://somosnlp.org',
+  license: 'Apache-2.0 AND CC-BY-4.0',
+  type: 'module',
+  types: './index.d.ts',
+  exports: {
+    '.': { types: './index.d.ts', node: './server.js', default: './static/embed.js' },
+    './vue': { types: './vue.d.ts', default: './SomosTablero.vue' },
+    './embed.css': './static/embed.css',
+    './static/*': './static/*',
+    './package.json': './package.json',
+  },
+  bin: { 'somosnlp-tablero': 'copy.mjs' },
+  files: [...Object.keys(FILES).filter((name) => !/^(README\.md|LICENSE)$/.test(name)), 'static'],
+  // To load one of these is what it is for.
+  sideEffects: ['./static/*.js', '**/*.css'],
+  peerDependencies: { vue: '^3.3.0' },
+  peerDependenciesMeta: { vue: { optional: true } },
+  engines: { node: '>=18' },
+});
+
+// The project's version, which stands in CMakeLists.txt and nowhere else.
+export function projectVersion() {
+  const version = /^project\(tablero VERSION (\d+\.\d+\.\d+)\b/m.exec(fs.readFileSync(path.join(ROOT, 'CMakeLists.txt'), 'utf8'))?.[1];
+  if (!version) throw new Error('CMakeLists.txt: expected project(tablero VERSION 1.2.3 ...)');
+  return version;
+}
+
+// Files below FOLDER as "a/b.c", sorted.
+/** @type {(folder: string) => string[]} */
+const filesOf = (folder) => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+  .map((name) => name.split(path.sep).join('/')).sort();
+
+/** @param {string[]} names */
+function zipOf(names) {
+  /** @type {import('fflate').Zippable} */
+  const files = {};
+  for (const name of names) {
+    files[`tablero/${name}`] = [fs.readFileSync(path.join(WEB, name)),
+      { level: PACKED.test(name) ? 0 : 9, mtime: TIME, os: 3, attrs: 0o100644 << 16 }];
+  }
+  return zipSync(files);
+}
+
+// Puts the package together in FOLDER.
+/** @type {(folder: string, version: string, names: string[]) => void} */
+function lay(folder, version, names) {
+  const all = { ...FILES, ...Object.fromEntries(names.map((name) => [`static/${name}`, `build/web/${name}`])) };
+  for (const [name, from] of Object.entries(all)) {
+    const file = path.join(folder, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.copyFileSync(path.join(ROOT, from), file);
+    fs.chmodSync(file, name === 'copy.mjs' ? 0o755 : 0o644);
+  }
+  const file = path.join(folder, 'package.json');
+  fs.writeFileSync(file, `${JSON.stringify(description(version), null, 2)}\n`);
+  fs.chmodSync(file, 0o644);
+}
+
+/** @param {string} out */
+function main(out) {
+  if (!fs.existsSync(path.join(WEB, 'embed.js'))) throw new Error('build/web is missing: run ./dev web');
+  const version = projectVersion();
+  fs.rmSync(out, { recursive: true, force: true });
+  const folder = path.join(out, 'npm');
+  const names = filesOf(WEB);
+  lay(folder, version, names);
+  fs.writeFileSync(path.join(out, `tablero-${version}.zip`), zipOf(names));
+  execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', out],
+    { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
+  fs.rmSync(folder, { recursive: true });
+  for (const name of fs.readdirSync(out)) {
+    console.error(`  ${name}  ${(fs.statSync(path.join(out, name)).size / 1e6).toFixed(2)} MB`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    main(path.resolve(process.argv[2] ?? path.join(ROOT, 'build/package')));
+  } catch (error) {
+    console.error(`npm_package: ${error.message}`);
+    process.exit(1);
+  }
+}
