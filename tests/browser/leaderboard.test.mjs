@@ -3,7 +3,9 @@
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { DATA } from '../fixtures/frozen.mjs';
 import { body, close, closeAll, colours, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 
@@ -37,7 +39,7 @@ function watchWork() {
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 test('5,000 models x 108 tasks: sort, keystroke and scrolling, ranks without a blocked frame', async (t) => {
-  const { tasks } = JSON.parse(fs.readFileSync(new URL('../../data/leaderboard/tasks.json', import.meta.url)));
+  const { tasks } = JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard/tasks.json'), 'utf8'));
   const ids = Array.from({ length: TASKS }, (_, i) => tasks[i]?.id ?? `inventada_${i}`);
   const files = generatedBoard(MODELS, ids);
   const server = await serve();
