@@ -17,8 +17,8 @@ const LIVE = [
   /build\/(web|debug|native)\b(?!-)/,                  // the page, and programs that have data/ beside them
   /build\/assets\b(?!\/map\b)/,                        // fonts and lists; the base map is everybody's
 ];
-// Who may: the tests of the live data, the script that takes schemas and keys from it, this one, the sizes of the page that
-// is published, and benchmarks of what people run.
+// Who may: the tests of the live data, the script that takes schemas and keys from it, this one, and those of the sizes of
+// the page that is published.
 const ALLOWED = [/^live\//, /^fixtures\/assemble\.mjs$/, /^data\/frozen\.test\.mjs$/, /^web\/(sizes|wasm)\.test\.mjs$/,
   /^web\/record_sizes\.mjs$/, /^tools\/readme\.test\.mjs$/];
 
