@@ -44,11 +44,11 @@ const MARKS = {
 };
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
-// The files below FOLDER as "a/b.c", without hidden ones, sorted.
+// The files below FOLDER as "a/b.c", without hidden ones, sorted. Links are followed: assets may be shared.
 function filesOf(folder) {
-  const entries = fs.readdirSync(folder, { withFileTypes: true }).filter((e) => !e.name.startsWith('.'));
-  return entries
-    .flatMap((e) => (e.isDirectory() ? filesOf(path.join(folder, e.name)).map((f) => `${e.name}/${f}`) : [e.name]))
+  const isFolder = (name) => fs.statSync(path.join(folder, name)).isDirectory();
+  return fs.readdirSync(folder).filter((name) => !name.startsWith('.'))
+    .flatMap((name) => (isFolder(name) ? filesOf(path.join(folder, name)).map((f) => `${name}/${f}`) : [name]))
     .sort();
 }
 
