@@ -1,10 +1,10 @@
-// data/ and its schemas for tests, and a validator of JSON Schema that is not ours.
+// The frozen data folder and its schemas for tests, and a validator of JSON Schema that is not ours.
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import Ajv2020 from 'ajv/dist/2020.js';
+import { DATA } from '../fixtures/frozen.mjs';
 
-export const DATA = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../data');
+export { DATA };
 export const read = (name) => JSON.parse(fs.readFileSync(path.join(DATA, name), 'utf8'));
 export const manifest = read('manifest.json');
 export const schemaNames = fs.readdirSync(path.join(DATA, 'schema')).filter((name) => name.endsWith('.schema.json'));
