@@ -109,7 +109,10 @@ constexpr bool can_move() {
                          pair.second;
                        }) {
     return can_move<typename T::first_type>() && can_move<typename T::second_type>();
-  } else if constexpr (requires { std::tuple_size<T>::value; typename T::value_type; }) {
+  } else if constexpr (requires {
+                         std::tuple_size<T>::value;
+                         typename T::value_type;
+                       }) {
     return can_move<typename T::value_type>();
   } else if constexpr (std::is_aggregate_v<T>) {
     return all_can_move(decltype(member_types(std::declval<const T&>())){});

@@ -11,8 +11,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "tools/subset_font_face.h"
 #include "tools/subset_font_text.h"
 
@@ -35,13 +35,13 @@ struct Job {
 };
 
 struct Arguments {
-  List<Job> jobs;
-  List<std::string> texts;
+  std::vector<Job> jobs;
+  std::vector<std::string> texts;
   std::string allow_file;
   bool ok = true;
 };
 
-Arguments parse(const List<std::string>& words) {
+Arguments parse(const std::vector<std::string>& words) {
   Arguments a;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i] == "--font" && i + 2 < words.size()) {
@@ -81,7 +81,7 @@ std::set<unsigned> wanted_characters(const CharacterUse& used) {
 
 // Prints what the font lacks; false when a text file needs one of those that is not allowed to
 // lack.
-bool report_missing(const List<unsigned>& missing, const CharacterUse& used,
+bool report_missing(const std::vector<unsigned>& missing, const CharacterUse& used,
                     const CharacterUse& allowed, const std::string& font) {
   bool good = true;
   std::string unused;
@@ -116,7 +116,7 @@ int run(const Arguments& arguments) {
     }
   }
   const std::set<unsigned> wanted = wanted_characters(used);
-  List<std::pair<std::string, std::string>> files;
+  std::vector<std::pair<std::string, std::string>> files;
   for (const Job& job : arguments.jobs) {
     const Result<FontSubset> subset = subset_font(job.in, wanted);
     if (!subset.ok()) {
@@ -141,7 +141,7 @@ int run(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   const tablero::Arguments arguments =
-      tablero::parse(tablero::List<std::string>(argv + 1, argv + argc));
+      tablero::parse(std::vector<std::string>(argv + 1, argv + argc));
   if (!arguments.ok) {
     std::fprintf(stderr,
                  "usage: subset-font [--allow-file FILE] --font IN.otf OUT.otf ... TEXT_FILE...\n");

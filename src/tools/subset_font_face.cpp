@@ -9,8 +9,7 @@
 #include <memory>
 #include <string_view>
 #include <utility>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 namespace {
@@ -76,7 +75,7 @@ std::string character_map(const GlyphMap& glyphs) {
   struct Group {
     unsigned first, last, glyph;
   };
-  List<Group> groups;
+  std::vector<Group> groups;
   for (const auto& [code_point, glyph] : glyphs) {
     const bool next = !groups.empty() && groups.back().last + 1 == code_point &&
                       groups.back().glyph + (code_point - groups.back().first) == glyph;

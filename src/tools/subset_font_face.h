@@ -3,15 +3,15 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
 
 struct FontSubset {
-  std::string bytes;       // an OpenType file
-  List<unsigned> missing;  // wanted code points that the font has no glyph for
+  std::string bytes;              // an OpenType file
+  std::vector<unsigned> missing;  // wanted code points that the font has no glyph for
   unsigned glyph_count = 0;
 };
 

@@ -18,21 +18,22 @@
 
 // What the page serves: here C's own functions, so that a wrong one, or one with its arguments the
 // other way round, shows.
-#define OF_ONE(use) \
+#define OF_ONE(use)                                                                      \
   use(sin) use(cos) use(tan) use(asin) use(acos) use(atan) use(sinh) use(cosh) use(tanh) \
-  use(asinh) use(acosh) use(atanh) use(exp) use(expm1) use(log) use(log1p) use(log2) use(log10)
+      use(asinh) use(acosh) use(atanh) use(exp) use(expm1) use(log) use(log1p) use(log2) \
+          use(log10)
 #define OF_TWO(use) use(atan2) use(hypot) use(pow)
 
 extern "C" {
-#define ONE(name)                                              \
-  double tb_math_##name(double x);                             \
-  double tb_math_##name(double x) { return std::name(x); }     \
-  double tb_c_##name(double x);                                \
+#define ONE(name)                                          \
+  double tb_math_##name(double x);                         \
+  double tb_math_##name(double x) { return std::name(x); } \
+  double tb_c_##name(double x);                            \
   float tb_c_##name##f(float x);
-#define TWO(name)                                                           \
-  double tb_math_##name(double x, double y);                                \
-  double tb_math_##name(double x, double y) { return std::name(x, y); }     \
-  double tb_c_##name(double x, double y);                                   \
+#define TWO(name)                                                       \
+  double tb_math_##name(double x, double y);                            \
+  double tb_math_##name(double x, double y) { return std::name(x, y); } \
+  double tb_c_##name(double x, double y);                               \
   float tb_c_##name##f(float x, float y);
 OF_ONE(ONE)
 OF_TWO(TWO)
@@ -137,11 +138,39 @@ void expect_same_number(const std::string& text) {
 }
 
 TEST(Libc, StrtodReadsWhatCReads) {
-  for (const char* text :
-       {"", " ", "-", "+", ".", "-.", "e5", "5.", ".5", "-.5e1", "1e", "1e+", "1e-x", "1e5x", "1.2.3",
-        " \t\n\v\f\r12", " -", "+3", "--3", "-0", "0", "007", "1E3", "1e400", "-1e400", "1e-400",
-        "4.9e-324", "2.4703282292062327e-324", "2.4703282292062329e-324", "1.7976931348623159e308",
-        "9007199254740993", "0.1,5", "3 4"}) {
+  for (const char* text : {"",
+                           " ",
+                           "-",
+                           "+",
+                           ".",
+                           "-.",
+                           "e5",
+                           "5.",
+                           ".5",
+                           "-.5e1",
+                           "1e",
+                           "1e+",
+                           "1e-x",
+                           "1e5x",
+                           "1.2.3",
+                           " \t\n\v\f\r12",
+                           " -",
+                           "+3",
+                           "--3",
+                           "-0",
+                           "0",
+                           "007",
+                           "1E3",
+                           "1e400",
+                           "-1e400",
+                           "1e-400",
+                           "4.9e-324",
+                           "2.4703282292062327e-324",
+                           "2.4703282292062329e-324",
+                           "1.7976931348623159e308",
+                           "9007199254740993",
+                           "0.1,5",
+                           "3 4"}) {
     expect_same_number(text);
   }
   expect_same_number(std::string(800, '7') + "." + std::string(800, '3') + "e-700");
@@ -196,21 +225,24 @@ std::string any_field(const std::string& possible, bool precision) {
 }
 
 double number_to_print() {
-  constexpr double kEdges[] = {0.0,      -0.0,    0.5,     1.5,     2.5,        1e21,   DBL_MAX,
-                               DBL_MIN,  9.5,     99.5,    0.05,    1e-5,       1e-4,   123456.5,
-                               -1234565, 1e6,     999999.5, 9999995, 0.00009999995, 1e15, 4.9e-324,
-                               INFINITY, -INFINITY, NAN,   -NAN,    0x1p63,     -0x1p64, 1e22};
+  constexpr double kEdges[] = {0.0,           -0.0,     0.5,      1.5,      2.5,       1e21,
+                               DBL_MAX,       DBL_MIN,  9.5,      99.5,     0.05,      1e-5,
+                               1e-4,          123456.5, -1234565, 1e6,      999999.5,  9999995,
+                               0.00009999995, 1e15,     4.9e-324, INFINITY, -INFINITY, NAN,
+                               -NAN,          0x1p63,   -0x1p64,  1e22};
   switch (below(6)) {
     case 0:
       return kEdges[below(std::size(kEdges))];
     case 1:
       return any_double();
     case 2:  // exact ties of few decimals
-      return std::ldexp(static_cast<double>(below(2000001) - 1000000), -static_cast<int>(below(12)));
+      return std::ldexp(static_cast<double>(below(2000001) - 1000000),
+                        -static_cast<int>(below(12)));
     case 3:
       return static_cast<double>(below(2000001) - 1000000) / 100;
     case 4:
-      return static_cast<double>(below(100000)) * std::pow(10.0, static_cast<double>(below(40) - 20));
+      return static_cast<double>(below(100000)) *
+             std::pow(10.0, static_cast<double>(below(40) - 20));
     default:
       return static_cast<double>(below(LLONG_MAX)) / 1e6;
   }
@@ -223,16 +255,18 @@ TEST(Libc, SnprintfWritesRealsAsC) {
     expect_same_text("<" + format + ">", number_to_print());
   }
   // As our own rooms print.
-  for (const char* format : {"%.3f", "%.0f", "%.6g", "%.15g", "%.17g", "%.10g", "%g", "%.400f",
-                             "%.60e", "%.800g"}) {
-    for (int i = 0; i < 2000 && !HasFatalFailure(); ++i) expect_same_text(format, number_to_print());
+  for (const char* format :
+       {"%.3f", "%.0f", "%.6g", "%.15g", "%.17g", "%.10g", "%g", "%.400f", "%.60e", "%.800g"}) {
+    for (int i = 0; i < 2000 && !HasFatalFailure(); ++i)
+      expect_same_text(format, number_to_print());
   }
 }
 
 template <class T>
 void same_integers(const std::string& length, bool natural) {
-  constexpr T kEdges[] = {T(0), T(1), T(-1), std::numeric_limits<T>::min(),
-                          std::numeric_limits<T>::max(), T(10), T(127), T(128)};
+  constexpr T kEdges[] = {
+      T(0),  T(1),   T(-1), std::numeric_limits<T>::min(), std::numeric_limits<T>::max(),
+      T(10), T(127), T(128)};
   for (int i = 0; i < 4000; ++i) {
     const T value = below(2) == 0 ? kEdges[below(std::size(kEdges))] : static_cast<T>(g_random());
     const std::string field = any_field(natural ? "-0" : "-0+ ", true);

@@ -60,7 +60,9 @@ std::string told(const Campaign& c) {
   for (const ContributionRow& row : c.rows) all += row.name + row.country;
   return all;
 }
-std::string told(const Milestone& m) { return m.id + m.metric + joined(m.note) + joined(m.sources); }
+std::string told(const Milestone& m) {
+  return m.id + m.metric + joined(m.note) + joined(m.sources);
+}
 std::string told(const Corpus& c) { return c.id + c.name + joined(c.languages) + joined(c.urls); }
 std::string told(const Source& s) { return s.id + s.title + s.url; }
 std::string told(const Task& t) { return t.id + t.name + joined(t.aliases) + joined(t.note); }

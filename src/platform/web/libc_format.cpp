@@ -32,9 +32,7 @@ struct Field {
   int precision = -1;
 
   // Zeros between the sign and a number of `length` characters, sign included.
-  int zeros_before(int length) const {
-    return zeros && !left ? std::max(width - length, 0) : 0;
-  }
+  int zeros_before(int length) const { return zeros && !left ? std::max(width - length, 0) : 0; }
 };
 
 // `prefix`, `zeros` times '0' and `text`, with the spaces of the field around them.
