@@ -1,5 +1,5 @@
 // The module takes its mathematics from the engine (the import "m" of src/platform/web/libc.cpp): each function that it
-// asks for beside that of the C library, as Python calls it. Bound: 2 units in the last place, of pow 4.
+// asks for beside that of the C library, as Python calls it. Bound: 2 units in the last place.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -7,7 +7,7 @@ import test from 'node:test';
 
 const module = new WebAssembly.Module(fs.readFileSync(new URL('../../build/web/tablero.wasm', import.meta.url)));
 const asked = WebAssembly.Module.imports(module).filter((i) => i.module === 'm').map((i) => i.name);
-const ULPS = { pow: 4 };
+const ULPS = 2;
 const COUNT = 4000;
 
 // Random arguments of every size and the edges, the same ones every time (mulberry32).
@@ -59,7 +59,7 @@ test('the mathematics of the engine are those of C within their bounds', (t) => 
       }
       const off = Math.abs(found - expected) / ulp(expected);
       worst = Math.max(worst, off);
-      assert.ok(off <= (ULPS[name] ?? 2), `${name}(${rows[i]}) is ${found}, not ${expected}: ${off} units in the last place`);
+      assert.ok(off <= ULPS, `${name}(${rows[i]}) is ${found}, not ${expected}: ${off} units in the last place`);
     });
     t.diagnostic(`${name}: at most ${worst.toFixed(0)} units in the last place`);
   }
