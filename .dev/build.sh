@@ -43,11 +43,14 @@ configure() {
     compiler=emcc
   fi
   # It compiles in two thirds of the time; the native program is compiled with the system's compiler.
-  case "$preset" in debug | fuzz) compiler=clang++ ;; esac
-  if [ "$preset" != fuzz ]; then
-    imgui="$(imgui_source)" || exit 1
-    [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
-  fi
+  case "$preset" in debug | fuzz | libcxx) compiler=clang++ ;; esac
+  case "$preset" in
+    fuzz | libcxx) ;;
+    *)
+      imgui="$(imgui_source)" || exit 1
+      [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
+      ;;
+  esac
   # Whole, then cut: a reader that stops after one line would end the compiler's wrapper with a broken pipe.
   version="$("$compiler" --version)"
   version="${version%%$'\n'*}"
@@ -90,6 +93,12 @@ build_native() {
 build_debug() {
   configure debug
   compile debug unit_tests ui_tests benchmarks tablero tablero-data
+}
+
+# The tests of lists and records in the library of the web build.
+build_libcxx() {
+  configure libcxx
+  compile libcxx libcxx_tests
 }
 
 build_web() {

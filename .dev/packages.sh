@@ -11,7 +11,8 @@ NATIVE_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils 
   libpng-dev"
 FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
 BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium"
-TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev clang-format clang-tidy
+TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev libc++-dev libc++abi-dev
+  clang-format clang-tidy
   chromium"
 
 # need_packages PACKAGE...: sees to it that each is there.

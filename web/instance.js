@@ -133,7 +133,6 @@ export function start(options) {
       stage.lang = textAt(...tag);
     },
     number: (...text) => +textAt(...text),
-    digits: (value, digits) => String(+value.toPrecision(digits)),
     // Not before the next animation frame: by then the frame that is being drawn is on screen.
     ready: () => {
       requestAnimationFrame(() => {

@@ -21,6 +21,9 @@ const LIBRARIES = [
   { name: 'GLFW', header: /^GLFW\//, rooms: ['platform'] },
 ];
 const MAX_LINES = 400;
+// What only the size of the web build justifies.
+const OF_THE_WEB = /^base\/(list|sort|moves_as_bytes)\.h$/;
+const isNativeOnly = (file) => /^(import|tools|platform\/native)\//.test(file);
 
 function filesOf(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
@@ -35,6 +38,9 @@ export function includeFault(file, target) {
   const targetRoom = target.split('/')[0];
   for (const { name, header, rooms } of LIBRARIES) {
     if (header.test(target) && !rooms.includes(room)) return `${name} is not for ${room}/`;
+  }
+  if (isNativeOnly(file) && OF_THE_WEB.test(target)) {
+    return 'rooms that are only native use std::vector and std::sort; lists of records come with the headers of data/';
   }
   if (!floorOf.has(targetRoom) || !target.includes('/')) return '';
   const entryPoint = /^platform\/(web|native)\/main\.cpp$/.test(file);

@@ -4,16 +4,10 @@ if(NOT version_line MATCHES "\"1\\.92\\.2b\"")
   message(FATAL_ERROR "Dear ImGui in ${imgui_SOURCE_DIR} is not 1.92.2b: ${version_line}")
 endif()
 
-foreach(file imgui.cpp imgui_draw.cpp imgui_tables.cpp)
-  set(lean_${file} ${imgui_SOURCE_DIR}/${file})
-endforeach()
-if(EMSCRIPTEN)
-  include(${CMAKE_CURRENT_LIST_DIR}/imgui_lean.cmake)
-endif()
 add_library(imgui STATIC
-  ${lean_imgui.cpp}
-  ${lean_imgui_draw.cpp}
-  ${lean_imgui_tables.cpp}
+  ${imgui_SOURCE_DIR}/imgui.cpp
+  ${imgui_SOURCE_DIR}/imgui_draw.cpp
+  ${imgui_SOURCE_DIR}/imgui_tables.cpp
   ${imgui_SOURCE_DIR}/imgui_widgets.cpp
   ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)

@@ -17,7 +17,8 @@ add_custom_command(OUTPUT ${embedded}
   COMMENT "Embedding shaders" VERBATIM)
 
 # Definitions of C functions stand outside of link-time optimisation, which may bring calls of them back after it.
-set_source_files_properties(${platform_dir}/libc.cpp PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
+set(libc_sources ${platform_dir}/libc.cpp ${platform_dir}/libc_format.cpp)
+set_source_files_properties(${libc_sources} PROPERTIES COMPILE_OPTIONS "-fno-lto;-fno-builtin")
 # What the runtime needs further: `web_link_options`.
 set(web_link_options)
 include(${platform_dir}/link_options.cmake OPTIONAL)
@@ -47,7 +48,7 @@ function(tablero_web_bench name source)
   if(NOT EXISTS "${bench_dir}/${source}")
     return()
   endif()
-  add_executable(${name} EXCLUDE_FROM_ALL ${bench_dir}/${source} ${bench_dir}/memory.cpp ${platform_dir}/libc.cpp ${embedded})
+  add_executable(${name} EXCLUDE_FROM_ALL ${bench_dir}/${source} ${bench_dir}/memory.cpp ${libc_sources} ${embedded})
   web_module(${name} "${CMAKE_BINARY_DIR}/bench")
 endfunction()
 tablero_web_bench(map_web_bench map_bench.cpp)

@@ -59,7 +59,6 @@ class Loader {
 
   enum class Asked : std::uint8_t { kNo, kLoading, kArrived, kFailed };
   struct WordsFile {
-    static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string lang;
     Asked asked = Asked::kNo;
     Strings words;

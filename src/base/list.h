@@ -14,36 +14,9 @@
 #include <type_traits>
 #include <utility>
 
+#include "base/moves_as_bytes.h"
+
 namespace tablero {
-
-template <class T>
-class List;
-
-// Whether a std::string may be moved by copying its bytes: in libc++ (the web build) yes, in
-// libstdc++ it points into itself.
-#ifdef _LIBCPP_VERSION
-inline constexpr bool kStringMovesAsBytes = true;
-#else
-inline constexpr bool kStringMovesAsBytes = false;
-#endif
-
-// Whether an element may be moved by copying its bytes and forgetting the original. A record of
-// numbers, texts and lists (no maps, sets or functions: those point into themselves) says so by
-//   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
-template <class T>
-constexpr bool moves_as_bytes() {
-  if constexpr (requires { T::kMovesAsBytes; }) {
-    return T::kMovesAsBytes;
-  } else if constexpr (requires(T pair) {
-                         typename T::first_type;
-                         pair.second;
-                       }) {
-    return moves_as_bytes<typename T::first_type>() && moves_as_bytes<typename T::second_type>();
-  } else {
-    return std::is_trivially_copyable_v<T> ||
-           (std::is_same_v<T, std::string> && kStringMovesAsBytes);
-  }
-}
 
 namespace list_detail {
 
@@ -70,7 +43,6 @@ class List {
   using const_pointer = const T*;
   using iterator = T*;
   using const_iterator = const T*;
-  static constexpr bool kMovesAsBytes = true;
 
   List() = default;
   explicit List(std::size_t n) { resize(n); }
@@ -79,6 +51,7 @@ class List {
   template <class It>
   requires(!std::is_integral_v<It>) List(It first, It last) { append(first, last); }
   List(const List& other) : List(other.begin(), other.end()) {}
+  // Leaves `other` empty, as the move assignment does.
   List(List&& other) noexcept { swap(other); }
   ~List() {
     clear();
@@ -89,7 +62,8 @@ class List {
     return *this;
   }
   List& operator=(List&& other) noexcept {
-    swap(other);
+    List taken(std::move(other));
+    swap(taken);
     return *this;
   }
   List& operator=(std::initializer_list<T> values) {

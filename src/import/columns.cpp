@@ -1,8 +1,8 @@
 #include "import/columns.h"
 
 #include <algorithm>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "data/reader.h"
 #include "import/column_synonyms.h"
@@ -14,7 +14,7 @@ namespace {
 using R = ColumnRole;
 
 bool contains_word(std::string_view key, std::initializer_list<std::string_view> words) {
-  const List<std::string_view> have = split(key, ' ');
+  const auto have = split(key, ' ');
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return w.back() == '*'
                ? std::any_of(have.begin(), have.end(),
@@ -62,7 +62,8 @@ bool role_of_question(std::string_view key, ColumnRole& role) {
 
 class Recogniser {
  public:
-  Recogniser(const List<std::string_view>& headings, const ImportMap& map, std::string_view file)
+  Recogniser(const std::vector<std::string_view>& headings, const ImportMap& map,
+             std::string_view file)
       : headings_(headings), map_(map), file_(file), used_(headings.size(), false) {
     out_.at.fill(-1);
   }
@@ -206,18 +207,18 @@ class Recogniser {
     out_.day_first = key != "timestamp" && key != "order date" && key != "completion time";
   }
 
-  const List<std::string_view>& headings_;
+  const std::vector<std::string_view>& headings_;
   const ImportMap& map_;
   std::string file_;
-  List<bool> used_;
+  std::vector<bool> used_;
   Columns out_;
   Fault fault_;
 };
 
 }  // namespace
 
-Result<Columns> recognise_columns(const List<std::string_view>& headings, const ImportMap& map,
-                                  std::string_view file) {
+Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
+                                  const ImportMap& map, std::string_view file) {
   return Recogniser(headings, map, file).run();
 }
 

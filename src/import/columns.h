@@ -7,8 +7,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -35,9 +35,9 @@ inline constexpr std::array<std::string_view, kColumnRoleCount> kColumnRoleNames
 // What the organizer says about a file, from --map FILE. All parts are optional.
 struct ImportMap {
   std::map<std::string, std::string> columns;  // role -> heading
-  List<std::string> ignore;                    // headings
+  std::vector<std::string> ignore;             // headings
   std::map<std::string, std::string> places;   // text -> "Ciudad de México, MX"
-  List<std::string> count_status;              // statuses that count, instead of the known ones
+  std::vector<std::string> count_status;       // statuses that count, instead of the known ones
   char separator = 0;
 };
 
@@ -51,16 +51,16 @@ struct Columns {
   // Second choice for the place: a question of the organizers where the fixed columns of the form
   // are empty.
   int asked_city = -1, asked_country = -1, asked_place = -1;
-  bool day_first = true;        // 3/4/2026 is the 3rd of April
-  List<std::string> unknown;    // headings that nobody recognises, in order
-  List<std::string> described;  // "city: Home City", for the report
+  bool day_first = true;               // 3/4/2026 is the 3rd of April
+  std::vector<std::string> unknown;    // headings that nobody recognises, in order
+  std::vector<std::string> described;  // "city: Home City", for the report
 
   int operator[](ColumnRole role) const { return at[static_cast<std::size_t>(role)]; }
 };
 
 // Fault: two columns for one role, a heading of `map` that is not there, or no column with a place.
 // `file` is the name used in faults.
-Result<Columns> recognise_columns(const List<std::string_view>& headings, const ImportMap& map,
-                                  std::string_view file);
+Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
+                                  const ImportMap& map, std::string_view file);
 
 }  // namespace tablero

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "import/unicode.h"
 
@@ -21,8 +21,8 @@ constexpr std::size_t kUsedUp = 1u << 16;
 
 // Number of columns of each of the first records of `sample` under `separator`. A record that the
 // sample cuts off is left out unless the sample is the whole file.
-List<std::size_t> column_counts(std::string_view sample, char separator, bool whole) {
-  List<std::size_t> counts;
+std::vector<std::size_t> column_counts(std::string_view sample, char separator, bool whole) {
+  std::vector<std::size_t> counts;
   std::size_t columns = 1;
   bool quoted = false, field_start = true, empty = true;
   for (std::size_t i = 0; i < sample.size() && counts.size() < kSampleRecords; ++i) {
@@ -54,7 +54,7 @@ List<std::size_t> column_counts(std::string_view sample, char separator, bool wh
 // How well `separator` explains the sample: columns of the heading, once for every record with the
 // same number.
 std::size_t fit(std::string_view sample, char separator, bool whole) {
-  const List<std::size_t> counts = column_counts(sample, separator, whole);
+  const std::vector<std::size_t> counts = column_counts(sample, separator, whole);
   if (counts.empty() || counts.front() < 2) return 0;
   const auto same = std::count(counts.begin(), counts.end(), counts.front());
   return static_cast<std::size_t>(same) * 1000 + std::min<std::size_t>(counts.front(), 999);

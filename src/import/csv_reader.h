@@ -14,8 +14,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -41,7 +41,7 @@ class CsvReader {
   Result<bool> next();
 
   // The fields of the record, as UTF-8 without quotes. Valid until next().
-  const List<std::string_view>& fields() const { return fields_; }
+  const std::vector<std::string_view>& fields() const { return fields_; }
   // Line of the file where the record starts, counted from 1.
   std::size_t line() const { return record_line_; }
   char separator() const { return separator_; }
@@ -81,10 +81,10 @@ class CsvReader {
   std::size_t bytes_read_ = 0;
   std::size_t line_ = 1, record_line_ = 1;
   std::size_t converted_ = 0;
-  std::string record_;                  // the text of all fields, one after the other
-  List<Span> spans_;                    // of the fields in record_
-  List<std::string> converted_fields_;  // UTF-8 of the fields of this record that were not
-  List<std::string_view> fields_;
+  std::string record_;                         // the text of all fields, one after the other
+  std::vector<Span> spans_;                    // of the fields in record_
+  std::vector<std::string> converted_fields_;  // UTF-8 of the fields of this record that were not
+  std::vector<std::string_view> fields_;
   enum class Encoding : unsigned char { bytes, utf16_le, utf16_be } encoding_ = Encoding::bytes;
   std::string pending_;  // UTF-16 bytes that wait for the other half of their character
   bool prepared_ = false, ended_ = false;

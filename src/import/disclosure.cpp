@@ -5,8 +5,7 @@
 #include <limits>
 #include <queue>
 #include <utility>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 namespace {
@@ -20,7 +19,7 @@ std::size_t DisclosureTable::add(DisclosureFigure figure) {
   return figures_.size() - 1;
 }
 
-const List<std::size_t>& DisclosureTable::edges(int sum, bool inward) const {
+const std::vector<std::size_t>& DisclosureTable::edges(int sum, bool inward) const {
   return (inward ? in_ : out_)[static_cast<std::size_t>(sum)];
 }
 
@@ -45,11 +44,11 @@ long long DisclosureTable::cost(std::size_t i) const {
 }
 
 long long DisclosureTable::route(int start, int goal, std::size_t without,
-                                 List<std::size_t>& path) const {
-  List<long long> best(static_cast<std::size_t>(sums_) + 1, kNever);
-  List<std::size_t> came_by(best.size(), figures_.size());
+                                 std::vector<std::size_t>& path) const {
+  std::vector<long long> best(static_cast<std::size_t>(sums_) + 1, kNever);
+  std::vector<std::size_t> came_by(best.size(), figures_.size());
   using Step = std::pair<long long, int>;
-  std::priority_queue<Step, List<Step>, std::greater<Step>> open;
+  std::priority_queue<Step, std::vector<Step>, std::greater<Step>> open;
   best[static_cast<std::size_t>(start)] = 0;
   open.push({0, start});
   const auto step = [&](std::size_t i, int to, long long so_far) {
@@ -84,7 +83,7 @@ long long DisclosureTable::route(int start, int goal, std::size_t without,
 // Hides what it takes for a small figure to have another possible value. False when nothing helps.
 bool DisclosureTable::shelter(std::size_t i) {
   const DisclosureFigure& f = figures_[i];
-  List<std::size_t> more, less;
+  std::vector<std::size_t> more, less;
   const long long rise = can_rise(i) ? route(f.to, f.from, i, more) : -1;
   const long long fall = can_fall(i) ? route(f.from, f.to, i, less) : -1;
   if (rise < 0 && fall < 0) {
@@ -98,8 +97,8 @@ bool DisclosureTable::shelter(std::size_t i) {
 
 // The hidden figures of one side of a sum, each that is itself the total of other figures replaced
 // by the hidden ones among those; `others` are the published ones that could be folded with them.
-void DisclosureTable::left_over(int sum, bool inward, List<std::size_t>& bucket,
-                                List<std::size_t>& others) const {
+void DisclosureTable::left_over(int sum, bool inward, std::vector<std::size_t>& bucket,
+                                std::vector<std::size_t>& others) const {
   for (const std::size_t i : edges(sum, inward)) {
     if (!figures_[i].hidden) {
       if (hideable(i)) others.push_back(i);
@@ -120,10 +119,10 @@ void DisclosureTable::left_over(int sum, bool inward, List<std::size_t>& bucket,
 // two figures and k people. Folds the smallest others until it does.
 bool DisclosureTable::fill_bucket(int sum, bool inward, bool& changed) {
   const auto hidden = [&](std::size_t i) { return figures_[i].hidden; };
-  const List<std::size_t>& far = edges(sum, !inward);
+  const std::vector<std::size_t>& far = edges(sum, !inward);
   if (std::any_of(far.begin(), far.end(), hidden)) return true;
   for (;;) {
-    List<std::size_t> bucket, others;
+    std::vector<std::size_t> bucket, others;
     left_over(sum, inward, bucket, others);
     int people = 0;
     bool any_small = false;

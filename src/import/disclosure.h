@@ -19,8 +19,8 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -56,7 +56,7 @@ class DisclosureTable {
   // is fixed already gives a small count away; nothing may be published.
   Result<bool> protect();
 
-  const List<DisclosureFigure>& figures() const { return figures_; }
+  const std::vector<DisclosureFigure>& figures() const { return figures_; }
   const DisclosureFigure& operator[](std::size_t i) const { return figures_[i]; }
   bool small(std::size_t i) const {
     return !figures_[i].fixed && figures_[i].people > 0 && figures_[i].people < k_;
@@ -69,18 +69,19 @@ class DisclosureTable {
   long long cost(std::size_t i) const;
   // Cheapest way to send one person from sum `start` to sum `goal` without figure `without`; the
   // figures on it go into `path`. Negative when there is none.
-  long long route(int start, int goal, std::size_t without, List<std::size_t>& path) const;
+  long long route(int start, int goal, std::size_t without, std::vector<std::size_t>& path) const;
   bool shelter(std::size_t i);
   bool fill_buckets(bool& changed);
   bool fill_bucket(int sum, bool inward, bool& changed);
-  void left_over(int sum, bool inward, List<std::size_t>& bucket, List<std::size_t>& others) const;
-  const List<std::size_t>& edges(int sum, bool inward) const;
+  void left_over(int sum, bool inward, std::vector<std::size_t>& bucket,
+                 std::vector<std::size_t>& others) const;
+  const std::vector<std::size_t>& edges(int sum, bool inward) const;
 
   int k_;
   int sums_ = 0;
-  List<DisclosureFigure> figures_;
-  List<List<std::size_t>> in_, out_;  // figures by sum, filled by protect()
-  std::string unprotected_;           // name of a figure that nothing shelters
+  std::vector<DisclosureFigure> figures_;
+  std::vector<std::vector<std::size_t>> in_, out_;  // figures by sum, filled by protect()
+  std::string unprotected_;                         // name of a figure that nothing shelters
 };
 
 }  // namespace tablero

@@ -1,8 +1,8 @@
 #include "import/gazetteer.h"
 
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -97,7 +97,7 @@ int Gazetteer::find_id(std::uint32_t id) const {
   return found ? static_cast<int>(low) : -1;
 }
 
-List<std::uint32_t> Gazetteer::find(std::string_view key) const {
+std::vector<std::uint32_t> Gazetteer::find(std::string_view key) const {
   std::size_t low = 0, high = keys_;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
@@ -107,7 +107,7 @@ List<std::uint32_t> Gazetteer::find(std::string_view key) const {
       high = middle;
     }
   }
-  List<std::uint32_t> found;
+  std::vector<std::uint32_t> found;
   for (std::size_t i = low; i < keys_ && key_at(i) == key; ++i) {
     found.push_back(word(key_start_ + i * kKeyBytes + 4));
   }

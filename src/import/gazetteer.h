@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -36,7 +36,7 @@ class Gazetteer {
   // Position of the city with this GeoNames id, or -1.
   int find_id(std::uint32_t id) const;
   // Positions of the cities called `key` (made by place_key), largest population first.
-  List<std::uint32_t> find(std::string_view key) const;
+  std::vector<std::uint32_t> find(std::string_view key) const;
 
  private:
   std::uint32_t word(std::size_t offset) const;

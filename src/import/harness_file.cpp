@@ -4,7 +4,6 @@
 #include <limits>
 #include <utility>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "data/figure.h"
 #include "data/json_value.h"
@@ -89,7 +88,7 @@ bool is_model_name(std::string_view s) {
 
 // The last two folders of a path.
 std::string model_in_path(std::string_view path) {
-  List<std::string_view> parts = split(path, '/');
+  auto parts = split(path, '/');
   if (parts.size() < 3) return {};
   return std::string(parts[parts.size() - 3]) + "/" + std::string(parts[parts.size() - 2]);
 }

@@ -6,8 +6,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 
 namespace tablero {
@@ -22,7 +22,7 @@ struct HarnessMetric {
 
 struct HarnessTask {
   std::string id;  // as in the file, also names that the board has changed since
-  List<HarnessMetric> metrics;
+  std::vector<HarnessMetric> metrics;
   int shots = -1;   // examples in the prompt, -1 not stated
   int n = 0;        // items that were evaluated, 0 not stated
   int n_whole = 0;  // items that the task has, 0 not stated
@@ -34,7 +34,7 @@ struct HarnessRun {
   std::string precision;  // "bfloat16"; empty when not stated
   std::int64_t time = 0;  // seconds since 1970, 0 not known
   bool limited = false;   // config.limit: only the first items of each task were evaluated
-  List<HarnessTask> tasks;
+  std::vector<HarnessTask> tasks;
   std::map<std::string, std::string> parent_of;  // part -> group, from group_subtasks
 };
 

@@ -40,8 +40,10 @@ Result<ImportMap> read_import_map(std::string_view bytes, std::string_view file)
       }
     }
     if (const Node places = f.get("places"); places.present()) read_texts(places, map.places);
-    map.ignore = f.words_or("ignore");
-    map.count_status = f.words_or("count_status");
+    const auto ignored = f.words_or("ignore");
+    map.ignore.assign(ignored.begin(), ignored.end());
+    const auto counted = f.words_or("count_status");
+    map.count_status.assign(counted.begin(), counted.end());
     if (const Node separator = f.get("separator"); separator.present()) {
       const JsonValue* v = separator.value();
       const bool good = v->kind == JsonValue::Kind::string && v->text.size() == 1 &&

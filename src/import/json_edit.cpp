@@ -4,8 +4,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -61,8 +61,8 @@ struct Element {
   std::string_view key;           // as written, between the quotes
 };
 
-List<Element> elements_of(std::string_view s, std::size_t at) {
-  List<Element> list;
+std::vector<Element> elements_of(std::string_view s, std::size_t at) {
+  std::vector<Element> list;
   const bool object = s[at] == '{';
   for (at = skip_blank(s, at + 1); at < s.size() && s[at] != '}' && s[at] != ']';
        at = skip_blank(s, at)) {
@@ -107,7 +107,7 @@ JsonEdit::Span JsonEdit::find(std::string_view pointer) const {
   if (pointer.empty()) return span;
   for (const std::string_view part : split(pointer.substr(1), '/')) {
     if (s[span.begin] != '{' && s[span.begin] != '[') return {};
-    const List<Element> list = elements_of(s, span.begin);
+    const std::vector<Element> list = elements_of(s, span.begin);
     span.found = false;
     if (s[span.begin] == '[') {
       const auto index = parse_integer(part);
@@ -135,7 +135,7 @@ bool JsonEdit::replace(std::string_view pointer, std::string_view json) {
 bool JsonEdit::set_member(std::string_view pointer, std::string_view key, std::string_view json) {
   const Span span = find(pointer);
   if (!span.found || text_[span.begin] != '{') return false;
-  const List<Element> list = elements_of(text_, span.begin);
+  const std::vector<Element> list = elements_of(text_, span.begin);
   for (const Element& e : list) {
     if (e.key != key) continue;
     text_.replace(e.value, e.end - e.value, json);
@@ -177,7 +177,7 @@ bool JsonEdit::remove_member(std::string_view pointer, std::string_view key) {
 bool JsonEdit::remove_item(std::string_view pointer, std::size_t index) {
   const Span span = find(pointer);
   if (!span.found || text_[span.begin] != '[') return false;
-  const List<Element> list = elements_of(text_, span.begin);
+  const std::vector<Element> list = elements_of(text_, span.begin);
   if (index >= list.size()) return false;
   return remove_element(span, {list[index].begin, list[index].end, true});
 }
@@ -185,7 +185,7 @@ bool JsonEdit::remove_item(std::string_view pointer, std::size_t index) {
 bool JsonEdit::insert_item(std::string_view pointer, std::size_t index, std::string_view json) {
   const Span span = find(pointer);
   if (!span.found || text_[span.begin] != '[') return false;
-  const List<Element> list = elements_of(text_, span.begin);
+  const std::vector<Element> list = elements_of(text_, span.begin);
   if (index > list.size()) return false;
   if (list.empty()) {
     text_.replace(span.begin, span.end - span.begin, "[" + std::string(json) + "]");

@@ -2,8 +2,7 @@
 
 #include <string>
 #include <utility>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 namespace {
@@ -68,7 +67,7 @@ People::Slot& People::find(std::uint64_t hash) {
 }
 
 void People::grow() {
-  List<Slot> old(slots_.size() * 2);
+  std::vector<Slot> old(slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& s : old) {
     if (s.hash != 0) find(s.hash) = s;

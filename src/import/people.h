@@ -7,8 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 
@@ -57,7 +56,7 @@ class People {
   void grow();
 
   std::array<std::uint64_t, 2> salt_;
-  List<Slot> slots_;  // open addressing, at most 3/4 full, a power of two
+  std::vector<Slot> slots_;  // open addressing, at most 3/4 full, a power of two
   std::size_t size_ = 0;
 };
 

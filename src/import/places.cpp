@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "import/region_names.h"
 
@@ -55,9 +55,9 @@ bool is_code(std::string_view text) {
 }
 
 // The parts of a text between commas, brackets, slashes, lines and dashes with spaces around them.
-List<std::string_view> parts_of(std::string_view text) {
+std::vector<std::string_view> parts_of(std::string_view text) {
   constexpr std::string_view kDashes[] = {" - ", " \u2013 ", " \u2014 ", "\u2022", "\u00B7"};
-  List<std::string_view> parts;
+  std::vector<std::string_view> parts;
   const auto add = [&](std::string_view part) {
     part = trim(part);
     while (!part.empty() && (part.front() == '-' || part.front() == '.'))
@@ -109,7 +109,7 @@ PlaceFinder::PlaceFinder(const Gazetteer& gazetteer, const Countries& countries,
     }
   }
   const auto add_region = [&](std::string key, std::string country, std::string code) {
-    List<RegionKey>& known = regions_[std::move(key)];
+    std::vector<RegionKey>& known = regions_[std::move(key)];
     const RegionKey region(std::move(country), std::move(code));
     if (std::find(known.begin(), known.end(), region) == known.end()) known.push_back(region);
   };
@@ -155,7 +155,7 @@ std::string PlaceFinder::country_of(std::string_view text) const {
 
 // The largest city called `key` that the hints allow.
 Whereabouts PlaceFinder::choose(std::string_view key, const Hints& hints) const {
-  List<std::uint32_t> found = gazetteer_.find(key);
+  std::vector<std::uint32_t> found = gazetteer_.find(key);
   if (found.empty()) found = gazetteer_.find(squeezed(key));
   Whereabouts w;
   std::uint32_t largest = 0;
@@ -208,7 +208,7 @@ Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) c
     Whereabouts w = choose(name, hints);
     if (w.city >= 0) return w;
   }
-  const List<std::string_view> words = split(key, ' ');
+  const auto words = split(key, ' ');
   if (words.size() < 2 || words.size() > kMaxWords) return {};
   const auto joined = [&](std::size_t begin, std::size_t end) {
     return key.substr(static_cast<std::size_t>(words[begin].data() - key.data()),
@@ -249,8 +249,8 @@ bool PlaceFinder::rather_region(std::string_view text, const Whereabouts& w) con
   return same_country && !in_it;
 }
 
-Whereabouts PlaceFinder::from_parts(const List<std::string_view>& parts, Hints hints) const {
-  List<std::string_view> names;
+Whereabouts PlaceFinder::from_parts(const std::vector<std::string_view>& parts, Hints hints) const {
+  std::vector<std::string_view> names;
   for (std::size_t i = parts.size(); i-- > 0;) {
     std::string iso2;
     if (hints.country.empty() && parts.size() > 1) iso2 = country_of_key(place_key(parts[i]));
@@ -316,7 +316,7 @@ Whereabouts PlaceFinder::find(std::string_view city, std::string_view region,
   if (const auto at = meanings_.find(place_key(city)); at != meanings_.end()) {
     if (hints.country.empty() || at->second.country == hints.country) return at->second;
   }
-  List<std::string_view> parts = parts_of(city);
+  std::vector<std::string_view> parts = parts_of(city);
   if (Whereabouts w = choose(place_key(city), hints); w.city >= 0 && !w.by_population) return w;
   if (!trim(region).empty()) parts.push_back(trim(region));
   if (parts.empty()) return {-1, hints.country, false, {}};

@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
-#include "base/list.h"
 #include "data/cities.h"
 #include "data/countries.h"
 #include "import/gazetteer.h"
@@ -52,7 +52,7 @@ class PlaceFinder {
   using RegionKey = std::pair<std::string, std::string>;  // country and code
 
   Whereabouts choose(std::string_view key, const Hints& hints) const;
-  Whereabouts from_parts(const List<std::string_view>& parts, Hints hints) const;
+  Whereabouts from_parts(const std::vector<std::string_view>& parts, Hints hints) const;
   Whereabouts from_words(std::string_view part, const Hints& hints) const;
   bool region_of(std::string_view text, const Hints& hints, std::string_view city,
                  Hints& out) const;
@@ -60,8 +60,8 @@ class PlaceFinder {
   std::string country_of_key(const std::string& key) const;
 
   const Gazetteer& gazetteer_;
-  std::unordered_map<std::string, std::string> countries_;    // key of a name -> ISO code
-  std::unordered_map<std::string, List<RegionKey>> regions_;  // key of a name -> where it is
+  std::unordered_map<std::string, std::string> countries_;           // key of a name -> ISO code
+  std::unordered_map<std::string, std::vector<RegionKey>> regions_;  // key of a name -> where it is
   std::map<std::string, Whereabouts, std::less<>> meanings_;  // key of a text -> what it means
 };
 

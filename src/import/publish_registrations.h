@@ -4,8 +4,8 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 #include "import/gazetteer.h"
 #include "import/registrations.h"
@@ -28,7 +28,7 @@ struct PublishedSummary {
   bool total_published = false;
   int countries = 0, countries_published = 0;
   int cities = 0, cities_published = 0;
-  List<std::string> remarks;  // English sentences
+  std::vector<std::string> remarks;  // English sentences
 };
 
 // The id of the source that an import of the year writes.

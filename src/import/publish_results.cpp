@@ -4,9 +4,10 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "data/manifest.h"
 #include "data/models.h"
 #include "data/results.h"
@@ -31,7 +32,7 @@ bool is_snapshot_id(const std::string& id) {
          });
 }
 
-bool contains(const List<std::string>& list, const std::string& text) {
+bool contains(std::span<const std::string> list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
@@ -40,7 +41,8 @@ class SnapshotPublisher {
   SnapshotPublisher(const SnapshotTable& in, const SnapshotOptions& options, ResultFiles& files)
       : in_(in), options_(options), files_(files), source_(snapshot_source(options.id)) {}
 
-  Result<ResultsSummary> run(const List<HarnessRequest>& requests, const List<HarnessRun>& runs) {
+  Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests,
+                             const std::vector<HarnessRun>& runs) {
     Fault fault;
     if (!load(fault)) return fault;
     collect_facts(requests, runs);
@@ -98,7 +100,8 @@ class SnapshotPublisher {
     return d.iso();
   }
 
-  void collect_facts(const List<HarnessRequest>& requests, const List<HarnessRun>& runs) {
+  void collect_facts(const std::vector<HarnessRequest>& requests,
+                     const std::vector<HarnessRun>& runs) {
     std::map<std::string, std::string> newest;
     for (const HarnessRequest& r : requests) {
       const auto [at, first] = newest.emplace(r.model, r.submitted);
@@ -244,7 +247,7 @@ class SnapshotPublisher {
   // Newest own board first; the main one keeps its place.
   void write_index() {
     JsonEdit edit(std::move(files_.results));
-    List<Snapshot>& list = results_.snapshots;
+    auto& list = results_.snapshots;
     const auto known = std::find_if(list.begin(), list.end(),
                                     [&](const Snapshot& s) { return s.id == options_.id; });
     if (known != list.end()) {
@@ -271,7 +274,7 @@ class SnapshotPublisher {
     const Result<Manifest> manifest = load_manifest(files_.manifest, "manifest.json");
     const std::string path = "leaderboard/results/" + options_.id + ".json";
     if (!manifest.ok() || manifest.value().find(path) != nullptr) return;
-    const List<ManifestFile>& list = manifest.value().files;
+    const auto& list = manifest.value().files;
     // Beside the other tables of scores.
     std::size_t at = list.size();
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -304,9 +307,9 @@ class SnapshotPublisher {
 std::string snapshot_source(const std::string& snapshot) { return "lb:import-" + snapshot; }
 
 Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
-                                       const List<HarnessRequest>& requests,
-                                       const List<HarnessRun>& runs, const SnapshotOptions& options,
-                                       ResultFiles& files) {
+                                       const std::vector<HarnessRequest>& requests,
+                                       const std::vector<HarnessRun>& runs,
+                                       const SnapshotOptions& options, ResultFiles& files) {
   return SnapshotPublisher(snapshot, options, files).run(requests, runs);
 }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 #include "import/harness_file.h"
 #include "import/snapshot_table.h"
@@ -28,7 +28,7 @@ struct SnapshotOptions {
 
 struct ResultsSummary {
   int models = 0, tasks = 0, new_models = 0;
-  List<std::string> remarks;  // English sentences
+  std::vector<std::string> remarks;  // English sentences
 };
 
 // The id of the source that an import of the snapshot writes.
@@ -37,8 +37,8 @@ std::string snapshot_source(const std::string& snapshot);
 // Fault: a file that does not load, a name that is no id or belongs to a snapshot from elsewhere, a
 // table without models, no date.
 Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
-                                       const List<HarnessRequest>& requests,
-                                       const List<HarnessRun>& runs, const SnapshotOptions& options,
-                                       ResultFiles& files);
+                                       const std::vector<HarnessRequest>& requests,
+                                       const std::vector<HarnessRun>& runs,
+                                       const SnapshotOptions& options, ResultFiles& files);
 
 }  // namespace tablero

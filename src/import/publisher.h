@@ -6,8 +6,8 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "data/cities.h"
 #include "data/countries.h"
 #include "data/editions.h"
@@ -31,7 +31,7 @@ struct CityCell {
 struct CountryCell {
   std::string iso2;
   int people = 0;
-  List<CityCell> cities;
+  std::vector<CityCell> cities;
   int elsewhere = 0;  // in the country, city unknown
   std::size_t figure = 0;
 };
@@ -123,7 +123,7 @@ class Publisher {
   Cities cities_;
   Countries countries_;
   Editions editions_;
-  List<CountryCell> cells_;
+  std::vector<CountryCell> cells_;
   int nowhere_ = 0;
   DisclosureTable gate_{kPlaceK};
   std::size_t total_ = 0;

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <map>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "data/sources.h"
 #include "import/publisher.h"
@@ -67,7 +66,7 @@ void Publisher::forget_cities(JsonEdit& edit) {
 void Publisher::write_city(JsonEdit& edit, const CityCell& cell) {
   const Place place = gazetteer_.at(static_cast<std::size_t>(cell.city));
   const std::string id = city_id(place);
-  List<City>& cities = cities_.cities;
+  auto& cities = cities_.cities;
   const auto known =
       std::find_if(cities.begin(), cities.end(), [&](const City& c) { return c.id == id; });
   if (known == cities.end()) {
@@ -136,7 +135,7 @@ void Publisher::write_note(JsonEdit& edit) const {
 
 void Publisher::forget_figures(JsonEdit& edit) {
   for (std::size_t i = 0; i < countries_.countries.size(); ++i) {
-    List<CountryFigure>& figures = countries_.countries[i].figures;
+    auto& figures = countries_.countries[i].figures;
     for (std::size_t k = figures.size(); k-- > 0;) {
       if (figures[k].edition != options_.year || !has_source(figures[k].sources, source_)) continue;
       const std::string at = "/countries/" + std::to_string(i);

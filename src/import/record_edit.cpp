@@ -3,14 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/list.h"
 #include "data/manifest.h"
 #include "data/sources.h"
 #include "import/json_edit.h"
 
 namespace tablero {
 
-std::string json_texts(const List<std::string>& texts) {
+std::string json_texts(std::span<const std::string> texts) {
   std::string out = "[";
   for (const std::string& text : texts) {
     if (out.size() > 1) out += ',';
@@ -22,7 +21,7 @@ std::string json_texts(const List<std::string>& texts) {
 std::string with_source(std::string text, const std::string& id, const std::string& json) {
   const Result<Sources> loaded = load_sources(text, "sources.json");
   if (!loaded.ok()) return text;
-  const List<Source>& list = loaded.value().sources;
+  const auto& list = loaded.value().sources;
   const auto at =
       std::find_if(list.begin(), list.end(), [&](const Source& s) { return s.id >= id; });
   const auto index = static_cast<std::size_t>(at - list.begin());
@@ -38,7 +37,7 @@ std::string with_source(std::string text, const std::string& id, const std::stri
 std::string with_family(std::string text, std::string_view path, const std::string& family) {
   const Result<Manifest> loaded = load_manifest(text, "manifest.json");
   if (!loaded.ok()) return text;
-  const List<ManifestFile>& files = loaded.value().files;
+  const auto& files = loaded.value().files;
   const auto file = std::find_if(files.begin(), files.end(),
                                  [&](const ManifestFile& f) { return f.path == path; });
   if (file == files.end()) return text;

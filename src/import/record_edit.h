@@ -1,15 +1,18 @@
 // Changes that several imports make to the files of data/.
 #pragma once
 
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
-
-#include "base/list.h"
 
 namespace tablero {
 
 // ["a","b"]
-std::string json_texts(const List<std::string>& texts);
+std::string json_texts(std::span<const std::string> texts);
+inline std::string json_texts(std::initializer_list<std::string> texts) {
+  return json_texts(std::span(texts.begin(), texts.size()));
+}
 
 // sources.json with the record `json` of the source `id`: in place of the old one, or at its place
 // in the order of ids. `text` must load.

@@ -4,8 +4,8 @@
 #include <map>
 #include <set>
 #include <unordered_map>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "import/people.h"
 
@@ -45,7 +45,7 @@ bool may_be_personal(std::string_view text, std::string_view names) {
     return true;
   }
   const std::string key = place_key(text);
-  const List<std::string_view> words = split(key, ' ');
+  const auto words = split(key, ' ');
   if (words.size() > 5) return true;
   const std::string name_key = place_key(names);
   for (const std::string_view name : split(name_key, ' ')) {
@@ -86,7 +86,7 @@ class PlaceNumbers {
     return known_.emplace(key_, understand(t)).first->second;
   }
 
-  List<PlaceCount>& places() { return places_; }
+  std::vector<PlaceCount>& places() { return places_; }
 
  private:
   Known understand(const PlaceTexts& t) {
@@ -117,7 +117,7 @@ class PlaceNumbers {
   std::string key_;
   std::unordered_map<std::string, Known> known_;
   std::map<std::pair<std::string, int>, std::uint32_t> numbers_;
-  List<PlaceCount> places_;
+  std::vector<PlaceCount> places_;
 };
 
 class RegistrationReader {
@@ -148,7 +148,7 @@ class RegistrationReader {
 
  private:
   std::string_view field(int column) const {
-    const List<std::string_view>& f = csv_.fields();
+    const std::vector<std::string_view>& f = csv_.fields();
     return column < 0 || static_cast<std::size_t>(column) >= f.size()
                ? std::string_view()
                : trim(f[static_cast<std::size_t>(column)]);
@@ -257,7 +257,7 @@ class RegistrationReader {
 
   Registrations finish() {
     Registrations out;
-    List<PlaceCount>& places = places_.places();
+    std::vector<PlaceCount>& places = places_.places();
     int unknown = 0;
     const auto count = [&](std::uint32_t number, int people) {
       (number == 0 ? unknown : places[number - 1].people) += people;
@@ -291,7 +291,7 @@ class RegistrationReader {
   const ImportMap& map_;
   PlaceNumbers places_;
   People people_;
-  List<std::size_t> anonymous_;  // people without an e-mail, by number of the place
+  std::vector<std::size_t> anonymous_;  // people without an e-mail, by number of the place
   std::size_t width_ = 0;
   RegistrationReport report_;
   std::set<std::string> unknown_statuses_, unplaced_texts_, ambiguous_;

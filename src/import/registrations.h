@@ -9,8 +9,8 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 #include "data/figure.h"
 #include "import/columns.h"
@@ -38,18 +38,18 @@ struct RegistrationReport {
   std::size_t not_counted = 0;    // rows whose status does not count
   std::size_t short_rows = 0;     // rows with fewer or more columns than the heading
   std::size_t converted_fields = 0;
-  std::size_t unplaced = 0;            // people of whom no country is known
-  std::size_t country_only = 0;        // people placed in a country, not in a city
-  List<std::string> unknown_statuses;  // not counted; each once
-  List<std::string> unplaced_texts;    // no city understood; each once, at most kMaxListed
-  std::size_t withheld_texts = 0;      // not listed, because they may be personal
-  List<std::string> ambiguous;         // "Córdoba: Córdoba (AR), not Córdoba (ES)", each once
+  std::size_t unplaced = 0;                   // people of whom no country is known
+  std::size_t country_only = 0;               // people placed in a country, not in a city
+  std::vector<std::string> unknown_statuses;  // not counted; each once
+  std::vector<std::string> unplaced_texts;    // no city understood; each once, at most kMaxListed
+  std::size_t withheld_texts = 0;             // not listed, because they may be personal
+  std::vector<std::string> ambiguous;  // "Córdoba: Córdoba (AR), not Córdoba (ES)", each once
   Date first, last;                    // of the time stamps, when there are any
   static constexpr std::size_t kMaxListed = 40;
 };
 
 struct Registrations {
-  List<PlaceCount> places;  // by country, then GeoNames id, places without a city first
+  std::vector<PlaceCount> places;  // by country, then GeoNames id, places without a city first
   int people = 0;
   RegistrationReport report;
 };

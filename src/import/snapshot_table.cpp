@@ -8,8 +8,8 @@
 #include <set>
 #include <tuple>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "data/reader.h"
 
 namespace tablero {
@@ -96,7 +96,7 @@ struct Parts {
 
 class TableMaker {
  public:
-  TableMaker(List<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot)
+  TableMaker(std::vector<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot)
       : runs_(std::move(runs)), tasks_(tasks) {
     out_.table.snapshot = snapshot;
   }
@@ -231,7 +231,7 @@ class TableMaker {
     t.normalised.assign(cells, kNaN);
     t.stderrs.assign(cells, kNaN);
     t.normalised_derived = true;
-    List<bool> n_differs(t.tasks.size(), false), shots_differ(t.tasks.size(), false);
+    std::vector<bool> n_differs(t.tasks.size(), false), shots_differ(t.tasks.size(), false);
     for (std::size_t m = 0; m < t.models.size(); ++m) {
       for (std::size_t k = 0; k < t.tasks.size(); ++k) {
         const auto at = models_[t.models[m]].find(t.tasks[k]);
@@ -246,7 +246,7 @@ class TableMaker {
   }
 
   // What a column says of all models: the value that all agree on.
-  static void agree(int& column, int value, int none, List<bool>& differs, std::size_t k) {
+  static void agree(int& column, int value, int none, std::vector<bool>& differs, std::size_t k) {
     if (value == none || differs[k]) return;
     if (column == none) {
       column = value;
@@ -310,7 +310,7 @@ class TableMaker {
   }
 
   void mark_partial(const std::string& model) {
-    List<std::string>& list = out_.partial_models;
+    std::vector<std::string>& list = out_.partial_models;
     if (list.empty() || list.back() != model) list.push_back(model);
     out_.partial = true;
   }
@@ -319,7 +319,7 @@ class TableMaker {
   // has all.
   void add_means() {
     const ScoreTable& t = out_.table;
-    List<PublishedMean> means;
+    std::vector<PublishedMean> means;
     PublishedMean all;
     all.scope = "all";
     all.derived = true;
@@ -369,7 +369,7 @@ class TableMaker {
     out_.remarks.push_back(model + ", " + task + ": " + text);
   }
 
-  List<HarnessRun> runs_;
+  std::vector<HarnessRun> runs_;
   const Tasks& tasks_;
   SnapshotTable out_;
   std::map<std::string, Cells> models_;
@@ -385,7 +385,7 @@ double percent_score(const std::string& metric, double value) {
   return value >= -1 && value <= 1 ? value * 100 : kNaN;
 }
 
-SnapshotTable make_snapshot_table(List<HarnessRun> runs, const Tasks& tasks,
+SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
                                   const std::string& snapshot) {
   return TableMaker(std::move(runs), tasks, snapshot).run();
 }

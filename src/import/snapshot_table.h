@@ -4,8 +4,8 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "data/results.h"
 #include "data/tasks.h"
 #include "import/harness_file.h"
@@ -16,15 +16,15 @@ struct SnapshotTable {
   ScoreTable table;  // models by id, tasks in the order of tasks.json
   bool partial =
       false;  // some model lacks tasks of a language that it has, or was run with a limit
-  List<std::string> partial_models;  // which
-  List<std::string>
-      unknown_tasks;          // neither tasks of tasks.json nor parts or groups of them; each once
-  List<std::string> remarks;  // English sentences: scores left out and why
-  std::int64_t newest = 0;    // time of the newest file, 0 unknown
+  std::vector<std::string> partial_models;  // which
+  std::vector<std::string>
+      unknown_tasks;  // neither tasks of tasks.json nor parts or groups of them; each once
+  std::vector<std::string> remarks;  // English sentences: scores left out and why
+  std::int64_t newest = 0;           // time of the newest file, 0 unknown
 };
 
 // `snapshot` becomes the name of the table. Runs without any task of `tasks` leave no model.
-SnapshotTable make_snapshot_table(List<HarnessRun> runs, const Tasks& tasks,
+SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
                                   const std::string& snapshot);
 
 // A score of the harness in percent: times 100, except for metrics that are on that scale already

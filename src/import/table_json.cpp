@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <string_view>
 
-#include "base/list.h"
 #include "import/json_edit.h"
 #include "import/record_edit.h"
 
@@ -19,14 +19,14 @@ std::string numbers(const double* begin, std::size_t count) {
   return s + "]";
 }
 
-std::string whole_numbers(const List<int>& list) {
+std::string whole_numbers(std::span<const int> list) {
   std::string s = "[";
   for (std::size_t i = 0; i < list.size(); ++i) s += (i > 0 ? "," : "") + std::to_string(list[i]);
   return s + "]";
 }
 
 // Nothing for a matrix without any score.
-std::string matrix(std::string_view key, const List<double>& cells, std::size_t columns) {
+std::string matrix(std::string_view key, std::span<const double> cells, std::size_t columns) {
   const bool empty =
       std::all_of(cells.begin(), cells.end(), [](double v) { return std::isnan(v); });
   if (empty || columns == 0) return {};

@@ -1,6 +1,5 @@
 #include <string>
 
-#include "base/list.h"
 #include "platform/native/disk.h"
 #include "tools/command_line.h"
 #include "tools/commands.h"

@@ -1,8 +1,7 @@
 #include "tools/command_line.h"
 
 #include <algorithm>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 
@@ -11,7 +10,7 @@ std::string CommandLine::get(std::string_view name, std::string_view otherwise) 
   return std::string(at == options.end() ? otherwise : at->second);
 }
 
-CommandLine read_command_line(const List<std::string_view>& arguments,
+CommandLine read_command_line(const std::vector<std::string_view>& arguments,
                               std::initializer_list<CommandOption> known) {
   CommandLine line;
   bool options_end = false;

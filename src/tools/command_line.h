@@ -5,8 +5,7 @@
 #include <map>
 #include <string>
 #include <string_view>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 
@@ -17,7 +16,7 @@ struct CommandOption {
 
 struct CommandLine {
   std::map<std::string_view, std::string_view> options;
-  List<std::string_view> rest;
+  std::vector<std::string_view> rest;
   bool help = false;  // --help or -h, anywhere
   std::string error;  // one English sentence; the other fields are of no use then
 
@@ -27,7 +26,7 @@ struct CommandLine {
 };
 
 // Every option at most once; "--" ends them.
-CommandLine read_command_line(const List<std::string_view>& arguments,
+CommandLine read_command_line(const std::vector<std::string_view>& arguments,
                               std::initializer_list<CommandOption> known);
 
 }  // namespace tablero

@@ -3,13 +3,13 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "tools/console.h"
 
 namespace tablero {
 
-using Arguments = List<std::string_view>;
+using Arguments = std::vector<std::string_view>;
 
 // The whole program, without its name.
 int run_tablero_data(const Arguments& arguments, const Console& console);

@@ -9,8 +9,8 @@
 #include <cstdio>
 #include <cstring>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "data/figure.h"
 #include "data/json_value.h"
 #include "data/words.h"
@@ -57,8 +57,8 @@ Result<std::string> DataFolder::must_read(std::string_view path) const {
   return Fault{name_of(path), "", "a file", "nothing that can be read"};
 }
 
-List<std::string> DataFolder::languages() const {
-  List<std::string> tags;
+std::vector<std::string> DataFolder::languages() const {
+  std::vector<std::string> tags;
   DIR* folder = opendir(name_of("i18n").c_str());
   if (folder == nullptr) return tags;
   while (const dirent* entry = readdir(folder)) {
@@ -120,8 +120,8 @@ List<Fault> DataFolder::check() const {
   return faults;
 }
 
-Result<List<std::string>> DataFolder::write() {
-  List<std::pair<std::string, std::string>> parts;  // written beside, and where it belongs
+Result<std::vector<std::string>> DataFolder::write() {
+  std::vector<std::pair<std::string, std::string>> parts;  // written beside, and where it belongs
   const auto give_up = [&](const std::string& path, const std::string& reason) {
     for (const auto& part : parts) unlink(part.first.c_str());
     return Fault{path, "", "a file that can be written", reason};
@@ -136,7 +136,7 @@ Result<List<std::string>> DataFolder::write() {
     if (!written.ok()) return give_up(target, written.fault().found);
     parts.emplace_back(part, target);
   }
-  List<std::string> names;
+  std::vector<std::string> names;
   for (const auto& [part, target] : parts) {
     if (std::rename(part.c_str(), target.c_str()) != 0)
       return give_up(target, std::strerror(errno));

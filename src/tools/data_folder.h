@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 #include "data/check.h"
 
@@ -28,7 +28,7 @@ class DataFolder {
 
   // The languages of the interface, a file of i18n/ each: those that the texts of the data are
   // written in first, the others by their tags.
-  List<std::string> languages() const;
+  std::vector<std::string> languages() const;
 
   // From now on the file has these bytes. Nothing is on disk before write().
   void change(std::string path, std::string bytes);
@@ -39,12 +39,12 @@ class DataFolder {
 
   // Writes what was changed, in the order of change(): each file appears whole. All are first
   // written beside their places, so that a full disk changes nothing. Value: the paths written.
-  Result<List<std::string>> write();
+  Result<std::vector<std::string>> write();
 
  private:
   void check_words(List<Fault>& faults) const;
   std::string dir_;
-  List<std::pair<std::string, std::string>> changed_;
+  std::vector<std::pair<std::string, std::string>> changed_;
 };
 
 }  // namespace tablero

@@ -1,6 +1,7 @@
 #include "tools/finish_import.h"
 
 #include <string>
+#include <vector>
 
 namespace tablero {
 
@@ -15,7 +16,7 @@ int write_changes(DataFolder& folder, bool dry_run, const Console& console) {
     console.print("Nothing written (--dry-run)\n");
     return kDone;
   }
-  const Result<List<std::string>> written = folder.write();
+  const Result<std::vector<std::string>> written = folder.write();
   if (!written.ok()) return console.fail(written.fault());
   if (written.value().empty()) console.print("Nothing changed\n");
   for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 #include "import/disclosure.h"
 #include "import/publish_registrations.h"
@@ -129,7 +129,8 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
 
-void print_list(const Console& console, std::string_view title, const List<std::string>& list) {
+void print_list(const Console& console, std::string_view title,
+                const std::vector<std::string>& list) {
   if (list.empty()) return;
   std::string text(title);
   text += ":\n";

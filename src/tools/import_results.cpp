@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <string>
 #include <utility>
+#include <vector>
 
-#include "base/list.h"
 #include "data/json_value.h"
 #include "import/publish_results.h"
 #include "platform/native/disk.h"
@@ -61,15 +61,15 @@ constexpr std::array<std::pair<const char*, std::string ResultFiles::*>, 4> kFil
 }};
 
 struct Input {
-  List<HarnessRun> runs;
-  List<HarnessRequest> requests;
-  List<std::string> others;  // JSON files that are neither
+  std::vector<HarnessRun> runs;
+  std::vector<HarnessRequest> requests;
+  std::vector<std::string> others;  // JSON files that are neither
 };
 
 // All .json files below the paths, sorted, each once.
-Result<List<std::string>> list_files(const List<std::string_view>& paths) {
+Result<std::vector<std::string>> list_files(const std::vector<std::string_view>& paths) {
   namespace fs = std::filesystem;
-  List<std::string> files;
+  std::vector<std::string> files;
   for (const std::string_view path : paths) {
     std::error_code error;
     if (!fs::exists(path, error))
@@ -93,7 +93,7 @@ Result<List<std::string>> list_files(const List<std::string_view>& paths) {
 }
 
 // Reads every file; all faults are said.
-bool read_files(const List<std::string>& files, Input& input, const Console& console) {
+bool read_files(const std::vector<std::string>& files, Input& input, const Console& console) {
   Progress progress(console, "reading", 0);
   std::size_t bytes = 0;
   bool good = true;
@@ -121,7 +121,8 @@ bool read_files(const List<std::string>& files, Input& input, const Console& con
   return good;
 }
 
-void print_list(const Console& console, std::string_view title, const List<std::string>& list) {
+void print_list(const Console& console, std::string_view title,
+                const std::vector<std::string>& list) {
   constexpr std::size_t kMost = 100;
   if (list.empty()) return;
   std::string text = std::string(title) + ":\n";
@@ -189,7 +190,7 @@ int run_import_results(const Arguments& arguments, const Console& console) {
   const Result<Tasks> tasks =
       load_tasks(tasks_text.value(), folder.name_of("leaderboard/tasks.json"));
   if (!tasks.ok()) return console.fail(tasks.fault());
-  const Result<List<std::string>> files = list_files(line.rest);
+  const Result<std::vector<std::string>> files = list_files(line.rest);
   if (!files.ok()) return console.fail(files.fault());
   Input input;
   if (!read_files(files.value(), input, console)) return kInputAtFault;

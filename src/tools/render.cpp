@@ -2,9 +2,9 @@
 #include <array>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/app.h"
-#include "base/list.h"
 #include "base/text.h"
 #include "data/editions.h"
 #include "platform/native/disk.h"
@@ -74,8 +74,8 @@ Result<bool> write_picture(const Result<Image>& image, const std::string& path) 
 
 // The words of LIST that OPTION asks for: one, or all. Empty: unknown.
 template <class List>
-tablero::List<std::string> asked_for(const List& list, const std::string& option) {
-  tablero::List<std::string> found;
+std::vector<std::string> asked_for(const List& list, const std::string& option) {
+  std::vector<std::string> found;
   for (const std::string_view word : list) {
     if (option == "all" || option == word) found.push_back(std::string(word));
   }
@@ -83,7 +83,7 @@ tablero::List<std::string> asked_for(const List& list, const std::string& option
 }
 
 struct Stills {
-  List<std::string> views, langs, themes;
+  std::vector<std::string> views, langs, themes;
   bool many = false;  // into a folder
 };
 
@@ -124,7 +124,7 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
 int render_views(const CommandLine& line, const Console& console) {
   const std::string view = line.get("--view"), lang = line.get("--lang", "es"),
                     theme = line.get("--theme", "light");
-  const List<std::string> languages = DataFolder(line.get("--data")).languages();
+  const std::vector<std::string> languages = DataFolder(line.get("--data")).languages();
   const Stills stills = {asked_for(kViews, view), asked_for(languages, lang),
                          asked_for(kThemes, theme),
                          view == "all" || lang == "all" || theme == "all"};
@@ -172,10 +172,10 @@ Result<bool> render_card(const std::string& data, int year, const std::string& l
 }
 
 // The years of `word`: one, or those of all editions.
-Result<List<int>> years_of(const std::string& word, const std::string& data) {
+Result<std::vector<int>> years_of(const std::string& word, const std::string& data) {
   if (word != "all") {
     const auto year = parse_integer(word);
-    if (year && *year >= 2015 && *year <= 2100) return List<int>{static_cast<int>(*year)};
+    if (year && *year >= 2015 && *year <= 2100) return std::vector<int>{static_cast<int>(*year)};
     return Fault{"--card", "", "a year or all", word};
   }
   const DataFolder folder(data);
@@ -183,21 +183,21 @@ Result<List<int>> years_of(const std::string& word, const std::string& data) {
   if (!text.ok()) return text.fault();
   const Result<Editions> editions = load_editions(text.value(), folder.name_of("editions.json"));
   if (!editions.ok()) return editions.fault();
-  List<int> years;
+  std::vector<int> years;
   for (const Edition& e : editions.value().editions) years.push_back(e.year);
   return years;
 }
 
 int render_cards(const CommandLine& line, const Console& console) {
   const std::string lang = line.get("--lang", "es"), out = line.get("--out");
-  const List<std::string> languages = DataFolder(line.get("--data")).languages();
+  const std::vector<std::string> languages = DataFolder(line.get("--data")).languages();
   if (lang != "all" && !among(languages, lang)) {
     return wrong_usage(console, kCommand,
                        "--lang: expected a language of i18n/ or all, found " + lang);
   }
   if (!is_folder(out)) return console.fail({out, "", "a folder", "none"});
   const bool all = line.get("--card") == "all";
-  const Result<List<int>> years = years_of(line.get("--card"), line.get("--data"));
+  const Result<std::vector<int>> years = years_of(line.get("--card"), line.get("--data"));
   if (!years.ok()) return console.fail(years.fault());
   for (const int year : years.value()) {
     for (const std::string& l : languages) {

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "fuzz/fuzz.h"
 #include "import/csv_reader.h"
 
@@ -15,8 +15,8 @@ using namespace tablero;
 namespace {
 
 struct Records {
-  List<List<std::string>> rows;
-  List<std::size_t> lines;
+  std::vector<std::vector<std::string>> rows;
+  std::vector<std::size_t> lines;
   std::string fault;
   bool operator==(const Records&) const = default;
 };

@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "base/list.h"
 #include "data/cities.h"
 #include "data/countries.h"
 #include "fuzz/fuzz.h"
@@ -36,7 +36,7 @@ const World& world() {
 }
 
 // Nothing that the report lists may be an address.
-void promise_private(const List<std::string>& texts) {
+void promise_private(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
     fuzz::promise(valid_utf8(text), "a text of the report is UTF-8");
     fuzz::promise(text.find('@') == std::string::npos, "no address in the report");

@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <vector>
 
-#include "base/list.h"
 #include "import/publish_results.h"
 #include "ui/driver.h"
 
@@ -24,8 +24,8 @@ std::string data_file(const std::string& path) {
 
 // data/ with the made-up files of tests/fixtures/results as the snapshot "prueba".
 std::map<std::string, std::string> data_with_snapshot() {
-  List<HarnessRun> runs;
-  List<HarnessRequest> requests;
+  std::vector<HarnessRun> runs;
+  std::vector<HarnessRequest> requests;
   const std::string dir = std::string(TABLERO_TEST_DIR) + "/fixtures/results";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
     if (entry.path().extension() != ".json") continue;

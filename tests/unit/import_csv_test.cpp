@@ -1,14 +1,14 @@
 // The CSV reader: RFC 4180 and what spreadsheets make of it.
 #include <random>
+#include <vector>
 
-#include "base/list.h"
 #include "unit/import_support.h"
 
 namespace tablero {
 namespace {
 
 using test::from_memory;
-using Rows = List<List<std::string>>;
+using Rows = std::vector<std::vector<std::string>>;
 
 // All records; a fault becomes one last record that holds its line.
 Rows read_all(std::string bytes, std::size_t piece = 4096, char separator = 0,
@@ -42,10 +42,10 @@ TEST(Csv, EveryKindOfLineEndAndNoneAtTheEnd) {
 
 TEST(Csv, TheSeparatorIsRecognisedEvenWhenCommasStandInText) {
   EXPECT_EQ(read_all("ciudad;nota\nMadrid;uno, dos, tres\nLima;a, b\n")[1],
-            (List<std::string>{"Madrid", "uno, dos, tres"}));
-  EXPECT_EQ(read_all("a\tb\n1\t\"x\ty\"\n")[1], (List<std::string>{"1", "x\ty"}));
-  EXPECT_EQ(read_all("a|b\n1,2|3\n")[1], (List<std::string>{"1,2", "3"}));
-  EXPECT_EQ(read_all("sep=;\r\na;b\r\n1,5;2\r\n")[1], (List<std::string>{"1,5", "2"}));
+            (std::vector<std::string>{"Madrid", "uno, dos, tres"}));
+  EXPECT_EQ(read_all("a\tb\n1\t\"x\ty\"\n")[1], (std::vector<std::string>{"1", "x\ty"}));
+  EXPECT_EQ(read_all("a|b\n1,2|3\n")[1], (std::vector<std::string>{"1,2", "3"}));
+  EXPECT_EQ(read_all("sep=;\r\na;b\r\n1,5;2\r\n")[1], (std::vector<std::string>{"1,5", "2"}));
 }
 
 TEST(Csv, ASingleColumnIsNotCutAtCommasOfOneRow) {
@@ -71,7 +71,7 @@ TEST(Csv, EncodingsGiveTheSameText) {
 }
 
 TEST(Csv, OneLatin1FieldDoesNotSpoilAUtf8File) {
-  EXPECT_EQ(read_all("a,b\nEspaña,Per\xFA\n")[1], (List<std::string>{"España", "Perú"}));
+  EXPECT_EQ(read_all("a,b\nEspaña,Per\xFA\n")[1], (std::vector<std::string>{"España", "Perú"}));
 }
 
 TEST(Csv, StrayQuotesAreText) {
@@ -100,9 +100,9 @@ TEST(Csv, RecordsBeyondTheLimitsAreRefused) {
 
 TEST(Csv, LinesAreCountedThroughQuotes) {
   CsvReader csv(from_memory("a,b\n\"x\ny\r\nz\",1\n2,3\n"), "f.csv");
-  List<std::size_t> lines;
+  std::vector<std::size_t> lines;
   while (csv.next().value()) lines.push_back(csv.line());
-  EXPECT_EQ(lines, (List<std::size_t>{1, 2, 5}));
+  EXPECT_EQ(lines, (std::vector<std::size_t>{1, 2, 5}));
 }
 
 TEST(Csv, ZeroBytesAndEmptyInputAreHarmless) {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <random>
+#include <vector>
 
-#include "base/list.h"
 #include "import/disclosure.h"
 #include "unit/interval_solver.h"
 
@@ -125,7 +125,7 @@ DisclosureTable random_crossing(std::mt19937& random, int k, int& sums) {
   DisclosureTable table(k);
   const std::size_t rows = 2 + random() % 3, columns = 2 + random() % 3;
   const int all_in = table.add_sum(), all_out = table.add_sum();
-  List<int> row_sum(rows), column_sum(columns), in_row(rows, 0), in_column(columns, 0);
+  std::vector<int> row_sum(rows), column_sum(columns), in_row(rows, 0), in_column(columns, 0);
   for (int& s : row_sum) s = table.add_sum();
   for (int& s : column_sum) s = table.add_sum();
   sums = 2 + static_cast<int>(rows + columns);
@@ -218,7 +218,7 @@ TEST(Disclosure, TheSolverFindsWhatNaiveSuppressionGivesAway) {
 
 class Country {
  public:
-  Country(int k, const List<int>& cities, bool total_fixed) : table_(k) {
+  Country(int k, const std::vector<int>& cities, bool total_fixed) : table_(k) {
     const int country = table_.add_sum();
     int people = 0;
     for (const int n : cities) {
@@ -228,8 +228,8 @@ class Country {
     table_.add({country, 0, people, total_fixed, false, false, "country"});
     ok_ = table_.protect().ok();
   }
-  List<int> published() const {
-    List<int> people;
+  std::vector<int> published() const {
+    std::vector<int> people;
     for (const DisclosureFigure& f : table_.figures()) {
       if (!f.hidden) people.push_back(f.people);
     }
@@ -244,21 +244,21 @@ class Country {
 
 TEST(Disclosure, OneSmallCityTakesTheNextSmallestWithIt) {
   // 40 + 12 + 3 = 55: with 40 and 12 published, 55 would give the 3 back.
-  EXPECT_EQ(Country(5, {40, 12, 3}, true).published(), (List<int>{40, 55}));
+  EXPECT_EQ(Country(5, {40, 12, 3}, true).published(), (std::vector<int>{40, 55}));
 }
 
 TEST(Disclosure, ABucketOfTwoCitiesAndFewPeopleIsFilledUp) {
   // 1 + 2 are two cells but three people.
-  EXPECT_EQ(Country(5, {40, 12, 1, 2}, true).published(), (List<int>{40, 55}));
+  EXPECT_EQ(Country(5, {40, 12, 1, 2}, true).published(), (std::vector<int>{40, 55}));
 }
 
 TEST(Disclosure, TwoCitiesOfKMinusOneGiveEachOtherAway) {
   // Eight people in two hidden cities, each of at most four: four each. A third one has to join.
-  EXPECT_EQ(Country(5, {40, 12, 4, 4}, true).published(), (List<int>{40, 60}));
+  EXPECT_EQ(Country(5, {40, 12, 4, 4}, true).published(), (std::vector<int>{40, 60}));
 }
 
 TEST(Disclosure, LargeCitiesAreLeftAlone) {
-  EXPECT_EQ(Country(5, {40, 12, 5}, true).published(), (List<int>{40, 12, 5, 57}));
+  EXPECT_EQ(Country(5, {40, 12, 5}, true).published(), (std::vector<int>{40, 12, 5, 57}));
 }
 
 TEST(Disclosure, APublishedTotalOfOneSmallCityIsRefused) {

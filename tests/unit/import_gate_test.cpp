@@ -1,8 +1,8 @@
 // The disclosure gate where it is used: random registration files are imported, and a solver that
 // is given what the changed files of data/ say cannot compute a count under k.
 #include <random>
+#include <vector>
 
-#include "base/list.h"
 #include "data/store.h"
 #include "import/publish_registrations.h"
 #include "import/registrations.h"
@@ -31,7 +31,7 @@ constexpr std::pair<const char*, const char*> kLands[] = {
     {"ES", "España"}, {"MX", "México"}, {"CO", "Colombia"}, {"PE", "Perú"}, {"UY", "Uruguay"}};
 
 struct Truth {
-  List<int> towns, elsewhere;  // people per kTowns; per kLands in no known city
+  std::vector<int> towns, elsewhere;  // people per kTowns; per kLands in no known city
   int nowhere = 0;
 };
 
@@ -136,7 +136,7 @@ class Reader {
     people_.push_back(people);
     return people_.size() - 1;
   }
-  void sum(const List<std::size_t>& parts, std::size_t total) {
+  void sum(const std::vector<std::size_t>& parts, std::size_t total) {
     puzzle_.equations.push_back({{parts.begin(), parts.end()}, {total}});
   }
   int given_away() const {
@@ -148,17 +148,17 @@ class Reader {
 
  private:
   Puzzle puzzle_;
-  List<int> people_;
+  std::vector<int> people_;
 };
 
 template <class Publication>
 int given_away(const Truth& truth, const Publication& published) {
   Reader reader;
-  List<std::size_t> countries;
+  std::vector<std::size_t> countries;
   int everybody = truth.nowhere;
   for (std::size_t l = 0; l < std::size(kLands); ++l) {
     int people = truth.elsewhere[l];
-    List<std::size_t> parts;
+    std::vector<std::size_t> parts;
     for (std::size_t t = 0; t < std::size(kTowns); ++t) {
       if (std::string_view(kTowns[t].country) != kLands[l].first) continue;
       parts.push_back(reader.number(truth.towns[t], published.town(kTowns[t])));

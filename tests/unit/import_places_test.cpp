@@ -1,5 +1,6 @@
 // What people type and where it is. The expected GeoNames ids were looked up at geonames.org.
-#include "base/list.h"
+#include <vector>
+
 #include "base/text.h"
 #include "import/places.h"
 #include "unit/import_support.h"
@@ -142,7 +143,7 @@ TEST(Gazetteer, EveryNameIsFoundAndItsKeysAgreeWithTheBuildStep) {
   ASSERT_GT(g.size(), 130000u);
   for (std::size_t i = 0; i < g.size(); ++i) {
     const Place p = g.at(i);
-    const List<std::uint32_t> found = g.find(place_key(p.name));
+    const std::vector<std::uint32_t> found = g.find(place_key(p.name));
     ASSERT_NE(std::find(found.begin(), found.end(), i), found.end()) << p.name << " " << p.id;
     ASSERT_EQ(g.find_id(p.id), static_cast<int>(i));
   }

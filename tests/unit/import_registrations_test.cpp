@@ -3,8 +3,8 @@
 // here by hand.
 #include <cstdlib>
 #include <map>
+#include <vector>
 
-#include "base/list.h"
 #include "data/store.h"
 #include "import/publish_registrations.h"
 #include "import/registrations.h"
@@ -279,7 +279,7 @@ TEST(Registrations, TextsThatMayBePersonalAreWithheld) {
       "d@example.org,Darío,Laurel,Poblado Inventado\n"
       "e@example.org,Elisa,Encina,https://example.org/yo\n");
   ASSERT_TRUE(people.ok());
-  EXPECT_EQ(people.value().report.unplaced_texts, (List<std::string>{"Poblado Inventado"}));
+  EXPECT_EQ(people.value().report.unplaced_texts, (std::vector<std::string>{"Poblado Inventado"}));
   EXPECT_EQ(people.value().report.withheld_texts, 4u);
   EXPECT_EQ(people.value().report.unplaced, 5u);
 }
@@ -294,7 +294,8 @@ TEST(Registrations, OnlyThoseWhoTakePartCount) {
   ASSERT_TRUE(people.ok());
   EXPECT_EQ(people.value().people, 2);
   EXPECT_EQ(people.value().report.not_counted, 5u);
-  EXPECT_EQ(people.value().report.unknown_statuses, (List<std::string>{"Waiting for Godot"}));
+  EXPECT_EQ(people.value().report.unknown_statuses,
+            (std::vector<std::string>{"Waiting for Godot"}));
   ImportMap map;
   map.count_status = {"waiting for godot"};
   const Result<Registrations> others =

@@ -3,8 +3,8 @@
 // out.
 #include <cmath>
 #include <filesystem>
+#include <vector>
 
-#include "base/list.h"
 #include "data/manifest.h"
 #include "data/models.h"
 #include "data/sources.h"
@@ -25,13 +25,13 @@ const Tasks& tasks() {
 }
 
 struct Input {
-  List<HarnessRun> runs;
-  List<HarnessRequest> requests;
+  std::vector<HarnessRun> runs;
+  std::vector<HarnessRequest> requests;
 };
 
 Input fixture_files() {
   Input input;
-  List<std::string> paths;
+  std::vector<std::string> paths;
   const std::string dir = std::string(TABLERO_TEST_DIR) + "/fixtures/results";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
     if (entry.path().extension() == ".json") paths.push_back(entry.path());
@@ -132,8 +132,9 @@ TEST_F(Snapshots, PartsAndSecondMetricsAreDetails) {
 
 TEST_F(Snapshots, PartialRunsAreMarkedAndEnterNoMean) {
   EXPECT_TRUE(made_.partial);
-  EXPECT_EQ(made_.partial_models,
-            (List<std::string>{"inventado/modelo-b", "inventado/modelo-c", "inventado/modelo-d"}));
+  EXPECT_EQ(
+      made_.partial_models,
+      (std::vector<std::string>{"inventado/modelo-b", "inventado/modelo-c", "inventado/modelo-d"}));
   // Ten items of COPA are no score of COPA.
   EXPECT_TRUE(std::isnan(raw("modelo-c", "copa_es")));
   EXPECT_EQ(detail("modelo-c", "copa_es", "limited", "acc")->raw, 100);
@@ -146,7 +147,7 @@ TEST_F(Snapshots, PartialRunsAreMarkedAndEnterNoMean) {
 }
 
 TEST_F(Snapshots, WhatIsLeftOutIsSaid) {
-  EXPECT_EQ(made_.unknown_tasks, (List<std::string>{"tarea_desconocida"}));
+  EXPECT_EQ(made_.unknown_tasks, (std::vector<std::string>{"tarea_desconocida"}));
   const auto said = [&](const std::string& part) {
     return std::any_of(made_.remarks.begin(), made_.remarks.end(),
                        [&](const std::string& r) { return r.find(part) != std::string::npos; });
@@ -208,7 +209,7 @@ TEST_F(Snapshots, ImportingAgainReplaces) {
   EXPECT_EQ(once.table, twice.table);
   EXPECT_EQ(once.manifest, twice.manifest);
   // Without modelo-d its record goes: nothing else knows it.
-  List<HarnessRun> fewer = input_.runs;
+  std::vector<HarnessRun> fewer = input_.runs;
   fewer.erase(std::remove_if(fewer.begin(), fewer.end(),
                              [](const HarnessRun& r) { return r.model == "inventado/modelo-d"; }),
               fewer.end());

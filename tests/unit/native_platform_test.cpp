@@ -9,8 +9,8 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "platform/native/disk.h"
 #include "platform/native/image.h"
 #include "platform/native/keys.h"
@@ -163,8 +163,8 @@ TEST(NativeOptions, SizesAndJoinedValues) {
 
 TEST(NativeImage, RefusesAnEmptyOrInconsistentPicture) {
   EXPECT_FALSE(encode_png(Image{}).ok());
-  EXPECT_FALSE(encode_png(Image{2, 2, List<std::uint8_t>(15)}).ok());
-  EXPECT_TRUE(encode_png(Image{2, 2, List<std::uint8_t>(16)}).ok());
+  EXPECT_FALSE(encode_png(Image{2, 2, std::vector<std::uint8_t>(15)}).ok());
+  EXPECT_TRUE(encode_png(Image{2, 2, std::vector<std::uint8_t>(16)}).ok());
 }
 
 }  // namespace

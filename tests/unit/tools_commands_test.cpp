@@ -9,8 +9,8 @@
 #include <iterator>
 #include <map>
 #include <thread>
+#include <vector>
 
-#include "base/list.h"
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
@@ -36,7 +36,7 @@ struct Outcome {
   std::string out, err;
 };
 
-Outcome call(const List<std::string>& arguments) {
+Outcome call(const std::vector<std::string>& arguments) {
   Console console;
   console.out = std::tmpfile();
   console.err = std::tmpfile();
@@ -72,9 +72,10 @@ class Commands : public ::testing::Test {
   void write(const std::string& name, const std::string& text) {
     std::ofstream(dir_ + "/" + name) << text;
   }
-  Outcome import(const std::string& file, List<std::string> more = {}) {
-    List<std::string> arguments = {"import", "registrations", file,          "--edition", "2026",
-                                   "--data", data_,           "--gazetteer", kGazetteer};
+  Outcome import(const std::string& file, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments = {"import",    "registrations", file,
+                                          "--edition", "2026",          "--data",
+                                          data_,       "--gazetteer",   kGazetteer};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return call(arguments);
   }
@@ -83,7 +84,7 @@ class Commands : public ::testing::Test {
 };
 
 TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
-  const List<List<std::string>> wrong = {
+  const std::vector<std::vector<std::string>> wrong = {
       {},
       {"chek"},
       {"check", "a", "b"},
@@ -110,9 +111,11 @@ TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
 }
 
 TEST_F(Commands, EveryCommandHasHelpWithExamples) {
-  for (const List<std::string>& command :
-       {List<std::string>{}, {"check"}, {"import", "registrations"}, {"import", "results"}}) {
-    List<std::string> arguments = command;
+  for (const std::vector<std::string>& command : {std::vector<std::string>{},
+                                                  {"check"},
+                                                  {"import", "registrations"},
+                                                  {"import", "results"}}) {
+    std::vector<std::string> arguments = command;
     arguments.push_back("--help");
     const Outcome o = call(arguments);
     EXPECT_EQ(o.status, kDone);
@@ -188,7 +191,7 @@ TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
 }
 
 TEST_F(Commands, ResultsBecomeASnapshot) {
-  const List<std::string> arguments = {
+  const std::vector<std::string> arguments = {
       "import", "results", kFixtures + "results", "--snapshot", "prueba-2026", "--data", data_};
   const Outcome o = call(arguments);
   EXPECT_EQ(o.status, kDone) << o.err;
@@ -246,7 +249,7 @@ TEST(CommandLine, OptionsValuesAndTheRest) {
   EXPECT_EQ(line.get("--x"), "1=2");
   EXPECT_EQ(line.get("--y"), "-3");
   EXPECT_TRUE(line.has("--flag"));
-  EXPECT_EQ(line.rest, (List<std::string_view>{"a", "--x"}));
+  EXPECT_EQ(line.rest, (std::vector<std::string_view>{"a", "--x"}));
   EXPECT_EQ(line.get("--z", "none"), "none");
 }
 

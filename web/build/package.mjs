@@ -9,7 +9,6 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
-import { INTERNAL, SHORT } from './internal_names.mjs';
 import { keyFigures } from './key_figures.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -71,8 +70,6 @@ async function scripts(wasmBytes, stills) {
     minify: true,
     format: 'esm',
     target: 'es2022',
-    mangleProps: INTERNAL,
-    mangleCache: SHORT,
     define: Object.fromEntries(Object.entries(build).map(([name, value]) => [`BUILD.${name}`, JSON.stringify(value)])),
     legalComments: 'none',
     outdir: OUT,

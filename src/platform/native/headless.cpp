@@ -10,8 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 namespace {
@@ -63,7 +62,7 @@ class Target {
 Image read_pixels(int width, int height) {
   Image image{width, height, {}};
   const std::size_t row = static_cast<std::size_t>(width) * 4;
-  List<std::uint8_t> upside_down(row * static_cast<std::size_t>(height));
+  std::vector<std::uint8_t> upside_down(row * static_cast<std::size_t>(height));
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
   glReadPixels(0, 0, width, height, GL_RGBA, GL_UNSIGNED_BYTE, upside_down.data());
   image.rgba.resize(upside_down.size());

@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 
@@ -29,7 +28,7 @@ Result<std::string> encode_png(const Image& image) {
   if (pixels == 0 || image.rgba.size() != pixels * 4) {
     return Fault{"", "", "a picture of at least one pixel", "an empty one"};
   }
-  List<std::uint8_t> rgb(pixels * 3);
+  std::vector<std::uint8_t> rgb(pixels * 3);
   for (std::size_t i = 0; i < pixels; ++i) std::memcpy(&rgb[i * 3], &image.rgba[i * 4], 3);
 
   png_image png = {};

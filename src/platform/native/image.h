@@ -3,8 +3,8 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 #include "platform/platform.h"
 
@@ -13,7 +13,7 @@ namespace tablero {
 // 8-bit RGBA rows from top to bottom, without padding.
 struct Image {
   int width = 0, height = 0;
-  List<std::uint8_t> rgba;
+  std::vector<std::uint8_t> rgba;
 };
 
 // The part of the picture, cut at its edges.

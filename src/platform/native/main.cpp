@@ -2,9 +2,9 @@
 #include <cstdio>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/app.h"
-#include "base/list.h"
 #include "platform/native/disk.h"
 #include "platform/native/headless.h"
 #include "platform/native/options.h"
@@ -51,7 +51,7 @@ int open_window(const NativeOptions& options) {
   return kDone;
 }
 
-int run(const List<std::string_view>& arguments) {
+int run(const std::vector<std::string_view>& arguments) {
   const ParsedOptions parsed = parse_options(arguments);
   if (!parsed.error.empty()) {
     std::fprintf(stderr, "tablero: %s\n%.*s", parsed.error.c_str(),
@@ -72,5 +72,5 @@ int run(const List<std::string_view>& arguments) {
 }  // namespace tablero
 
 int main(int argc, char** argv) {
-  return tablero::run(tablero::List<std::string_view>(argv + 1, argv + argc));
+  return tablero::run(std::vector<std::string_view>(argv + 1, argv + argc));
 }

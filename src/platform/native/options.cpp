@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <vector>
 
-#include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -55,7 +55,7 @@ bool parse_size(std::string_view text, int& width, int& height) {
   return parts.size() == 2 && parse_side(parts[0], width) && parse_side(parts[1], height);
 }
 
-ParsedOptions parse_options(const List<std::string_view>& arguments) {
+ParsedOptions parse_options(const std::vector<std::string_view>& arguments) {
   ParsedOptions parsed;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     std::string_view name = arguments[i];

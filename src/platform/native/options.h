@@ -3,8 +3,7 @@
 
 #include <string>
 #include <string_view>
-
-#include "base/list.h"
+#include <vector>
 
 namespace tablero {
 
@@ -24,7 +23,7 @@ struct ParsedOptions {
   NativeOptions options;
   std::string error;
 };
-ParsedOptions parse_options(const List<std::string_view>& arguments);
+ParsedOptions parse_options(const std::vector<std::string_view>& arguments);
 
 // "1280x800" -> width and height, each 1..16384; false when TEXT is anything else.
 bool parse_size(std::string_view text, int& width, int& height);

@@ -35,7 +35,6 @@ async function begin([count, style, cluster]) {
   const wasm = await WebAssembly.compileStreaming(fetch('/build/web-cmake/bench/map_web_bench.wasm'));
   await startModule(m, wasm, gl, {
     number: (...text) => +m.textAt(...text),
-    digits: (value, digits) => String(+value.toPrecision(digits)),
   });
   const { exports: c } = m;
   const base = new Uint8Array(await (await fetch('/build/assets/map/110m.bin')).arrayBuffer());

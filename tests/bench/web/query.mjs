@@ -23,7 +23,7 @@ async function measure([rows, dimensions, peer, moves]) {
   const { memory, startModule } = await import('/web/module.js');
   const m = memory();
   const wasm = await WebAssembly.compileStreaming(fetch('/build/web-cmake/bench/query_web_bench.wasm'));
-  await startModule(m, wasm, null, { number: (...text) => +m.textAt(...text), digits: (v, n) => String(+v.toPrecision(n)) });
+  await startModule(m, wasm, null, { number: (...text) => +m.textAt(...text) });
   const { exports: c } = m;
   const bench = c.bench_create(rows, dimensions);
   let theirs = null;

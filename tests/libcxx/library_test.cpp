@@ -1,0 +1,10 @@
+// That this program runs what it is for.
+#include "base/moves_as_bytes.h"
+#include "data/editions.h"
+
+namespace tablero {
+
+static_assert(kStringMovesAsBytes, "not compiled with libc++");
+static_assert(moves_as_bytes<Edition>());
+
+}  // namespace tablero

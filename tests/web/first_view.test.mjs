@@ -1,0 +1,46 @@
+// What the first view of every tab loads, as Chromium asks for it, after brotli. The tabs are those that have a still.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { close, closeAll, launch, newPage, open, serve } from '../browser/harness.mjs';
+
+const BUILD = fileURLToPath(new URL('../../build/web', import.meta.url));
+const KB = 1024;
+const sizes = JSON.parse(fs.readFileSync(path.join(BUILD, 'sizes.json'), 'utf8'));
+const tabs = [...new Set(Object.keys(sizes).map((name) => /^posters\/(\w+)-/.exec(name)?.[1]).filter(Boolean))];
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(closeAll);
+
+const nameOf = (url) => decodeURIComponent(new URL(url, 'http://x').pathname).slice(1) || 'index.html';
+const brotli = (names) => names.reduce((sum, name) => sum + sizes[name].brotli, 0);
+
+// The files that a cold visit to TAB asks for until nothing more comes.
+async function firstView(tab) {
+  const server = await serve({ dir: BUILD });
+  const page = await newPage(browser);
+  await open(page, `${server.url}/?view=${tab}`);
+  await page.waitForLoadState('networkidle');
+  const names = [...new Set(server.urls.map(nameOf))];
+  await close(page);
+  await server.close();
+  return names;
+}
+
+test('first view of every tab: 430 KB brotli, of it 320 KB code', async (t) => {
+  assert.equal(tabs.length, 7);
+  for (const tab of tabs) {
+    const names = await firstView(tab);
+    for (const name of names) assert.ok(sizes[name], `${tab} asks for ${name}, which is not there`);
+    assert.ok(names.includes('tablero.wasm') && names.some((name) => name.startsWith('data/')), names.join(' '));
+    const [all, code] = [brotli(names), brotli(names.filter((name) => /\.(js|wasm)$/.test(name)))];
+    t.diagnostic(`${tab}: ${(all / KB).toFixed(1)} KB, code ${(code / KB).toFixed(1)} KB, ${names.length} files`);
+    assert.ok(all <= 430 * KB, `${tab}: ${all} bytes brotli: ${names.map((n) => `${n} ${sizes[n].brotli}`).join(', ')}`);
+    assert.ok(code <= 320 * KB, `${tab}: ${code} bytes brotli of code`);
+  }
+});
