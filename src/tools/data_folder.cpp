@@ -80,7 +80,8 @@ List<std::string> DataFolder::languages() const {
   if (folder == nullptr) return tags;
   while (const dirent* entry = readdir(folder)) {
     const std::string_view name = entry->d_name;
-    if (name.size() > kEnding.size() && name[0] != '.' && name.substr(name.size() - kEnding.size()) == kEnding)
+    if (name.size() > kEnding.size() && name[0] != '.' &&
+        name.substr(name.size() - kEnding.size()) == kEnding)
       tags.emplace_back(name.substr(0, name.size() - kEnding.size()));
   }
   closedir(folder);
