@@ -105,7 +105,10 @@ const BOARD = {
 };
 test('a board is one more entry, with its source', () => {
   edit('leaderboard/related.json', ({ boards }) => boards.push(BOARD));
-  edit('sources.json', ({ sources }) => sources.push({ id: 'board:walk', kind: 'page', title: 'Trial board', url: BOARD.url, licence: 'CC-BY-4.0' }));
+  edit('sources.json', ({ sources }) => {
+    sources.push({ id: BOARD.sources[0], kind: 'page', title: 'Trial board', url: BOARD.url, licence: 'CC-BY-4.0' });
+    sources.sort((a, b) => (a.id < b.id ? -1 : 1));
+  });
 });
 everythingHolds('with another board', WIDE);
 test('the board is shown with its figures', async () => {

@@ -34,9 +34,26 @@ function shownFaults(groups) {
   return faults;
 }
 
-const pressTab = (page, index) => page.evaluate((at) => {
-  document.querySelector('somosnlp-tablero').shadowRoot.querySelectorAll('[role=tab]')[at].click();
-}, index);
+// Waits until nothing is being loaded any more and the program rests.
+async function rest(page) {
+  await page.waitForFunction(() => !document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.mirror [aria-busy=true]'));
+  await settle(page, QUIET);
+}
+
+// Presses the tab at `index` and waits until it is the open one and the program rests; the word of its link.
+async function pressTab(page, index) {
+  const tab = page.getByRole('tab').nth(index);
+  await tab.evaluate((element) => element.click());
+  await page.getByRole('tab', { selected: true, name: await tab.textContent(), exact: true }).waitFor({ state: 'attached' });
+  await rest(page);
+  return new URL(page.url()).searchParams.get('view') ?? '';
+}
+
+async function speak(page, lang) {
+  await page.evaluate((tag) => document.querySelector('somosnlp-tablero').setState(`lang=${tag}`), lang);
+  await page.locator(`.stage[lang="${lang}"]`).waitFor({ state: 'attached' });
+  await rest(page);
+}
 
 // A page of the size that keeps count of its frames, so that its rest can be waited for.
 async function pageOf(browser, size) {
@@ -51,16 +68,11 @@ async function walkTabs(browser, url, size, languages, groups, views) {
   const page = await pageOf(browser, size);
   await open(page, `${url}/?lang=${languages[0]}`);
   for (const lang of languages) {
-    await page.evaluate((tag) => document.querySelector('somosnlp-tablero').setState(`lang=${tag}`), lang);
-    await settle(page, QUIET);
-    const spoken = await page.locator('.stage').getAttribute('lang');
-    if (spoken !== lang) faults.push(`expected the language ${lang}, found ${spoken}`);
+    await speak(page, lang);
     const tabs = await page.getByRole('tab').count();
     if (tabs < 2) faults.push(`expected tabs, found ${tabs}`);
     for (let i = 0; i < tabs; ++i) {
-      await pressTab(page, i);
-      await settle(page, QUIET);
-      const view = new URL(page.url()).searchParams.get('view') ?? '';
+      const view = await pressTab(page, i);
       views.add(view);
       const found = await page.evaluate(shownFaults, groups);
       faults.push(...[...found, ...page.problems.splice(0)].map((fault) => `${view || 'first tab'} ${lang} ${size[0]} px: ${fault}`));
@@ -75,7 +87,7 @@ async function firstView(browser, folder, view, lang, size, groups) {
   const server = await serve({ dir: folder });
   const page = await pageOf(browser, size);
   await open(page, `${server.url}/?view=${view}&lang=${lang}`);
-  await settle(page, QUIET);
+  await rest(page);
   const names = [...server.hits.keys()].map((name) => name.slice(1) || 'index.html');
   const faults = [
     ...await page.evaluate(shownFaults, groups),
