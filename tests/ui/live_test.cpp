@@ -43,6 +43,8 @@ bool needs_name(const SemanticsNode& n) {
     case Role::kImage:
     case Role::kSlider:
     case Role::kDialog:
+    case Role::kSearch:
+    case Role::kSwitch:
     case Role::kCombo:
       return true;
     default:
