@@ -27,7 +27,8 @@ function shownFaults(groups) {
       }
     }
     // Tables and the strip of tabs scroll sideways, places on the map pass its edges, marks have names that are not drawn.
-    if (element.closest('[role=table], [role=tablist]') || element.parentElement.closest('[role=group]')) continue;
+    if (element.closest('[role=table], [role=tablist]')) continue;
+    if (element.matches('[role=group] > :is(button, [role=listitem])')) continue;
     const { left, right } = element.getBoundingClientRect();
     if (right > left && (left < -1 || right > width + 1)) faults.push(`"${name}" from ${left} to ${right} of ${width} px`);
   }
