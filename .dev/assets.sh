@@ -14,6 +14,8 @@ make_assets() {
 
 # make_assets_of DATA OUT: what is made from the data folder DATA, into OUT.
 make_assets_of() {
+  quietly data-folder "Take what is named there out of the data folder, or name it in its manifest.json." \
+    node "$ROOT/web/build/data_folder.mjs" "$1"
   make_fonts "$1" "$2"
   make_languages "$1" "$2"
 }
@@ -39,7 +41,7 @@ make_fonts() {
 
 # Everything whose characters end up on the screen when the data folder is DATA.
 text_files() {
-  find "$1" -name '*.json' -not -path '*/schema/*' | sort
+  node "$ROOT/web/build/data_folder.mjs" "$1" | grep -v '^schema/' | sed "s|^|$1/|"
   find "$ROOT"/src/{ui,views,charts,map,app} -name '*.cpp' | sort
 }
 

@@ -105,9 +105,12 @@ export const TABLES = {
     const [{ snapshots, scores }, { tasks }, { models }, { boards }] =
       /** @type {[ResultsFile, TasksFile, ModelsFile, RelatedFile]} */ (await Promise.all(
         ['results', 'tasks', 'models', 'related'].map((name) => read(`leaderboard/${name}.json`))));
-    const tables = await Promise.all(snapshots.map(async ({ id, file, title }) => scoresTable(t, lang,
-      { title, scores: id === scores.snapshot ? scores : /** @type {Scores} */ (await read('leaderboard/' + file)) })));
-    return [...tables, {
+    // A table that does not come takes no other with it; read() has said which.
+    const tables = await Promise.all(snapshots.map(async ({ id, file, title }) => {
+      const own = id === scores.snapshot ? scores : await read('leaderboard/' + file).catch(() => null);
+      return own && scoresTable(t, lang, { title, scores: /** @type {Scores} */ (own) });
+    }));
+    return [...tables.filter((table) => table !== null), {
       caption: t('leaderboard.panel.tasks'),
       columns: [...columns(t, 'name'), t('task.filter.metric'), 'n', ...columns(t, 'link')],
       rows: tasks.map((task) => [task.name, task.metric, amount(t, lang, task.n_test), link(task.url)]),
@@ -116,7 +119,7 @@ export const TABLES = {
       columns: [...columns(t, 'name', 'kind'), t('leaderboard.size'), ...columns(t, 'link')],
       rows: models.map((model) => [model.id, model.type ?? '', amount(t, lang, model.params_b), link(model.url)]),
     }, ...boards.filter((board) => board.columns.length).map((board) => ({
-      caption: `${local(t, board.title)} (${local(t, board.unit)})`,
+      caption: local(t, board.title) + (board.unit ? ` (${local(t, board.unit)})` : ''),
       columns: board.columns.map(({ name }) => name),
       rows: board.columns[0].values.map((_, row) => board.columns.map(({ values }) =>
         (typeof values[row] === 'string' ? values[row] : amount(t, lang, values[row])))),

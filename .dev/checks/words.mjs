@@ -1,13 +1,14 @@
-// node .dev/checks/words.mjs [FOLDER]: every word of the interface exists in every language (the files of FOLDER,
+// node .dev/checks/words.mjs [FOLDER [DATA]]: every word of the interface exists in every language (the files of FOLDER,
 // data/i18n) with the same placeholders, is another word there unless equal_words.txt says that it is rightly the same,
-// every key that the code names exists, and none is there that nothing uses. One line per fault; exit status 1 if there
-// is any.
+// every key that the code or the files of DATA (data) name exists, and none is there that nothing uses. One line per
+// fault; exit status 1 if there is any.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const I18N = path.resolve(process.argv[2] ?? path.join(ROOT, 'data/i18n'));
+const DATA = path.resolve(process.argv[3] ?? path.join(ROOT, 'data'));
 // Texts of the data have these too. The first one is where words are written first.
 const FIRST = ['es', 'pt', 'en'];
 const FURTHER = fs.readdirSync(I18N).map((file) => path.basename(file, '.json')).filter((name) => !FIRST.includes(name)).sort();
@@ -38,7 +39,7 @@ function filesOf(folder) {
   });
 }
 
-const json = (name) => JSON.parse(fs.readFileSync(path.join(ROOT, 'data', name), 'utf8'));
+const json = (name) => JSON.parse(fs.readFileSync(path.join(DATA, name), 'utf8'));
 const placeholders = (text) => [...new Set(text.match(/\{[a-z_]+\}/g) ?? [])].sort().join(' ');
 
 // Names of facets (src/state/view_state.cpp), joined with "." and a word of the data to a key.

@@ -38,12 +38,12 @@ function nodeCounts(output) {
 
 // GoogleTest programs in shards of their own; a crash counts as one failure more.
 function gtestJobs(part) {
-  const shards = part.filter ? 1 : GTEST_SHARDS;
+  const shards = part.filter || part.step.folder ? 1 : GTEST_SHARDS;
   return Array.from({ length: shards }, (_, i) => {
     const result = path.join(ROOT, `build/test/${part.step.name}.${i}.json`);
     return job(part, {
       name: `${part.step.gtest}.${i}`,
-      command: [`build/debug/${part.step.gtest}`, `--gtest_output=json:${result}`, '--gtest_brief=1', `--gtest_filter=${part.filter ?? '*'}`],
+      command: [path.join(part.step.folder ?? 'build/debug', part.step.gtest), `--gtest_output=json:${result}`, '--gtest_brief=1', `--gtest_filter=${part.filter ?? '*'}`],
       env: {
         ASAN_OPTIONS: `${process.env.ASAN_OPTIONS ?? ''}:detect_stack_use_after_return=1`,
         LSAN_OPTIONS: `suppressions=${ROOT}/.dev/leaks.txt:print_suppressions=0`,

@@ -2,7 +2,7 @@
 //   command  a shell command from the project's root; one test, passed when it succeeds
 //   part     functions of .dev/*.sh, run as one shell; one test
 //   node     a folder whose *.test.mjs run with Node's test runner, each file by itself
-//   gtest    a GoogleTest program of build/debug; `sources` is where its tests are written
+//   gtest    a GoogleTest program of `folder` (build/debug); `sources` is where its tests are written
 // and what it needs: `after`, the steps that come first; `packages`, the lists of packages.sh; `browser`, a Chromium.
 // A step of kind `part` and a file with "// Runs alone" in its head have the machine for themselves; everything else
 // runs two at a time.
@@ -16,6 +16,8 @@ export const STEPS = [
   { name: 'debug', title: 'debug build without warnings', part: 'build_debug; make_frozen_programs', after: ['assets'], packages: ['NATIVE', 'TEST'] },
   { name: 'unit', title: 'unit', gtest: 'unit_tests', sources: 'tests/unit', after: ['debug'] },
   { name: 'interface', title: 'interface', gtest: 'ui_tests', sources: 'tests/ui', after: ['debug'] },
+  { name: 'libcxx-build', title: 'lists and records with libc++ build', part: 'build_libcxx', after: ['assets'], packages: ['TEST'] },
+  { name: 'libcxx', title: 'lists and records with libc++', gtest: 'libcxx_tests', folder: 'build/libcxx', sources: 'tests/libcxx', after: ['libcxx-build'] },
   { name: 'check', title: 'tablero-data check', command: 'build/debug/tablero-data check data', after: ['debug'] },
   { name: 'programs', title: 'native programs', node: 'tests/tools', after: ['debug'] },
   // After the debug build: its tablero-data draws the stills of the page.
@@ -31,6 +33,7 @@ export const STEPS = [
   })),
   { name: 'package', title: 'package', part: 'make_package', after: ['page'] },
   { name: 'packaged', title: 'package in a host', node: 'tests/package', after: ['package'], browser: true },
+  { name: 'live', title: 'live data, and the next years', node: 'tests/live', after: ['page'], browser: true },
   { name: 'browser', title: 'browser', node: 'tests/browser', after: ['page'], browser: true },
   { name: 'tidy', title: 'clang-tidy on what changed', command: '.dev/checks/tidy.sh', alone: true, after: ['debug'], packages: ['TEST'] },
 ];

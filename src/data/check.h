@@ -21,7 +21,9 @@ using ReadFile = std::function<std::optional<std::string>(std::string_view path)
 void check_file(FileId id, std::string_view bytes, std::string_view file, List<Fault>& faults);
 
 // Every fault found, file by file in the order of store.h; empty when the folder is sound. A file
-// that does not load is reported and left out of the reference checks.
+// that does not load is reported and left out of the reference checks. All files of store.h are
+// required; of the tables of snapshots only the main one (in results.json) and those that the
+// manifest lists.
 List<Fault> check_all(const ReadFile& read);
 
 }  // namespace tablero

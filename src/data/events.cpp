@@ -7,9 +7,6 @@
 namespace tablero {
 namespace {
 
-constexpr std::array<std::string_view, 9> kKinds = {
-    "talk",           "keynote",  "workshop",    "workshop_ama",        "ama",
-    "course_session", "tutorial", "round_table", "project_presentation"};
 constexpr std::array<std::string_view, 4> kStatuses = {"held", "announced", "not_confirmed",
                                                        "partner"};
 constexpr double kMaxViews = 1e9;
@@ -43,7 +40,7 @@ Event read_event(const Node& node, UniqueIds& ids) {
   if (const Node n = f.get("time"); n.present()) e.time = read_time(n);
   e.title = f.get("title").text();
   e.title_is_ours = f.flag("title_is_ours");
-  e.kind = kKinds[f.get("kind").one_of(kKinds.data(), kKinds.size())];
+  e.kind = f.get("kind").word();
   for (const Node item : f.items_or("speakers")) {
     Fields s(item);
     Speaker speaker{s.text_or("name"), s.text_or("affiliation")};

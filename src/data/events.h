@@ -25,8 +25,7 @@ struct Event {
   std::string time;  // "18:00", Europe/Madrid as printed on the poster; empty when not known
   std::string title;
   bool title_is_ours = false;  // descriptive or temporary title, not the published one
-  std::string
-      kind;  // talk, keynote, workshop, ama, course_session, tutorial, project_presentation, ...
+  std::string kind;  // such as talk or workshop; the word "kind." + kind of data/i18n names it
   List<Speaker> speakers;
   std::string host;       // empty when none
   std::string language;   // es, en

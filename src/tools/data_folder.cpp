@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -32,6 +34,21 @@ const std::string* find_word(const Words& words, std::string_view key) {
     if (own == key) return &text;
   }
   return nullptr;
+}
+
+// The files below DIR as "a/b.c", sorted: hidden ones, links (which are not followed) and whatever
+// else is not a folder.
+std::set<std::string> files_below(const std::string& dir) {
+  namespace fs = std::filesystem;
+  std::set<std::string> paths;
+  std::error_code error;
+  for (fs::recursive_directory_iterator at(dir, error), end; !error && at != end;
+       at.increment(error)) {
+    const fs::file_status status = at->symlink_status(error);
+    if (!error && !fs::is_directory(status))
+      paths.insert(at->path().lexically_relative(dir).generic_string());
+  }
+  return paths;
 }
 
 std::string folder_of(const std::string& path) { return path.substr(0, path.find_last_of('/')); }
@@ -63,7 +80,8 @@ std::vector<std::string> DataFolder::languages() const {
   if (folder == nullptr) return tags;
   while (const dirent* entry = readdir(folder)) {
     const std::string_view name = entry->d_name;
-    if (name.size() > kEnding.size() && name.substr(name.size() - kEnding.size()) == kEnding)
+    if (name.size() > kEnding.size() && name[0] != '.' &&
+        name.substr(name.size() - kEnding.size()) == kEnding)
       tags.emplace_back(name.substr(0, name.size() - kEnding.size()));
   }
   closedir(folder);
@@ -89,7 +107,10 @@ void DataFolder::check_words(List<Fault>& faults) const {
       faults.push_back(words.fault());
       continue;
     }
-    if (first.empty()) first = words.value();
+    if (first.empty()) {
+      first = words.value();
+      check_kinds(first, faults);
+    }
     for (const auto& [key, text] : first) {
       if (find_word(words.value(), key) == nullptr)
         faults.push_back({file, "/" + key, "a text", "nothing"});
@@ -98,6 +119,46 @@ void DataFolder::check_words(List<Fault>& faults) const {
     if (texts != nullptr && text_language(*texts) < 0) {
       faults.push_back({file, "/locale.texts", "es, pt or en", *texts});
     }
+  }
+}
+
+// A new kind of event needs a word in each language, and nothing else.
+void DataFolder::check_kinds(const Words& words, List<Fault>& faults) const {
+  const std::string file(file_path(FileId::events));
+  const std::optional<std::string> bytes = read(file);
+  if (!bytes) return;
+  const Result<Events> events = load_events(*bytes, file);
+  if (!events.ok()) return;
+  List<std::string> seen;
+  for (std::size_t i = 0; i < events.value().events.size(); ++i) {
+    const std::string& kind = events.value().events[i].kind;
+    if (std::find(seen.begin(), seen.end(), kind) != seen.end()) continue;
+    seen.push_back(kind);
+    if (find_word(words, "kind." + kind) == nullptr) {
+      faults.push_back({name_of(file), "/events/" + std::to_string(i) + "/kind",
+                        "a kind that has the word kind." + kind + " in i18n/", kind});
+    }
+  }
+}
+
+// Everything on disk but the manifest, the files and schemas that it names, and the words.
+void DataFolder::check_strangers(List<Fault>& faults) const {
+  const std::string index(file_path(FileId::manifest));
+  const std::optional<std::string> bytes = read(index);
+  if (!bytes) return;
+  const Result<Manifest> manifest = load_manifest(*bytes, index);
+  if (!manifest.ok()) return;
+  std::set<std::string, std::less<>> known = {index};
+  for (const ManifestFile& m : manifest.value().files) {
+    known.insert(m.path);
+    known.insert(m.schema);
+  }
+  for (const std::string& tag : languages()) known.insert(file_of_language(tag));
+  for (const std::string& path : files_below(dir_)) {
+    if (known.find(path) != known.end()) continue;
+    faults.push_back({name_of(path), "",
+                      "only files that manifest.json names, their schemas and words in i18n/",
+                      "another one, which would be published"});
   }
 }
 
@@ -117,6 +178,7 @@ List<Fault> DataFolder::check() const {
     if (f.file.rfind(kInFaults, 0) == 0) f.file = name_of(f.file.substr(kInFaults.size()));
   }
   check_words(faults);
+  check_strangers(faults);
   return faults;
 }
 

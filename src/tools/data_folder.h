@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "data/check.h"
+#include "data/words.h"
 
 namespace tablero {
 
@@ -34,7 +35,8 @@ class DataFolder {
   void change(std::string path, std::string bytes);
   bool changed() const { return !changed_.empty(); }
 
-  // Every fault of the folder as it would be after write(), with file names of this folder.
+  // Every fault of the folder as it would be after write(), with file names of this folder. Files
+  // that nothing names are faults too: the page would publish whatever lies here.
   List<Fault> check() const;
 
   // Writes what was changed, in the order of change(): each file appears whole. All are first
@@ -43,6 +45,8 @@ class DataFolder {
 
  private:
   void check_words(List<Fault>& faults) const;
+  void check_kinds(const Words& words, List<Fault>& faults) const;
+  void check_strangers(List<Fault>& faults) const;
   std::string dir_;
   std::vector<std::pair<std::string, std::string>> changed_;
 };

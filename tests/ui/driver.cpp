@@ -9,7 +9,7 @@ namespace tablero::test {
 
 List<std::string> languages() {
   List<std::string> tags;
-  for (const auto& file : std::filesystem::directory_iterator(TABLERO_DATA_DIR "/i18n"))
+  for (const auto& file : std::filesystem::directory_iterator(data_folder() + "/i18n"))
     tags.push_back(file.path().stem().string());
   std::sort(tags.begin(), tags.end());
   return tags;

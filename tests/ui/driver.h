@@ -16,7 +16,7 @@ struct Found {
   std::string name, value;
 };
 
-// The languages of the interface: the files of data/i18n.
+// The languages of the interface: the files of i18n/ in data_folder().
 List<std::string> languages();
 
 class Driver {

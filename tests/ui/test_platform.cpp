@@ -1,18 +1,26 @@
 #include "ui/test_platform.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 namespace tablero::test {
 namespace {
 
+std::string chosen(const char* variable, const char* otherwise) {
+  const char* own = std::getenv(variable);
+  return own != nullptr && *own != '\0' ? own : otherwise;
+}
+
 std::string file_for(const std::string& path) {
-  if (path.rfind("data/", 0) == 0) return std::string(TABLERO_DATA_DIR) + path.substr(4);
-  return std::string(TABLERO_ASSET_DIR) + "/" + path;
+  if (path.rfind("data/", 0) == 0) return data_folder() + path.substr(4);
+  return chosen("TABLERO_TEST_ASSETS", TABLERO_ASSET_DIR) + "/" + path;
 }
 
 }  // namespace
+
+std::string data_folder() { return chosen("TABLERO_TEST_DATA", TABLERO_DATA_DIR); }
 
 void TestPlatform::fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) {
   fetched.push_back(path);

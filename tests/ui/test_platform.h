@@ -11,6 +11,10 @@
 
 namespace tablero::test {
 
+// The data folder that the program under test reads: that of the tests, or the one that the
+// environment names (TABLERO_TEST_DATA, with TABLERO_TEST_ASSETS for what is made from it).
+std::string data_folder();
+
 class TestPlatform final : public Platform {
  public:
   double now() const override { return time += tick; }

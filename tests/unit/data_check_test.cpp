@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "base/list.h"
 #include "data/check.h"
@@ -106,6 +107,27 @@ TEST(Check, ManifestListsWhatExists) {
       faults,
       "data/manifest.json: /files: expected an entry for every file, found none for events.json"))
       << lines(faults);
+}
+
+// One without an entry is taken away rather than lost.
+TEST(Check, TablesOfOlderSnapshotsMayBeTakenAway) {
+  constexpr std::string_view kTable = "leaderboard/results/tango-2025-07.json";
+  const std::string index = shipped("manifest.json");
+  const auto check_without = [&](const std::string& manifest) {
+    return check_all([&](std::string_view p) -> std::optional<std::string> {
+      if (p == kTable) return std::nullopt;
+      return p == "manifest.json" ? manifest : read_data(p);
+    });
+  };
+  EXPECT_TRUE(has(check_without(index),
+                  "data/" + std::string(kTable) + ": expected a file, found nothing"));
+  nlohmann::json without = nlohmann::json::parse(index);
+  auto& files = without["files"];
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (files[i]["path"] == kTable) files.erase(i--);
+  }
+  const auto faults = check_without(without.dump());
+  EXPECT_TRUE(faults.empty()) << lines(faults);
 }
 
 TEST(Check, EveryFaultOfEveryFileIsListed) {

@@ -9,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
+import { publishedFiles } from './data_folder.mjs';
 import { keyFigures } from './key_figures.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -50,12 +51,12 @@ const MARKS = {
  */
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
-// The files below FOLDER as "a/b.c", without hidden ones, sorted.
+// The files below FOLDER as "a/b.c", without hidden ones, sorted. Links are followed: assets may be shared.
 /** @type {(folder: string) => string[]} */
 function filesOf(folder) {
-  const entries = fs.readdirSync(folder, { withFileTypes: true }).filter((e) => !e.name.startsWith('.'));
-  return entries
-    .flatMap((e) => (e.isDirectory() ? filesOf(path.join(folder, e.name)).map((f) => `${e.name}/${f}`) : [e.name]))
+  const isFolder = (/** @type {string} */ name) => fs.statSync(path.join(folder, name)).isDirectory();
+  return fs.readdirSync(folder).filter((name) => !name.startsWith('.'))
+    .flatMap((name) => (isFolder(name) ? filesOf(path.join(folder, name)).map((f) => `${name}/${f}`) : [name]))
     .sort();
 }
 
@@ -167,6 +168,8 @@ function minifiedJson(file) {
 
 // Every file of the product: path below build/web -> bytes.
 async function contents() {
+  const data = publishedFiles(DATA);
+  if (!fs.existsSync(MODULE)) throw new Error('build/web-cmake/web/tablero.wasm is missing: run ./dev web');
   const wasm = fs.readFileSync(MODULE);
   const stills = fs.existsSync(path.join(ASSETS, 'posters')) ? filesOf(path.join(ASSETS, 'posters')) : [];
   const known = [...new Set(stills.flatMap((name) => name.split('-').slice(0, 2)))]; // views and languages
@@ -180,7 +183,7 @@ async function contents() {
   for (const name of filesOf(ASSETS)) {
     if (!NATIVE_ONLY.includes(name)) files.set(name, fs.readFileSync(path.join(ASSETS, name)));
   }
-  for (const name of filesOf(DATA)) {
+  for (const name of data) {
     const file = path.join(DATA, name);
     files.set(`data/${name}`, name.endsWith('.json') ? minifiedJson(file) : fs.readFileSync(file));
   }
@@ -245,9 +248,8 @@ function report(sizes) {
 }
 
 async function main() {
-  if (!fs.existsSync(MODULE)) throw new Error('build/web-cmake/web/tablero.wasm is missing: run ./dev web');
-  fs.mkdirSync(OUT, { recursive: true });
   const files = await contents();
+  fs.mkdirSync(OUT, { recursive: true });
   removeOthers(files);
   const written = await Promise.all([...files].map(([name, bytes]) => place(path.join(OUT, name), bytes)));
   /** @type {Sizes} */
@@ -261,6 +263,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  console.error(`package: ${error.message}`);
+  console.error(error.message.replace(/^/gm, 'package: '));
   process.exit(1);
 });
