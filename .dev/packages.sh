@@ -10,10 +10,9 @@ NATIVE_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils 
   $FONT_PACKAGES nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0 libgl1-mesa-dri
   libpng-dev"
 FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
-BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium"
+BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium chromium-headless-shell"
 TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev libc++-dev libc++abi-dev
-  clang-format clang-tidy
-  chromium"
+  clang-format clang-tidy chromium chromium-headless-shell"
 
 # need_packages PACKAGE...: sees to it that each is there.
 need_packages() {
@@ -56,8 +55,8 @@ has_substitute() {
     clang) have clang++ ;;
     libclang-rt-dev) have_fuzzer ;;
     chromium) [ -n "$(find_browser)" ] || ! apt_brings_chromium ;;
-    # Only makes builds faster.
-    ccache) ! apt-cache show "$1" >/dev/null 2>&1 ;;
+    # Only makes builds and tests faster.
+    ccache | chromium-headless-shell) ! apt-cache show "$1" >/dev/null 2>&1 ;;
     *) return 1 ;;
   esac
 }
@@ -124,8 +123,12 @@ find_browser() {
 # Debian has Chromium as a package; Ubuntu's package of that name only points to a snap.
 apt_brings_chromium() { ! grep -qi '^ID=ubuntu' /etc/os-release 2>/dev/null; }
 
-# Sets TABLERO_CHROMIUM for the browser tests.
+# Sets TABLERO_CHROMIUM for the browser tests, and TABLERO_CHROMIUM_LIGHT: the same without a window, where the distribution
+# has it and nobody has named another browser.
 need_browser() {
+  if [ -z "${TABLERO_CHROMIUM:-}" ] && have chromium-headless-shell; then
+    export TABLERO_CHROMIUM_LIGHT="${TABLERO_CHROMIUM_LIGHT:-$(command -v chromium-headless-shell)}"
+  fi
   TABLERO_CHROMIUM="$(find_browser)"
   if [ -z "$TABLERO_CHROMIUM" ]; then
     step "Fetching a headless Chromium with playwright-core (this distribution packages none)"

@@ -7,12 +7,12 @@ let server;
 let browser;
 before(async () => {
   server = await serve();
-  browser = await launch();
+  browser = await launch({ full: true });
 });
 after(closeAll);
 
 test('without WebGL2: readable text and tables of the asked view, no uncaught error', async (t) => {
-  const plain = await launch({ gl: false, args: ['--disable-3d-apis'] });
+  const plain = await launch({ full: true, gl: false, args: ['--disable-3d-apis'] });
   t.after(() => plain.close());
   const page = await newPage(plain);
   await page.goto(server.url + '/?view=charlas');

@@ -8,7 +8,7 @@ import { WEB, body, close, closeAll, launch, newPage, open, ready, serve } from 
 
 let browser;
 before(async () => {
-  browser = await launch();
+  browser = await launch({ full: true });
 });
 after(closeAll);
 

@@ -10,7 +10,7 @@ let browser;
 let server;
 before(async () => {
   server = await serve();
-  browser = await launch();
+  browser = await launch({ full: true });
 });
 after(closeAll);
 
