@@ -17,10 +17,10 @@ const LIVE = [
   /build\/(web|debug|native)\b(?!-)/,                  // the page, and programs that have data/ beside them
   /build\/assets\b(?!\/map\b)/,                        // fonts and lists; the base map is everybody's
 ];
-// Who may: the tests of the live data, the script that takes schemas and keys from it, this one, and those of the sizes of
-// the page that is published.
-const ALLOWED = [/^live\//, /^fixtures\/assemble\.mjs$/, /^data\/frozen\.test\.mjs$/, /^web\/(sizes|wasm)\.test\.mjs$/,
-  /^web\/record_sizes\.mjs$/, /^tools\/readme\.test\.mjs$/];
+// Who may: the tests of the live data, the script that takes schemas and keys from it, this one, those of what is published
+// (its sizes, its module, its package), and the one that reads where the workflows find it.
+const ALLOWED = [/^live\//, /^package\//, /^fixtures\/assemble\.mjs$/, /^data\/frozen\.test\.mjs$/,
+  /^web\/(sizes|wasm|first_view|mathematics)\.test\.mjs$/, /^web\/record_sizes\.mjs$/, /^tools\/workflows\.test\.mjs$/];
 
 const sources = fs.readdirSync(path.join(ROOT, 'tests'), { recursive: true })
   .filter((name) => /\.(mjs|js|cpp|h|html|py|txt)$/.test(name) && !/node_modules|^fixtures\/(data|registrations|results)\//.test(name));
