@@ -120,7 +120,7 @@ TEST(Records, OfEveryFileMoveWhole) {
   Store store;
   for (std::size_t i = 0; i < kFileCount; ++i) {
     const auto id = static_cast<FileId>(i);
-    const Fault* fault = store.accept(id, test::shipped(file_path(id)));
+    const Fault* fault = store.accept(id, test::frozen(file_path(id)));
     ASSERT_EQ(fault, nullptr) << fault->line();
   }
   moves_whole(store.manifest.files, "manifest");
@@ -144,7 +144,7 @@ TEST(Records, OfEveryFileMoveWhole) {
 }
 
 TEST(Records, OfJsonMoveWhole) {
-  const Result<JsonValue> document = parse_json(test::shipped("editions.json"), "editions.json");
+  const Result<JsonValue> document = parse_json(test::frozen("editions.json"), "editions.json");
   ASSERT_TRUE(document.ok());
   moves_whole(document.value().members, "members");
 }
