@@ -115,7 +115,7 @@ const attributesOf = (tag) => [...tag.matchAll(/([\w:@-]+)(?:="([^"]*)")?/g)].ma
 const queryOf = (address) => [...new URL(address, 'https://example.org/').searchParams];
 
 // What is wrong with a snippet of HTML.
-export function wrongWith(html) {
+function wrongWith(html) {
   const wrong = [];
   for (const [, tag, rest] of html.matchAll(/<(somosnlp-tablero|SomosTablero|iframe|script|a)\b([^>]*)>/g)) {
     const pairs = attributesOf(rest.replace(/\/$/, ''));
