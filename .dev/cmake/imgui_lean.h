@@ -1,6 +1,6 @@
 // Included before everything else when Dear ImGui itself is compiled for the web. ImGui reads numbers with sscanf only
 // from .ini files, in number fields and in the "#version 300 es" of its GL backend; this program has only the last,
-// and the reader of every kind of number costs 12 kB.
+// and the reader of every kind of number costs 12 kB, 8 after brotli.
 #pragma once
 
 #include <stdarg.h>

@@ -23,6 +23,8 @@ ImGuiContext* make_imgui(bool own_focus) {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.ConfigDragClickToInputText = false;
+  // The cursor is the browser's or the window's: none is drawn, and the letters keep their places.
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
   (void)own_focus;
   return context;
 }

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
+#include <optional>
 
 #include "base/list.h"
 #include "base/sort.h"
+#include "base/text.h"
 
 namespace tablero {
 namespace {
@@ -108,9 +109,9 @@ List<std::string> split_items(std::string_view text) {
 double rounded_to(double value, double step) { return std::round(value / step) * step; }
 
 bool parse_number(const std::string& text, double& out) {
-  char* end = nullptr;
-  out = std::strtod(text.c_str(), &end);
-  return end != text.c_str() && *end == '\0' && std::isfinite(out);
+  const std::optional<double> number = tablero::parse_number(text);
+  out = number.value_or(0);
+  return number.has_value();
 }
 
 void read_editions(const std::string& value, ViewState& s) {

@@ -69,6 +69,20 @@ TEST(List, HoldsWhatAVectorHolds) {
   same_as_vector<List<std::string>>([](unsigned n) { return List<std::string>{text_of(n), "b"}; });
 }
 
+TEST(List, IsEmptyAfterItWasMovedFrom) {
+  List<std::string> a{text_of(1)}, b{text_of(2), text_of(3)};
+  a = std::move(b);
+  EXPECT_TRUE(b.empty());  // NOLINT(bugprone-use-after-move): what is promised of it
+  EXPECT_EQ(a, (List<std::string>{text_of(2), text_of(3)}));
+  const List<std::string> c(std::move(a));
+  EXPECT_TRUE(a.empty());  // NOLINT(bugprone-use-after-move): what is promised of it
+  EXPECT_EQ(c.size(), 2u);
+  List<std::string> d = c;
+  List<std::string>& same = d;
+  d = std::move(same);
+  EXPECT_EQ(d, c);
+}
+
 struct Entry {
   int key = 0;
   int place = 0;

@@ -97,6 +97,9 @@ TEST(ViewState, BadValuesFallBackAndUnknownKeysAreIgnored) {
   const ViewState s = from_query(
       "view=x&lang=../e&theme=&edition=banana&country=1,ESP&map=999,0,1&foo=bar&&==&%zz=%", base);
   EXPECT_EQ(s, base);
+  // Other notations of numbers, which C's strtod reads and that of the web does not.
+  for (const char* number : {"0x10", "inf", "nan", "%20 5"})
+    EXPECT_EQ(from_query(std::string("map=") + number + ",40,5", base), base) << number;
 }
 
 TEST(ViewState, NeverFailsOnGarbage) {
