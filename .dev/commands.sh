@@ -12,6 +12,7 @@ usage: ./dev COMMAND
   native [ARGS]       native build (build/native/tablero), then runs it with ARGS
   package             build/package/: the static folder as a zip file, and the npm package
   bench               benchmarks: a table, and build/bench/results.json
+  tidy                clang-tidy on every source; ./dev test looks at what changed
   fuzz [SECONDS]      fuzzes the readers of files, each for SECONDS or a million runs
 
 Each installs what it lacks (packages with apt, npm packages from web/package-lock.json) and says so.
@@ -78,4 +79,14 @@ dev_bench() {
   step "Comparing the start with a page of ECharts"
   node "$ROOT/tests/bench/startup.mjs" --into "$BUILD/bench/results.json.part"
   mv "$BUILD/bench/results.json.part" "$BUILD/bench/results.json"
+}
+
+dev_tidy() {
+  # shellcheck disable=SC2086 # a list of names
+  need_packages $TEST_PACKAGES
+  make_assets
+  make_frozen_data
+  build_debug
+  step "clang-tidy on every source"
+  TABLERO_TIDY_SECONDS=0 "$ROOT/.dev/checks/tidy.sh" --all
 }

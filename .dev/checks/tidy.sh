@@ -1,16 +1,21 @@
 #!/usr/bin/env bash
-# clang-tidy on the sources that changed, or include something that changed, since they last passed: newest first, for
-# as long as TABLERO_TIDY_SECONDS (90; 0: all). What is left over comes next time.
+# clang-tidy on the sources that changed within the last day of history (or since TABLERO_TIDY_BASE, a commit), or include
+# something that did, and have not passed since: newest first, for as long as TABLERO_TIDY_SECONDS (60; 0: all). What is left
+# over comes next time. With --all every source that has not passed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=build/debug
 stamps=.cache/tidy
-budget="${TABLERO_TIDY_SECONDS:-90}"
+budget="${TABLERO_TIDY_SECONDS:-60}"
 mkdir -p "$stamps"
 work="$(mktemp)"
 trap 'rm -f "$work"' EXIT
 
-node .dev/checks/tidy_work.mjs "$build" "$stamps" >"$work"
+base=""
+if [ "${1:-}" != --all ] && git rev-parse --quiet --verify HEAD >/dev/null 2>&1; then
+  base="${TABLERO_TIDY_BASE:-$(git rev-list -1 --before="$(($(git log -1 --format=%ct) - 86400))" HEAD)}"
+fi
+node .dev/checks/tidy_work.mjs "$build" "$stamps" $base >"$work"
 echo "$(wc -l <"$work") files changed since they last passed"
 [ -s "$work" ] || exit 0
 until=0

@@ -1,12 +1,12 @@
-// node .dev/checks/tidy_work.mjs BUILD_DIR STAMP_DIR: our sources whose state is not the one that last passed, the newest
-// first; one line each: FILE <tab> STAMP FILE <tab> STATE. Writes BUILD_DIR/tidy/compile_commands.json: the same commands
+// node .dev/checks/tidy_work.mjs BUILD_DIR STAMP_DIR [COMMIT]: our sources whose state is not the one that last passed, and
+// which differ from COMMIT or include something that does, the newest first; one line each: FILE <tab> STAMP FILE <tab> STATE. Writes BUILD_DIR/tidy/compile_commands.json: the same commands
 // without the precompiled headers, which only their own compiler can read.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
-const [, , build, stamps] = process.argv;
+const [, , build, stamps, base] = process.argv;
 const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 const ours = (file) => /^(src|tests)\//.test(path.relative(process.cwd(), path.resolve(build, file)));
 
@@ -21,6 +21,10 @@ function dependencies() {
   }
   return map;
 }
+
+const git = (...args) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 26 }).split('\n').filter((name) => name !== '');
+const changed = base ? new Set([...git('diff', '--name-only', base), ...git('ls-files', '--others', '--exclude-standard')]) : null;
+const inTree = (file) => path.relative(process.cwd(), path.resolve(build, file));
 
 const contents = new Map();
 function contentOf(file) {
@@ -39,6 +43,8 @@ for (const { file, command } of commands) {
   // The rooms of src/. What the list finds in tests is about speed, which they do not need.
   if (!path.relative(process.cwd(), path.resolve(build, file)).startsWith('src/') || !fs.existsSync(file) || work.some((w) => w.file === file)) continue;
   const object = / -o (\S+)/.exec(command)[1];
+  const parts = [file, ...(used.get(object) ?? [])];
+  if (changed && !changed.has('.clang-tidy') && !parts.some((part) => changed.has(inTree(part)))) continue;
   const hash = createHash('sha256').update(rules);
   for (const name of [file, ...(used.get(object) ?? []).sort()]) hash.update(contentOf(name));
   work.push({ file, name: path.relative(process.cwd(), file), state: hash.digest('hex') });

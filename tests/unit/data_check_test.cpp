@@ -112,7 +112,7 @@ TEST(Check, ManifestListsWhatExists) {
 // One without an entry is taken away rather than lost.
 TEST(Check, TablesOfOlderSnapshotsMayBeTakenAway) {
   constexpr std::string_view kTable = "leaderboard/results/tango-2025-07.json";
-  const std::string index = frozen("manifest.json");
+  const std::string index = read_data("manifest.json").value();
   const auto check_without = [&](const std::string& manifest) {
     return check_all([&](std::string_view p) -> std::optional<std::string> {
       if (p == kTable) return std::nullopt;
