@@ -56,6 +56,7 @@ dev_bench() {
   # shellcheck disable=SC2086 # a list of names
   need_packages $BENCH_PACKAGES
   make_assets
+  make_frozen_data
   configure native
   compile native benchmarks tablero-data
   step "Running benchmarks"
@@ -64,6 +65,7 @@ dev_bench() {
     --benchmark_counters_tabular=true "$@"
   node "$ROOT/tests/bench/import.mjs" "$BUILD/native/tablero-data" "$BUILD/bench/results.json.part"
   make_page
+  make_frozen_page
   need_browser
   use_emscripten
   compile web query_web_bench map_web_bench

@@ -7,6 +7,7 @@ build_fuzz() {
   # shellcheck disable=SC2086 # a list of names
   need_packages $FUZZ_PACKAGES
   make_assets
+  make_frozen_data
   configure fuzz
   compile fuzz all
   rm -rf "$BUILD/fuzz/seeds"

@@ -2,14 +2,13 @@
 // benchmarks in their form.
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ASSETS, DATA } from '../fixtures/frozen.mjs';
 import { importRows } from './import_rows.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const [program, results] = process.argv.slice(2);
 const entries = [];
 for (const rows of [100000, 1000000]) {
-  const run = await importRows(program, rows, { data: path.join(ROOT, 'data'), gazetteer: path.join(ROOT, 'build/assets/gazetteer.bin') });
+  const run = await importRows(program, rows, { data: DATA, gazetteer: path.join(ASSETS, 'gazetteer.bin') });
   if (run.status !== 0) throw new Error(run.stderr);
   const name = `ImportRegistrations/${rows}`;
   console.log(`${name.padEnd(40)} ${run.seconds.toFixed(2)} s  ${run.megabytes.toFixed(0)} MB peak  ${(run.bytes / 1e6).toFixed(0)} MB read`);

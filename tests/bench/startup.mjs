@@ -9,11 +9,11 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { serve } from '../../web/build/serve.mjs';
 import { closeAll, launch, newPage } from '../browser/harness.mjs';
+import { WEB } from '../fixtures/frozen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(path.join(ROOT, 'web/package.json'));
 const PEER = path.join(ROOT, 'build/bench/peer');
-const WEB = path.join(ROOT, 'build/web');
 
 const option = (name, fallback) => {
   const at = process.argv.indexOf(name);

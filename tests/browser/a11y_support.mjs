@@ -1,9 +1,11 @@
 // What the accessibility tests share: the views and languages, the mirror of a page, and ways to change its state.
 import fs from 'node:fs';
+import path from 'node:path';
+import { DATA } from '../fixtures/frozen.mjs';
 import { settle } from './harness.mjs';
 
 export const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
-export const LANGUAGES = fs.readdirSync(new URL('../../data/i18n/', import.meta.url)).map((file) => file.replace('.json', ''));
+export const LANGUAGES = fs.readdirSync(path.join(DATA, 'i18n')).map((file) => file.replace('.json', ''));
 
 // Shows the state QUERY and waits until nothing moves any more. What QUERY does not name is as at the start.
 export async function show(page, query) {

@@ -2,11 +2,13 @@
 // whom, levels, places in sets, and what a slider says of itself.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { DATA } from '../fixtures/frozen.mjs';
 import { body, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
 import { VIEWS, listenToRegions, show } from './a11y_support.mjs';
 
-const json = (file) => JSON.parse(fs.readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'));
+const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
 
 let page;
 let server;

@@ -2,12 +2,13 @@
 // the others, and the program offers and speaks it everywhere without a change of code, and without losing a control.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { DATA } from '../fixtures/frozen.mjs';
 import { body, closeAll, countFrames, launch, newPage, open, serve } from './harness.mjs';
 import { VIEWS, captureNodes, show } from './a11y_support.mjs';
 
-const DATA = new URL('../../data/', import.meta.url);
-const json = (file) => JSON.parse(fs.readFileSync(new URL(file, DATA), 'utf8'));
+const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
 
 // "Copiar enlace" -> "Çóõpíãr éñláçé ~~~~~": all letters are in the fonts, placeholders stay.
 const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', N: 'Ñ', C: 'Ç' };
@@ -53,7 +54,7 @@ test('a language that is one more file is offered, and spoken on every tab', asy
 
   // What reads the same in both languages must be from the data: names, titles, hosts, figures.
   const data = fs.readdirSync(DATA, { recursive: true }).filter((file) => /\.json$/.test(file) && !/i18n|schema/.test(file))
-    .map((file) => fs.readFileSync(new URL(file, DATA), 'utf8')).join('\n').replace(/\\"/g, '"').toLowerCase();
+    .map((file) => fs.readFileSync(path.join(DATA, file), 'utf8')).join('\n').replace(/\\"/g, '"').toLowerCase();
   const known = (text) => text.split(/[,;:()·/&]\s*|\s[–-]\s|\s/).every((part) => !/\p{L}{3}/u.test(part) || data.includes(part.toLowerCase()));
   let spoken = 0;
   for (const query of QUERIES) {

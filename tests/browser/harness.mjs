@@ -6,10 +6,11 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { WEB } from '../fixtures/frozen.mjs';
 
 const { chromium } = createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core');
 
-export const WEB = process.env.TABLERO_WEB ?? fileURLToPath(new URL('../../build/web', import.meta.url));
+export { WEB };
 const PAGES = fileURLToPath(new URL('pages', import.meta.url));
 
 const TYPES = {
@@ -31,7 +32,7 @@ export async function closeAll() {
   await Promise.all([...servers].map((server) => server.close()));
 }
 
-// Serves the build under /, the pages of tests/browser/pages under /pages/. FAULTS maps a path ("/data/x.json")
+// Serves the page of DIR (with the frozen data, unless told otherwise) under /, the pages of tests/browser/pages under /pages/. FAULTS maps a path ("/data/x.json")
 // to a handler (request, response); it may be changed while serving. HITS counts requests by path, URLS lists them whole.
 export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}) {
   const hits = new Map();

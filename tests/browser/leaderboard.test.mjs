@@ -3,13 +3,15 @@
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { DATA } from '../fixtures/frozen.mjs';
 import { body, close, closeAll, colours, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
+import { leastWithin } from './quiet.mjs';
 
 const MODELS = 5000, TASKS = 108;
-const BUDGET = 20; // ms: twice what is to be reached, for a machine that is busy or slow; the diagnostic tells the figure
-const FRAME = 1000 / 60;
+const BUDGET = 10, FRAME = 1000 / 60; // milliseconds of the main thread
 
 let browser;
 before(async () => {
@@ -36,8 +38,8 @@ function watchWork() {
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
-test('5,000 models x 108 tasks: sort, keystroke and scrolling, ranks without a blocked frame', async (t) => {
-  const { tasks } = JSON.parse(fs.readFileSync(new URL('../../data/leaderboard/tasks.json', import.meta.url)));
+test('5,000 models x 108 tasks: a sort or a keystroke within 10 ms, frames of scrolling and of ranks within 16.7 ms', async (t) => {
+  const { tasks } = JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard/tasks.json'), 'utf8'));
   const ids = Array.from({ length: TASKS }, (_, i) => tasks[i]?.id ?? `inventada_${i}`);
   const files = generatedBoard(MODELS, ids);
   const server = await serve();
@@ -46,7 +48,6 @@ test('5,000 models x 108 tasks: sort, keystroke and scrolling, ranks without a b
   const page = await newPage(browser);
   await page.addInitScript(countFrames);
   await page.addInitScript(watchWork);
-  await open(page, server.url + '/?view=leaderboard');
 
   // Work of the frames until now.
   const frames = async (act, wait) => {
@@ -57,41 +58,47 @@ test('5,000 models x 108 tasks: sort, keystroke and scrolling, ranks without a b
     await page.waitForTimeout(wait);
     return page.evaluate(() => [...window.work]);
   };
-  const ranking = await frames(() => page.getByRole('cell', { name: /intervalo/ }).first().waitFor({ timeout: 60000 }), 0);
-  await settle(page);
-  if (ranking.length === 0) ranking.push(0); // they came with the first picture
-  assert.ok(median(ranking) < FRAME, `while ranks come a frame takes ${median(ranking).toFixed(1)} ms`);
+  const ranking = await leastWithin(FRAME, async () => {
+    await open(page, server.url + '/?view=leaderboard');
+    const each = await frames(() => page.getByRole('cell', { name: /intervalo/ }).first().waitFor({ timeout: 60000 }), 0);
+    await settle(page);
+    return each.length > 0 ? median(each) : 0; // none: they came with the first picture
+  }, { tries: 10 });
 
-  // Time includes what other processes take away: the quietest of several tries counts.
-  const quietest = async (tries, act) => {
-    let least = Infinity;
-    for (let i = 0; i < tries; i++) {
-      const work = await frames(async () => {
-        await act(i);
-        await page.waitForFunction(() => window.work.length > 0, null, { polling: 20 });
-      }, 150);
-      least = Math.min(least, work.reduce((a, b) => a + b, 0));
-    }
-    return least;
+  const work = async (act) => {
+    const each = await frames(async () => {
+      await act();
+      await page.waitForFunction(() => window.work.length > 0, null, { polling: 20 });
+    }, 150);
+    return each.reduce((a, b) => a + b, 0);
   };
   const header = await page.getByRole('columnheader', { name: 'AQuAS', exact: true }).elementHandle();
-  const sort = await quietest(20, () => header.evaluate((element) => element.click()));
+  const sort = await leastWithin(BUDGET, () => work(() => header.evaluate((element) => element.click())));
   await page.mouse.move(640, 600);
-  const wheel = [];
-  for (let i = 0; i < 10; i++) wheel.push(...await frames(() => page.mouse.wheel(0, 300), 60));
+  const scroll = await leastWithin(FRAME, async () => {
+    const each = [];
+    for (let i = 0; i < 10; i++) each.push(...await frames(() => page.mouse.wheel(0, i < 5 ? 300 : -300), 60));
+    return median(each);
+  });
+  const text = 'modelo-12';
+  const keys = Array(text.length).fill(Infinity); // the least of each so far
+  const slowestKey = async () => {
+    for (let i = 0; i < text.length; i++) await page.keyboard.press('Backspace');
+    await settle(page);
+    for (const [i, letter] of [...text].entries()) keys[i] = Math.min(keys[i], await work(() => page.keyboard.type(letter)));
+    return Math.max(...keys);
+  };
   await page.getByRole('searchbox').first().click();
   await settle(page);
-  const text = 'modelo-12';
-  const key = await quietest(4 * text.length, (i) => (i % (2 * text.length) < text.length ? page.keyboard.type(text[i % text.length])
-    : page.keyboard.press('Backspace')));
-  await page.keyboard.type(text);
+  const key = await leastWithin(BUDGET, slowestKey, { tries: 10 });
   await page.getByRole('status').filter({ hasText: '100 de 5.000' }).waitFor();
   const megabytes = await page.evaluate(() => window.memory.buffer.byteLength / 2 ** 20);
-  t.diagnostic(`sort ${sort.toFixed(1)} ms, keystroke ${key.toFixed(1)} ms, scrolling ${median(wheel).toFixed(1)} ms a frame, ` +
-    `ranks in ${ranking.length} frames of ${median(ranking).toFixed(1)} ms, memory of the module ${megabytes.toFixed(0)} MiB`);
-  assert.ok(sort <= BUDGET, `sort: ${sort.toFixed(1)} ms`);
-  assert.ok(key <= BUDGET, `keystroke: ${key.toFixed(1)} ms`);
-  assert.ok(median(wheel) < FRAME, `a frame while scrolling: ${median(wheel).toFixed(1)} ms`);
+  t.diagnostic(`sort ${sort.told}; keystroke ${key.told}; scrolling ${scroll.told}; ` +
+    `ranks ${ranking.told}; memory of the module ${megabytes.toFixed(0)} MiB`);
+  assert.ok(ranking.figure <= FRAME, `a frame while ranks come: ${ranking.told}`);
+  assert.ok(sort.figure <= BUDGET, `sort: ${sort.told}`);
+  assert.ok(key.figure <= BUDGET, `keystroke: ${key.told}`);
+  assert.ok(scroll.figure <= FRAME, `a frame while scrolling: ${scroll.told}`);
   assert.ok(megabytes <= 96, `${megabytes} MiB`);
   assert.deepEqual(page.problems, []);
   await close(page);

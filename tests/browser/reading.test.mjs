@@ -2,10 +2,12 @@
 // asking for a permission.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
+import { DATA } from '../fixtures/frozen.mjs';
 import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
 
-const data = (name) => JSON.parse(fs.readFileSync(new URL(`../../data/${name}`, import.meta.url)));
+const data = (name) => JSON.parse(fs.readFileSync(path.join(DATA, name), 'utf8'));
 
 let browser;
 let server;

@@ -1,7 +1,6 @@
-// The data folder that the tests read, opened: its files, its schemas, a validator.
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+// The frozen data folder that the tests read, opened: its files, its schemas, a validator.
+import { DATA } from '../fixtures/frozen.mjs';
 import { openFolder } from './open_folder.mjs';
 
-export const DATA = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../data');
+export { DATA };
 export const { read, manifest, schemaNames, ajv, schemaOf, schemas, schemaFaults } = openFolder(DATA);

@@ -1,4 +1,4 @@
-// An independent computation of everything the leaderboard aggregates, straight from data/leaderboard/*.json:
+// An independent computation of everything the leaderboard aggregates, straight from leaderboard/*.json of the frozen data:
 //   node tests/data/leaderboard_oracle.mjs > tests/data/leaderboard_golden.tsv
 //   node tests/data/leaderboard_oracle.mjs tables > tests/data/leaderboard_tables.tsv
 // tests/unit/leaderboard_golden_test.cpp compares the C++ code with that file; leaderboard_golden.test.mjs
@@ -7,12 +7,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DATA } from '../fixtures/frozen.mjs';
 
-const HERE = path.dirname(fileURLToPath(import.meta.url));
-const DATA = path.join(HERE, '../../data/leaderboard');
 const RESAMPLES = 40000;
 
-const read = (name) => JSON.parse(fs.readFileSync(path.join(DATA, name), 'utf8'));
+const read = (name) => JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard', name), 'utf8'));
 const have = (v) => v !== null && v !== undefined;
 const mean = (list) => list.reduce((a, b) => a + b, 0) / list.length;
 
@@ -161,7 +160,7 @@ export function tables() {
   const { intervals } = bootstrap(rows.map((r) => r.row));
   const lines = [];
   for (const lang of ['es', 'pt', 'en']) {
-    const words = JSON.parse(fs.readFileSync(path.join(DATA, `../i18n/${lang}.json`), 'utf8'));
+    const words = JSON.parse(fs.readFileSync(path.join(DATA, `i18n/${lang}.json`), 'utf8'));
     // C rounds a tie to the even digit, JavaScript up; with one decimal ties end in .25 or .75.
     const number = (v) => (v % 1 === 0.25 ? v - 0.01 : v).toFixed(1).replace('.', lang === 'en' ? '.' : ',');
     const out = (...fields) => lines.push([lang, ...fields].join('\t'));

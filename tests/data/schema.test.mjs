@@ -1,4 +1,4 @@
-// Every data file against its JSON Schema (2020-12), by a validator that is not ours.
+// Every file of the frozen data against its JSON Schema (2020-12), by a validator that is not ours.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,12 +1,12 @@
-// node tests/fuzz/seeds.mjs FOLDER: what the fuzz targets start from, made of data/ and of the fixtures, and a
-// dictionary of the keys and words of data/ (FOLDER/json.dict). Lists are cut to two records, so that a run is quick.
+// node tests/fuzz/seeds.mjs FOLDER: what the fuzz targets start from, made of the frozen data and of the
+// fixtures, and a dictionary of its keys and words (FOLDER/json.dict). Lists are cut to two records, so that a run is quick.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DATA } from '../fixtures/frozen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const OUT = process.argv[2];
-const DATA = path.join(ROOT, 'data');
 const FIXTURES = path.join(ROOT, 'tests/fixtures');
 // The order of FileId in src/data/store.h, then scores and words.
 const FILES = ['manifest', 'editions', 'cities', 'countries', 'projects', 'events', 'sponsors', 'contributions', 'community', 'corpora',

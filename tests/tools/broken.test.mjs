@@ -1,4 +1,4 @@
-// Broken copies of data/: what the schemas and the reference checks of the tests find (neither is our code) tablero-data
+// Broken copies of the frozen data: what the schemas and the reference checks of the tests find (neither is our code) tablero-data
 // check finds too, and names the file.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -8,9 +8,9 @@ import path from 'node:path';
 import test from 'node:test';
 import { DATA, read, schemaFaults, schemas } from '../data/folder.mjs';
 import { faultsBesideSchemas } from '../data/references.mjs';
+import { BIN } from '../fixtures/frozen.mjs';
 
-const ROOT = path.resolve(DATA, '..');
-const PROGRAM = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug', 'tablero-data');
+const PROGRAM = path.join(BIN, 'tablero-data');
 const ROUNDS = 24;
 
 const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-broken-'));
@@ -83,7 +83,7 @@ const FAULTS = [
 
 const documents = () => Object.fromEntries(Object.keys(schemas).map((name) => [name, read(name)]));
 
-test('the shipped folder has no fault for anybody', () => {
+test('the frozen folder has no fault for anybody', () => {
   assert.deepEqual(check({}), { status: 0, lines: [] });
   assert.deepEqual(faultsBesideSchemas(documents()), []);
 });

@@ -5,11 +5,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { BIN, DATA } from '../fixtures/frozen.mjs';
 import { colours, readPng } from './png.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const PROGRAM = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug', 'tablero');
+const PROGRAM = path.join(BIN, 'tablero');
 const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-native-'));
@@ -29,7 +28,7 @@ function shoot(...options) {
 
 function copyOfData() {
   const copy = fs.mkdtempSync(path.join(folder, 'data-'));
-  fs.cpSync(path.join(ROOT, 'data'), copy, { recursive: true });
+  fs.cpSync(DATA, copy, { recursive: true });
   return copy;
 }
 

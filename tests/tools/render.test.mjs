@@ -5,17 +5,15 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { BIN, DATA } from '../fixtures/frozen.mjs';
 import { colours, readPng } from './png.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const BUILD = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug');
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', DISPLAY: '', WAYLAND_DISPLAY: '' };
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-render-'));
 test.after(() => fs.rmSync(folder, { recursive: true }));
 
-const call = (program, ...options) => spawnSync(path.join(BUILD, program), options, { encoding: 'utf8', env, timeout: 120000 });
+const call = (program, ...options) => spawnSync(path.join(BIN, program), options, { encoding: 'utf8', env, timeout: 120000 });
 const render = (...options) => call('tablero-data', 'render', ...options);
 const inside = (name) => path.join(folder, name);
 const bytes = (name) => fs.readFileSync(inside(name));
@@ -121,7 +119,7 @@ test('an input at fault is said and leaves no picture', () => {
   }
   assert.equal(fs.existsSync(inside('x.png')), false);
   const broken = fs.mkdtempSync(inside('data-'));
-  fs.cpSync(path.join(ROOT, 'data'), broken, { recursive: true });
+  fs.cpSync(DATA, broken, { recursive: true });
   fs.truncateSync(path.join(broken, 'editions.json'), 900);
   const { status, stderr } = render('--card', '2024', '--out', folder, '--data', broken);
   assert.equal(status, 1);

@@ -8,10 +8,10 @@ import path from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { publishedFiles } from '../../web/build/data_folder.mjs';
-import { DATA } from '../data/folder.mjs';
+import { BIN, DATA } from '../fixtures/frozen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const PROGRAM = path.join(ROOT, process.env.TABLERO_BUILD ?? 'build/debug', 'tablero-data');
+const PROGRAM = path.join(BIN, 'tablero-data');
 
 const home = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-strangers-'));
 const data = path.join(home, 'data');

@@ -6,10 +6,11 @@ import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { ASSETS } from '../fixtures/frozen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const TOOL = path.join(ROOT, 'build/tools/subset-font');
-const FONTS = ['inter-400.otf', 'inter-600.otf'].map((name) => path.join(ROOT, 'build/assets/fonts', name));
+const FONTS = ['inter-400.otf', 'inter-600.otf'].map((name) => path.join(ASSETS, 'fonts', name));
 const INTER = '/usr/share/fonts/opentype/inter/Inter-Regular.otf';
 
 // Tables, character map (format 12) and advance widths of an OpenType file.

@@ -12,11 +12,11 @@
 namespace tablero {
 namespace {
 
+using test::frozen;
 using test::read_data;
 using test::replaced;
-using test::shipped;
 
-// The shipped folder with one file changed.
+// The frozen folder with one file changed.
 List<Fault> check_with(std::string_view path, std::optional<std::string> bytes) {
   return check_all([&](std::string_view p) { return p == path ? bytes : read_data(p); });
 }
@@ -34,7 +34,7 @@ bool has(const List<Fault>& faults, std::string_view line) {
   return false;
 }
 
-TEST(Check, ShippedFolderIsSound) {
+TEST(Check, FrozenFolderIsSound) {
   const List<Fault> faults = check_all(read_data);
   EXPECT_TRUE(faults.empty()) << lines(faults);
 }
@@ -47,7 +47,7 @@ TEST(Check, FileGone) {
 TEST(Check, UnknownSource) {
   const auto faults = check_with(
       "projects.json",
-      replaced(shipped("projects.json"), "\"web:blog/hackathon-2022\"", "\"web:nowhere\""));
+      replaced(frozen("projects.json"), "\"web:blog/hackathon-2022\"", "\"web:nowhere\""));
   ASSERT_EQ(faults.size(), 1u) << lines(faults);
   EXPECT_EQ(faults[0].expected, "the id of a source in sources.json");
   EXPECT_EQ(faults[0].found, "web:nowhere");
@@ -56,7 +56,7 @@ TEST(Check, UnknownSource) {
 
 TEST(Check, UnknownCountry) {
   const auto faults = check_with(
-      "cities.json", replaced(shipped("cities.json"), "\"country\":\"PE\"", "\"country\":\"QQ\""));
+      "cities.json", replaced(frozen("cities.json"), "\"country\":\"PE\"", "\"country\":\"QQ\""));
   ASSERT_EQ(faults.size(), 1u) << lines(faults);
   EXPECT_EQ(faults[0].expected, "a country of countries.json");
   EXPECT_EQ(faults[0].found, "QQ");
@@ -64,11 +64,11 @@ TEST(Check, UnknownCountry) {
 
 TEST(Check, UnknownTaskAndModel) {
   const std::string path = "leaderboard/results/latxa-gpt-2024.json";
-  const auto task = check_with(path, replaced(shipped(path), "\"eus_trivia\"", "\"eus_nothing\""));
+  const auto task = check_with(path, replaced(frozen(path), "\"eus_trivia\"", "\"eus_nothing\""));
   ASSERT_EQ(task.size(), 1u) << lines(task);
   EXPECT_EQ(task[0].expected, "a task of tasks.json");
   const auto model =
-      check_with(path, replaced(shipped(path), "\"openai/gpt-4-0613\"", "\"openai/gpt-9\""));
+      check_with(path, replaced(frozen(path), "\"openai/gpt-4-0613\"", "\"openai/gpt-9\""));
   ASSERT_EQ(model.size(), 1u) << lines(model);
   EXPECT_EQ(model[0].expected, "a model of models.json");
   EXPECT_EQ(model[0].found, "openai/gpt-9");
@@ -76,23 +76,23 @@ TEST(Check, UnknownTaskAndModel) {
 
 TEST(Check, UnknownEditionEventAndClaim) {
   const auto year = check_with(
-      "sponsors.json", replaced(shipped("sponsors.json"), "\"edition\":2023", "\"edition\":2033"));
+      "sponsors.json", replaced(frozen("sponsors.json"), "\"edition\":2023", "\"edition\":2033"));
   ASSERT_EQ(year.size(), 1u) << lines(year);
   EXPECT_EQ(year[0].expected, "the year of an edition");
   const auto event = check_with(
       "community.json",
-      replaced(shipped("community.json"), "\"event\":\"2023-01\"", "\"event\":\"2023-99\""));
+      replaced(frozen("community.json"), "\"event\":\"2023-01\"", "\"event\":\"2023-99\""));
   ASSERT_EQ(event.size(), 1u) << lines(event);
   EXPECT_EQ(event[0].pointer, "/videos/rows/0/event");
-  const auto claim = check_with(
-      "contributions.json", replaced(shipped("contributions.json"), "\"C25-03\"", "\"C25-99\""));
+  const auto claim = check_with("contributions.json",
+                                replaced(frozen("contributions.json"), "\"C25-03\"", "\"C25-99\""));
   ASSERT_EQ(claim.size(), 1u) << lines(claim);
   EXPECT_EQ(claim[0].expected, "the id of a claim");
 }
 
 TEST(Check, CountsFromListsMustAgree) {
   const auto faults = check_with(
-      "editions.json", replaced(shipped("editions.json"), "\"metric\":\"events\",\"value\":21",
+      "editions.json", replaced(frozen("editions.json"), "\"metric\":\"events\",\"value\":21",
                                 "\"metric\":\"events\",\"value\":22"));
   ASSERT_EQ(faults.size(), 1u) << lines(faults);
   EXPECT_EQ(faults[0].expected, "21, the count of the list");
@@ -102,7 +102,7 @@ TEST(Check, CountsFromListsMustAgree) {
 TEST(Check, ManifestListsWhatExists) {
   const auto faults = check_with(
       "manifest.json",
-      replaced(shipped("manifest.json"), "\"path\":\"events.json\"", "\"path\":\"evenst.json\""));
+      replaced(frozen("manifest.json"), "\"path\":\"events.json\"", "\"path\":\"evenst.json\""));
   EXPECT_TRUE(has(
       faults,
       "data/manifest.json: /files: expected an entry for every file, found none for events.json"))
@@ -148,7 +148,7 @@ TEST(Store, FilesGoTheirOwnWays) {
   EXPECT_EQ(store.status(FileId::cities), FileStatus::idle);
   store.begin(FileId::cities);
   EXPECT_EQ(store.status(FileId::cities), FileStatus::loading);
-  EXPECT_EQ(store.accept(FileId::cities, shipped("cities.json")), nullptr);
+  EXPECT_EQ(store.accept(FileId::cities, frozen("cities.json")), nullptr);
   EXPECT_TRUE(store.ready(FileId::cities));
   EXPECT_FALSE(store.cities.cities.empty());
 
@@ -163,13 +163,13 @@ TEST(Store, FilesGoTheirOwnWays) {
   ASSERT_NE(store.first_fault(DataTab::mapa), nullptr);
   EXPECT_EQ(store.first_fault(DataTab::leaderboard), nullptr);
 
-  EXPECT_EQ(store.accept(FileId::countries, shipped("countries.json")), nullptr);  // the retry
+  EXPECT_EQ(store.accept(FileId::countries, frozen("countries.json")), nullptr);  // the retry
   EXPECT_TRUE(store.ready(FileId::countries));
 }
 
 TEST(Store, AFailedReloadKeepsTheTable) {
   Store store;
-  ASSERT_EQ(store.accept(FileId::events, shipped("events.json")), nullptr);
+  ASSERT_EQ(store.accept(FileId::events, frozen("events.json")), nullptr);
   const std::uint32_t before = store.generation();
   EXPECT_NE(store.accept(FileId::events, "{}"), nullptr);
   EXPECT_EQ(store.events.events.size(), 83u);
@@ -181,18 +181,18 @@ TEST(Store, AFailedReloadKeepsTheTable) {
 TEST(Store, ScoresOfOtherSnapshots) {
   Store store;
   EXPECT_EQ(store.scores("lb-2025-07"), nullptr);
-  ASSERT_EQ(store.accept(FileId::results, shipped("leaderboard/results.json")), nullptr);
+  ASSERT_EQ(store.accept(FileId::results, frozen("leaderboard/results.json")), nullptr);
   ASSERT_NE(store.scores("lb-2025-07"), nullptr);
   EXPECT_EQ(store.scores_status("lb-2025-07"), FileStatus::ready);
   EXPECT_EQ(store.scores("latxa-2024"), nullptr);
   store.begin_scores("latxa-2024");
   EXPECT_EQ(store.scores_status("latxa-2024"), FileStatus::loading);
-  EXPECT_EQ(store.accept_scores("latxa-2024", shipped("leaderboard/results/latxa-2024.json")),
+  EXPECT_EQ(store.accept_scores("latxa-2024", frozen("leaderboard/results/latxa-2024.json")),
             nullptr);
   ASSERT_NE(store.scores("latxa-2024"), nullptr);
   EXPECT_EQ(store.scores("latxa-2024")->models.size(), 15u);
   const Fault* wrong =
-      store.accept_scores("tango-2025-07", shipped("leaderboard/results/latxa-2024.json"));
+      store.accept_scores("tango-2025-07", frozen("leaderboard/results/latxa-2024.json"));
   ASSERT_NE(wrong, nullptr);
   EXPECT_EQ(wrong->pointer, "/snapshot");
   EXPECT_EQ(store.scores("tango-2025-07"), nullptr);

@@ -51,10 +51,10 @@ TEST(Json, CutOff) {
   EXPECT_FAULT(parse("{\"a\":\"\\u00"), "line 1, byte 10", "the rest of the file", kEnd);
 }
 
-// Whatever the cut, a truncated shipped file is said to be cut off (or empty), never something
+// Whatever the cut, a truncated frozen file is said to be cut off (or empty), never something
 // else.
-TEST(Json, EveryCutOfAShippedFile) {
-  const std::string whole = test::shipped("leaderboard/results/paper-notes.json");
+TEST(Json, EveryCutOfAFrozenFile) {
+  const std::string whole = test::frozen("leaderboard/results/paper-notes.json");
   ASSERT_TRUE(parse(whole).ok());
   const std::size_t last = whole.find_last_of('}');
   for (std::size_t n = 1; n <= last; ++n) {

@@ -1,4 +1,4 @@
-// What the data tests share: the shipped files, and comparing faults.
+// What the data tests share: the frozen files, and comparing faults.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -19,7 +19,7 @@ inline std::optional<std::string> read_data(std::string_view path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
-inline std::string shipped(std::string_view path) {
+inline std::string frozen(std::string_view path) {
   const std::optional<std::string> bytes = read_data(path);
   EXPECT_TRUE(bytes.has_value()) << path;
   return bytes.value_or("");

@@ -35,12 +35,12 @@ class LeaderboardGolden : public ::testing::Test {
  protected:
   void SetUp() override {
     for (FileId id : {FileId::tasks, FileId::models, FileId::results}) {
-      ASSERT_EQ(store.accept(id, shipped(file_path(id))), nullptr);
+      ASSERT_EQ(store.accept(id, frozen(file_path(id))), nullptr);
     }
   }
   const ScoreTable& table(const Snapshot& s) {
     if (s.id != store.results.main_snapshot) {
-      EXPECT_EQ(store.accept_scores(s.id, shipped("leaderboard/" + s.file)), nullptr);
+      EXPECT_EQ(store.accept_scores(s.id, frozen("leaderboard/" + s.file)), nullptr);
     }
     const ScoreTable* t = store.scores(s.id);
     EXPECT_NE(t, nullptr);

@@ -1,12 +1,13 @@
 // The tables for readers without the program: every record of every data file has its row, with its value.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import { TABLES } from '../../web/fallback_tables.js';
+import { DATA } from '../fixtures/frozen.mjs';
 
-const DATA = new URL('../../data/', import.meta.url);
-const LANGUAGES = fs.readdirSync(new URL('i18n/', DATA)).map((file) => file.replace('.json', ''));
-const json = (file) => JSON.parse(fs.readFileSync(new URL(file, DATA)));
+const LANGUAGES = fs.readdirSync(path.join(DATA, 'i18n')).map((file) => file.replace('.json', ''));
+const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
 
 async function tablesOf(view, lang = 'es') {
   const words = json(`i18n/${lang}.json`);

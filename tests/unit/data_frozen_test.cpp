@@ -1,4 +1,4 @@
-// The shipped data against facts counted by hand from the published sources.
+// The frozen data against facts counted by hand from the published sources.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -11,15 +11,15 @@
 namespace tablero {
 namespace {
 
-using test::shipped;
+using test::frozen;
 
-class Shipped : public ::testing::Test {
+class Frozen : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
     store_ = new Store;
     for (std::size_t i = 0; i < kFileCount; ++i) {
       const auto id = static_cast<FileId>(i);
-      const Fault* fault = store_->accept(id, shipped(file_path(id)));
+      const Fault* fault = store_->accept(id, frozen(file_path(id)));
       ASSERT_EQ(fault, nullptr) << fault->line();
     }
   }
@@ -29,9 +29,9 @@ class Shipped : public ::testing::Test {
  private:
   static Store* store_;
 };
-Store* Shipped::store_ = nullptr;
+Store* Frozen::store_ = nullptr;
 
-TEST_F(Shipped, Editions) {
+TEST_F(Frozen, Editions) {
   const Editions& e = store().editions;
   ASSERT_EQ(e.editions.size(), 5u);
   EXPECT_EQ(e.editions.front().year, 2022);
@@ -57,7 +57,7 @@ TEST_F(Shipped, Editions) {
 }
 
 // The figures of 2022 are not shown a second time for 2023.
-TEST_F(Shipped, CarriedOverFiguresAreKeptButNotShown) {
+TEST_F(Frozen, CarriedOverFiguresAreKeptButNotShown) {
   const Edition& y23 = *store().editions.find(2023);
   EXPECT_EQ(y23.shown("projects"), nullptr);
   EXPECT_EQ(y23.shown("papers"), nullptr);
@@ -67,7 +67,7 @@ TEST_F(Shipped, CarriedOverFiguresAreKeptButNotShown) {
   ASSERT_NE(store().editions.conflict_of("C23-03"), nullptr);
 }
 
-TEST_F(Shipped, WhatIsNotPublishedStaysOut) {
+TEST_F(Frozen, WhatIsNotPublishedStaysOut) {
   EXPECT_EQ(store().editions.claim("C25-07"), nullptr);  // inside an HTML comment
   EXPECT_EQ(store().editions.find(2025)->shown("countries"), nullptr);
   EXPECT_EQ(store().projects.find("2024-sam-doctor"), nullptr);  // commented out on the page
@@ -77,11 +77,11 @@ TEST_F(Shipped, WhatIsNotPublishedStaysOut) {
     for (const CountryFigure& f : c.figures) EXPECT_NE(f.metric, "map_presence");
   }
   for (const char* path : {"editions.json", "projects.json", "cities.json", "countries.json"}) {
-    EXPECT_EQ(shipped(path).find(".txt"), std::string::npos) << path;
+    EXPECT_EQ(frozen(path).find(".txt"), std::string::npos) << path;
   }
 }
 
-TEST_F(Shipped, Cities) {
+TEST_F(Frozen, Cities) {
   const Cities& c = store().cities;
   EXPECT_EQ(c.cities.size(), 211u);
   std::map<int, std::array<int, 3>> by_year;
@@ -100,7 +100,7 @@ TEST_F(Shipped, Cities) {
 }
 
 // Madrid, 40.42 N 3.70 W; Buenos Aires, 34.61 S 58.38 W.
-TEST_F(Shipped, KnownPlaces) {
+TEST_F(Frozen, KnownPlaces) {
   int found = 0;
   for (const City& c : store().cities.cities) {
     if (c.name == "Madrid" && c.country == "ES") {
@@ -117,7 +117,7 @@ TEST_F(Shipped, KnownPlaces) {
   EXPECT_EQ(found, 2);
 }
 
-TEST_F(Shipped, Countries) {
+TEST_F(Frozen, Countries) {
   const Countries& c = store().countries;
   EXPECT_EQ(c.countries.size(), 250u);  // ISO 3166-1 and Kosovo
   ASSERT_NE(c.find("MX"), nullptr);
@@ -136,7 +136,7 @@ TEST_F(Shipped, Countries) {
   EXPECT_TRUE(has_eeuu);
 }
 
-TEST_F(Shipped, Projects) {
+TEST_F(Frozen, Projects) {
   std::map<int, int> by_year, by_goal;
   for (const Project& p : store().projects.projects) {
     ++by_year[p.edition];
@@ -148,7 +148,7 @@ TEST_F(Shipped, Projects) {
   EXPECT_EQ(store().projects.find("2024-noticia")->awards[0].award, "1st");
 }
 
-TEST_F(Shipped, Events) {
+TEST_F(Frozen, Events) {
   const Events& ev = store().events;
   EXPECT_EQ(ev.events.size(), 83u);
   std::map<int, int> by_year;
@@ -169,7 +169,7 @@ TEST_F(Shipped, Events) {
   EXPECT_EQ(ev.find("2023-01")->views_qualifier, Qualifier::approx);
 }
 
-TEST_F(Shipped, Sponsors) {
+TEST_F(Frozen, Sponsors) {
   EXPECT_EQ(store().sponsors.sponsors.size(), 59u);
   std::map<int, std::map<Tier, int>> shown;
   for (const Sponsor& s : store().sponsors.sponsors) {
@@ -184,7 +184,7 @@ TEST_F(Shipped, Sponsors) {
             (std::map<Tier, int>{{Tier::organiser, 2}, {Tier::gold, 5}, {Tier::silver, 2}}));
 }
 
-TEST_F(Shipped, Contributions) {
+TEST_F(Frozen, Contributions) {
   const Contributions& c = store().contributions;
   EXPECT_EQ(c.campaigns.size(), 6u);
   EXPECT_EQ(c.find("include-2025")->rows.size(), 29u);
@@ -196,14 +196,14 @@ TEST_F(Shipped, Contributions) {
   EXPECT_FALSE(c.find("blend-2025-top-countries")->rows[0].count.known());
 }
 
-TEST_F(Shipped, Community) {
+TEST_F(Frozen, Community) {
   EXPECT_EQ(store().community.milestones.size(), 22u);
   EXPECT_EQ(store().community.find("M-07")->value.value, 1900);
   EXPECT_EQ(store().community.find("M-07")->date.iso(), "2024-05-24");
   EXPECT_EQ(store().community.videos.size(), 8u);
 }
 
-TEST_F(Shipped, LeaderboardTasksAndModels) {
+TEST_F(Frozen, LeaderboardTasksAndModels) {
   std::map<std::string, int> by_language;
   for (const Task& t : store().tasks.tasks) ++by_language[t.language];
   EXPECT_EQ(by_language,
@@ -218,7 +218,7 @@ TEST_F(Shipped, LeaderboardTasksAndModels) {
   EXPECT_EQ(licensed, 16);
 }
 
-TEST_F(Shipped, MainSnapshot) {
+TEST_F(Frozen, MainSnapshot) {
   const Results& r = store().results;
   EXPECT_EQ(r.snapshots.size(), 8u);
   EXPECT_EQ(r.main_snapshot, "lb-2025-07");
@@ -237,7 +237,7 @@ TEST_F(Shipped, MainSnapshot) {
   }
 }
 
-TEST_F(Shipped, SpanishMeanIsTheMeanOfItsTasks) {
+TEST_F(Frozen, SpanishMeanIsTheMeanOfItsTasks) {
   const ScoreTable& t = store().results.main;
   ASSERT_EQ(t.means[1].scope, "es");
   EXPECT_TRUE(t.means[1].derived);
@@ -249,12 +249,12 @@ TEST_F(Shipped, SpanishMeanIsTheMeanOfItsTasks) {
 }
 
 // The documented formula, in both directions, over every snapshot that states a derived side.
-TEST_F(Shipped, NormalisationFollowsTheFormula) {
+TEST_F(Frozen, NormalisationFollowsTheFormula) {
   int checked = 0;
   for (const Snapshot& s : store().results.snapshots) {
     const Result<ScoreTable> other = s.id == "lb-2025-07"
                                          ? Result<ScoreTable>(store().results.main)
-                                         : load_scores(shipped("leaderboard/" + s.file), s.file);
+                                         : load_scores(frozen("leaderboard/" + s.file), s.file);
     ASSERT_TRUE(other.ok()) << other.fault().line();
     const ScoreTable& t = other.value();
     for (std::size_t m = 0; m < t.models.size(); ++m) {
@@ -272,7 +272,7 @@ TEST_F(Shipped, NormalisationFollowsTheFormula) {
   EXPECT_EQ(checked, 200 + 439 - 1);
 }
 
-TEST_F(Shipped, RelatedBoards) {
+TEST_F(Frozen, RelatedBoards) {
   const std::map<std::string, std::size_t> rows = {{"odesia-challenge-2024", 16},
                                                    {"odesia-ixa-dev", 5},
                                                    {"club-2021", 4},
@@ -289,7 +289,7 @@ TEST_F(Shipped, RelatedBoards) {
   EXPECT_TRUE(store().related.find("somosnlp-likes-2023")->columns.empty());
 }
 
-TEST_F(Shipped, EverySourceHasTitleAndLicence) {
+TEST_F(Frozen, EverySourceHasTitleAndLicence) {
   for (const Source& s : store().sources.sources) {
     EXPECT_FALSE(s.title.empty()) << s.id;
     EXPECT_FALSE(s.licence.empty()) << s.id;
