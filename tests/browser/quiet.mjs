@@ -50,5 +50,5 @@ export async function leastWithin(budget, measure, { quiet = 4, tries = 20 } = {
     if (Math.max(before, await loop()) <= SLOWER * least) still++;
   }
   const figure = Math.min(...figures);
-  return { figure, told: `${figure.toFixed(1)} ms, the least of ${figures.length}, ${still} of them above ${budget} ms at a quiet moment` };
+  return { figure, told: `${figure.toFixed(1)} ms, the least of ${figures.length}, ${still} of them above ${budget.toFixed(1)} ms at a quiet moment` };
 }
