@@ -123,7 +123,6 @@ export interface Host {
   semantics(nodes: number, count: number, text: number, length: number): void;
   announce(...message: TextPlace): void;
   number(...text: TextPlace): number;
-  digits(value: number, digits: number): string;
   ready(): void;
   error(...message: TextPlace): void;
 }
