@@ -61,10 +61,10 @@ function declared(name, textWords) {
   }));
 }
 
-// The same out of C++: PREFIX functions of a source.
+// The same out of C++: the `prefix` functions of a source.
 function defined(source, prefix) {
   const code = fs.readFileSync(path.join(ROOT, source), 'utf8').replace(/\/\/.*/g, '');
-  const functions = code.matchAll(new RegExp(`^\\w[\\w:* ]*[* ]${prefix}(\\w+)\\(([^)]*)\\)\\s*[;{]`, 'gm'));
+  const functions = code.matchAll(new RegExp(`^(?:extern "C" )?\\w[\\w:* ]*[* ]${prefix}(\\w+)\\(([^)]*)\\)\\s*[;{]`, 'gm'));
   return new Map([...functions].map(([, name, parameters]) => [name, parameters.trim() ? parameters.split(',').length : 0]));
 }
 
