@@ -3,8 +3,8 @@
 
 ASSETS="$BUILD/assets"
 
-# Of everybody: the base map and the gazetteer. Of a data folder: fonts with the characters of its texts, the list of its
-# languages, the stills of its views.
+# Shared by all data folders: the base map and the gazetteer. Per data folder: fonts subset to the characters of its
+# texts, the list of its languages, the stills of its views.
 make_assets() {
   need_npm
   make_base_map
@@ -99,7 +99,7 @@ make_posters() {
   step "Drawing stills of ${data#"$ROOT/"}"
   mkdir -p "$LOGS"
   rm -rf "$out/posters"
-  # What a driver leaves at its end is not looked for here, as the debug build would.
+  # Leak detection is off: what the driver leaks at exit does not matter here.
   if ! ASAN_OPTIONS=detect_leaks=0 node "$ROOT/web/build/posters.mjs" "$program" "$data" "$out/posters" >"$LOGS/posters.log" 2>&1; then
     say "  none could be drawn, see build/logs/posters.log; the page goes without them"
     rm -rf "$out/posters"

@@ -14,7 +14,7 @@ need_npm() {
   [ -e "$ROOT/tests/node_modules" ] || ln -sfn ../web/node_modules "$ROOT/tests/node_modules"
 }
 
-# The packaged Emscripten takes JavaScript libraries from the distribution, wherever node itself is from.
+# Debian's Emscripten loads its JavaScript libraries from the distribution's folder, even if node comes from elsewhere.
 use_emscripten() {
   case "$(readlink -f "$(command -v emcc)")" in
     /usr/bin/* | /usr/share/emscripten/*)
@@ -23,8 +23,8 @@ use_emscripten() {
   esac
 }
 
-# Warnings are errors in CI and with the compilers that the project is developed with; a newer compiler's new warnings
-# must not keep anybody from building.
+# Warnings are errors in CI and with the compilers that the project is developed with; new warnings of a newer compiler
+# must not break anybody's build.
 warnings_are_errors() {
   case "${TABLERO_WERROR:-}" in ON | OFF) echo "$TABLERO_WERROR"; return ;; esac
   case "${CI:+ci}:$1" in
@@ -42,7 +42,7 @@ configure() {
     dir="$BUILD/web-cmake"
     compiler=emcc
   fi
-  # It compiles in two thirds of the time; the native program is compiled with the system's compiler.
+  # Clang compiles these presets in two thirds of the time; the native program uses the system's default compiler.
   case "$preset" in debug | fuzz | libcxx) compiler=clang++ ;; esac
   case "$preset" in
     fuzz | libcxx) ;;
@@ -51,7 +51,7 @@ configure() {
       [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
       ;;
   esac
-  # Whole, then cut: a reader that stops after one line would end the compiler's wrapper with a broken pipe.
+  # Captured whole, then truncated: `| head -1` would kill the compiler's wrapper script with SIGPIPE.
   version="$("$compiler" --version)"
   version="${version%%$'\n'*}"
   args+=("-DTABLERO_WERROR=$(warnings_are_errors "$version")")
@@ -68,7 +68,7 @@ configure() {
 
 in_root() { (cd "$ROOT" && "$@"); }
 
-# Where the compilers' cache has nothing yet it does not preprocess each file a second time.
+# ccache's depend mode: on a cache miss a file is not preprocessed twice.
 export CCACHE_DEPEND="${CCACHE_DEPEND:-1}"
 
 # compile PRESET TARGET...

@@ -1,5 +1,5 @@
-# What the tests look at: build/test/ holds the frozen data folder, what is made from it, the page packaged with it, and
-# the native programs beside it, so that they find that folder first. Sourced after assets.sh.
+# The test fixtures that are built: build/test/ contains the frozen data folder, the assets made from it, the page
+# packaged with it, and the native programs, which look for data beside themselves first. Sourced after assets.sh.
 # shellcheck shell=bash
 
 FROZEN="$BUILD/test"

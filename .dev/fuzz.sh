@@ -15,14 +15,14 @@ build_fuzz() {
   node "$ROOT/tests/fuzz/seeds.mjs" "$BUILD/fuzz/seeds"
 }
 
-# fuzz_target NAME OPTION...: what once failed and the seeds first, then mutations of them. New finds go to
+# fuzz_target NAME OPTION...: runs the regressions and seeds first, then mutations of them. New finds go to
 # build/fuzz/corpus/NAME; an input that breaks a promise is kept as build/fuzz/NAME-crash-*.
 fuzz_target() {
   local name="$1" corpus="$BUILD/fuzz/corpus/$1" dictionary=()
   shift
   mkdir -p "$corpus"
   case "$name" in json_loader | results) dictionary=("-dict=$BUILD/fuzz/seeds/json.dict") ;; esac
-  # Git keeps no empty folder: a target that nothing has broken yet has none.
+  # Git cannot store an empty folder: a target without regressions has none.
   local known="$ROOT/tests/fuzz/regressions/$name"
   [ -d "$known" ] || known=""
   "$BUILD/fuzz/${name}_fuzz" "${dictionary[@]}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \

@@ -70,7 +70,7 @@ imgui_download() {
     "$apt"/state/lists/partial "$apt"/cache/archives/partial "$LOGS"
   : >"$apt/state/status"
   printf 'deb-src [signed-by=%s] %s %s main\n' "$keyring" "$1" "$2" >"$apt/etc/sources.list"
-  # One fixed version is wanted: a list that is older than its date is as good, a signature is still needed.
+  # Only one fixed version is needed, so an expired package list is acceptable; its signature is still verified.
   local options=(-o Acquire::Check-Valid-Until=false -o "Dir::Etc=$apt/etc" -o "Dir::State=$apt/state" -o "Dir::State::status=$apt/state/status"
     -o "Dir::Cache=$apt/cache" -o APT::Sandbox::User=root -o Acquire::Retries=2 -o Acquire::Languages=none)
   (

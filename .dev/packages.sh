@@ -37,7 +37,7 @@ missing_packages() {
   [ ${#missing[@]} -eq 0 ] || echo "${missing[*]}"
 }
 
-# An own tool in PATH does as well as the distribution's package.
+# A tool in PATH can replace the distribution's package.
 has_substitute() {
   case "$1" in
     build-essential) have c++ && have make ;;
@@ -112,7 +112,7 @@ find_browser() {
   fi
   for name in chromium google-chrome google-chrome-stable chromium-browser; do
     path="$(command -v "$name")" || continue
-    # Ubuntu's /usr/bin/chromium-browser is a script that asks for a snap.
+    # Ubuntu's /usr/bin/chromium-browser is a script that installs or starts the snap.
     case "$(head -c 2000 "$path" 2>/dev/null | tr -d '\0')" in *snap*) continue ;; esac
     echo "$path"
     return 0
@@ -120,7 +120,8 @@ find_browser() {
   find "$CACHE/browsers" -type f \( -name headless_shell -o -name chrome-headless-shell \) 2>/dev/null | head -n 1
 }
 
-# Debian has Chromium as a package; Ubuntu's package of that name only points to a snap.
+# Debian packages Chromium; Ubuntu's package of that name is transitional and installs the snap
+# (https://packages.ubuntu.com/noble/chromium-browser).
 apt_brings_chromium() { ! grep -qi '^ID=ubuntu' /etc/os-release 2>/dev/null; }
 
 # Sets TABLERO_CHROMIUM for the browser tests, and TABLERO_CHROMIUM_LIGHT: the same without a window, where the distribution

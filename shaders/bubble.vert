@@ -1,11 +1,11 @@
 // A quad is one mark, moving from one state to another: two records, MarkInstance of map_points.h.
 
-uniform float u_phase;        // 0 from .. 1 to
+uniform float u_phase;        // transition: 0 old state .. 1 new state
 uniform float u_pixel_ratio;
 uniform float u_outset;       // device pixels around the disc: ring or highlight, and its soft edge
 uniform vec4 u_series[8];
 
-out vec2 v_offset;            // device pixels from the centre
+out vec2 v_offset;            // device pixels from the center
 flat out float v_radius;
 flat out vec4 v_color;
 flat out float v_flags;
@@ -14,7 +14,7 @@ void main() {
   vec4 places = record(QUAD * 2);    // from x, y; to x, y
   vec4 look = record(QUAD * 2 + 1);  // radius from, to (CSS pixels); alpha from; series + 8 flags + 64 when it leaves
   bool leaves = look.w > 63.5;
-  // A mark that crosses the antimeridian takes the short way.
+  // A mark that moves across the antimeridian takes the short way.
   vec2 way = places.zw - places.xy;
   way.x -= floor(way.x + 0.5);
   vec4 p = project(places.zw - way * (1.0 - u_phase));

@@ -1,5 +1,5 @@
 uniform sampler2D u_density;
-uniform vec4 u_ramp[5];  // straight alpha, evenly spaced from nothing to the most
+uniform vec4 u_ramp[5];  // straight alpha, evenly spaced from zero to the maximum
 
 in vec2 v_uv;
 

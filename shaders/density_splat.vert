@@ -1,7 +1,7 @@
-// A quad is a place with a weight; it adds a bell to the density. Two records, MarkInstance of map_points.h.
+// A quad is a weighted place; it adds a kernel to the density. Two records, MarkInstance of map_points.h.
 
-uniform float u_reach;  // radius of the bell, pixels of the density target
-uniform float u_gain;   // 1 / (what counts as the most)
+uniform float u_reach;  // radius of the kernel, pixels of the density target
+uniform float u_gain;   // 1 / (density with the strongest color)
 
 out vec2 v_unit;
 flat out float v_weight;

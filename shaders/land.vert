@@ -1,7 +1,7 @@
 layout(location = 0) in vec2 a_place;
 layout(location = 1) in float a_country;
 
-uniform sampler2D u_fills;      // 256 countries a row: colour; in alpha 0 plain, 1 colour, 2 hatched, 3 dotted
+uniform sampler2D u_fills;      // 256 countries a row: color; in alpha 0 plain, 1 color, 2 hatched, 3 dotted
 uniform float u_hovered;        // country under the pointer, -1 none
 uniform vec4 u_land;
 uniform vec4 u_hover_tint;

@@ -1,4 +1,4 @@
-// A quad is one segment: a rectangle around it with room for round ends.
+// A quad is one segment: a rectangle around it with room for round caps.
 uniform float u_half_width;  // device pixels
 
 out vec2 v_along;   // along and across the segment from its middle, device pixels

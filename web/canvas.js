@@ -10,7 +10,8 @@ export function size(t) {
     const box = entry.contentBoxSize[0];
     const device = entry.devicePixelContentBoxSize?.[0];
     const ratio = devicePixelRatio;
-    // Safari has no device-pixel-content-box, and emulated densities report CSS pixels in it.
+    // Safari has no device-pixel-content-box (https://webkit.org/b/219005), and under an emulated density Chromium
+    // reports CSS pixels in it (https://github.com/microsoft/playwright/issues/18591).
     /** @type {(css: number, measured: number) => number} */
     const exact = (css, measured) =>
       Math.abs(measured - css * ratio) <= 1 ? measured : Math.round(css * ratio);
@@ -31,8 +32,8 @@ export function size(t) {
 
   // Fires once per animation frame at most, after layout.
   const observer = new ResizeObserver((entries) => resized(/** @type {ResizeObserverEntry} */ (entries.at(-1))));
-  // Another monitor or browser zoom: a query only tells that it no longer matches, so each change arms the
-  // next one. Not every change is told that way; most come with a resize of the window.
+  // The density changes with the monitor or with browser zoom. A media query only reports that it no longer matches, so
+  // each change sets up the next query. Not every change is reported this way; most come with a resize of the window.
   /** @type {MediaQueryList | undefined} */
   let query;
   const disarm = () => query?.removeEventListener('change', measure);
@@ -40,7 +41,7 @@ export function size(t) {
     disarm();
     query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
     query.addEventListener('change', measure);
-    observer.disconnect(); // what is observed anew is told anew
+    observer.disconnect(); // observing again reports the size again
     try {
       observer.observe(t.canvas, { box: 'device-pixel-content-box' });
     } catch {

@@ -1,5 +1,5 @@
-// The system clipboard, without any permission: reading only from the paste event, writing inside copy and
-// cut events or right after a press.
+// The system clipboard, without asking for a permission: it is read only in the paste event and written in copy and cut
+// events or right after a press (user activation).
 /** @import { Host, Instance } from './types.js' */
 
 const KEY_C = 22, KEY_V = 23, KEY_X = 24, CTRL = 2; // enum Key and kMod bits of platform.h
@@ -30,14 +30,16 @@ export function clipboard(t, host) {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // No clipboard object on plain http: a copy command makes the event that carries the text.
+      // Without a secure context (plain http) there is no navigator.clipboard
+      // (https://developer.mozilla.org/en-US/docs/Web/API/Clipboard): execCommand('copy') fires the event that carries
+      // the text.
       copied = text;
       document.execCommand('copy');
       copied = null;
     }
   }
 
-  // The program learns of it as of the keys, and answers within the frame.
+  // The program sees it as the key press and answers within the frame.
   /** @param {number} key */
   const press = (key) => {
     t.call('key', key, true, false, CTRL);

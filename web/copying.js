@@ -1,11 +1,12 @@
-// What Ctrl+C copies where no text is selected (see selecting.js): the row, figure, name or link that the reader looks at.
+// What Ctrl+C copies while no text is selected (see selecting.js): the row, figure, name or link that is focused or
+// under the pointer.
 /** @import { Instance } from './types.js' */
 
 /** @param {HTMLElement} element */
 const textOf = (element) => element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
 
-// What copying ELEMENT of the mirror gives: the address of a link, a row as a line of a spreadsheet (all selected rows
-// if it is one of them), else its name or figure.
+// The text to copy for `element` of the mirror: the address of a link; a row as tab-separated cells (all selected rows
+// if it is one of them); otherwise its name or figure.
 /** @param {HTMLElement} element */
 function textOfSubject(element) {
   const link = /** @type {HTMLAnchorElement | null} */ (element.closest('a[href]'));
@@ -20,7 +21,7 @@ function textOfSubject(element) {
 /** @param {Instance} t */
 export function copying(t) {
   /** @type {PointerEvent | null} */
-  let pointer = null; // last event of it, for what it points at
+  let pointer = null; // its last event, for a hit test when copying
   t.on('pointermove', (event) => {
     pointer = event;
   });
@@ -43,7 +44,7 @@ export function copying(t) {
     return found;
   };
 
-  // After clipboard.js, which has asked the program for a text of its own.
+  // Runs after clipboard.js, which has asked the program for its own text.
   t.listen(document, 'copy', (event) => {
     if (event.defaultPrevented || !t.hasFocus() || !/** @type {Selection} */ (getSelection()).isCollapsed) return;
     const element = subject();

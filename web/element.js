@@ -35,7 +35,8 @@ export class SomosNlpTablero extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // A move is a removal followed by an insertion in the same task.
+    // Moving an element removes and inserts it in the same task: wait for the end of the task before destroying
+    // anything.
     queueMicrotask(() => this.isConnected || this.destroy());
   }
 

@@ -1,5 +1,6 @@
-// Shown where the program cannot run: what happened, a way on, and the data as plain tables. Loaded only
-// then. Everything is built with textContent, and links go only to http(s).
+// Shown where the program cannot run (graceful degradation): what happened, what to do next, and the data as plain
+// tables. Loaded only then. All text is set with textContent, and only http(s) links are made, so that data cannot
+// inject markup.
 /** @import { Link, Table } from './fallback_tables.js' */
 /** @import { FailureKind } from './types.js' */
 import { TABLES } from './fallback_tables.js';
@@ -16,10 +17,11 @@ const CSS = `
 `;
 
 const VIEWS = /** @type {(keyof typeof TABLES)[]} */ (Object.keys(TABLES));
-const FIRST = 'es'; // the language where the one that was asked for does not exist
+const FIRST = 'es'; // the language used when the requested one does not exist
 const MESSAGES = { unsupported: 'page.unsupported', load: 'page.load_failed', crash: 'page.crashed' };
 
-// A constructed sheet: a strict style-src refuses style elements.
+// A constructable stylesheet: a strict Content-Security-Policy (style-src) blocks style elements, but not these
+// (https://github.com/WICG/construct-stylesheets/issues/98).
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 /** @param {ShadowRoot} root */
@@ -46,7 +48,8 @@ function add(parent, tag, text = '') {
   return element;
 }
 
-// Into STAGE; KIND and MESSAGE as told by the program, BASE the folder of the build, PARAMS of the state.
+// Fills `stage`. `kind` and `message` come from the program; `base` is the folder of the build, `params` are those of
+// the state.
 /**
  * @param {HTMLElement} stage
  * @param {{ kind: FailureKind, message: string, base: string, params: URLSearchParams, retry: () => void }} failure
@@ -58,7 +61,7 @@ export async function showFailure(stage, { kind, message, base, params, retry })
   panel.className = 'panel';
   const alert = add(panel, 'div');
   alert.setAttribute('role', 'alert');
-  // Before the words are here, and where even they cannot be had, the bare message stands.
+  // Until the words have loaded, and if they cannot be loaded, only the message is shown.
   const line = add(alert, 'p', message);
   const again = add(panel, 'button', '↻');
   again.type = 'button';
@@ -109,7 +112,7 @@ async function showTables(panel, { base, lang, t, view }) {
     try {
       for (const table of await TABLES[name]({ read, t, lang })) drawTable(box, table);
     } catch {
-      // The sentence above names the file.
+      // The failure is already reported: the sentence above names the file.
     }
   };
   for (const name of VIEWS) {
@@ -121,7 +124,7 @@ async function showTables(panel, { base, lang, t, view }) {
   await open(VIEWS.find((name) => name === view) ?? VIEWS[0]);
 }
 
-// TABLE: { caption, columns: words, rows: arrays of text, number or { text, url } }.
+// `table`: { caption, columns: words, rows: arrays of text, number or { text, url } }.
 /** @type {(box: HTMLElement, table: Table) => void} */
 function drawTable(box, { caption, columns, rows }) {
   const table = add(box, 'table');

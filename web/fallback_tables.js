@@ -1,5 +1,5 @@
-// The tabs as plain tables, straight from the files of data/. Each function takes read(file), the words
-// t(key) and the language, and gives tables for fallback.js. All data is here; tests/web/tables.test.mjs counts it.
+// The tabs as plain tables, straight from the files of data/. Each function takes read(file), the words t(key) and the
+// language, and returns tables for fallback.js. No record is left out: tests/web/tables.test.mjs counts them.
 /**
  * @import { Amount, Claim, Figure, LocalText, Scores } from './data.js'
  * @import { CitiesFile, CommunityFile, ContributionsFile, CorporaFile, CountriesFile, EditionsFile, EventsFile } from './data.js'
@@ -22,7 +22,7 @@ const link = (url, text) => (url ? { text: text ?? new URL(url).hostname, url } 
 const columns = (t, ...names) => names.map((name) => t('page.column.' + name));
 
 /** @type {Record<string, Intl.NumberFormat>} */
-const formats = {}; // by language: to make one takes longer than to use it
+const formats = {}; // memoized by language: creating a NumberFormat costs more than formatting
 
 // A number, or the words for why there is none: { missing: "no_data" }. Grouped as the program does.
 /** @type {(t: Words, lang: string, value: Amount | undefined) => string} */
@@ -41,7 +41,7 @@ function figure(t, lang, { value, qualifier, missing }) {
   return pattern.includes('{n}') ? pattern.replace('{n}', amount(t, lang, value)) : amount(t, lang, value);
 }
 
-// A text of the data. It has three languages; the words of another one say which of them stands in.
+// A text of the data. It exists in three languages; the words of any other language name the one to use instead.
 /** @type {(t: Words, text: LocalText) => string} */
 const local = (t, text) => text[t('locale.texts')];
 
@@ -105,7 +105,7 @@ export const TABLES = {
     const [{ snapshots, scores }, { tasks }, { models }, { boards }] =
       /** @type {[ResultsFile, TasksFile, ModelsFile, RelatedFile]} */ (await Promise.all(
         ['results', 'tasks', 'models', 'related'].map((name) => read(`leaderboard/${name}.json`))));
-    // A table that does not come takes no other with it; read() has said which.
+    // One missing table does not drop the others; read() has reported it.
     const tables = await Promise.all(snapshots.map(async ({ id, file, title }) => {
       const own = id === scores.snapshot ? scores : await read('leaderboard/' + file).catch(() => null);
       return own && scoresTable(t, lang, { title, scores: /** @type {Scores} */ (own) });

@@ -1,5 +1,5 @@
-// The only place that asks for animation frames: at most one at a time, none while nothing changed, none
-// while the canvas cannot be seen.
+// The only place that requests animation frames. Requests are coalesced: at most one is pending, none while nothing has
+// changed, and none while the canvas is out of sight.
 /** @import { Frames, Instance } from './types.js' */
 
 /** @param {Instance} t */
@@ -8,7 +8,7 @@ export function frames(t) {
   let timer = 0;
   let due = Infinity;
   let shown = false; // not before watch()
-  let onScreen = true; // until the observer says otherwise: the first frame must not wait for it
+  let onScreen = true; // assumed until the observer reports: the first frame must not wait for it
 
   const draw = () => {
     if (t.call('frame')) t.drawn = true;
@@ -24,7 +24,7 @@ export function frames(t) {
         });
       }
     },
-    // The earliest wish wins.
+    // The earliest request wins.
     after(seconds) {
       const at = performance.now() + seconds * 1000;
       if (at >= due) return;
@@ -35,11 +35,12 @@ export function frames(t) {
         self.request();
       }, seconds * 1000);
     },
-    // A frame inside the event that is being handled.
+    // Draws a frame synchronously, inside the event that is being handled.
     now() {
       if (shown && onScreen) draw();
     },
-    // The same after a press, where the browser allows the clipboard and new windows only inside the event.
+    // The same after a press, for browsers that allow clipboard access and new windows only inside the handler of the
+    // event (user activation, https://html.spec.whatwg.org/multipage/interaction.html#tracking-user-activation).
     pressEnd() {
       if ('GestureEvent' in window) self.now(); // Safari
     },

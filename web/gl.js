@@ -1,12 +1,13 @@
-// OpenGL ES 3.0 for the module, out of WebGL2. GL counts objects by number, WebGL has objects; pointers
-// become places in the module's memory. What is not listed here has the same arguments on both sides.
+// OpenGL ES 3.0 for the module on top of WebGL2. GL names objects by number where WebGL has JavaScript objects;
+// pointers are offsets into the module's memory. Functions that are not listed here take the same arguments on both
+// sides.
 /** @import { Memory, Unset } from './types.js' */
 import { bytesOf } from './utf8.js';
 
-/** @typedef {{ tableroId?: number }} GlObject What WebGL has an object for; its number is noted on it. */
-/** @typedef {GlObject[]} GlObjects By number. Nothing asks for an object by a number that has none, but 0 can be bound. */
+/** @typedef {{ tableroId?: number }} GlObject A WebGL object; its GL number is stored on it. */
+/** @typedef {GlObject[]} GlObjects By number. Only numbers that have an object are looked up, and 0, which unbinds. */
 /** @typedef {(...values: number[]) => unknown} GlImport */
-/** @typedef {[room: number, lengthAt: number, at: number]} LogPlace Where a log goes. */
+/** @typedef {[room: number, lengthAt: number, at: number]} LogPlace Where to write a log. */
 /** @typedef {(...values: unknown[]) => unknown} GlCall A method of the context. */
 
 const FLOAT = 0x1406;
@@ -16,7 +17,7 @@ const VIEWPORT = 0x0ba2, SCISSOR_BOX = 0x0c10, BLEND_DST_RGB = 0x80c8, BLEND_SRC
 const BLEND_DST_ALPHA = 0x80ca, BLEND_SRC_ALPHA = 0x80cb, BLEND_EQUATION_RGB = 0x8009;
 const BLEND_EQUATION_ALPHA = 0x883d, FUNC_ADD = 0x8006;
 
-// Functions whose first argument is an object's number, whose second is, and so on.
+// Which arguments are object numbers: for the first entry the first argument, and so on.
 /** @type {[RegExp, (call: GlCall, of: GlObjects) => GlImport][]} */
 const OBJECT_ARGUMENTS = [
   [/^(compile|delete|isP|link|use|uniform|bindV)/, (call, of) => (a, ...rest) => call(of[a], ...rest)],
@@ -25,17 +26,19 @@ const OBJECT_ARGUMENTS = [
   [/^framebuffer/, (call, of) => (a, b, c, d, e) => call(a, b, c, of[d], e)],
 ];
 
-// Gives a function that makes the import of a name, "glBindBuffer", for the module behind M (see module.js).
+// Returns a function that makes the import called `name`, such as "glBindBuffer", for the module behind `m` (see
+// module.js).
 /** @type {(gl: WebGL2RenderingContext, m: Memory) => (name: string) => GlImport} */
 export function glImports(gl, m) {
-  // Called by names that are only known here; where a method is written out, its own types hold.
+  // Methods called by a computed name; a method that is called directly keeps its own types.
   const methods = /** @type {Record<string, GlCall>} */ (/** @type {unknown} */ (gl));
   /** @type {GlObjects} */
   const objects = [/** @type {Unset} */ (null)]; // number -> WebGL object or uniform location; 0 is none
   /** @type {number[]} */
-  const free = []; // numbers to use again: Dear ImGui makes a vertex array per frame
-  // Parameter -> value as last set. Asked of WebGL, these wait until the GPU has drawn all that went before,
-  // and Dear ImGui asks for them in each frame: so they are kept here.
+  const free = []; // freed numbers to reuse: Dear ImGui makes a vertex array per frame
+  // Shadow of the GL state: parameter -> value as last set. Dear ImGui reads these in every frame, and getParameter()
+  // waits until the GPU process has caught up
+  // (https://developer.mozilla.org/en-US/docs/Web/API/WebGL_API/WebGL_best_practices), so they are answered from here.
   /** @type {Record<number, number | number[]>} */
   const known = { [MAJOR_VERSION]: 3, [MINOR_VERSION]: 0 };
   /** @param {GlObject | null} object */
@@ -46,21 +49,21 @@ export function glImports(gl, m) {
     object.tableroId = id;
     return id;
   };
-  // Booleans and objects come back as numbers, vectors one after the other.
+  // Writes a result: booleans and objects as numbers, vectors component by component.
   /** @type {(at: number, value: unknown) => void} */
   const put = (at, value) => {
     const vector = /** @type {ArrayLike<number>} */ (value);
     if (vector?.length >= 0) m.i32.set(vector, at >> 2);
     else m.i32[at >> 2] = /** @type {GlObject | null} */ (value)?.tableroId ?? Number(value);
   };
-  // Writes TEXT, cut to ROOM bytes with its zero.
+  // Writes `text`, truncated to `room` bytes including its terminating zero.
   /** @type {(text: string, room: number, lengthAt: number, at: number) => void} */
   const write = (text, room, lengthAt, at) => {
     const bytes = bytesOf(text + '\0').subarray(0, room);
     m.u8.set(bytes, at);
     if (lengthAt) put(lengthAt, bytes.length - 1);
   };
-  // Of the stages and the link, where that failed.
+  // The logs of the stages and of the link, if linking failed.
   /** @param {WebGLProgram} program */
   const programLog = (program) => (gl.getProgramParameter(program, LINK_STATUS) ? ''
     : /** @type {WebGLShader[]} */ (gl.getAttachedShaders(program)).map((shader) => gl.getShaderInfoLog(shader)) +
@@ -68,7 +71,7 @@ export function glImports(gl, m) {
   /** @type {(at: number, count: number) => Int32Array} */
   const numbers = (at, count) => m.i32.subarray(at >> 2, (at >> 2) + count);
 
-  // Pixels as bytes or as floats; other types come without content. Both functions have nine arguments.
+  // Pixels as bytes or floats; for other types only storage is allocated. Both functions have nine arguments.
   /** @type {(method: string) => GlImport} */
   const texels = (method) => (...rest) => {
     const at = rest.pop();
@@ -86,7 +89,8 @@ export function glImports(gl, m) {
       });
       gl.shaderSource(objects[shader], parts.join(''));
     },
-    // To ask a stage would wait for its compilation, one after the other; the link tells of all.
+    // Reading COMPILE_STATUS would wait for each stage in turn and so serialize the compilations; LINK_STATUS covers
+    // all of them (https://developer.mozilla.org/en-US/docs/Web/API/KHR_parallel_shader_compile).
     getShaderiv: (shader, what, at) => put(at, what === COMPILE_STATUS ? 1 : 0),
     getShaderInfoLog: (shader, ...into) => write('', .../** @type {LogPlace} */ (into)),
     getProgramiv(id, what, at) {
@@ -106,7 +110,7 @@ export function glImports(gl, m) {
     getAttribLocation: (program, at) => gl.getAttribLocation(objects[program], m.stringAt(at)),
 
     bufferData(target, size, at, usage) {
-      // A null pointer only makes room.
+      // A null pointer only allocates.
       if (at) gl.bufferData(target, m.u8, usage, at, size);
       else gl.bufferData(target, size, usage);
     },
@@ -117,11 +121,11 @@ export function glImports(gl, m) {
     getIntegerv: (what, at) => put(at, known[what] ?? gl.getParameter(what)),
     blendFunc: (from, to) => special.blendFuncSeparate(from, to, from, to),
     blendEquation: (mode) => special.blendEquationSeparate(mode, mode),
-    // Asked for by Dear ImGui, but not read for ES 3.
+    // Called by Dear ImGui, which ignores the answer on ES 3.
     getString: () => 0,
   };
 
-  // One parameter takes all values, several take one each. INITIAL: those of a new context.
+  // A single parameter takes all values; several parameters take one each. `initial`: the values in a new context.
   /** @type {(method: string, initial: number[], ...parameters: number[]) => void} */
   const keep = (method, initial, ...parameters) => {
     /** @type {GlImport} */
@@ -175,7 +179,8 @@ export function glImports(gl, m) {
 
   return (name) => {
     const call = made(name[2].toLowerCase() + name.slice(3));
-    // A lost context gives nothing to make programs of, and all is made anew later: until then it is as if it had worked.
+    // A lost context returns null instead of programs and shaders. Everything is recreated once it is restored; until
+    // then these calls pretend to have worked.
     if (!/Program|Shader|[te]Uniform|Attach/.test(name)) return call;
     return (...values) => {
       if (!gl.isContextLost()) return call(...values);

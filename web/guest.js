@@ -1,13 +1,14 @@
-// What <somosnlp-tablero> does: waits until it comes near the view, shows what the page put into it until the
-// program has drawn, starts and stops the program, and shows what happened where it cannot run.
+// The behavior of <somosnlp-tablero>: lazy start (waits until it comes near the viewport), the poster or the page's own
+// content until the program has drawn, start and stop of the program, and the fallback where it cannot run.
 //
-// BUILD.X is put in by the bundler: digests of the build's files, each asked for by its own, so that a cache may keep
-// it for ever and never gives one of another build; the views and languages that have stills; the size of the module.
+// The bundler fills in BUILD.X: the content hash of each file of the build, which is part of the request (cache
+// busting: a cache may keep a file forever and never mixes two builds); the views and languages that have stills; the
+// size of the module.
 /** @import { FailureKind, Guest, Make, ModuleAnswer, Options, Running, Stage, Unset } from './types.js' */
 import { onLight } from './theme.js';
 import { shadowSheet } from './styles.js';
 
-// Folder of a build -> answer to the request for its module, one for all instances of a page.
+// Folder of a build -> response to the request for its module, shared by all instances on a page.
 /** @type {Record<string, ModuleAnswer>} */
 const modules = {};
 
@@ -23,7 +24,9 @@ export function guest(element, keys) {
     return made;
   };
   const stage = /** @type {Stage} */ (make('div', 'stage', root));
-  // Here and not in the sheet, whose rules Chromium does not apply anew when the reader changes the size of text.
+  // Set inline, not in the style sheet: from there Chromium did not recompute it when the reader changed the browser's
+  // text size while the page was open. No public report is known, and a minimal page in Chromium 156 (a constructable
+  // stylesheet in a shadow tree) does not show it.
   stage.style.fontSize = 'medium';
   const poster = make('div', 'poster', root);
   make('slot', '', poster);
@@ -34,18 +37,18 @@ export function guest(element, keys) {
   /** @type {string | null} */
   let query = null; // the state while no program runs; null: read the attributes
   /** @type {object | null} */
-  let launch = null; // identifies the start that is under way or done
+  let launch = null; // token of the current start; a later start or stop makes it stale
   /** @type {Running | null} */
   let running = null; // what start() of tablero.js returned
   /** @type {IntersectionObserver | null} */
   let near = null;
   /** @type {HTMLElement} */
   let bar = /** @type {Unset} */ (null);
-  let height = 0; // last one told
+  let height = 0; // last one reported
   /** @type {[clientX: number, clientY: number] | null} */
   let tap = null; // where the poster was tapped before the program was ready
 
-  // A tap before the program is there starts it, and is carried out when it is ready.
+  // A tap before the program has loaded starts it and is replayed once it is ready.
   poster.addEventListener('click', ({ target, clientX, clientY }) => {
     if (/** @type {Element} */ (target).closest('a, button, input, summary')) return;
     tap = [clientX, clientY];
@@ -83,7 +86,8 @@ export function guest(element, keys) {
 
   const folder = () => {
     const src = element.getAttribute('src');
-    // Written without String(), Vite takes it for a file to copy and warns in the build of every host.
+    // Vite treats new URL('./', import.meta.url) as an asset and warns in the build of every host
+    // (https://github.com/vitejs/vite/issues/7364); String() hides the pattern from it.
     return src ? new URL(src.replace(/\/*$/, '/'), document.baseURI).href : new URL('./', String(import.meta.url)).href;
   };
   /** @param {string | null} address */
@@ -94,7 +98,7 @@ export function guest(element, keys) {
     image.alt = '';
     image.src = address;
   };
-  // The build's own picture of what is to come, unless the page has put something else there.
+  // The build's own still of the view as a poster, unless the page has supplied its own content.
   /** @param {string} base */
   const still = (base) => {
     const picture = element.querySelector('picture');
@@ -127,7 +131,7 @@ export function guest(element, keys) {
       base,
       page: standalone() ? location.origin + location.pathname : base,
       embedded: !standalone() || parent !== window,
-      // Asked for here, so that it is on its way together with the runtime.
+      // Requested here, so that it downloads in parallel with the runtime.
       wasm: (modules[base] ??= fetch(base + 'tablero.wasm' + BUILD.WASM)),
       onProgress(part) {
         bar.ariaValueNow = String(Math.round(part * 100));
@@ -156,7 +160,7 @@ export function guest(element, keys) {
   /** @param {Omit<Options, 'query'>} options */
   async function run(options) {
     const token = (launch = {});
-    options.wasm.catch(() => {}); // reported when it is compiled
+    options.wasm.catch(() => {}); // a failure is reported when it is compiled
     try {
       if (typeof WebAssembly !== 'object') return options.onFailure('unsupported', 'WebAssembly');
       /** @type {typeof import('./instance.js')} */
@@ -168,8 +172,8 @@ export function guest(element, keys) {
     return undefined;
   }
 
-  // The program cannot run (no WebGL2, no WebAssembly, failed download) or has stopped: readable text, a
-  // way on, and the data as tables. That code is only loaded when it is needed.
+  // The program cannot run (no WebGL2, no WebAssembly, failed download) or has crashed: shows a message, a retry, and
+  // the data as tables. That code is loaded on demand.
   /** @type {(kind: FailureKind, message: string, base: string) => Promise<void>} */
   async function failed(kind, message, base) {
     delete modules[base];

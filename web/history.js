@@ -1,4 +1,4 @@
-// The state in the address: a tab is a step back, a filter is not.
+// The state in the address bar: a change of tab adds a history entry, a change of filter replaces the current one.
 
 /** @param {import('./tablero.js').SomosNlpTablero} element */
 export function followHistory(element) {

@@ -5,10 +5,10 @@
 //   options                        what start() was given
 //   m, textAt                      the module's memory and its texts, see module.js
 //   drawn                          whether anything has been
-//   complete()                     says that all files asked for are here
-//   call(name, ...)                calls tb_NAME of src/platform/web/main.cpp; a text becomes its bytes and
-//                                  their length; 0 when the program is gone
-//   later(handler)                 runs HANDLER when the program has returned: it may not be re-entered
+//   complete()                     tells the program that all requested files have arrived
+//   call(name, ...)                calls tb_`name` of src/platform/web/main.cpp; a text becomes its bytes and
+//                                  their length; returns 0 when the program is gone
+//   later(handler)                 runs `handler` after the program has returned: it must not be re-entered
 //   on(type, handler)              listens on the stage
 //   listen, defer                  see listeners.js
 //   frames, mirror, textField      what those files return
@@ -27,14 +27,14 @@ import { surroundings } from './theme.js';
 import { textField } from './text.js';
 import { wheel } from './wheel.js';
 
-// Opaque and plain: blending with the page, multisampling and depth cost time and bring nothing here.
+// Opaque, without multisampling or depth: nothing here uses them, and blending with the page costs time.
 const ATTRIBUTES = { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' };
 const PATIENCE = 300; // milliseconds
 const CURSORS = 'default pointer text grab grabbing ew-resize ns-resize not-allowed'.split(' ');
-// Without these files the program can show nothing, not even the reason.
+// Without these files the program cannot even show an error.
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 
-// OPTIONS: make(tag, class, parent), stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
+// `options`: make(tag, class, parent), stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
 // embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push), onHeight(CSS pixels that the open
 // tab would fill without scrolling, 0 if unknown), onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
 // nothing runs any more.
@@ -51,21 +51,21 @@ export function start(options) {
   let ended = false;
   let state = options.query;
   /** @type {[clientX: number, clientY: number] | null} */
-  let tap = null; // to be carried out when the program runs
+  let tap = null; // replayed once the program runs
   /** @type {WebGL2RenderingContext} */
   let gl = /** @type {Unset} */ (null);
 
   /** @type {(kind: FailureKind, error: unknown) => void} */
   const fail = (kind, error) => {
     handle = 0;
-    // Not before start() has returned: what hears of it calls destroy().
+    // Deferred until start() has returned, because the handler calls destroy().
     queueMicrotask(() => ended || options.onFailure(kind, /** @type {Error} */ (error).message ?? error));
   };
   const drain = () => {
     while (!busy && waiting.length) /** @type {() => void} */ (waiting.shift())();
   };
 
-  // The other files add the rest of it below.
+  // The other files add their parts below.
   const t = /** @type {Instance} */ ({
     stage,
     canvas,
@@ -74,7 +74,7 @@ export function start(options) {
     defer,
     m,
     textAt,
-    // Not passive: what the program uses is kept from the page.
+    // Not passive: an event that the program uses is kept from the page by preventDefault().
     on: (type, handler) => listen(stage, type, handler, { passive: false }),
     width: 0,
     height: 0,
@@ -116,7 +116,7 @@ export function start(options) {
     },
   });
 
-  // What the program calls (host.h); always from inside a call of it.
+  // What the program calls (host.h), always during one of our calls into it.
   const host = /** @type {Host} */ ({
     query: () => state,
     now: () => performance.now() / 1000,
@@ -133,12 +133,12 @@ export function start(options) {
       stage.lang = textAt(...tag);
     },
     number: (...text) => +textAt(...text),
-    // Not before the next animation frame: by then the frame that is being drawn is on screen.
+    // Deferred to the next animation frame, when the frame that is being drawn is on screen.
     ready: () => {
       requestAnimationFrame(() => {
         if (ended) return;
         options.onReady();
-        import(options.base + 'later.js' + BUILD.LATER).then((/** @type {typeof import('./later.js')} */ { enrich }) => ended || enrich(t)).catch(() => {}); // all else goes on without
+        import(options.base + 'later.js' + BUILD.LATER).then((/** @type {typeof import('./later.js')} */ { enrich }) => ended || enrich(t)).catch(() => {}); // optional: the program works without it
       });
     },
     error: (...text) => {
@@ -163,14 +163,14 @@ export function start(options) {
   async function run() {
     const compiled = compileModule(options.wasm, options.onProgress);
     compiled.catch(() => {}); // reported below
-    // The context, for which this thread waits, is made while the module arrives and is compiled.
+    // Creating the context blocks this thread, so it is done while the module downloads and compiles.
     await options.wasm.catch(() => {});
     if (ended) return undefined;
     gl = /** @type {WebGL2RenderingContext} */ (canvas.getContext('webgl2', ATTRIBUTES));
     if (!gl) return fail('unsupported', 'WebGL2');
-    // From now on: it may be lost before the program is there.
+    // Registered now, because the context may be lost before the program runs.
     listen(canvas, 'webglcontextlost', (event) => {
-      event.preventDefault(); // otherwise it is never restored
+      event.preventDefault(); // without it the context is never restored, https://www.khronos.org/webgl/wiki/HandlingContextLost
       t.call('context_lost');
     });
     listen(canvas, 'webglcontextrestored', () => t.call('context_restored'));
@@ -190,7 +190,8 @@ export function start(options) {
     surroundings(t);
     if (gl.isContextLost()) t.call('context_lost');
     size(t);
-    // A first picture without data would only keep the GPU from the second. After a while it is better than none.
+    // Debounce: a first picture without data would only delay the complete one on the GPU. After `PATIENCE` it is
+    // better than nothing.
     const timer = setTimeout(() => t.complete(), PATIENCE);
     defer(() => clearTimeout(timer));
     if (tap) t.press(...tap);
@@ -206,7 +207,7 @@ export function start(options) {
       state = query;
       t.call('query', query);
     },
-    // A press at a place of the page, for a tap that came before the program.
+    // Replays a tap that came before the program was ready, at a position on the page.
     tap(...place) {
       if (handle) t.press(...place);
       else tap = place;

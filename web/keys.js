@@ -1,5 +1,5 @@
-// Keys, only while the focus is inside the stage. A key is kept from the page only if the program used it,
-// and the browser's own (reload, zoom, address bar, tabs) are never even offered.
+// Keyboard input, only while the focus is inside the stage. A key is kept from the page only if the program used it;
+// the browser's own shortcuts (reload, zoom, address bar, tabs) are never offered to it.
 /** @import { Instance } from './types.js' */
 import { modifiers } from './pointer.js';
 
@@ -8,7 +8,7 @@ const KEYS = (',Tab,ArrowLeft,ArrowRight,ArrowUp,ArrowDown,PageUp,PageDown,Home,
   'Escape,/,?,+,-,0,a,c,v,x,y,z').split(',');
 const WITH_COMMAND = /^([ayz]|Arrow.*|Home|End|Backspace|Delete|Enter)$/; // c, v, x: see clipboard.js
 const CTRL = 2, META = 8;
-// Keys that an input method or the field itself handles in the same way: both sides apply them.
+// Editing keys that the field applies by itself as well: program and field both apply them, so that they stay in step.
 const SHARED = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|a)$/;
 
 /** @param {KeyboardEvent} event */
@@ -31,7 +31,7 @@ export function keys(t) {
     if (event.isComposing || event.keyCode === 229) return false;
     if (modifiers(event) & (CTRL | META)) return WITH_COMMAND.test(name);
     if (isInput(event) || t.textField.active()) return name.length > 1; // characters reach a field as text
-    // The browser presses a focused button or link itself, see mirror.js.
+    // The browser itself turns Enter and Space on a focused button or link into a click, see mirror.js.
     return event.target === t.canvas || (name !== 'Enter' && name !== ' ');
   };
 
@@ -49,17 +49,18 @@ export function keys(t) {
     if (used && isInput(event) && SHARED.test(name)) t.textField.ownEdit(event.key);
     else if (used) event.preventDefault();
     else if (event.target === t.canvas) typed(event);
-    // macOS sends no keyup for a letter while Cmd is held.
+    // On macOS no keyup comes for a key that is released while Cmd is held
+    // (https://bugzilla.mozilla.org/show_bug.cgi?id=1299553, the same in Chromium and WebKit).
     if (event.metaKey) release();
   });
 
   t.on('keyup', (event) => {
-    // A released modifier is a key of no name that tells the rest.
+    // The release of a modifier is sent as key 0 ("none"): it only reports which modifiers are still held.
     const key = KEYS.indexOf(nameOf(event));
     t.call('key', down.delete(key) ? key : 0, false, false, modifiers(event));
   });
 
-  // The program wants text but no field of the page has the focus yet.
+  // Characters typed while the program wants text but the field of the mirror does not have the focus yet.
   /** @param {KeyboardEvent} event */
   function typed(event) {
     if (!t.textField.active() || event.key.length > 1 || event.ctrlKey || event.metaKey) return;

@@ -1,14 +1,14 @@
-// What nobody needs before the first picture is there, and so is loaded only then: see instance.js.
+// Code that is only needed after the first picture, loaded lazily: see instance.js.
 /** @import { Instance } from './types.js' */
 import { copying } from './copying.js';
 import { selecting } from './selecting.js';
-import { systemColours } from './system_colours.js';
+import { systemColors } from './system_colors.js';
 import { tabulate } from './mirror_table.js';
 
 /** @param {Instance} t */
 export function enrich(t) {
   copying(t);
   selecting(t);
-  systemColours(t);
+  systemColors(t);
   t.mirror.tables(tabulate);
 }

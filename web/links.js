@@ -1,4 +1,4 @@
-// Ways out of the page: links, sharing and files.
+// What leaves the page: opened links, the share sheet, and downloads.
 /** @import { Host, Instance } from './types.js' */
 
 /** @param {string} url */
@@ -38,7 +38,7 @@ export function links({ canvas, options, m, later, textAt }, host) {
   };
   host.picture = (nameAt, nameLength, x, y, w, h) => {
     const name = textAt(nameAt, nameLength);
-    // The drawn frame is there only until this task ends.
+    // Without preserveDrawingBuffer the drawn frame can be read only until this task ends.
     later(() => {
       const part = Object.assign(document.createElement('canvas'), { width: w, height: h });
       /** @type {CanvasRenderingContext2D} */ (part.getContext('2d')).drawImage(canvas, -x, -y);

@@ -1,4 +1,4 @@
-// Keeps account of what an instance has attached to the page, so that destroy() leaves nothing behind.
+// Records every listener and resource that an instance attaches to the page, so that destroy() releases all of them.
 /** @import { Listeners } from './types.js' */
 
 /** @returns {Listeners} */
@@ -12,7 +12,7 @@ export function listeners() {
       target.addEventListener(type, /** @type {EventListener} */ (handler), options);
       undo.push(() => target.removeEventListener(type, /** @type {EventListener} */ (handler), options));
     },
-    // HANDLER runs at dispose().
+    // `handler` runs at dispose().
     defer(handler) {
       undo.push(handler);
     },

@@ -1,9 +1,9 @@
 // Downloads: the module itself with progress, and the files that the program asks for.
-// BUILD.X is put in by the bundler, see guest.js: Content-Length would be the compressed size, or absent.
+// The size of the module comes from the bundler (BUILD.X, see guest.js), because Content-Length would be the compressed
+// size, or absent.
 /** @import { Host, Instance, ModuleAnswer } from './types.js' */
 
-// Compiles the module whose bytes come with ANSWER, the promise of a response, while they arrive. All instances
-// of a page share the answer.
+// Streaming compilation of the module in `answer`, the promise of a response. All instances on a page share it.
 /** @type {(answer: ModuleAnswer, onProgress: (part: number) => void) => Promise<WebAssembly.Module>} */
 export const compileModule = (answer, onProgress) => (answer.compiled ??= compile(answer, onProgress));
 
@@ -11,25 +11,28 @@ export const compileModule = (answer, onProgress) => (answer.compiled ??= compil
 async function compile(answer, onProgress) {
   const response = await answer;
   if (!response.ok) throw new Error(`tablero.wasm: HTTP ${response.status}`);
-  // Counted on a copy: the compiler takes the answer itself, which goes on while this thread waits for WebGL.
+  // Progress is counted on a clone: the compiler consumes the response itself, and goes on while this thread waits for
+  // WebGL.
   const copy = /** @type {ReadableStream<Uint8Array>} */ (response.clone().body).getReader();
-  // Many hosts serve .wasm as something else, which compileStreaming refuses: rewrapped with the right type.
+  // Many hosts serve .wasm with another MIME type, which compileStreaming rejects
+  // (https://webassembly.github.io/spec/web-api/#streaming-modules): rewrapped with the right one.
   const headers = { 'content-type': 'application/wasm' };
   const compiled = WebAssembly.compileStreaming(
     response.headers.get('content-type') === headers['content-type'] ? response
       : new Response(response.body, { headers }));
-  compiled.catch(() => {}); // thrown at the end
+  compiled.catch(() => {}); // thrown by the await at the end
   let received = 0;
   for (let part; !(part = await copy.read()).done;) {
     received += part.value.length;
     onProgress(Math.min(received / BUILD.WASM_BYTES, 1));
   }
-  // A server with a new build under an old address, asked by the old scripts of some cache.
+  // Version skew: cached scripts of an older build got the module of a newer one.
   if (received !== BUILD.WASM_BYTES) throw new Error('tablero.wasm: another version');
   return compiled;
 }
 
-// Reads at most MAX bytes from below BASE. Never throws: { status, size, chunks, error: '' }, or an error in words.
+// Reads at most `max` bytes of a file below `base`. Never throws: returns { status, size, chunks, error: '' }, or an
+// error in words.
 /** @type {(url: string, base: string, max: number, init: RequestInit) => Promise<{ status: number, size: number, chunks: Uint8Array[], error: string }>} */
 async function read(url, base, max, init) {
   let status = 0;
@@ -38,7 +41,7 @@ async function read(url, base, max, init) {
   let chunks = [];
   let error = '';
   try {
-    if (!url.startsWith(base)) throw url; // never outside the folder of the program
+    if (!url.startsWith(base)) throw url; // path traversal: never outside the folder of the program
     const response = await fetch(url, init);
     status = response.status;
     if (!response.ok) error = `HTTP ${status}`;
@@ -61,7 +64,7 @@ async function read(url, base, max, init) {
   return { status, size, chunks, error };
 }
 
-// Gives HOST its fetch().
+// Adds fetch() to `host`.
 /**
  * @param {Instance} t
  * @param {Host} host
@@ -75,7 +78,8 @@ export function fetcher(t, host) {
 
   host.fetch = (request, at, length, max) => {
     const url = new URL(t.textAt(at, length) + BUILD.DATA, t.options.base).href;
-    // A second wish for the same file is a retry after a fault: not from the cache that may hold it.
+    // A second request for the same file is a retry after a failure: it bypasses the cache, which may hold the bad
+    // response.
     const cache = asked.has(url) ? 'reload' : 'default';
     asked.add(url);
     open++;
@@ -83,7 +87,7 @@ export function fetcher(t, host) {
     read(url, t.options.base, max, { signal, cache }).then(({ status, size, chunks, error }) => {
       if (signal.aborted) return;
       const { m } = t;
-      const body = m.exports.tb_alloc(size + 1); // tb_fetched takes it over
+      const body = m.exports.tb_alloc(size + 1); // tb_fetched takes ownership
       let at = body;
       for (const chunk of chunks) {
         m.u8.set(chunk, at);

@@ -1,11 +1,13 @@
-// In a frame: messages from and to the pages whose origins stand in ?origins=, by default the own one.
+// In a frame: postMessage to and from the pages whose origins are listed in ?origins= (an allowlist), by default the
+// page's own origin.
 
 /** @param {import('./tablero.js').SomosNlpTablero} element */
 export function followMessages(element) {
   const named = new URLSearchParams(location.search).get('origins');
   const origins = named ? named.split(',').filter((origin) => /^https?:\/\/[^/*]+$/.test(origin))
     : [location.origin];
-  // Where the browser tells who is around us, nobody else is written to (that would be an error in the log).
+  // Where the browser names the embedding origin (ancestorOrigins; not in Firefox), no other target is tried: each
+  // mismatch would log an error.
   const around = location.ancestorOrigins?.[0];
 
   /** @param {import('./tablero.js').TableroMessage} message */

@@ -1,5 +1,6 @@
-// The interface as real elements over the drawn one, for screen readers, the Tab key and tests. The program
-// publishes its semantics with each frame; here they become elements, updated by difference.
+// The accessibility mirror: real, invisible elements over the drawn interface, for screen readers, the Tab key and
+// tests. The program publishes its semantics tree with each frame; here it is reconciled with the DOM (only differences
+// are written).
 //
 // Nodes are read straight out of the module's memory: layout and roles as in src/base/semantics_node.h.
 /** @import { Host, Instance, MirrorRecord, Stage } from './types.js' */
@@ -11,9 +12,11 @@ const NODE_WORDS = 18; // 72 bytes
 const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4, NUMBER = 16, ROLE = 17;
 const STATE_FOCUSED = 1 << 5;
 const TAB_PANEL = 6, IMAGE = 19; // roles
-// While frames stream by (a pan, a play), the elements follow at this pace; in any case after the last one.
+// Throttle: during continuous frames (a pan, an animation) the elements are updated at this interval, and always after
+// the last frame.
 const PACE = 50; // milliseconds
-// A focus scrolls what it goes to into view; the program has been asked for that by itself.
+// For this long after a focus, the browser's own scrolling into view is ignored: the program has already been asked to
+// scroll.
 const FOCUS_SCROLL = 250; // milliseconds
 
 /**
@@ -39,14 +42,14 @@ export function mirror(t, host) {
   let count = 0;
   let timer = 0;
   let flushed = 0;
-  let quiet = false; // the focus is being moved here, not by the reader
-  let focusedNode = 0; // as the program last said
-  let asked = 0; // node whose focus the program has been asked for
+  let quiet = false; // this file is moving the focus, not the reader
+  let focusedNode = 0; // as last reported by the program
+  let asked = 0; // node that the program was last asked to focus
   let askedAt = 0; // when
 
   host.semantics = (nodesAt, nodeCount, textAt, textLength) => {
     const memory = t.m.u8;
-    // Copies: the program reuses its memory in the next frame. The buffers grow, steady frames allocate
+    // Copied, because the program reuses its memory in the next frame. The buffers only grow, so steady frames allocate
     // nothing.
     const words = nodeCount * NODE_WORDS;
     if (nodes.length < words) nodes = new Uint32Array(words * 2);
@@ -81,7 +84,7 @@ export function mirror(t, host) {
     flushed = performance.now();
   }
 
-  // The charts' numbers as tables, once that code is here.
+  // Adds the charts' numbers as tables, once that code has loaded.
   /** @type {((record: MirrorRecord) => void) | null} */
   let tabulate = null;
   function tables() {
@@ -93,7 +96,7 @@ export function mirror(t, host) {
   /** @type {(id: number, record: MirrorRecord, active: HTMLElement | null) => void} */
   function drop(id, record, active) {
     records.delete(id);
-    // The keyboard must not fall out of the program with a control that is no longer there.
+    // When the focused control is removed, the focus moves to the canvas rather than to the page's body.
     if (record.element.contains(active)) focusOn(t.canvas);
     record.element.remove();
   }
@@ -128,13 +131,13 @@ export function mirror(t, host) {
     const box = `left:${record.x - parent.x}px;top:${record.y - parent.y}px;` +
       `width:${floats[at + RECT + 2]}px;height:${floats[at + RECT + 3]}px`;
     if (record.box !== box) record.element.style.cssText = record.box = box;
-    // Reading order: each parent knows which child it expects next, unless that one has moved elsewhere.
+    // Reading order: each parent tracks which child it expects next, unless that one has moved elsewhere.
     if (parent.next === record.element) parent.next = record.element.nextSibling;
     else parent.element.insertBefore(record.element, parent.next?.parentNode === parent.element ? parent.next : null);
     record.next = record.text ? record.text.nextSibling : record.element.firstChild;
   }
 
-  // The program moved its focus: so does the page, if it was on the mirror.
+  // The program moved its focus: the page follows if its focus was on the mirror.
   /** @param {number} focus */
   function follow(focus) {
     if (focus === asked) asked = 0;
@@ -146,7 +149,7 @@ export function mirror(t, host) {
     if (element !== active) focusOn(element);
   }
 
-  // Not the reader's doing, so not told to the program; never moves the page.
+  // A focus set by this file: it is not reported to the program and never scrolls the page.
   /** @param {HTMLElement | null | undefined} element */
   function focusOn(element) {
     const before = quiet;
@@ -166,8 +169,8 @@ export function mirror(t, host) {
     askedAt = performance.now();
     t.call('focus_node', asked);
   });
-  // A press of a real pointer has already reached the program by its place. What is left are presses of
-  // the keyboard, of assistive technology and of scripts.
+  // A press of a real pointer has already reached the program by its coordinates (pointer.js). What is handled here are
+  // clicks by keyboard, assistive technology and scripts.
   let pointed = false;
   t.on('pointerdown', () => {
     pointed = true;
@@ -187,13 +190,14 @@ export function mirror(t, host) {
     press(event.target);
   });
   t.listen(root, 'keydown', (event) => {
-    // Elements that the browser does not press by itself: rows, cells, headers, options.
+    // Keyboard activation of elements that the browser does not click by itself: rows, cells, headers, options.
     const { target, key } = event;
     if ((key !== 'Enter' && key !== ' ') || target.matches('button, a, input')) return;
     event.preventDefault();
     press(target);
   });
-  // Assistive technology brings what it reads into view: so does the program, and the elements follow it.
+  // Assistive technology scrolls what it reads into view: the program does the same with the drawn content, and the
+  // elements follow.
   t.listen(root, 'scroll', ({ target }) => {
     const { scrollLeft, scrollTop } = target;
     if (!scrollLeft && !scrollTop) return;
@@ -215,7 +219,7 @@ export function mirror(t, host) {
     t.frames.pressEnd();
   }
 
-  // A check box shows its new state at once; the next frame confirms or corrects it.
+  // Optimistic update: a check box shows its new state at once; the next frame confirms or corrects it.
   /** @param {Element} element */
   function toggled(element) {
     if (!element.ariaChecked || element.ariaDisabled) return;
@@ -233,14 +237,15 @@ export function mirror(t, host) {
     focusOn,
     toggled,
     idOf: nodeOf,
-    // The input element of a text field: of NODE, or of the one that has the program's focus. None when the
-    // reader has gone on since.
+    // The input element of a text field: of `node`, or of the one that has the program's focus. None when the focus has
+    // moved on since.
     field(node) {
       if (timer) flush();
       const element = elementOf(asked || node || focusedNode);
       return element?.matches('input') ? /** @type {HTMLInputElement} */ (element) : null;
     },
-    // Tab goes on from the control that the program shows as focused, in the page's own order.
+    // Before Tab: moves the page's focus to the control that the program shows as focused, so that Tab continues from
+    // there.
     beforeTab() {
       if (!root.contains(focused())) focusOn(elementOf(focusedNode));
     },

@@ -1,8 +1,9 @@
-// One element of the mirror: what it is for each role, and how a node's fields become its attributes.
+// One element of the mirror: which element stands for each role, and how a node's fields become its ARIA attributes.
 
 /** @import { MirrorRecord, TextField } from './types.js' */
 
-// Order of enum Role, the aria role; '-' is none. What is named by its text rather than by a label has a '!'.
+// ARIA roles in the order of enum Role; '-' is none. '!' marks those whose accessible name comes from their text rather
+// than from aria-label.
 const ROLES = ('group heading! -! button! tab! tablist tabpanel link! textbox checkbox! radio! radiogroup listbox ' +
   'option! table row columnheader! rowheader! cell! img list listitem! slider dialog status! alert! toolbar ' +
   'searchbox progressbar switch! combobox tooltip').split(' ');
@@ -21,9 +22,9 @@ const DISABLED = 1, SELECTED = 2, CHECKED = 4, EXPANDED = 8, COLLAPSED = 16, ASC
 export function create(role) {
   const aria = ROLES[role].replace('!', '');
   const tag = [BUTTON, TAB, CHECK_BOX, RADIO, SWITCH, COMBO].includes(role) ? 'button' : TAGS[aria] ?? 'div';
-  // An input has what any of them may have.
+  // Typed as input and link: the union of the properties used below.
   const element = /** @type {HTMLInputElement & HTMLAnchorElement} */ (document.createElement(tag));
-  // The others have theirs by their tag.
+  // The other tags have an implicit role.
   if (tag === 'div' || tag === 'button') element.role = aria;
   if (tag === 'button') element.type = tag;
   if (tag === 'a') {
@@ -37,8 +38,8 @@ export function create(role) {
   return element;
 }
 
-// RECORD: { element, role, filled (it has children) } of mirror.js; NODE: the 18 words of the node; STRING: gives
-// the text that the word of a number and the next one tell.
+// `record`: { element, role, filled (it has children) } of mirror.js; `node`: the 18 words of the node; `string`:
+// returns the text whose offset and length are that word of the node and the next one.
 /**
  * @type {(record: MirrorRecord, node: Uint32Array, number: number, string: (from: number, length: number) => string,
  *   textField: TextField) => void}
@@ -60,7 +61,7 @@ export function apply(record, node, number, string, textField) {
   const listed = is(TAB, OPTION, RADIO, LIST_ITEM);
   const controls = is(BUTTON, TAB, COMBO, SEARCH, TEXT_BOX);
   const pressable = has(PRESSABLE) && !has(DISABLED);
-  // A container that has its text in its children only gets a label.
+  // A container whose text is in its children gets only a label.
   const asText = /!/.test(ROLES[role]) && !record.filled;
   const text = asText ? (control || role === LINK || !value ? name : name + (name && ' ') + value)
     : role === COMBO ? value : '';
@@ -72,15 +73,16 @@ export function apply(record, node, number, string, textField) {
   }
   element.classList.toggle('hit', pressable && !has(SCROLLED_OUT));
 
-  // An attribute is there with its value, or not at all when that is null, false, 0 or ''.
+  // Sets an attribute, or removes it when the value is null, false, 0 or ''.
   /** @type {(attribute: string, wanted: string | number | boolean) => void} */
   const set = (attribute, wanted) => {
     if (!wanted) element.removeAttribute(attribute);
     else if (element.getAttribute(attribute) !== String(wanted)) element.setAttribute(attribute, String(wanted));
   };
-  // What is inside an image is hidden from assistive technology: one with marks in it is a group.
+  // Children of role=img are presentational, i.e. hidden from assistive technology
+  // (https://www.w3.org/TR/wai-aria-1.2/#img): an image with marks in it becomes a group.
   if (role === IMAGE) element.role = record.filled ? 'group' : 'img';
-  // Buttons and fields are Tab stops by themselves; links only with an address.
+  // Buttons and fields are Tab stops natively; links only with an href.
   const { localName } = element;
   if (localName !== 'input') set('tabindex', localName === 'button' ? !pressable && '-1' : pressable && '0');
   if (role === LINK) set('href', /^https?:\/\//i.test(value) && value);

@@ -1,5 +1,5 @@
-// A chart's marks once more as a table, to be read line by line: "2024, charla: 9" is a header and a cell, and
-// "gemma: 9 B; 47,3" a header and two.
+// A chart's marks repeated as an ARIA table that can be read line by line: "2024, charla: 9" becomes a header and one
+// cell, "gemma: 9 B; 47,3" a header and two.
 /** @import { MirrorRecord } from './types.js' */
 
 /** @type {(parent: HTMLElement, role: string, text: string) => HTMLElement} */
@@ -11,7 +11,7 @@ function add(parent, role, text) {
   return element;
 }
 
-// RECORD of a chart in mirror.js; `stale` when one of its marks has changed.
+// `record` of a chart in mirror.js; `stale` when one of its marks has changed.
 /** @param {MirrorRecord} record */
 export function tabulate(record) {
   const { element, stale, count } = record;
@@ -33,7 +33,7 @@ export function tabulate(record) {
     const row = add(table, 'row', '');
     add(row, 'rowheader', head);
     rest.split('; ').forEach((cell) => add(row, 'cell', cell));
-    // What can be pressed stays; what is only told is told by the table.
+    // Marks that can be pressed stay exposed; the others are read from the table only.
     if (mark.localName === 'span') mark.ariaHidden = 'true';
   }
   if (!table.firstChild) table.remove();

@@ -1,26 +1,26 @@
-// The compiled program and its memory: what a C compiler's runtime would be, without one. The module is
-// linked as a standalone one, so its imports are OpenGL (gl.js), the functions of
-// src/platform/web/host.h, and very little of WASI.
+// Instantiates the compiled program and wraps its memory; replaces the runtime that Emscripten would generate. The
+// module is linked standalone, so its imports are OpenGL (gl.js), the functions of src/platform/web/host.h, and very
+// little of WASI.
 /** @import { Exports, Host, Memory, Unset } from './types.js' */
 import { glImports } from './gl.js';
 import { bytesOf, textOf } from './utf8.js';
 
 const NOT_SUPPORTED = 52; // WASI's errno ENOSYS
 
-// The memory of a program that is yet to start.
+// The memory of a program that has not started yet.
 /** @returns {Memory} */
 export function memory() {
   /** @type {Memory} */
   const m = {
-    // Views of the memory; replaced when it grows, so never kept.
+    // Views of the memory. Growth detaches them, so never keep one across a call.
     u8: /** @type {Unset} */ (null),
     i32: /** @type {Unset} */ (null),
     f32: /** @type {Unset} */ (null),
     exports: /** @type {Unset} */ (null),
     textAt: (at, length) => textOf(m.u8.subarray(at, at + length)),
-    // The zero-terminated text at a place.
+    // The zero-terminated text at an offset.
     stringAt: (at) => m.textAt(at, m.u8.indexOf(0, at) - at),
-    // A copy of TEXT with a zero after it, to be freed: its place and its length without the zero.
+    // Allocates a zero-terminated copy of `text`; returns its offset and its length without the zero. To be freed.
     give(text) {
       const bytes = bytesOf(text + '\0');
       const at = m.exports.tb_alloc(bytes.length);
@@ -31,8 +31,8 @@ export function memory() {
   return m;
 }
 
-// Starts WASM in M on the context GL. HOST has the functions of host.h by name (frame, fetch, ...), with
-// their arguments as they come; a string that they return becomes one that the program frees.
+// Starts `wasm` in `m` on the context `gl`. `host` has the functions of host.h by name (frame, fetch, ...), with
+// unconverted arguments; a string that they return is copied into memory that the program frees.
 /** @type {(m: Memory, wasm: WebAssembly.Module, gl: WebGL2RenderingContext, host: Host) => Promise<void>} */
 export async function startModule(m, wasm, gl, host) {
   const refresh = () => {
@@ -51,7 +51,7 @@ export async function startModule(m, wasm, gl, host) {
         const result = own(...values);
         return typeof result === 'string' ? m.give(result)[0] : result;
       }
-      // What newer compilers may ask for beyond this: WASI may lack it, anything else is an error.
+      // Imports that newer compilers may add: WASI functions answer "not supported"; anything else is an error.
       if (module === 'env' || name === 'proc_exit') throw new Error(name);
       return NOT_SUPPORTED;
     };

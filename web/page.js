@@ -1,12 +1,12 @@
-// The product's own page: the address bar follows the state, or, in a frame, messages do; and it works offline.
-// Runs before embed.js, so that it hears all that the element says, however late the one or the other comes.
+// The standalone page: the address bar follows the state (in a frame, messages do), and the page works offline. Runs
+// before embed.js, so that it misses no event of the element, whichever script loads first.
 import { followHistory } from './history.js';
 import { followMessages } from './messages.js';
 
 const element = /** @type {import('./tablero.js').SomosNlpTablero} */ (document.querySelector('somosnlp-tablero'));
 const framed = parent !== window;
 if (framed) {
-  // What is not used here, by wheel or finger, scrolls the page around.
+  // Wheel and touch that are not used here scroll the surrounding page.
   document.documentElement.classList.add('framed');
   element.setAttribute('standalone', 'framed');
   followMessages(element);
@@ -14,14 +14,14 @@ if (framed) {
   followHistory(element);
 }
 
-// After the first picture, so that keeping the files costs the start nothing. A page that frames this one says whether
-// it wants that, by ?offline=1; where storage is forbidden (a sandbox), nothing happens.
+// The service worker is registered after the first picture, so that filling its cache does not slow down the start. A
+// page that frames this one opts in with ?offline=1; where storage is forbidden (a sandbox), nothing happens.
 if (!framed || new URLSearchParams(location.search).get('offline') === '1') {
   element.addEventListener('tablero:ready', () => {
     try {
       navigator.serviceWorker?.register('sw.js').catch(() => {});
     } catch {
-      // Forbidden here.
+      // Storage is forbidden here.
     }
   }, { once: true });
 }

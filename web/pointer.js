@@ -1,5 +1,5 @@
-// Mouse, pen and fingers. Everything is told by coordinates of the stage, whatever element of the mirror
-// lies under the pointer.
+// Mouse, pen and touch. Events are sent with coordinates of the stage, whichever element of the mirror is under the
+// pointer; the program does its own hit test.
 /** @import { Instance, Unset } from './types.js' */
 
 /** @type {Record<string, number>} */
@@ -19,7 +19,7 @@ export function modifiers(event) {
   return +event.shiftKey | (+control << 1) | (+event.altKey << 2) | (+meta << 3);
 }
 
-// Position in the canvas. The ratio undoes CSS transforms that scale the page around it.
+// Position in the canvas. The ratio undoes CSS transforms (scale) on the surrounding page.
 /** @type {(t: Instance, clientX: number, clientY: number) => [x: number, y: number]} */
 export function place(t, clientX, clientY) {
   const box = t.canvas.getBoundingClientRect();
@@ -29,7 +29,7 @@ export function place(t, clientX, clientY) {
 /** @param {Instance} t */
 export function pointers(t) {
   /** @type {Map<number, PointerEvent>} */
-  const held = new Map(); // pointer id -> last event of those that are down
+  const held = new Map(); // pointer id -> last event, for pointers that are down
   /** @type {PointerEvent} */
   let pressed = /** @type {Unset} */ (null); // event that began the last press
 
@@ -39,11 +39,12 @@ export function pointers(t) {
     t.call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
   };
 
-  // Buttons of one mouse that follow each other while one is held come as moves, so the difference counts.
-  // Bit 0, 1, 2 of event.buttons are left, right, middle: the program's order.
+  // Further buttons pressed while one is held come as pointermove (chorded buttons,
+  // https://www.w3.org/TR/pointerevents3/#chorded-button-interactions), so the changed bits count. Bit 0, 1, 2 of
+  // event.buttons are left, right, middle: the program's order.
   /** @param {PointerEvent} event */
   const buttons = (event) => {
-    const changed = event.buttons ^ /** @type {number} */ (held.get(event.pointerId)?.buttons); // nothing held: as 0
+    const changed = event.buttons ^ /** @type {number} */ (held.get(event.pointerId)?.buttons); // nothing held: undefined counts as 0
     for (let button = 0; button < 3; button++) {
       const bit = 1 << button;
       if (changed & bit) send(event, event.buttons & bit ? DOWN : UP, button);
@@ -58,11 +59,12 @@ export function pointers(t) {
   };
 
   t.on('pointerdown', (event) => {
-    // Captured: a drag goes on outside the canvas, and its end is never missed. A link keeps its own clicks.
+    // Pointer capture: a drag goes on outside the canvas, and its end is never missed. Not for links, which keep their
+    // own clicks.
     try {
       if (!event.target.closest('a')) t.stage.setPointerCapture(event.pointerId);
     } catch {
-      // The pointer is already gone.
+      // NotFoundError: the pointer is already gone.
     }
     if (event.pointerType === 'mouse') t.focusAt(event.target);
     pressed = event;
@@ -71,7 +73,7 @@ export function pointers(t) {
   });
   t.on('pointermove', (event) => {
     send(event, MOVE);
-    // Not for a press that began elsewhere, or that was cancelled when the window lost the focus.
+    // Ignores a press that began elsewhere or was cancelled when the window lost the focus.
     if (held.has(event.pointerId)) buttons(event);
   });
   t.on('pointerup', (event) => {
@@ -79,7 +81,8 @@ export function pointers(t) {
     buttons(event);
     if (own && Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) < TAP_DISTANCE) {
       const target = t.stage.getRootNode().elementFromPoint(event.clientX, event.clientY);
-      // Phones show their keyboard only for a field focused inside the gesture.
+      // iOS shows its keyboard only for a field that is focused inside the handler of a user gesture
+      // (https://webkit.org/b/142757).
       if (event.pointerType !== 'mouse') t.focusAt(target);
       if (target) t.mirror.toggled(target);
     }
@@ -94,14 +97,15 @@ export function pointers(t) {
     for (const event of [...held.values()]) cancel(event);
   });
 
-  // The elements of the mirror must not take the focus, a selection or a drag from the gesture.
+  // The elements of the mirror must not start a focus change, a text selection or a drag of their own.
   for (const type of /** @type {const} */ (['mousedown', 'dragstart', 'contextmenu'])) {
     t.on(type, (event) => {
       if (type !== 'contextmenu' || !event.target.closest('a, input')) event.preventDefault();
     });
   }
 
-  // Embedded, one finger scrolls the page unless the program says that what is under it wants the gesture.
+  // Cooperative gestures: embedded, one finger scrolls the page unless the program claims the gesture for what is under
+  // it.
   let taken = false;
   /** @param {TouchEvent} event */
   const keep = (event) => {
@@ -121,7 +125,7 @@ export function pointers(t) {
     if (!t.textField.take(target)) t.mirror.focusOn(t.canvas);
   };
 
-  // A press made up from a tap on the poster.
+  // A synthesized press, for a tap on the poster.
   t.press = (clientX, clientY) => {
     const event = /** @type {Press} */ ({ clientX, clientY, pointerType: 'mouse', pointerId: 1 });
     send(event, MOVE);

@@ -1,6 +1,7 @@
-// Text that a mouse selects: the drawn text once more as real, transparent text in the same font at the same place,
-// there from the drag that begins on it until the next press. So the browser marks it, copies it and offers its menu. It
-// lies over the drawn one, so that its marking mixes with that as a marker pen would.
+// Text selection with the mouse. The drawn text is repeated as real, transparent text in the same font at the same
+// place (a text layer, as PDF viewers have), from the start of a drag on it until the next press. So the browser
+// highlights and copies it and offers its context menu. The layer lies over the drawn text, and its highlight blends
+// with it like a marker pen.
 
 /** @import { EventsOf, Instance, Stage } from './types.js' */
 
@@ -12,9 +13,9 @@
  */
 /** @typedef {{ run: Run, at: number, letter?: number }} End Where a selection begins or ends. */
 
-const START = 5; // CSS pixels of movement that make a press a drag
+const START = 5; // CSS pixels of movement that turn a press into a drag
 const WORDS = 10; // of a TextRecord of web_platform.h, four bytes each
-const TALL = 60; // CSS pixels: a pressed tile is text too, a button is a control
+const TALL = 60; // CSS pixels: a pressable tile taller than this counts as text, a lower one as a button
 const WORD = /[\p{L}\p{N}_]+(?:[.,'’·-][\p{L}\p{N}_]+)*/gu;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`.texts{pointer-events:none;overflow:hidden;z-index:2;mix-blend-mode:multiply}\
@@ -25,11 +26,12 @@ cursor:text;font-kerning:none;font-feature-settings:"kern" 0,"calt" 0;text-rende
 .texts ::selection{color:#0000;background:#facc15}\
 .texts.dark{mix-blend-mode:screen}\
 .dark ::selection{background:#1e3a8a}`);
-// What a press on the canvas or these may drag a selection from.
+// Elements (besides the canvas) on which a drag may start a selection.
 const TEXTUAL = 'canvas, a, [role=row], [role=cell], [role=rowheader], [role=listitem], button[role=button]:not([aria-pressed])';
 const family = 'Tablero' + BUILD.DATA;
 
-// The program's own fonts, once for the page. Their bytes, not their address: that would ask for a font-src.
+// The program's own fonts, loaded once per page. Made from bytes, not from a URL, which a Content-Security-Policy
+// (font-src) might block.
 /** @type {Promise<unknown> | null} */
 let fonts = null;
 /** @param {string} base */
@@ -43,7 +45,8 @@ const loadFonts = (base) => Promise.all([400, 600].map(async (weight) => {
 let pen = null; // measures text
 /** @type {(low: number, high: number, value: number) => number} */
 const gap = (low, high, value) => Math.max(low - value, 0, value - high);
-// Distance of a place from a rectangle: what lies beside it is nearer than what lies above.
+// Distance of a point from a rectangle, with vertical distance weighted, so that text on the same line is nearer than
+// text above or below.
 /** @type {(r: DOMRect, x: number, y: number) => number} */
 const distance = (r, x, y) => gap(r.left, r.right, x) + 3 * gap(r.top, r.bottom, y);
 /** @type {<T>(list: T[], measure: (each: T) => number) => [T | null, number]} */
@@ -71,7 +74,7 @@ export function selecting(t) {
   let to = null;
   /** @type {PointerEvent | null} */
   let down = null; // the press that may become a drag
-  let near = 0; // CSS pixels that it may be off a text
+  let near = 0; // CSS pixels that the press may miss a text by
   let dragging = false;
 
   function clear() {
@@ -82,12 +85,12 @@ export function selecting(t) {
     layer.classList.remove('done');
   }
 
-  // The texts of a frame drawn now.
+  // Draws a frame and returns its texts.
   function read() {
     t.call('texts', true);
     t.frames.now();
     let at = t.call('texts', false);
-    // The page's colour, from a corner of the frame that has just been drawn.
+    // The background color, read from a corner of the frame that has just been drawn.
     const gl = /** @type {WebGL2RenderingContext} */ (t.canvas.getContext('webgl2'));
     const corner = new Uint8Array(4);
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, corner);
@@ -107,7 +110,7 @@ export function selecting(t) {
     }
   }
 
-  // Those of a table, whose columns that stay are drawn last, row by row.
+  // Puts the texts of a table into row order: its sticky columns are drawn last.
   /** @type {(all: Run[], box: DOMRect, zoom: number) => Run[]} */
   function inRows(all, box, zoom) {
     const rows = [...t.stage.querySelectorAll('.mirror [role=table]:not(.marks) [role=row]')].map((row) => row.getBoundingClientRect());
@@ -117,7 +120,7 @@ export function selecting(t) {
     const others = all.filter((run, i) => {
       const y = (run.y + run.size / 2) * zoom + box.top;
       const x = run.x * zoom + box.left;
-      // The lowest: one that tells something of itself reaches over others meanwhile.
+      // The lowest: a row with a tooltip overlaps others meanwhile.
       const around = rows.filter((row) => y >= row.top && y < row.bottom && x >= row.left && x < row.right);
       run.row = rows.indexOf(/** @type {DOMRect} */ (nearest(around, (row) => row.height)[0]));
       if (run.row < 0) return true;
@@ -129,7 +132,7 @@ export function selecting(t) {
     return [...others.slice(0, first), ...table, ...others.slice(first)];
   }
 
-  // The texts that can be seen: of what lies over the page at X, Y only those.
+  // Builds the layer from the visible texts; if a dialog lies over the page at (`x`, `y`), from its texts only.
   /** @type {(x: number, y: number) => void} */
   function build(x, y) {
     clear();
@@ -142,7 +145,7 @@ export function selecting(t) {
     const inDialog = ([left, top, right, bottom]) => !over || (left * zoom + box.left > over.left - 2 &&
       top * zoom + box.top > over.top - 2 && right * zoom + box.left < over.right + 2 && bottom * zoom + box.top < over.bottom + 2);
     /** @type {Record<number, number>} */
-    const line = {}; // height of a line for a font of 1 px
+    const line = {}; // line height for a font of 1 px
     runs = inRows(read().filter(({ clip, x: left, y: top, size }) =>
       left < clip[2] && top + size > clip[1] && top < clip[3] && inDialog(clip)), box, zoom);
     for (const run of runs) {
@@ -164,7 +167,7 @@ export function selecting(t) {
     }
   }
 
-  // The run and the letter gap nearest to a place of the page; NEAR: only within a few pixels.
+  // Hit test: the run and the gap between letters nearest to a point of the page, at most `near` CSS pixels away.
   /** @type {(x: number, y: number, near?: number) => Required<End> | null} */
   function locate(x, y, near = Infinity) {
     const [run, far] = nearest(runs, (each) => Math.min(...[...each.span.getClientRects()].map((r) => distance(r, x, y))));
@@ -188,7 +191,7 @@ export function selecting(t) {
     selection.setBaseAndExtent(begin.run.span.firstChild, begin.at, end.run.span.firstChild, end.at);
   };
 
-  // What a spreadsheet or a letter would want: lines, and columns within one.
+  // The selected text for pasting into a spreadsheet or a document: line breaks between rows, tabs between columns.
   function text() {
     if (!from || !to) return '';
     /** @param {End} end */
@@ -213,8 +216,8 @@ export function selecting(t) {
     return all;
   }
 
-  // What of the interface lies under EVENT, if a press there may begin a selection, else null. The map, sliders and
-  // their like take drags themselves. A marked text lies over it all until clear().
+  // The element under `event` if a press there may start a selection, else null: the map, sliders and the like use
+  // drags themselves. A selected text lies over everything until clear().
   /** @param {MouseEvent} event */
   const textual = ({ clientX, clientY }) => {
     const target = /** @type {HTMLElement | null} */ (root.elementFromPoint(clientX, clientY));
@@ -245,7 +248,7 @@ export function selecting(t) {
 
   listen('pointerdown', (event) => {
     const inside = event.composedPath().includes(t.stage);
-    // The menu of what is selected.
+    // Lets the browser open its context menu for the selection.
     if (inside && event.button === 2 && from) {
       event.stopImmediatePropagation();
       return;
@@ -270,9 +273,9 @@ export function selecting(t) {
       }
       dragging = true;
       t.stage.classList.add('selecting');
-      // No longer a press of what lies there: the program learns that the pointer has gone.
+      // No longer a press on the control there: the program is told that the pointer was cancelled.
       t.stage.dispatchEvent(new PointerEvent('pointercancel', { pointerId, pointerType: 'mouse', clientX: -1e5, clientY: -1e5 }));
-      build(x, y); // without what it has told of the place under the pointer
+      build(x, y); // without the tooltip of what was under the pointer
       from = locate(x, y);
     }
     own(event);
@@ -291,7 +294,7 @@ export function selecting(t) {
   listen('pointerup', end);
   listen('lostpointercapture', end);
 
-  // Twice: the word; three times: the line.
+  // Double click selects the word, triple click the line.
   listen('mousedown', (event) => {
     if (event.detail < 2 || event.button || textual(event) !== t.canvas) return;
     const { clientX: x, clientY: y } = event;
@@ -322,7 +325,7 @@ export function selecting(t) {
   listen('contextmenu', (event) => {
     if (layer.contains(event.target)) event.stopImmediatePropagation();
   });
-  // What moves or changes under it ends it.
+  // Scrolling or changing content ends the selection.
   listen('wheel', clear);
   listen('keydown', ({ key, ctrlKey, metaKey }) => {
     if (from && !ctrlKey && !metaKey && !/^(Control|Meta|Shift|Alt|ContextMenu)$/.test(key)) clear();

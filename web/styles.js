@@ -1,5 +1,6 @@
-// Style of the shadow tree. A constructed sheet passes a strict style-src, which an inline style element
-// would not. The canvas fills its box whatever its backing size is: the two never chase each other.
+// Style of the shadow tree. A constructable stylesheet passes a strict Content-Security-Policy (style-src), which an
+// inline style element would not (https://github.com/WICG/construct-stylesheets/issues/98). The canvas fills its box
+// whatever its backing size is, so that the two never form a resize loop.
 export const shadowSheet = new CSSStyleSheet();
 shadowSheet.replaceSync(`:host{display:block;position:relative;height:min(85vh,760px);min-height:320px;contain:content}\
 :host([hidden]),[hidden]{display:none!important}\

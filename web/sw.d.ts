@@ -1,10 +1,10 @@
-// The service worker's surroundings, where the standard library describes those of any worker.
+// The global scope of the service worker; TypeScript's library only declares that of a generic worker.
 
 declare const registration: ServiceWorkerRegistration;
 declare const clients: Clients;
 declare function addEventListener<K extends keyof ServiceWorkerGlobalScopeEventMap>(
   type: K, listener: (event: ServiceWorkerGlobalScopeEventMap[K]) => void): void;
 
-/** Put in by the build: a digest of all files, and the addresses to keep. */
+/** Filled in by the build: a hash of all files, and the addresses to cache. */
 declare const VERSION: string;
 declare const FILES: string[];

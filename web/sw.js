@@ -1,11 +1,11 @@
-// The service worker of the product's own page (page.js registers it): after the first visit everything works without
-// a network. It sees only what lies in its own folder, never the page of a host.
+// The service worker of the standalone page (page.js registers it): after the first visit everything works offline. Its
+// scope is its own folder, never the page of a host.
 //
-// Files asked for by their digest are taken from the cache; the page and its few undigested scripts from the network
-// while there is one, so that a new build is seen at once. A new worker waits until pages of the old one are gone and
-// throws the old files away only then: a page never gets files of two builds.
+// Files with a content hash in their address are cache-first; the page and its few unhashed scripts are network-first,
+// so that a new build shows at once. A new worker waits until the pages of the old one are closed and only then deletes
+// the old files: a page never gets files of two builds.
 //
-// VERSION and FILES are put in by the build.
+// The build fills in VERSION and FILES.
 const CACHE = 'tablero-' + VERSION;
 
 addEventListener('install', (event) => {

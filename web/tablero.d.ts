@@ -1,19 +1,19 @@
 // Types of embed.js, for pages that use <somosnlp-tablero> from TypeScript.
 
-/** The tabs, as they stand in links. */
+/** The tabs, by their names in links. */
 export type TableroView =
   'panorama' | 'mapa' | 'leaderboard' | 'proyectos' | 'contribuciones' | 'charlas' | 'fuentes';
 
-/** Attributes of the element; all optional, bad values fall back. */
+/** Attributes of the element; all are optional, invalid values fall back to the default. */
 export interface TableroAttributes {
-  /** Folder of the build; by default where embed.js lies. Read when the program starts. */
+  /** Folder of the build; by default the folder of embed.js. Read when the program starts. */
   src?: string;
   /** `lazy` (default) starts one viewport before it scrolls into view. */
   loading?: 'lazy' | 'eager';
   /** Address of a still picture shown until the program is ready. */
   poster?: string;
   view?: TableroView;
-  /** A file of data/i18n: es, pt, en, or one that was added. */
+  /** Name of a file of data/i18n: es, pt, en, or an additional language. */
   lang?: 'es' | 'pt' | 'en' | (string & {});
   theme?: 'auto' | 'light' | 'dark';
   /** Years, comma-separated. */
@@ -27,7 +27,7 @@ export interface TableroAttributes {
   proj?: 'mercator' | 'globe';
   board?: string;
   snapshot?: string;
-  /** Column id; `-average` sorts downwards. */
+  /** Column id; `-average` sorts in descending order. */
   sort?: string;
   cols?: string;
   models?: string;
@@ -36,22 +36,21 @@ export interface TableroAttributes {
 export interface TableroEventMap {
   /** Once, when the first complete picture is on screen. */
   'tablero:ready': CustomEvent<null>;
-  /** The reader changed something. `push`: worth a step of the back button. */
+  /** The reader changed the state. `push`: it deserves a history entry. */
   'tablero:statechange': CustomEvent<{ query: string; push: boolean }>;
-  /** The height in CSS pixels that the open tab would fill without scrolling inside; at most 2000. Told when it
-   * changes, never because the element got that height: an element may follow it. */
+  /** The height in CSS pixels that the open tab would fill without scrolling inside; at most 2000. Sent when it changes, but never because the element was resized to it, so an element may follow it without a loop. */
   'tablero:height': CustomEvent<{ height: number }>;
   'tablero:error': CustomEvent<{ message: string }>;
 }
 
-/** What a framed page posts to the origins in its `?origins=` (by default its own). */
+/** Messages that a framed page posts to the origins in its `?origins=` (by default its own). */
 export type TableroMessage =
   | { type: 'tablero:ready' }
   | { type: 'tablero:statechange'; query: string }
-  /** As the event of that name: for `iframe.height`. */
+  /** Like the event of that name; for setting `iframe.height`. */
   | { type: 'tablero:height'; height: number };
 
-/** What it takes from the page around it, if that page's origin is among them. */
+/** Messages that it accepts from the embedding page, if that page's origin is among them. */
 export interface TableroRequest {
   type: 'tablero:setState';
   query: string;
@@ -61,7 +60,7 @@ export declare class SomosNlpTablero extends HTMLElement {
   /** The state as a query string, `view=mapa&edition=2024`. */
   state: string;
   setState(query: string): void;
-  /** Stops the program and frees all it holds; connecting the element again starts it anew. */
+  /** Stops the program and frees its resources; connecting the element again restarts it. */
   destroy(): void;
   addEventListener<K extends keyof TableroEventMap>(
     type: K, listener: (event: TableroEventMap[K]) => void,

@@ -1,9 +1,10 @@
-// Typed text. It always comes through a real, focused <input> of the mirror, because only such an element
-// brings up a phone's keyboard, input methods, autocorrection and a screen reader's editing commands.
+// Text input. It always comes through a real, focused <input> of the mirror, because only such an element brings up the
+// on-screen keyboard, input methods (IME), autocorrection and a screen reader's editing commands.
 //
-// Two ways into the program: characters of a plain keyboard go as text and keys, and both sides apply them;
-// whatever an input method does (composition, keycode 229, autocorrection) changes the field first, and
-// its whole text is then handed over. After each frame the mirror brings the field back in step.
+// There are two ways into the program. Characters of a plain keyboard are sent as text and keys, and both sides apply
+// them. Whatever an input method does (composition, keyCode 229, autocorrection;
+// https://www.w3.org/TR/uievents/#determine-keydown-keyup-keyCode) changes the field first, and then its whole text is
+// sent. After each frame the mirror brings the field back in step.
 /** @import { Host, Instance, TextField } from './types.js' */
 
 import { bytesOf, textOf } from './utf8.js';
@@ -18,7 +19,7 @@ export function textField(t, host) {
   let edited = false; // the last change came from an input method
   let ownEdit = false; // the program already has the change that the field is about to make
   let composing = false;
-  let typed = false; // text was told since the last frame
+  let typed = false; // text was sent since the last frame
   let caret = -1;
 
   /** @type {(target: Element | null) => target is HTMLInputElement} */
@@ -28,7 +29,7 @@ export function textField(t, host) {
   /** @param {HTMLInputElement} field */
   const hand = (field) => {
     edited = true;
-    // The program takes what was typed with its next frame: without one it would come after the whole text.
+    // The program takes typed text in its next frame: draw one now, or that text would be applied after the whole text.
     if (typed) t.frames.now();
     t.call('edit', t.mirror.idOf(field), bytesOf(field.value.slice(0, /** @type {number} */ (field.selectionStart))).length, field.value);
   };
@@ -57,22 +58,22 @@ export function textField(t, host) {
   /** @type {TextField} */
   const self = t.textField = {
     active: () => active,
-    // A key goes to the program, which may end the input with it.
+    // Called before a key goes to the program, which may end the input with it.
     key() {
       edited = ownEdit = false;
     },
-    // The program has applied KEY, which the focused field will now apply too.
+    // The program has applied `key`, which the focused field will now apply too.
     ownEdit: (key) => {
       ownEdit = key === 'Backspace' || key === 'Delete';
     },
-    // Focuses TARGET if it is a field of the mirror.
+    // Focuses `target` if it is a field of the mirror.
     take(target) {
       if (!isField(target)) return false;
       edited = false;
       t.mirror.focusOn(target);
       return true;
     },
-    // Brings FIELD in step with the program's VALUE, unless it is ahead of the program.
+    // Sets `field` to the program's `value`, unless the field is ahead of the program.
     sync(field, value) {
       if (composing) return;
       if (field.value !== value) field.value = value;
@@ -99,8 +100,8 @@ export function textField(t, host) {
         self.take(field);
         field.setSelectionRange(field.value.length, field.value.length);
       } else if (ended && !edited && isField(focused())) {
-        // Not after an input method's change, which may make the program let go for a frame: that must not
-        // hide a keyboard.
+        // Not after a change by an input method: the program may then end its input for one frame, which must not hide
+        // the on-screen keyboard.
         t.mirror.focusOn(t.canvas);
       }
     });

@@ -1,4 +1,4 @@
-// What the surroundings ask for: the host's dark class, the system's wishes, the reader's text size.
+// Preferences from outside: the host's dark class, the system's media queries (prefers-*), the reader's text size.
 /** @import { Instance } from './types.js' */
 
 // Order of the flags of tb_environment, after the first (dark).
@@ -6,7 +6,7 @@ const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', 
   '(pointer: coarse)'];
 const EMBEDDED = 32;
 
-// On a system that prefers dark, dark text tells of a page that has no dark theme, or its own switch on light.
+// Heuristic: on a system that prefers dark, dark text means that the page has no dark theme or is switched to light.
 /** @param {Element} element */
 export const onLight = (element) => Number(/^rgb.*?, (\d+)/.exec(getComputedStyle(element).color)?.[1]) < 128;
 
@@ -16,7 +16,7 @@ export function surroundings(t) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const wishes = QUERIES.map((query) => matchMedia(query));
   const style = getComputedStyle(t.stage);
-  let hostChooses = false; // the page has been seen with a dark class, so its absence means light
+  let hostChooses = false; // the page has had a dark class before, so its absence means light
   /** @type {number | undefined} */
   let last;
 
@@ -28,7 +28,7 @@ export function surroundings(t) {
       if (wish.matches) flags |= 2 << index;
     });
     if (t.options.embedded) flags |= EMBEDDED;
-    // The stage has a medium font: the reader's own choice in the browser, whatever the page does to its root.
+    // The stage has `font-size: medium`: the reader's setting in the browser, whatever the page sets on its root.
     const scale = Math.min(Math.max(parseFloat(style.fontSize) / 16, 0.75), 2);
     if (last === flags + scale / 4) return;
     last = flags + scale / 4;
@@ -38,7 +38,7 @@ export function surroundings(t) {
   for (const query of [system, ...wishes]) t.listen(query, 'change', update);
   const observer = new MutationObserver(update);
   observer.observe(root, { attributes: true, attributeFilter: ['class'] });
-  // Of the live region, which is as wide as a letter is tall: the reader may choose another size at any time.
+  // Detects a change of the text size at any time: the live region is 1em wide, so its size changes with it.
   const letter = new ResizeObserver(update);
   letter.observe(t.mirror.live);
   t.defer(() => {

@@ -1,10 +1,11 @@
-// Types that the page's scripts share; those of the public element are in tablero.d.ts. Nothing of this is in the build.
+// Types shared by the page's scripts; those of the public element are in tablero.d.ts. This file is not part of the
+// build.
 import type { TableroEventMap } from './tablero.js';
 
 declare global {
-  /** Put in by the bundler, see guest.js and web/build/package.mjs. */
+  /** Filled in by the bundler, see guest.js and web/build/package.mjs. */
   const BUILD: {
-    /** Digests, each as the query of an address: `?v=1a2b3c4d`. */
+    /** Content hashes, each as the query of an address: `?v=1a2b3c4d`. */
     readonly DATA: string;
     readonly WASM: string;
     readonly POSTERS: string;
@@ -16,7 +17,7 @@ declare global {
     readonly WASM_BYTES: number;
   };
 
-  // What the element tells, for listeners on it.
+  // The events of the element.
   interface HTMLElementEventMap extends TableroEventMap {}
 }
 
@@ -28,7 +29,7 @@ export interface GestureEvent extends MouseEvent {
   readonly scale: number;
 }
 
-/** Events of elements in the stage. A field of the interface is an input element where text comes from it. */
+/** Events of elements in the stage; text events come from an input element. */
 export type StageEvents = { [K in keyof HTMLElementEventMap]: On<HTMLElementEventMap[K]> } & {
   beforeinput: InputEvent & { readonly target: HTMLInputElement };
   input: InputEvent & { readonly target: HTMLInputElement };
@@ -37,7 +38,7 @@ export type StageEvents = { [K in keyof HTMLElementEventMap]: On<HTMLElementEven
   gesturechange: GestureEvent;
 };
 
-/** Told by the browser, never made by a script without data. */
+/** Dispatched by the browser, so clipboardData is never null. */
 type ClipboardEvents = Record<'copy' | 'cut' | 'paste', ClipboardEvent & { readonly clipboardData: DataTransfer }>;
 
 /** Events of a target by their names. */
@@ -46,7 +47,7 @@ export type EventsOf<T> = T extends Window ? { [K in keyof WindowEventMap]: On<W
   : T extends MediaQueryList ? MediaQueryListEventMap
   : StageEvents & { webglcontextlost: Event; webglcontextrestored: Event };
 
-/** What listeners.js gives. */
+/** What listeners() of listeners.js returns. */
 export interface Listeners {
   /** As addEventListener, undone by dispose(). */
   listen<T extends EventTarget, K extends keyof EventsOf<T> & string>(
@@ -56,20 +57,20 @@ export interface Listeners {
   dispose(): void;
 }
 
-/** A text in the module's memory as the module tells it: its place and its length in bytes. */
+/** A text in the module's memory as the module passes it: its address and its length in bytes. */
 export type TextPlace = [at: number, length: number];
 
 /**
- * What the program can be told, `tb_NAME` of src/platform/web/main.cpp. Its first argument, the program, is put in by
- * call(), and a string goes as its place and length.
+ * Functions of the program, `tb_NAME` of src/platform/web/main.cpp. call() adds the first argument, the program, and
+ * passes a string as address and length.
  */
 export interface Calls {
   frame(): void;
   viewport(width: number, height: number, pixelWidth: number, pixelHeight: number): void;
-  /** FLAGS in the order of theme.js. */
+  /** `flags` in the order of theme.js. */
   environment(flags: number, textScale: number): void;
-  /** 0xAABBGGRR, in the order of system_colours.js. */
-  colours(...colours: number[]): void;
+  /** 0xAABBGGRR, in the order of system_colors.js. */
+  colors(...colors: number[]): void;
   pointer(kind: number, phase: number, id: number, button: number, x: number, y: number, modifiers: number): void;
   wheel(x: number, y: number, dx: number, dy: number, pinch: boolean, modifiers: number): void;
   key(key: number, down: boolean, repeat: boolean, modifiers: number): void;
@@ -93,15 +94,15 @@ export interface Exports extends Record<`tb_${keyof Calls}`, Crossing> {
   readonly memory: WebAssembly.Memory;
   _initialize?(): void;
   tb_create(): number;
-  /** The place of so many bytes; 0 if there are none. */
+  /** Allocates so many bytes and returns their address; 0 when out of memory. */
   tb_alloc(bytes: number): number;
   tb_free(at: number): void;
 }
 
-/** A function that the module has: only numbers cross, and booleans become numbers. */
+/** An export of the module: only numbers are passed, and booleans become numbers. */
 export type Crossing = (...values: (number | boolean)[]) => number;
 
-/** Imports of the module, `tb_host_NAME` of src/platform/web/host.h. A string that one returns becomes a copy for it. */
+/** Imports of the module, `tb_host_NAME` of src/platform/web/host.h. A returned string is copied into the module's memory. */
 export interface Host {
   query(): string;
   now(): number;
@@ -127,34 +128,34 @@ export interface Host {
   error(...message: TextPlace): void;
 }
 
-/** What module.js gives. The views are replaced when the memory grows, so never kept. */
+/** What memory() of module.js returns. The views are replaced when the memory grows, so never keep one. */
 export interface Memory {
   u8: Uint8Array<ArrayBuffer>;
   i32: Int32Array<ArrayBuffer>;
   f32: Float32Array<ArrayBuffer>;
   exports: Exports;
   textAt(at: number, length: number): string;
-  /** The zero-terminated text at a place. */
+  /** The zero-terminated text at an address. */
   stringAt(at: number): string;
-  /** A copy with a zero after it, to be freed: its place and its length without the zero. */
+  /** Allocates a zero-terminated copy, to be freed: its address and its length without the zero. */
   give(text: string): TextPlace;
 }
 
-/** The answer to the request for the module, shared by all instances of a page. */
+/** The response to the request for the module, shared by all instances on a page. */
 export type ModuleAnswer = Promise<Response> & { compiled?: Promise<WebAssembly.Module> };
 
-/** 'unsupported': no WebGL2 or WebAssembly; 'load': something did not come; 'crash': the program has stopped. */
+/** 'unsupported': no WebGL2 or WebAssembly; 'load': a download failed; 'crash': the program has stopped. */
 export type FailureKind = 'unsupported' | 'load' | 'crash';
 
-/** Stands for what is put in before anything reads it, or for what nothing reads any more. */
+/** Placeholder type for a value that is set before it is read, or never read again. */
 export type Unset = never;
 
-/** The element that holds all of an instance, in the shadow tree. */
+/** The root element of an instance, in the shadow tree. */
 export interface Stage extends HTMLDivElement {
   getRootNode(): ShadowRoot & { readonly activeElement: HTMLElement | null };
 }
 
-/** What start() of instance.js is given. */
+/** The options of start() in instance.js. */
 export interface Options {
   make: Make;
   stage: Stage;
@@ -162,22 +163,22 @@ export interface Options {
   wasm: ModuleAnswer;
   /** Folder of the build, with a slash at its end. */
   base: string;
-  /** Address that links to a state begin with. */
+  /** Base address of links to a state. */
   page: string;
   embedded: boolean;
   query: string;
-  /** How much of the module is here, from 0 to 1. */
+  /** Download progress of the module, from 0 to 1. */
   onProgress(part: number): void;
   onReady(): void;
   onState(query: string, push: boolean): void;
   /** CSS pixels that the open tab would fill without scrolling, 0 if unknown. */
   onHeight(height: number): void;
   onError(message: string): void;
-  /** Nothing runs any more. */
+  /** The program has stopped. */
   onFailure(kind: FailureKind, message: string): void;
 }
 
-/** Makes an element of a class, the last child of a parent. */
+/** Creates an element with a class and appends it to a parent. */
 export type Make = <K extends keyof HTMLElementTagNameMap>(
   tag: K, name: string, parent: Node & ParentNode) => HTMLElementTagNameMap[K];
 
@@ -185,20 +186,20 @@ export type Make = <K extends keyof HTMLElementTagNameMap>(
 export interface Running {
   readonly state: string;
   setState(query: string): void;
-  /** A press at a place of the page, for a tap that came before the program. */
+  /** Replays a tap that came before the program was ready, at a position on the page. */
   tap(clientX: number, clientY: number): void;
   destroy(): void;
 }
 
-/** What guest.js gives to the element. */
+/** What guest() of guest.js returns to the element. */
 export interface Guest {
   /** The query of the state. */
   state(): string;
   setState(query: string): void;
   destroy(): void;
-  /** The element is in the page. */
+  /** connectedCallback: the element was inserted into the page. */
   connected(): void;
-  /** An attribute has another value. */
+  /** attributeChangedCallback: an attribute has changed. */
   changed(name: string, value: string | null): void;
 }
 
@@ -216,11 +217,11 @@ export interface Instance {
   height: number;
   /** Whether anything has been drawn. */
   drawn: boolean;
-  /** Says that all files asked for are here. */
+  /** Tells the program that all requested files have arrived. */
   complete(): void;
-  /** Tells the program; 0 when it is gone. */
+  /** Calls the program; returns 0 when it is gone. */
   call<K extends keyof Calls>(name: K, ...args: Parameters<Calls[K]>): number;
-  /** Runs when the program has returned: it may not be re-entered. */
+  /** Runs after the program has returned: it must not be re-entered. */
   later(handler: () => void): void;
   /** Listens on the stage. */
   on<K extends keyof StageEvents & string>(type: K, handler: (event: StageEvents[K]) => void): void;
@@ -232,44 +233,44 @@ export interface Instance {
   press(clientX: number, clientY: number): void;
 }
 
-/** What frames.js gives. */
+/** What frames() of frames.js returns. */
 export interface Frames {
   request(): void;
-  /** The earliest wish wins. */
+  /** The earliest request wins. */
   after(seconds: number): void;
-  /** A frame inside the event that is being handled. */
+  /** Draws a frame synchronously, inside the event that is being handled. */
   now(): void;
   /** The same after a press. */
   pressEnd(): void;
   watch(): void;
 }
 
-/** What text.js gives. */
+/** What textField() of text.js returns. */
 export interface TextField {
   active(): boolean;
   key(): void;
   /** The program has applied a key that the focused field will now apply too. */
   ownEdit(key: string): void;
-  /** Focuses what is a field of the mirror, and says whether it is one. */
+  /** Focuses `target` if it is a field of the mirror; returns whether it is one. */
   take(target: Element | null): boolean;
   sync(field: HTMLInputElement, value: string): void;
 }
 
-/** What mirror.js gives. */
+/** What mirror() of mirror.js returns. */
 export interface Mirror {
   /** The live region. */
   readonly live: HTMLElement;
-  /** Hands over tabulate() of mirror_table.js. */
+  /** Installs tabulate() of mirror_table.js. */
   tables(code: (record: MirrorRecord) => void): void;
   focusOn(element: HTMLElement | null | undefined): void;
   toggled(element: Element): void;
-  /** The node of the element, or of the one that it is in; 0 if there is none. */
+  /** The node of the element or of its nearest ancestor in the mirror; 0 if there is none. */
   idOf(element: Element | null): number;
   field(node: number): HTMLInputElement | null;
   beforeTab(): void;
 }
 
-/** An element of the mirror, and what was last known of its node. */
+/** An element of the mirror, with the last known state of its node. */
 export interface MirrorRecord {
   element: HTMLElement;
   x: number;
@@ -282,11 +283,11 @@ export interface MirrorRecord {
   filled?: boolean;
   /** A child has changed. */
   stale?: boolean;
-  /** Style of its place. */
+  /** The style of its position. */
   box?: string;
   /** Its own text, before its children. */
   text?: Text;
-  /** Of a chart, see mirror_table.js. */
+  /** The table of a chart, see mirror_table.js. */
   count?: number;
   said?: string;
   table?: HTMLElement;

@@ -1,4 +1,4 @@
-// Text and its bytes, the only form in which texts cross into the program.
+// UTF-8 encoding and decoding: texts cross into the program only as bytes.
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 

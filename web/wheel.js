@@ -1,5 +1,5 @@
-// The wheel belongs to the page unless the program takes the step: a list at its end, or a map that is not
-// in use, lets the page scroll.
+// The wheel scrolls the page unless the program uses the step (scroll chaining): a list at its end, or a map that is
+// not in use, lets the page scroll.
 /** @import { Instance } from './types.js' */
 import { modifiers, place } from './pointer.js';
 
@@ -15,13 +15,15 @@ export function wheel(t) {
   };
 
   t.on('wheel', (event) => {
-    // deltaMode first: Firefox then counts in the unit it says.
+    // deltaMode must be read first: otherwise Firefox converts the deltas to pixels and hides the unit
+    // (https://bugzilla.mozilla.org/show_bug.cgi?id=1392460).
     const unit = [1, LINE, t.height][event.deltaMode];
-    // A pinch on a trackpad comes as a wheel with Ctrl; not taken, it zooms the page as everywhere.
+    // Browsers report a trackpad pinch as wheel with ctrlKey; if it is not used here, it zooms the page as usual.
     give(event, event.deltaX * unit, event.deltaY * unit, event.ctrlKey);
   });
 
-  // Safari has gestures instead of Ctrl and wheel.
+  // Safari reports a trackpad pinch as GestureEvent instead
+  // (https://developer.mozilla.org/en-US/docs/Web/API/GestureEvent).
   let scale = 1;
   t.on('gesturestart', () => {
     scale = 1;

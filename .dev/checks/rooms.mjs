@@ -1,5 +1,5 @@
-// node .dev/checks/rooms.mjs: the rooms of src/ include downwards only, libraries stay where they belong, files stay
-// short. One line per fault; exit status 1 if there is any.
+// node .dev/checks/rooms.mjs: checks that the rooms of src/ include only downwards (layered architecture), that
+// libraries are used only where allowed, and that files stay short. One line per fault; exit status 1 if there is any.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const SRC = path.join(ROOT, 'src');
 
-// From the top down; rooms of one line do not see each other.
+// The layers from the top down; rooms of the same layer may not include each other.
 const FLOORS = [['tools'], ['app'], ['views'], ['charts', 'map'], ['ui'], ['state'], ['query', 'geo', 'import'], ['data'],
   ['gpu'], ['platform'], ['base']];
 const floorOf = new Map(FLOORS.flatMap((rooms, i) => rooms.map((room) => [room, i])));
@@ -21,7 +21,7 @@ const LIBRARIES = [
   { name: 'GLFW', header: /^GLFW\//, rooms: ['platform'] },
 ];
 const MAX_LINES = 400;
-// What only the size of the web build justifies.
+// Headers that exist only for the size of the web build.
 const OF_THE_WEB = /^base\/(list|sort|moves_as_bytes)\.h$/;
 const isNativeOnly = (file) => /^(import|tools|platform\/native)\//.test(file);
 
@@ -32,7 +32,7 @@ function filesOf(folder) {
   });
 }
 
-// Why FILE (below src/) may not include TARGET, or nothing.
+// Why `file` (below src/) may not include `target`, or nothing.
 export function includeFault(file, target) {
   const room = file.split('/')[0];
   const targetRoom = target.split('/')[0];
@@ -54,7 +54,7 @@ export function includeFault(file, target) {
     return '';
   }
   if (room === targetRoom || entryPoint) return '';
-  // The shaders that the web build embeds are handed out by the web platform.
+  // Exception: the web platform serves the shaders that the web build embeds.
   if (file.startsWith('platform/web/') && target === 'gpu/embedded_shader.h') return '';
   return floorOf.get(targetRoom) > floorOf.get(room) ? '' : `${targetRoom}/ is not below ${room}/`;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# clang-tidy on the sources that changed within the last day of history (or since TABLERO_TIDY_BASE, a commit), or include
-# something that did, and have not passed since: newest first, for as long as TABLERO_TIDY_SECONDS (60; 0: all). What is left
-# over comes next time. With --all every source that has not passed.
+# Incremental clang-tidy: the sources that changed within the last day of history (or since TABLERO_TIDY_BASE, a commit), or
+# that include something that did, and have not passed since; newest first, for at most TABLERO_TIDY_SECONDS (60; 0: all).
+# The rest is checked next time. With --all: every source that has not passed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=build/debug

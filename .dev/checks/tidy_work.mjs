@@ -1,6 +1,7 @@
-// node .dev/checks/tidy_work.mjs BUILD_DIR STAMP_DIR [COMMIT]: our sources whose state is not the one that last passed, and
-// which differ from COMMIT or include something that does, the newest first; one line each: FILE <tab> STAMP FILE <tab> STATE. Writes BUILD_DIR/tidy/compile_commands.json: the same commands
-// without the precompiled headers, which only their own compiler can read.
+// node .dev/checks/tidy_work.mjs BUILD_DIR STAMP_DIR [COMMIT]: prints our sources that changed since they last passed and
+// that differ from COMMIT or include something that does, newest first; one line each: FILE <tab> STAMP FILE <tab> STATE.
+// Writes BUILD_DIR/tidy/compile_commands.json: the same commands without the precompiled headers, which only their own
+// compiler can read.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -10,7 +11,7 @@ const [, , build, stamps, base] = process.argv;
 const read = (file) => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '');
 const ours = (file) => /^(src|tests)\//.test(path.relative(process.cwd(), path.resolve(build, file)));
 
-// What each object was compiled from, as ninja noted it: "OBJECT: #deps 3, ..." and indented files.
+// The dependencies of each object file in ninja's log: "OBJECT: #deps 3, ..." and indented files.
 function dependencies() {
   const text = execFileSync('ninja', ['-C', build, '-t', 'deps'], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   const map = new Map();
@@ -40,7 +41,7 @@ const plain = commands.map((entry) => ({ ...entry, command: entry.command.replac
 fs.mkdirSync(path.join(build, 'tidy'), { recursive: true });
 fs.writeFileSync(path.join(build, 'tidy/compile_commands.json'), JSON.stringify(plain));
 for (const { file, command } of commands) {
-  // The rooms of src/. What the list finds in tests is about speed, which they do not need.
+  // Only the rooms of src/: what clang-tidy finds in tests is about performance, which does not matter there.
   if (!path.relative(process.cwd(), path.resolve(build, file)).startsWith('src/') || !fs.existsSync(file) || work.some((w) => w.file === file)) continue;
   const object = / -o (\S+)/.exec(command)[1];
   const parts = [file, ...(used.get(object) ?? [])];

@@ -1,7 +1,7 @@
-// node .dev/checks/words.mjs [FOLDER [DATA]]: every word of the interface exists in every language (the files of FOLDER,
-// data/i18n) with the same placeholders, is another word there unless equal_words.txt says that it is rightly the same,
-// every key that the code or the files of DATA (data) name exists, and none is there that nothing uses. One line per
-// fault; exit status 1 if there is any.
+// node .dev/checks/words.mjs [FOLDER [DATA]]: checks that every word of the interface exists in every language (the
+// files of FOLDER, data/i18n) with the same placeholders and is translated unless equal_words.txt lists it, that every
+// key used by the code or by the files of DATA (data) exists, and that no key is unused. One line per fault; exit
+// status 1 if there is any.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,19 +9,21 @@ import { fileURLToPath } from 'node:url';
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const I18N = path.resolve(process.argv[2] ?? path.join(ROOT, 'data/i18n'));
 const DATA = path.resolve(process.argv[3] ?? path.join(ROOT, 'data'));
-// Texts of the data have these too. The first one is where words are written first.
+// The languages that the texts of the data have too. The first one is the source language.
 const FIRST = ['es', 'pt', 'en'];
 const FURTHER = fs.readdirSync(I18N).map((file) => path.basename(file, '.json')).filter((name) => !FIRST.includes(name)).sort();
 const LANGUAGES = [...FIRST, ...FURTHER];
-// Neighbours share many words (Spanish and Portuguese a sixth of these texts); more than this looks like neglect.
+// Related languages share many words (Spanish and Portuguese a sixth of these texts); a larger share suggests missing
+// translations.
 const MOST_EQUAL = 0.25;
-// Not words: signs of numbers, and the numbers that are singular. The name of a language is in itself.
+// Not translated: number separators, and the numbers that take the singular. The name of a language is in that
+// language.
 const SIGNS = /^locale\./;
 const FOLDERS = ['src', 'web'];
 const KEY = /^[a-z_]+(\.[a-z0-9_]+)+$/;
 const PLURALS = ['.one', '.other'];
 
-// Fields of the data files whose values are looked up as PREFIX + value.
+// Fields of the data files whose values are looked up as `prefix` + value.
 const VOCABULARIES = [
   { file: 'editions.json', prefix: 'metric.', pick: (d) => d.editions.flatMap((e) => e.claims.map((c) => c.metric)) },
   { file: 'community.json', prefix: 'metric.', pick: (d) => d.milestones.map((m) => m.metric) },
@@ -67,7 +69,7 @@ function languageFaults(words) {
     }
     for (const lang of LANGUAGES) {
       if (String(words[lang][key]).trim() === '') faults.push(`data/i18n/${lang}.json: /${key}: expected a text, found none`);
-      // A singular may leave its number out ("one city").
+      // A singular form may omit the number ("one city").
       if (key.endsWith('.one')) continue;
       const [own, first] = [placeholders(words[lang][key]), placeholders(words[LANGUAGES[0]][key])];
       if (own !== first) faults.push(`data/i18n/${lang}.json: /${key}: expected the placeholders ${first}, found ${own || 'none'}`);
@@ -76,7 +78,7 @@ function languageFaults(words) {
   return faults;
 }
 
-// What a language says of itself.
+// Faults in the locale settings of a language.
 function localeFaults(words) {
   return LANGUAGES.flatMap((lang) => {
     const texts = words[lang]['locale.texts'];
@@ -84,8 +86,8 @@ function localeFaults(words) {
   });
 }
 
-// Both ways: a word left untranslated, and an entry of the list that no longer holds. Of a further language, which is one
-// file and nothing else, only the share.
+// Checked both ways: an untranslated word, and an outdated entry of the list. For an additional language, which has no
+// entries in the list, only the share of equal words is checked.
 function equalFaults(words) {
   const allowed = new Set(fs.readFileSync(new URL('equal_words.txt', import.meta.url), 'utf8').split('\n').filter((line) => /^[a-z]/.test(line)));
   const equal = (a, b) => Object.keys(words[a]).filter((key) => !SIGNS.test(key) && words[a][key] === words[b][key]);
@@ -103,7 +105,7 @@ function useFaults(keys, found) {
   const exact = new Set(found.map((l) => l.text));
   const prefixes = [...FACETS.map((name) => `${name}.`), ...[...exact].filter((text) => /^[a-z_.]+\.$/.test(text) && text.length > 1)];
   const used = (key) => {
-    // A plural form or a numbered word ("month.3") is looked up by what comes before.
+    // A plural form or a numbered word ("month.3") is looked up by its prefix.
     const stem = key.replace(/\.(one|other|\d+)$/, '');
     return exact.has(key) || exact.has(stem) || prefixes.some((prefix) => key.startsWith(prefix));
   };

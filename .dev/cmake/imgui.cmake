@@ -1,4 +1,4 @@
-# Dear ImGui as a library of its own: our warnings do not apply to it, and it is always compiled for size.
+# Dear ImGui as a separate library: our warnings do not apply to it, and it is always optimized for size.
 file(STRINGS "${imgui_SOURCE_DIR}/imgui.h" version_line REGEX "^#define IMGUI_VERSION +\"")
 if(NOT version_line MATCHES "\"1\\.92\\.2b\"")
   message(FATAL_ERROR "Dear ImGui in ${imgui_SOURCE_DIR} is not 1.92.2b: ${version_line}")
@@ -20,7 +20,7 @@ if(EMSCRIPTEN)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_ES3)
   target_compile_options(imgui PRIVATE -Oz -include ${PROJECT_SOURCE_DIR}/.dev/cmake/imgui_lean.h)
 else()
-  # No loader: libOpenGL (glvnd) exports every function, under GLX and under EGL without a display alike.
+  # No GL function loader is needed: libOpenGL (glvnd) exports every function, both with GLX and with display-less EGL.
   find_package(OpenGL REQUIRED COMPONENTS OpenGL)
   target_compile_definitions(imgui PUBLIC IMGUI_IMPL_OPENGL_LOADER_CUSTOM)
   target_compile_options(imgui PRIVATE -include ${PROJECT_SOURCE_DIR}/src/gpu/gl.h)

@@ -6,7 +6,7 @@ find_package(PNG QUIET)
 
 file(CREATE_LINK "${TABLERO_ASSET_DIR}" "${CMAKE_BINARY_DIR}/assets" SYMBOLIC)
 
-# Everything of the desktop body but main(), for the programs that draw without a window.
+# The desktop program except main(), for the programs that draw without a window.
 file(GLOB native_sources CONFIGURE_DEPENDS ${platform_dir}/*.cpp)
 list(FILTER native_sources EXCLUDE REGEX "/main\\.cpp$")
 set(can_draw OFF)

@@ -17,8 +17,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 
-# What readers may type or new data may bring, beyond ASCII and Latin-1: letters of Spanish, Portuguese, Catalan,
-# Basque, Galician, Guarani, Quechua and of names from the rest of Europe; marks of typography and of the interface.
+# Characters beyond ASCII and Latin-1 that readers may type or new data may contain: letters of Spanish, Portuguese,
+# Catalan, Basque, Galician, Guarani, Quechua and of names from the rest of Europe; marks of typography and of the
+# interface.
 USUAL_CHARACTERS = (
     "ĀāĂăĄąĆćĈĉĊċČčĎďĐđĒēĔĕĖėĘęĚěĜĝĞğĠġĢģĤĥĨĩĪīĬĭĮįİıĴĵĶķĹĺĻļĽľĿŀŁłŃńŅņŇňŌōŎŏŐőŒœŔŕŖŗŘřŚśŜŝŞşŠšŢţŤťŨũŪūŬŭŮů"
     "ŰűŲųŴŵŶŷŸŹźŻżŽžẼẽỸỹȘșȚț"
@@ -91,7 +92,7 @@ def open_font(path):
     if not os.path.isfile(path):
         raise Fault(f"{path}: expected a font, found no file (is fonts-inter installed?)")
     try:
-        # With the time of the original, the same input gives the same bytes.
+        # Keeping the original timestamp makes the output reproducible.
         return TTFont(path, recalcTimestamp=False)
     except TTLibError:
         raise Fault(f"{path}: expected a font, found another kind of file") from None

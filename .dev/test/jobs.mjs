@@ -1,4 +1,4 @@
-// A part of the tests as jobs: commands that run by themselves, and what each counts.
+// Splits a part of the tests into jobs: independent commands, with the number of tests that each counts.
 import fs from 'node:fs';
 import path from 'node:path';
 import { filesOf, ROOT } from './select.mjs';
@@ -7,7 +7,7 @@ const PARTS = 'packages imgui build assets frozen package fuzz commands';
 const MINUTES = 60;
 const GTEST_SHARDS = 2;
 
-// Functions of .dev/*.sh in a shell of their own, so that fail() ends only the job.
+// Runs functions of .dev/*.sh in a separate shell, so that fail() ends only the job.
 const shell = (code) => `set -euo pipefail; . .dev/lib.sh; for f in ${PARTS}; do . ".dev/$f.sh"; done; ${code}`;
 
 function job(part, fields) {
@@ -18,7 +18,7 @@ const runsAlone = (file) => /^\/\/ Runs alone/m.test(fs.readFileSync(path.join(R
 
 function nodeJobs(part) {
   const files = part.files ?? filesOf(part.step);
-  // A title is taken as it is written, not as an expression.
+  // A title is matched literally, not as a regular expression.
   const titles = part.titles ? [`--test-name-pattern=${part.titles.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`] : [];
   return files.map((file) => job(part, {
     name: path.basename(file),
@@ -28,7 +28,7 @@ function nodeJobs(part) {
   }));
 }
 
-// Of Node's runner: one that did not reach its summary was killed, and is one failure.
+// Parses the summary of Node's test runner; a run without a summary was killed and counts as one failure.
 function nodeCounts(output) {
   const sum = (...words) => words.map((word) => [...output.matchAll(new RegExp(`^# ${word} (\\d+)`, 'gm'))].at(-1)?.[1] ?? 0)
     .reduce((total, n) => total + Number(n), 0);

@@ -43,8 +43,8 @@ function run(job) {
   });
 }
 
-// Jobs in their order, AT_A_TIME at a time, one that runs alone with nothing beside it. A part's jobs wait for the parts
-// that it comes after; when one of those failed, it counts as one failure.
+// Scheduler: runs the jobs in order, `AT_A_TIME` in parallel; a job that runs alone has nothing beside it. A part's
+// jobs wait for the parts that it depends on; if one of those failed, the part counts as one failure.
 class Schedule {
   constructor(parts) {
     this.states = parts.map((part) => ({ part, jobs: jobsOf(part), results: [], started: 0, running: 0, done: false, failed: false }));
@@ -65,7 +65,7 @@ class Schedule {
       if (state.done || !this.isReady(state)) continue;
       if (state.jobs.length === 0 && state.running === 0) this.end(state);
       while (state.jobs.length > 0 && this.running < AT_A_TIME) {
-        // Those that run alone come last, so that the others share the machine.
+        // Exclusive jobs come last, so that the others can share the machine first.
         const at = Math.max(0, state.jobs.findIndex((job) => !job.alone));
         const { alone } = state.jobs[at];
         if (alone && this.running > 0) return;

@@ -1,4 +1,4 @@
-// What ./dev test says of a step that ended: a line, and the end of its log when something failed.
+// The report of ./dev test for a finished step: one line, and the end of its log if something failed.
 import fs from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './select.mjs';

@@ -31,7 +31,7 @@ export function gtestsIn(file) {
 // GoogleTest's wildcards: * for any text, ? for any character.
 const globToRegExp = (glob) => new RegExp(`^${glob.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.')}$`);
 
-// Instances of parametrised and typed tests are named Prefix/Suite.Name/0 and Suite/0.Name.
+// Instances of parametrized and typed tests are named Prefix/Suite.Name/0 and Suite/0.Name.
 const filterOf = (tests) => tests.flatMap((test) => {
   const [suite, name] = test.split('.');
   return [test, `*/${test}/*`, `${suite}/*.${name}`];
@@ -39,7 +39,7 @@ const filterOf = (tests) => tests.flatMap((test) => {
 
 const nameOf = (step) => [step.name, step.title.toLowerCase()];
 
-// The part of STEP that NAME means: { step } for all of it, with `files`, `filter` (GoogleTest) or `titles` (Node) for some.
+// The part of `step` that `name` means: { step } for all of it, with `files`, `filter` (GoogleTest) or `titles` (Node) for some.
 function partOf(step, name) {
   const files = filesOf(step).filter((file) => file === name || file.endsWith(`/${name}`));
   if (files.length > 0) return step.gtest ? { step, filter: filterOf(files.flatMap(gtestsIn)) } : { step, files };
@@ -52,7 +52,7 @@ function partOf(step, name) {
   return written.length > 0 ? { step, files: written, titles: name } : null;
 }
 
-// What one name means: parts, empty when it means nothing.
+// The parts that one name selects; empty when it matches nothing.
 function partsOf(name) {
   const lower = name.toLowerCase();
   const steps = STEPS.filter((step) => nameOf(step).includes(lower) || step.name.startsWith(`${lower}-`));
@@ -70,7 +70,7 @@ function joined(one, other) {
 }
 
 // Parts to run, in the order of STEPS, each after the steps that it needs (whole ones, marked `needed`). No names: all.
-// Throws an Error that names a name which means nothing.
+// Throws an Error for a name that matches nothing.
 export function select(names) {
   const chosen = new Map();
   for (const name of names) {

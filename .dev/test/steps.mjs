@@ -10,6 +10,7 @@ export const STEPS = [
   { name: 'rooms', title: 'rooms of src/ include downwards', command: 'node .dev/checks/rooms.mjs' },
   { name: 'words', title: 'words in every language', command: 'node .dev/checks/words.mjs' },
   { name: 'tree', title: 'nothing strange in the tree', command: 'node .dev/checks/tree.mjs' },
+  { name: 'style', title: 'style', command: 'node .dev/checks/style.mjs' },
   { name: 'format', title: 'format', command: '.dev/checks/format.sh', packages: ['TEST'] },
   { name: 'assets', title: 'every character has a glyph; fonts and base map', part: 'make_assets; make_frozen_data', packages: ['WEB'] },
   { name: 'data', title: 'data files', node: 'tests/data', after: ['assets'] },

@@ -11,11 +11,11 @@
 namespace tablero {
 namespace {
 
-// Files of ImGui that could write to disk stay off; fonts belong to Loader's bytes.
+// ImGui must not write files to disk; the fonts' bytes are owned by Loader.
 ImGuiContext* make_imgui(bool own_focus) {
   IMGUI_CHECKVERSION();
   ImGuiContext* context = ImGui::CreateContext();
-  // With another instance alive CreateContext leaves that one current.
+  // If another context exists, CreateContext() leaves that one current.
   ImGui::SetCurrentContext(context);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -100,7 +100,7 @@ void App::on_environment(const Environment& environment) {
 void App::on_pointer(const PointerEvent& event) {
   ImGui::SetCurrentContext(imgui_);
   if (event.kind == PointerKind::kMouse && event.phase == PointerPhase::kMove) {
-    // Browsers repeat the position before a press: nothing has changed then.
+    // Browsers repeat the position before a press, which changes nothing.
     if (event.x == mouse_x_ && event.y == mouse_y_) return;
     mouse_x_ = event.x;
     mouse_y_ = event.y;
@@ -124,8 +124,7 @@ void App::on_visible(bool visible) {
 
 void App::on_query(std::string_view query) {
   ViewState base;
-  // What the reader chose outside the link's reach stays: language and theme are not reset by a
-  // link that does not name them.
+  // Language and theme are kept when the link does not name them.
   base.lang = state_.lang;
   base.theme = state_.theme;
   state_ = from_query(query, base);
@@ -177,8 +176,8 @@ void App::apply_theme() {
   if (styled_ && styled_dark_ == dark) return;
   styled_dark_ = dark;
   ui_.theme = dark ? dark_theme() : light_theme();
-  // Light or dark is the host's or the reader's choice, more contrast a need under either, and
-  // forced colours leave no choice.
+  // Precedence: forced colors override everything; more contrast applies to both light and dark,
+  // which the host or the reader chooses.
   if (ui_.environment.forced_colors && ui_.environment.system.canvas != 0) {
     ui_.theme = forced_theme(ui_.environment.system);
   } else if (ui_.environment.forced_colors || ui_.environment.more_contrast) {
@@ -209,7 +208,7 @@ bool App::frame() {
   before_ = state_;
   apply_theme();
   build_frame();
-  renderer_->draw(viewport_, ui_.colours().background);
+  renderer_->draw(viewport_, ui_.colors().background);
   ++frame_count_;
   publish_changes();
 
@@ -239,7 +238,7 @@ void App::build_frame() {
   io.DisplayFramebufferScale = {static_cast<float>(viewport_.pixel_width) / viewport_.width,
                                 static_cast<float>(viewport_.pixel_height) / viewport_.height};
   const double elapsed = last_frame_ > 0 ? now - last_frame_ : 1.0 / 60.0;
-  // After an idle time the first frame must not jump through an animation.
+  // Clamped, so that the first frame after an idle time does not skip an animation.
   io.DeltaTime = static_cast<float>(std::clamp(elapsed, 1e-4, 0.1));
   last_frame_ = now;
 
@@ -285,8 +284,8 @@ void App::build_frame() {
   ui_.edit_caret = -1;
   if (context.want_map_detail) loader_.want_map(1);
   if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
-  if (context.want_cities) loader_.want_file(FileId::cities);
-  if (context.want_related) loader_.want_file(FileId::related);
+  if (context.want_cities) loader_.want_file(FileId::kCities);
+  if (context.want_related) loader_.want_file(FileId::kRelated);
   if (context.retry) loader_.retry_failed();
 }
 
@@ -307,7 +306,8 @@ void App::save_picture() {
 void App::update_text_input() {
   const ImGuiIO& io = ImGui::GetIO();
   TextInput input;
-  // ImGui's wish is a frame late: a field that lost the focus in this one wants no text any more.
+  // io.WantTextInput is a frame late (ImGui updates it in NewFrame()): a field that lost the focus
+  // in this frame no longer takes text.
   input.active = io.WantTextInput && ui_.text_node != 0 && imgui_->ActiveId == ui_.text_node;
   input.node = ui_.text_node;
   input.caret = ui_.text_caret;

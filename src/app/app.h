@@ -1,6 +1,6 @@
-// App owns everything: the tables, the view state, the ImGui context, the GPU parts. It is the
-// Client of its Platform: events come in, frames go out, and a frame is drawn only when something
-// asked for one.
+// App owns everything: the tables, the view state, the ImGui context, the GPU objects. It is the
+// Client of its Platform: it receives events and draws frames, and it draws a frame only when one
+// was requested.
 #pragma once
 
 #include <memory>
@@ -30,8 +30,8 @@ struct AppOptions {
 
 class App final : public Client {
  public:
-  // Starts loading at once. With options.gl the platform's GL context must be current, here and in
-  // every later call.
+  // Starts loading immediately. With `options.gl` the platform's GL context must be current, here
+  // and in every later call.
   App(Platform& platform, const AppOptions& options);
   ~App() override;
   App(const App&) = delete;
@@ -55,7 +55,7 @@ class App final : public Client {
   void on_context_restored() override;
   bool frame() override;
 
-  // All files of the open tab have arrived or failed, and no frame is wanted.
+  // True when all files of the open tab have arrived or failed and no frame is pending.
   bool settled() const;
   const Semantics& semantics() const { return semantics_; }
   const ViewState& state() const { return state_; }
@@ -64,7 +64,7 @@ class App final : public Client {
   long long frame_count() const { return frame_count_; }
 
  private:
-  // Something changed: draw, with settling frames for ImGui's layout.
+  // Something changed: request frames, including those that ImGui's layout needs to settle.
   void wake(int frames = FramePacer::kSettleFrames);
   void connect_clipboard();
   void apply_theme();
@@ -80,8 +80,8 @@ class App final : public Client {
   Ui ui_;
   Store store_;
   ViewState state_;
-  ViewState
-      before_;  // at the start of the frame; a member, so that a steady frame allocates nothing
+  ViewState before_;  // state at the start of the frame; a member, so that a steady frame allocates
+                      // nothing
   Loader loader_;
   FramePacer pacer_;
   PointerInput pointer_;

@@ -1,4 +1,5 @@
-// Decides whether a frame is needed at all. Nothing is drawn while nothing changes.
+// Decides when a frame is needed (on-demand rendering): nothing is drawn while nothing changes.
+// Requests are coalesced; the earliest due time wins.
 #pragma once
 
 #include <algorithm>
@@ -11,22 +12,22 @@ class FramePacer {
   // that depends on the content's size of the frame before.
   static constexpr int kSettleFrames = 3;
 
-  // A pointer that moves or presses changes at most what is lit: its frame and one to settle.
+  // A pointer that moves or presses changes at most the highlight: one frame and one to settle.
   static constexpr int kPointerFrames = 2;
 
   // Something changed.
   void wake(int frames = kSettleFrames) { settle_ = std::max(settle_, frames); }
-  // Wants a frame at the latest at NOW + SECONDS.
+  // Requests a frame at `now` + `seconds` at the latest.
   void wake_after(double now, double seconds) { due_ = std::min(due_, now + seconds); }
   bool due(double now) const { return settle_ > 0 || now >= due_; }
-  // A frame was drawn. ANIMATING asks for the next one.
+  // A frame was drawn. `animating` asks for the next one.
   void drawn(double now, bool animating) {
     if (settle_ > 0) --settle_;
     if (animating) settle_ = std::max(settle_, 1);
     if (now >= due_) due_ = kNever;
   }
   bool wants_now() const { return settle_ > 0; }
-  // Seconds until the next wanted frame, or a negative number when none is wanted.
+  // Seconds until the next requested frame; negative when none is pending.
   double wants_in(double now) const { return due_ >= kNever ? -1 : std::max(0.0, due_ - now); }
 
  private:

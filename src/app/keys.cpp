@@ -76,8 +76,8 @@ bool App::on_key(const KeyEvent& event) {
   ImGui::SetCurrentContext(imgui_);
   ImGuiIO& io = ImGui::GetIO();
   const bool command = (event.mods & (kModCtrl | kModMeta)) != 0;
-  // With a DOM mirror the browser moves the focus: Tab goes in, through and out of the page's
-  // order.
+  // With a DOM mirror the browser moves the focus with Tab, into and out of the element in the
+  // page's order (no focus trap).
   if (event.key == Key::kTab && !options_.own_focus) return false;
   // Browser shortcuts (zoom, find, reload, tabs) stay the browser's.
   if (command && !(io.WantTextInput && is_editing_shortcut(event.key))) return false;
@@ -105,7 +105,7 @@ bool App::on_key(const KeyEvent& event) {
 
 void App::on_text(std::string_view text) {
   ImGui::SetCurrentContext(imgui_);
-  // "/" has just opened the search field; its character is not meant for it.
+  // "/" has just focused the search field; the character must not be typed into it.
   if (ui_.focus_search && text == "/") return;
   const std::string copy(text);
   ImGui::GetIO().AddInputCharactersUTF8(copy.c_str());

@@ -1,5 +1,5 @@
 // Fetches what the program needs through the platform: first fonts and words, then the files of the
-// open tab, each once, several at a time. Results go into Store and Ui; faults stay with their
+// open tab, each once, several in parallel. Results go into Store and Ui; a fault is kept with its
 // file.
 #pragma once
 
@@ -21,12 +21,13 @@ class Loader {
  public:
   static constexpr std::size_t kMaxFileBytes = 16u << 20;
 
-  // CHANGED is called after each arrival or fault.
+  // `changed` is called after each arrival or fault.
   Loader(Platform& platform, Store& store, std::function<void()> changed);
 
-  // Fonts and the words of the language LANG. Other languages follow when they are chosen.
+  // Fetches the fonts and the words of `lang`. Other languages are fetched when they are chosen.
   void start(const std::string& lang);
-  // Sees to it that every file of VIEW is ready, loading or failed. Cheap when nothing is missing.
+  // Fetches the files of `view` that were not requested yet, so that each is ready, loading or
+  // failed. Cheap when nothing is missing.
   void want(View view);
   void want_file(FileId id);
   void want_scores(const std::string& snapshot);
@@ -34,13 +35,14 @@ class Loader {
   void want_map(int level);
   void retry_failed();
 
-  // What languages there are, tag and name in itself of each; empty until known. Asked for with the
-  // first call.
+  // The available languages: tag and native name of each; empty until known. The first call fetches
+  // the list.
   const Strings& languages();
 
-  // The words of LANG, asked for if nobody has yet; false while they are not here.
+  // Takes the words of `lang`; fetches them if that was not done yet. False while they have not
+  // arrived.
   bool take_words(const std::string& lang, Strings& out);
-  // Whether asking for the words of LANG has failed; true once, then they may be asked for again.
+  // Whether fetching the words of `lang` has failed; true once, then they may be requested again.
   bool take_words_fault(const std::string& lang);
   const std::string& font_bytes(int weight) const {
     return fonts_[static_cast<std::size_t>(weight)];
@@ -63,10 +65,10 @@ class Loader {
     Asked asked = Asked::kNo;
     Strings words;
   };
-  // The place of LANG in words_, asked for if nobody has yet.
+  // The index of `lang` in words_; fetches its words if that was not done yet.
   std::size_t slot_of(const std::string& lang);
-  // Whether LANG exists, as far as is known: a link may name any language. One that does not has
-  // failed, in silence.
+  // Whether `lang` may exist, as far as is known: a link may name any language. One that does not
+  // exist counts as failed, without an error message.
   bool may_ask(const std::string& lang);
   void fetch_words(std::size_t slot);
 
@@ -81,7 +83,7 @@ class Loader {
   Fault map_fault_;
   bool map_failed_ = false;
   int in_flight_ = 0;
-  // Cleared by the destructor; answers that come later find it and stop.
+  // Cleared by the destructor; fetch handlers that run later check it and do nothing.
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 
  public:

@@ -20,13 +20,13 @@ const Ui::Claim* claim_at(const Ui& ui, float x, float y) {
   return nullptr;
 }
 
-// A finger that would have moved a map went to the page.
+// A drag that would have moved a map was left to the page: tell the map, which shows a hint.
 void tell_of_block(Ui& ui, float x, float y) {
   const Ui::Claim* claim = claim_at(ui, x, y);
   if (claim != nullptr && claim->cooperative) ui.blocked_touch = true;
 }
 
-// The topmost window under a point, as it was drawn last.
+// Hit test: the topmost window under a point in the last frame.
 ImGuiWindow* window_at(float x, float y) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
   for (int i = g.Windows.Size - 1; i >= 0; --i) {
@@ -45,7 +45,8 @@ bool can_scroll(const ImGuiWindow* w, float dx, float dy) {
   return down || up || right || left;
 }
 
-// The nearest window from the point outwards that can move that way; a popup keeps it to itself.
+// Scroll chaining: the innermost window under the point that can scroll in that direction; it does
+// not go beyond a popup.
 ImGuiWindow* scrollable_at(float x, float y, float dx, float dy) {
   for (ImGuiWindow* w = window_at(x, y); w != nullptr; w = w->ParentWindow) {
     if (can_scroll(w, dx, dy)) return w;
@@ -88,7 +89,7 @@ void PointerInput::pointer(Ui& ui, const PointerEvent& event) {
   }
   io.AddMousePosEvent(event.x, event.y);
   if (event.phase == PointerPhase::kDown) {
-    // Held before the program had the keyboard's focus.
+    // The modifier may have been pressed before the program had the keyboard focus.
     io.AddKeyEvent(ImGuiMod_Shift, (event.mods & kModShift) != 0);
     io.AddMouseButtonEvent(event.button, true);
   }
@@ -139,7 +140,7 @@ void PointerInput::touch_move(Ui& ui, const PointerEvent& event) {
     tell_of_block(ui, finger->start_x, finger->start_y);
     ImGuiWindow* w = scrollable_at(finger->start_x, finger->start_y, -dx, -dy);
     scroll_window_ = w != nullptr ? w->ID : 0;
-    // The finger no longer points at anything: nothing under it may light up or press.
+    // Clears the pointer position, so that nothing under the finger is highlighted or pressed.
     ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   }
   if (ImGuiWindow* w = ImGui::FindWindowByID(scroll_window_)) scroll_by(w, -dx, -dy);
@@ -156,7 +157,8 @@ void PointerInput::touch_up(Ui& ui, const PointerEvent& event) {
   const bool cancelled = event.phase != PointerPhase::kUp;
   const double now = ui.platform.now();
   if (mode_ == Mode::kClaimed) io.AddMouseButtonEvent(0, false);
-  // Browsers take a finger back as soon as the page scrolls with it.
+  // Browsers cancel the pointer as soon as the page scrolls with it (pointercancel,
+  // https://www.w3.org/TR/pointerevents3/#the-pointercancel-event).
   if (mode_ == Mode::kUndecided && cancelled) tell_of_block(ui, finger->start_x, finger->start_y);
   if (mode_ == Mode::kUndecided && !cancelled) {
     io.AddMousePosEvent(finger->x, finger->y);
@@ -179,15 +181,15 @@ void PointerInput::pinch_move(Ui& ui) {
   const Finger& a = fingers_[0];
   const Finger& b = fingers_[1];
   const float distance = std::hypot(a.x - b.x, a.y - b.y);
-  const ImVec2 centre((a.x + b.x) * 0.5f, (a.y + b.y) * 0.5f);
+  const ImVec2 center((a.x + b.x) * 0.5f, (a.y + b.y) * 0.5f);
   if (pinch_distance_ > 0 && distance > 0) {
     ui.pinch.active = true;
     ui.pinch.factor *= distance / pinch_distance_;
-    ui.pinch.pan = ui.pinch.pan + (centre - pinch_centre_);
+    ui.pinch.pan = ui.pinch.pan + (center - pinch_center_);
   }
-  ui.pinch.centre = centre;
+  ui.pinch.center = center;
   pinch_distance_ = distance;
-  pinch_centre_ = centre;
+  pinch_center_ = center;
 }
 
 bool PointerInput::wheel(Ui& ui, const WheelEvent& event) {
@@ -224,11 +226,12 @@ bool PointerInput::takes_touch(const Ui& ui, float x, float y) const {
 
 void PointerInput::update(Ui& ui, float dt) {
   if (tap_phase_ == 1) {
-    // Frames until ImGui has taken its events, and one that shows what the tap has changed.
+    // Requests frames until ImGui has consumed the events, and one more that shows the result of
+    // the tap.
     ui.animate();
     if (ImGui::GetCurrentContext()->InputEventsQueue.Size == 0) {
       tap_phase_ = 0;
-      // After a tap the pointer is nowhere: nothing stays lit.
+      // Clears the pointer position after a tap, so that nothing stays highlighted.
       ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
     }
   }

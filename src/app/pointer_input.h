@@ -1,7 +1,7 @@
-// Turns pointer and wheel events into what ImGui and the views understand. The mouse goes straight
-// through; a finger is first told apart: a tap presses, a drag scrolls the list under it with
-// inertia, and only where a widget claims it (a map, a slider) it acts like a held mouse; two
-// fingers pinch.
+// Turns pointer and wheel events into input for ImGui and the views. The mouse is passed through.
+// Touch goes through gesture recognition first: a tap presses, a drag scrolls the list under it
+// with inertia (kinetic scrolling), and only where a widget claims it (a map, a slider) it acts
+// like a held mouse; two fingers pinch.
 #pragma once
 
 #include "platform/platform.h"
@@ -11,12 +11,12 @@ namespace tablero {
 
 class PointerInput {
  public:
-  // Feeds one event. UI gives the claims of the last frame and takes pinches.
+  // Feeds one event. `ui` provides the claims of the last frame and receives pinches.
   void pointer(Ui& ui, const PointerEvent& event);
   // Scrolls what is under the wheel. False: nothing here wants it, the page should scroll.
   bool wheel(Ui& ui, const WheelEvent& event);
-  // Whether one finger that comes down here is for the program: a widget claims it, or an inner
-  // list can scroll. Otherwise the page may scroll with it.
+  // Whether the program takes a finger that comes down here: a widget claims it, or an inner list
+  // can scroll. Otherwise the page may scroll with it.
   bool takes_touch(const Ui& ui, float x, float y) const;
   // Advances inertia and taps; call at the start of each frame.
   void update(Ui& ui, float dt);
@@ -42,7 +42,7 @@ class PointerInput {
   float velocity_x_ = 0, velocity_y_ = 0;  // CSS px/s of the scrolled content
   double last_move_ = 0;
   float pinch_distance_ = 0;
-  ImVec2 pinch_centre_;
+  ImVec2 pinch_center_;
   int tap_phase_ = 0;  // 1: release due in the next frame
 };
 

@@ -21,7 +21,7 @@ class GlRenderer final : public Renderer {
 
   void begin_frame() override { ImGui_ImplOpenGL3_NewFrame(); }
 
-  void draw(const Viewport& viewport, Colour background) override {
+  void draw(const Viewport& viewport, Color background) override {
     const auto channel = [background](int shift) {
       return static_cast<float>((background >> shift) & 0xFF) / 255.0f;
     };
@@ -33,7 +33,7 @@ class GlRenderer final : public Renderer {
   }
 
   void context_lost() override {
-    // Deleting names of a lost context is harmless; the backend makes everything anew on its next
+    // Deleting names of a lost context is harmless; the backend recreates everything on its next
     // frame.
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
   }
@@ -43,7 +43,7 @@ class NullRenderer final : public Renderer {
  public:
   NullRenderer() { ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures; }
   void begin_frame() override {}
-  void draw(const Viewport&, Colour) override {
+  void draw(const Viewport&, Color) override {
     ImDrawData* data = ImGui::GetDrawData();
     if (data->Textures == nullptr) return;
     for (ImTextureData* texture : *data->Textures) {

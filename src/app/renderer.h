@@ -12,13 +12,14 @@ class Renderer {
  public:
   virtual ~Renderer() = default;
   virtual void begin_frame() = 0;
-  // Clears to BACKGROUND and draws what ImGui::Render() left.
-  virtual void draw(const Viewport& viewport, Colour background) = 0;
+  // Clears to `background` and draws ImGui's draw data of this frame.
+  virtual void draw(const Viewport& viewport, Color background) = 0;
   // All GL objects are gone: forget them; they are made again at the next frame.
   virtual void context_lost() = 0;
 };
 
-// With GL false nothing is drawn, but textures are acknowledged so that ImGui's fonts work.
+// With `gl` false nothing is drawn, but texture requests are acknowledged so that ImGui's fonts
+// work.
 std::unique_ptr<Renderer> make_renderer(bool gl);
 
 }  // namespace tablero

@@ -5,14 +5,14 @@
 namespace tablero {
 namespace {
 
-void set(ImGuiStyle& style, ImGuiCol slot, Colour colour) {
-  style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(colour);
+void set(ImGuiStyle& style, ImGuiCol slot, Color color) {
+  style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(color);
 }
 
 }  // namespace
 
 void apply_style(const Ui& ui) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const Metrics& m = ui.theme.metrics;
   ImGuiStyle style;
   style.FontSizeBase = ui.font_size(TextStyle::kBody);

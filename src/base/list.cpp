@@ -6,7 +6,7 @@ namespace tablero::list_detail {
 
 void* grow(void* data, std::size_t size, std::size_t& capacity, std::size_t wanted,
            std::size_t element, Move move) {
-  // Doubling from 4; a first exact request stays exact.
+  // Amortized growth: doubles, from 4; a first exact request is kept exact.
   const std::size_t doubled = capacity == 0 ? 0 : capacity * 2;
   const std::size_t least = size == 0 && wanted > 1 ? wanted : 4;
   capacity = wanted > doubled ? wanted : doubled;

@@ -1,6 +1,6 @@
-// A growing array with the interface of std::vector where the program uses it. std::vector brings
-// its whole growth code again for every type: at -Oz on WebAssembly 400 to 700 bytes each, a tenth
-// of the module for our hundred types. Here growing is one function for all types.
+// A growing array with the part of std::vector's interface that the program uses. std::vector
+// instantiates its growth code for every type: at -Oz on WebAssembly 400 to 700 bytes each, a tenth
+// of the module for our hundred types. Here one type-erased function grows all of them.
 #pragma once
 
 #include <cassert>
@@ -104,7 +104,7 @@ class List {
     if (n > capacity_) grow(n);
   }
   void clear() { shrink(0); }
-  // New elements are value-initialised.
+  // New elements are value-initialized.
   void resize(std::size_t n) {
     if (n < size_) return shrink(n);
     reserve(n);
@@ -121,7 +121,7 @@ class List {
     reserve(n);
     for (; size_ < n; ++size_) new (data_ + size_) T(value);
   }
-  // Elements that stay are assigned to, so that what they own is used again. `value` must not lie
+  // Existing elements are assigned to, so that their allocations are reused. `value` must not lie
   // in this list.
   void assign(std::size_t n, const T& value) {
     for (std::size_t i = 0; i < size_ && i < n; ++i) data_[i] = value;
@@ -155,7 +155,7 @@ class List {
   }
   void pop_back() { shrink(size_ - 1); }
 
-  // Return the place of the first new element.
+  // Return the iterator to the first new element.
   iterator insert(const_iterator at, T value) {
     const std::ptrdiff_t i = at - data_;
     emplace_back(std::move(value));
@@ -177,7 +177,7 @@ class List {
   iterator insert(const_iterator at, std::initializer_list<T> values) {
     return insert(at, values.begin(), values.end());
   }
-  // Return the place after the last that went.
+  // Return the iterator after the last removed element.
   iterator erase(const_iterator at) { return erase(at, at + 1); }
   iterator erase(const_iterator first, const_iterator last) {
     T* to = data_ + (first - data_);

@@ -1,5 +1,5 @@
-// Whether an element of a List may be moved by copying its bytes and forgetting the original, and
-// the compiler's check of the records that say so.
+// Whether an element of a List may be moved by copying its bytes and forgetting the original
+// (trivial relocation), and a compile-time check of the records that declare it.
 #pragma once
 
 #include <array>
@@ -46,8 +46,8 @@ constexpr Types<Members...> types(const Members&...) {
   return {};
 }
 
-// Only its type is of use: Types of the members of an aggregate (there is no reflection before
-// C++26). A record with more members than these needs one more line.
+// Only its return type is used: `Types` of the members of an aggregate (there is no reflection
+// before C++26). A record with more members than these needs one more line.
 template <class T>
 constexpr auto member_types(const T& record) {
   constexpr std::size_t kCount = member_count<T>();
@@ -123,11 +123,11 @@ constexpr bool can_move() {
 
 }  // namespace moves_detail
 
-// A record of numbers, texts and lists (no maps, sets or functions: those point into themselves)
-// says that it moves as bytes by
+// A record of numbers, texts and lists (no maps, sets or functions, which may point into
+// themselves) declares that it moves as bytes by
 //   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
-// A record that says so and has a member that does not, or is no aggregate, does not compile in a
-// List.
+// A record that declares it but has a member that does not move as bytes, or is no aggregate, does
+// not compile in a List.
 template <class T>
 constexpr bool moves_as_bytes() {
   if constexpr (moves_detail::kIsList<T>) {

@@ -13,8 +13,8 @@ std::string Fault::line() const {
   for (std::size_t i = pointer.empty() ? 2 : 0; i < std::size(parts); ++i) {
     s += parts[i].substr(0, kMaxPart);
   }
-  // A broken file can hold anything: what is quoted from it must not break the line or the
-  // terminal.
+  // A corrupt file can contain anything: text quoted from it must not break the line or send
+  // control sequences to the terminal.
   const bool utf8 = valid_utf8(s);
   for (char& c : s) {
     const auto byte = static_cast<unsigned char>(c);

@@ -1,6 +1,6 @@
-// One entry of the semantics tree: what a widget, chart or mark is, in terms that a screen reader
-// and a test understand. Recorded by ui/semantics while drawing; mirrored into the DOM by
-// platform/web.
+// One entry of the semantics tree (accessibility tree): what a widget, chart or mark is, in terms
+// that a screen reader and a test understand. Recorded by ui/semantics while drawing; mirrored into
+// the DOM by platform/web.
 #pragma once
 
 #include <cstdint>

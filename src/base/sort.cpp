@@ -41,7 +41,7 @@ void merge(const Items& items, std::uint32_t* order, std::size_t middle, std::si
   }
 }
 
-// Puts the element order[i] at i, along the cycles of the permutation.
+// Applies the permutation in place, cycle by cycle: the element order[i] moves to i.
 void permute(const Items& items, std::uint32_t* order, std::size_t count, char* spare) {
   for (std::uint32_t start = 0; start < count; ++start) {
     if (order[start] == start) continue;

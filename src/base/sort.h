@@ -1,5 +1,5 @@
-// Stable sorting with one implementation for all types: std::sort and std::stable_sort bring 1.5
-// and 4 kB of code for every pair of element and comparison.
+// Stable sorting with one type-erased implementation: std::sort and std::stable_sort instantiate
+// 1.5 and 4 kB of code for every pair of element type and comparison.
 #pragma once
 
 #include <algorithm>

@@ -22,14 +22,14 @@ void draw_grid(Ui& ui, ImDrawList* list, const Plot& plot) {
   for (int i = 0; i < ticks.count; ++i) {
     const float y = std::round(plot.y.at(ticks.values[i])) + 0.5f;
     list->AddLine({plot.left, y}, {plot.right, y},
-                  ticks.values[i] == 0 ? ui.colours().outline : ui.colours().hairline);
+                  ticks.values[i] == 0 ? ui.colors().outline : ui.colors().hairline);
   }
 }
 
 void draw_one(Ui& ui, ImDrawList* list, const Plot& plot, const Bar& bar, const Press& press,
               float x0, float x1) {
-  const Palette& c = ui.colours();
-  Colour fill = bar.selected ? c.accent : (bar.colour != 0 ? bar.colour : c.primary);
+  const Palette& c = ui.colors();
+  Color fill = bar.selected ? c.accent : (bar.color != 0 ? bar.color : c.primary);
   if (bar.dimmed) fill = mix(fill, c.background, 0.65f);
   if (press.hovered) fill = mix(fill, c.text, 0.12f);
   float top = plot.base;
@@ -40,7 +40,7 @@ void draw_one(Ui& ui, ImDrawList* list, const Plot& plot, const Bar& bar, const 
       const float fade = std::min(ui.px(26), (plot.base - top) * 0.5f);
       list->AddRectFilled({x0, top + fade}, {x1, plot.base}, fill);
       const float over = ui.px(12);
-      const Colour clear = with_alpha(fill, 0);
+      const Color clear = with_alpha(fill, 0);
       list->AddRectFilledMultiColor({x0, top - over}, {x1, top + fade}, clear, clear, fill, fill);
       top -= over;
     } else {
@@ -51,29 +51,29 @@ void draw_one(Ui& ui, ImDrawList* list, const Plot& plot, const Bar& bar, const 
     draw_hatch(list, {x0, top}, {x1, plot.base}, c.hairline, ui.px(7));
   }
   const float slot = press.max.x - press.min.x;
-  const float centre = (x0 + x1) * 0.5f;
+  const float center = (x0 + x1) * 0.5f;
   const TextStyle style = bar.value.known() ? TextStyle::kStrong : TextStyle::kTiny;
   const float width = std::min(measure(ui, style, bar.figure).x, slot);
-  draw_text_cut(ui, list, {centre - width * 0.5f, top - ui.line_height(style)}, style,
+  draw_text_cut(ui, list, {center - width * 0.5f, top - ui.line_height(style)}, style,
                 bar.value.known() ? c.text : c.muted, bar.figure, slot);
   const float label_width = std::min(measure(ui, TextStyle::kSmall, bar.label).x, slot);
-  draw_text_cut(ui, list, {centre - label_width * 0.5f, plot.base + ui.px(8)}, TextStyle::kSmall,
+  draw_text_cut(ui, list, {center - label_width * 0.5f, plot.base + ui.px(8)}, TextStyle::kSmall,
                 c.muted, bar.label, slot);
   focus_ring(ui, press, ui.px(4));
 }
 
 }  // namespace
 
-bool open_ended(Qualifier q) { return q == Qualifier::more_than || q == Qualifier::at_least; }
+bool open_ended(Qualifier q) { return q == Qualifier::kMoreThan || q == Qualifier::kAtLeast; }
 
-void draw_hatch(ImDrawList* list, ImVec2 min, ImVec2 max, Colour colour, float spacing) {
+void draw_hatch(ImDrawList* list, ImVec2 min, ImVec2 max, Color color, float spacing) {
   list->PushClipRect(min, max, true);
   const float height = max.y - min.y;
   for (float x = min.x - height; x < max.x; x += spacing) {
-    list->AddLine({x, max.y}, {x + height, min.y}, colour, 1.5f);
+    list->AddLine({x, max.y}, {x + height, min.y}, color, 1.5f);
   }
   list->PopClipRect();
-  list->AddRect(min, max, colour);
+  list->AddRect(min, max, color);
 }
 
 int draw_bar_chart(Ui& ui, const BarChart& chart, int* hovered) {

@@ -38,7 +38,7 @@ float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width) 
 }
 
 int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_key, float width) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   const float height = calendar_height(ui, calendar, width);
   const float cell_w = width / 7, cell_h = cell_height(ui, width);
@@ -66,7 +66,7 @@ int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_
     const ImVec2 max = min + ImVec2(cell_w, cell_h);
     const std::string_view text = ui.text.number(day);
     const int count = calendar.counts[static_cast<std::size_t>(day)];
-    Colour ink = c.muted;
+    Color ink = c.muted;
     if (count > 0) {
       Date date = month;
       date.day = static_cast<std::int8_t>(day);
@@ -76,7 +76,7 @@ int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_
       const Press press = pressable_at(ui, "day", min, max, Role::kButton, name);
       ImGui::PopID();
       if (press.pressed) pressed = day;
-      const Colour fill = press.hovered ? mix(c.primary, c.text, 0.15f) : c.primary;
+      const Color fill = press.hovered ? mix(c.primary, c.text, 0.15f) : c.primary;
       ink = c.on_primary;
       list->AddRectFilled(min + ImVec2(2, 2), max - ImVec2(2, 2), fill, ui.px(6));
       // More than one event in a day: as many dots.

@@ -19,9 +19,9 @@ int days_in_month(Date month);
 // 0 Monday to 6 Sunday.
 int weekday(Date date);
 
-// Height in CSS pixels for WIDTH.
+// Height in CSS pixels when drawn over `width`.
 float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width);
-// Draws at the cursor over WIDTH; COUNT_KEY is the plural key of what is counted. Returns the
+// Draws at the cursor over `width`; `count_key` is the plural key of the counted thing. Returns the
 // pressed day, or 0.
 int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_key, float width);
 

@@ -26,11 +26,11 @@ Layout lay_out(Ui& ui, const CountTable& t) {
   return l;
 }
 
-void add_cell_text(Ui& ui, ImDrawList* list, ImVec2 min, ImVec2 max, TextStyle style, Colour colour,
+void add_cell_text(Ui& ui, ImDrawList* list, ImVec2 min, ImVec2 max, TextStyle style, Color color,
                    std::string_view text, bool left) {
   const float width = measure(ui, style, text).x;
   const float x = left ? min.x : (min.x + max.x - std::min(width, max.x - min.x)) * 0.5f;
-  draw_text_cut(ui, list, {x, (min.y + max.y - ui.font_size(style)) * 0.5f}, style, colour, text,
+  draw_text_cut(ui, list, {x, (min.y + max.y - ui.font_size(style)) * 0.5f}, style, color, text,
                 max.x - min.x);
 }
 
@@ -43,7 +43,7 @@ void draw_headers(Ui& ui, ImDrawList* list, const CountTable& t, const Layout& l
     const ImVec2 min(x, l.pos.y), max(x + l.cell, l.pos.y + l.row);
     const bool tight = measure(ui, TextStyle::kSmallStrong, t.columns[c]).x > l.cell - ui.px(6);
     add_cell_text(ui, list, min, max, tight ? TextStyle::kTiny : TextStyle::kSmallStrong,
-                  ui.colours().muted, t.columns[c], false);
+                  ui.colors().muted, t.columns[c], false);
     ImGui::PushID(static_cast<int>(c));
     NodeDetail detail;
     detail.position = static_cast<int>(c) + 2;
@@ -63,7 +63,7 @@ bool draw_cell(Ui& ui, ImDrawList* list, const CountTable& t, ImVec2 min, ImVec2
   detail.position = static_cast<int>(c) + 2;
   if (count <= 0) {
     const std::string_view text = count == 0 ? std::string_view("0") : std::string_view("–");
-    add_cell_text(ui, list, from, to, TextStyle::kSmall, ui.colours().muted, text, false);
+    add_cell_text(ui, list, from, to, TextStyle::kSmall, ui.colors().muted, text, false);
     if (!ImGui::IsRectVisible(min, max)) detail.state |= kStateScrolledOut;
     ui.sem.add(ui_id("cell"), Role::kCell, text, to_rect(min, max), detail);
     return false;
@@ -76,12 +76,12 @@ bool draw_cell(Ui& ui, ImDrawList* list, const CountTable& t, ImVec2 min, ImVec2
   const Press press = pressable_at(ui, "cell", min, max, Role::kButton, name, detail);
   ui.sem.pop();
   if (press.visible) {
-    Colour fill =
+    Color fill =
         ui.theme.ramp_at(0.08f + 0.8f * static_cast<float>(count) / static_cast<float>(largest));
-    if (press.hovered) fill = mix(fill, ui.colours().text, 0.15f);
+    if (press.hovered) fill = mix(fill, ui.colors().text, 0.15f);
     list->AddRectFilled(from, to, fill, ui.px(4));
     if ((detail.state & kStateChecked) != 0)
-      list->AddRect(from, to, ui.colours().accent, ui.px(4), 0, 2);
+      list->AddRect(from, to, ui.colors().accent, ui.px(4), 0, 2);
     add_cell_text(ui, list, from, to, TextStyle::kSmallStrong, Theme::text_on(fill), figure, false);
     focus_ring(ui, press, ui.px(4));
     if (press.hovered) tooltip(ui, name);
@@ -111,7 +111,7 @@ CountPress draw_count_table(Ui& ui, const CountTable& t) {
     row.position = static_cast<int>(r) + 2;
     ui.sem.push(ui_id("row"), Role::kRow, {}, {l.pos.x, y, l.width, l.row}, row);
     const ImVec2 head_max(l.pos.x + l.head - ui.px(6), y + l.row);
-    add_cell_text(ui, list, {l.pos.x, y}, head_max, TextStyle::kSmall, ui.colours().text, t.rows[r],
+    add_cell_text(ui, list, {l.pos.x, y}, head_max, TextStyle::kSmall, ui.colors().text, t.rows[r],
                   true);
     NodeDetail head;
     head.position = 1;

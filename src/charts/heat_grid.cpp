@@ -7,9 +7,9 @@
 
 namespace tablero {
 
-Colour correlation_colour(const Ui& ui, double value) {
-  const Palette& c = ui.colours();
-  const Colour end = value >= 0 ? c.series[0] : c.series[1];
+Color correlation_color(const Ui& ui, double value) {
+  const Palette& c = ui.colors();
+  const Color end = value >= 0 ? c.series[0] : c.series[1];
   return mix(c.section, end, static_cast<float>(std::min(std::fabs(value), 1.0)));
 }
 
@@ -31,7 +31,7 @@ HeatGridHover draw_heat_grid(Ui& ui, const HeatGrid& grid) {
   for (std::size_t r = 0; r < n; ++r) {
     const float top = origin.y + cell * static_cast<float>(r);
     draw_text_cut(ui, list, {start.x, top + (cell - ui.font_size(TextStyle::kTiny)) * 0.5f},
-                  TextStyle::kTiny, ui.colours().muted, grid.labels[r], label_width - ui.px(8));
+                  TextStyle::kTiny, ui.colors().muted, grid.labels[r], label_width - ui.px(8));
     ui.sem.push(ui_id(grid.id) + static_cast<std::uint32_t>(r + 1) * 2654435761u, Role::kRow,
                 grid.labels[r], {start.x, top, label_width + side, cell});
     for (std::size_t k = 0; k < n; ++k) {
@@ -45,13 +45,13 @@ HeatGridHover draw_heat_grid(Ui& ui, const HeatGrid& grid) {
       if (std::isnan(v)) {
         const ImVec2 middle((min.x + max.x) * 0.5f, (min.y + max.y) * 0.5f);
         list->AddLine({middle.x - ui.px(3), middle.y}, {middle.x + ui.px(3), middle.y},
-                      ui.colours().muted);
+                      ui.colors().muted);
       } else {
-        list->AddRectFilled(min, max, correlation_colour(ui, v), ui.px(2));
+        list->AddRectFilled(min, max, correlation_color(ui, v), ui.px(2));
       }
       if (ImGui::IsWindowHovered() && ImRect(min, max).Contains(mouse)) {
         hover = {static_cast<int>(r), static_cast<int>(k)};
-        list->AddRect(min, max, ui.colours().text, ui.px(2));
+        list->AddRect(min, max, ui.colors().text, ui.px(2));
       }
     }
     ui.sem.pop();

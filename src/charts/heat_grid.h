@@ -19,11 +19,11 @@ struct HeatGridHover {
   int row = -1, column = -1;
 };
 
-// Draws the grid over the width left, cells at most 26 design pixels. Returns what is under the
-// pointer.
+// Draws the grid over the remaining width, cells at most 26 design pixels. Returns what is under
+// the pointer.
 HeatGridHover draw_heat_grid(Ui& ui, const HeatGrid& grid);
 
-// The colour of a correlation on the present theme.
-Colour correlation_colour(const Ui& ui, double value);
+// The color of a correlation on the present theme.
+Color correlation_color(const Ui& ui, double value);
 
 }  // namespace tablero

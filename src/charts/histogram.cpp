@@ -17,7 +17,7 @@ struct Plot {
 
 void draw_bin(Ui& ui, ImDrawList* list, const Plot& plot, const Press& press, int count,
               bool missing, std::string_view label) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float top =
       plot.base - plot.height * static_cast<float>(count) / static_cast<float>(plot.top);
   const ImVec2 min(std::round(press.min.x) + 1, top), max(std::round(press.max.x), plot.base);
@@ -26,13 +26,13 @@ void draw_bin(Ui& ui, ImDrawList* list, const Plot& plot, const Press& press, in
   } else if (count > 0) {
     list->AddRectFilled(min, max, press.hovered ? mix(c.primary, c.text, 0.12f) : c.primary);
   }
-  const float centre = (press.min.x + press.max.x) * 0.5f;
+  const float center = (press.min.x + press.max.x) * 0.5f;
   const std::string_view figure = ui.number(count, 0);
   const float width = measure(ui, TextStyle::kSmallStrong, figure).x;
-  draw_text(ui, list, {centre - width * 0.5f, top - ui.line_height(TextStyle::kSmall)},
+  draw_text(ui, list, {center - width * 0.5f, top - ui.line_height(TextStyle::kSmall)},
             TextStyle::kSmallStrong, count > 0 ? c.text : c.muted, figure);
   const float label_width = std::min(measure(ui, TextStyle::kSmall, label).x, plot.slot);
-  draw_text_cut(ui, list, {centre - label_width * 0.5f, plot.base + ui.px(7)}, TextStyle::kSmall,
+  draw_text_cut(ui, list, {center - label_width * 0.5f, plot.base + ui.px(7)}, TextStyle::kSmall,
                 c.muted, label, plot.slot);
   focus_ring(ui, press, ui.px(3));
 }
@@ -50,7 +50,7 @@ Bins bin_values(std::span<const double> values, int wanted, bool whole) {
   for (const double v : values) bins.missing += std::isnan(v) ? 1 : 0;
   if (low > high) return bins;
   wanted = std::clamp(wanted, 2, kMaxBins);
-  // The steps of an axis are round; coarser ones are tried until the bins are few enough.
+  // Bin widths are the round steps of an axis; tries coarser ones until there are few enough bins.
   for (int ticks = std::min(wanted, kMaxTicks - 1); ticks >= 2; --ticks) {
     bins.width = nice_ticks(low, high, ticks).step;
     if (whole) bins.width = std::max(std::ceil(bins.width), 1.0);
@@ -71,7 +71,7 @@ void draw_histogram(Ui& ui, const Histogram& chart) {
   const Bins& bins = *chart.bins;
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x, height = ui.px(chart.height);
-  // The bin of what is not known stands a little apart.
+  // The bin of missing values stands a little apart.
   const float apart = bins.missing > 0 ? ui.px(18) : 0;
   const int slots = bins.count + (bins.missing > 0 ? 1 : 0);
   Plot plot{pos.y + height - ui.px(30), height - ui.px(58), 0, std::max(bins.missing, 1)};
@@ -82,7 +82,7 @@ void draw_histogram(Ui& ui, const Histogram& chart) {
   ui.sem.push(ui_id("chart"), Role::kImage, chart.name, {pos.x, pos.y, width, height});
   list->AddLine({pos.x, plot.base},
                 {pos.x + plot.slot * static_cast<float>(slots) + apart, plot.base},
-                ui.colours().outline);
+                ui.colors().outline);
   for (int i = 0; i < slots; ++i) {
     const bool missing = i == bins.count;
     const int count = missing ? bins.missing : bins.values[i];

@@ -1,5 +1,5 @@
-// Histogram: how many values fall into each of equal bins with round edges. Values that are not
-// known are counted apart, never left out in silence.
+// Histogram: how many values fall into each of equal bins with round edges. Missing values are
+// counted separately, never silently left out.
 #pragma once
 
 #include <span>
@@ -18,20 +18,20 @@ struct Bins {
   int missing = 0;              // NaN
 };
 
-// At most WANTED bins (2 to kMaxBins) with edges at round numbers; the largest value lies in the
-// last bin. WHOLE: the values are whole numbers, a bin is at least one wide.
+// At most `wanted` bins (2 to kMaxBins) with edges at round numbers; the largest value lies in the
+// last bin. `whole`: the values are whole numbers, a bin is at least one wide.
 Bins bin_values(std::span<const double> values, int wanted, bool whole);
 
 struct Histogram {
   std::string_view id;
-  std::string_view name;  // one sentence for readers
+  std::string_view name;  // one sentence for screen readers
   const Bins* bins = nullptr;
   std::string_view unit_key;   // plural key of what is counted: "count.projects"
   std::string_view value_key;  // words of a bin's value, with {n}: "project.team"
   float height = 180;          // design pixels
 };
 
-// Draws over the width left: bars side by side, the values not known hatched at the end.
+// Draws over the remaining width: bars side by side, a hatched bar for missing values at the end.
 void draw_histogram(Ui& ui, const Histogram& chart);
 
 }  // namespace tablero

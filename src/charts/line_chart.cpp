@@ -23,7 +23,7 @@ struct Nearest {
 };
 
 void draw_axes(Ui& ui, ImDrawList* list, const Plot& plot) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const Ticks up = nice_ticks(0, plot.y.max, 4);
   for (int i = 0; i < up.count; ++i) {
     const float y = std::round(plot.y.at(up.values[i])) + 0.5f;
@@ -46,8 +46,8 @@ void draw_axes(Ui& ui, ImDrawList* list, const Plot& plot) {
   }
 }
 
-Colour ink_of(const Ui& ui, const LineSeries& line, bool focused) {
-  return line.dimmed && !focused ? mix(line.colour, ui.colours().background, 0.65f) : line.colour;
+Color ink_of(const Ui& ui, const LineSeries& line, bool focused) {
+  return line.dimmed && !focused ? mix(line.color, ui.colors().background, 0.65f) : line.color;
 }
 
 ImVec2 place(const Plot& plot, const LineSeries& line, std::size_t i) {
@@ -58,7 +58,7 @@ void draw_line(Ui& ui, ImDrawList* list, const Plot& plot, const LineChart& char
                const LineSeries& line, bool focused, List<std::size_t>& kept) {
   const int columns = static_cast<int>((plot.x.to - plot.x.from) * ui.pixel_density.x);
   reduce_line(line.x, line.y, plot.x.min, plot.x.max, columns, kept);
-  const Colour ink = ink_of(ui, line, focused);
+  const Color ink = ink_of(ui, line, focused);
   const float thickness = focused || line.selected ? 3.0f : 2.0f;
   for (std::size_t k = 0; k + 1 < kept.size(); ++k) {
     if (std::isnan(line.y[kept[k]]) || std::isnan(line.y[kept[k + 1]])) continue;
@@ -91,7 +91,7 @@ std::size_t last_known(const LineSeries& line) {
   return i;  // one past it
 }
 
-// Where each line's name stands: at its end, moved down as far as names above need room.
+// Places each line's name at its end, moved down as far as the names above need room.
 void place_labels(Ui& ui, const Plot& plot, std::span<const LineSeries> lines,
                   std::array<float, kMaxLines>& tops) {
   const float height = ui.line_height(TextStyle::kSmall);
@@ -121,8 +121,8 @@ void read_out(Ui& ui, ImDrawList* list, const Plot& plot, const LineChart& chart
   if (found.distance > ui.px(40) * ui.px(40)) return;
   const LineSeries& line = lines[found.line];
   const ImVec2 at = place(plot, line, found.point);
-  list->AddCircleFilled(at, ui.px(6.5f), ui.colours().surface);
-  list->AddCircleFilled(at, ui.px(5), line.colour);
+  list->AddCircleFilled(at, ui.px(6.5f), ui.colors().surface);
+  list->AddCircleFilled(at, ui.px(5), line.color);
   tooltip(ui,
           ui.text.join({line.label, ", ", ui.count(chart.x_key, std::lround(line.x[found.point])),
                         ": ", ui.number(line.y[found.point], 0)}));
@@ -173,7 +173,7 @@ int draw_line_chart(Ui& ui, const LineChart& chart, List<std::size_t>& scratch) 
     const bool focused = press.hovered || press.focused;
     draw_line(ui, list, plot, chart, line, focused, scratch);
     draw_text(ui, list, {left, tops[l] + ui.px(2)}, TextStyle::kSmallStrong,
-              mix(ink_of(ui, line, focused), ui.colours().text, 0.35f), line.label);
+              mix(ink_of(ui, line, focused), ui.colors().text, 0.35f), line.label);
     focus_ring(ui, press, ui.px(4));
     if (press.hovered) tooltip(ui, line.name);
   }

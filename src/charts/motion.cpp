@@ -9,7 +9,7 @@ namespace tablero {
 
 float glide(Ui& ui, std::uint32_t key, float target) {
   ImGuiStorage* storage = ImGui::GetStateStorage();
-  // Three slots of a mark: where it started, where it goes, seconds since it left.
+  // Three storage slots per mark: start value, target value, seconds since the start.
   const ImGuiID from_key = key ^ 0x9E3779B9u;
   const ImGuiID to_key = key ^ 0x7F4A7C15u;
   const ImGuiID age_key = key ^ 0x85EBCA6Bu;

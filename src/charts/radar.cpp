@@ -11,38 +11,38 @@ namespace {
 constexpr double kTau = 6.283185307179586;
 constexpr double kMax = 100;
 
-ImVec2 on_axis(ImVec2 centre, float radius, std::size_t axis, std::size_t count, double share) {
+ImVec2 on_axis(ImVec2 center, float radius, std::size_t axis, std::size_t count, double share) {
   const double angle = kTau * static_cast<double>(axis) / static_cast<double>(count) - kTau / 4;
   const double r = radius * std::clamp(share, 0.0, 1.0);
-  return {centre.x + static_cast<float>(r * std::cos(angle)),
-          centre.y + static_cast<float>(r * std::sin(angle))};
+  return {center.x + static_cast<float>(r * std::cos(angle)),
+          center.y + static_cast<float>(r * std::sin(angle))};
 }
 
-void draw_grid(Ui& ui, ImDrawList* list, ImVec2 centre, float radius, std::size_t axes) {
-  const Palette& c = ui.colours();
+void draw_grid(Ui& ui, ImDrawList* list, ImVec2 center, float radius, std::size_t axes) {
+  const Palette& c = ui.colors();
   for (int ring = 1; ring <= 4; ++ring) {
     for (std::size_t i = 0; i < axes; ++i) {
-      list->AddLine(on_axis(centre, radius, i, axes, ring / 4.0),
-                    on_axis(centre, radius, (i + 1) % axes, axes, ring / 4.0), c.hairline);
+      list->AddLine(on_axis(center, radius, i, axes, ring / 4.0),
+                    on_axis(center, radius, (i + 1) % axes, axes, ring / 4.0), c.hairline);
     }
   }
   for (std::size_t i = 0; i < axes; ++i) {
-    list->AddLine(centre, on_axis(centre, radius, i, axes, 1), c.hairline);
+    list->AddLine(center, on_axis(center, radius, i, axes, 1), c.hairline);
   }
 }
 
-void draw_labels(Ui& ui, ImDrawList* list, const RadarChart& chart, ImVec2 centre, float radius) {
+void draw_labels(Ui& ui, ImDrawList* list, const RadarChart& chart, ImVec2 center, float radius) {
   const std::size_t axes = chart.axes.size();
   const float wrap = ui.px(72);
   for (std::size_t i = 0; i < axes; ++i) {
-    const ImVec2 at = on_axis(centre, radius + ui.px(10), i, axes, 1);
+    const ImVec2 at = on_axis(center, radius + ui.px(10), i, axes, 1);
     const ImVec2 size = measure(ui, TextStyle::kTiny, chart.axes[i], wrap);
-    // The label grows away from the centre.
-    const float dx = (at.x - centre.x) / (radius + ui.px(10));
-    const float dy = (at.y - centre.y) / (radius + ui.px(10));
+    // The label grows away from the center.
+    const float dx = (at.x - center.x) / (radius + ui.px(10));
+    const float dy = (at.y - center.y) / (radius + ui.px(10));
     const float left = std::clamp(0.5f - 1.2f * dx, 0.0f, 1.0f);
     draw_text(ui, list, {at.x - size.x * left, at.y - size.y * (0.5f - 0.5f * dy)},
-              TextStyle::kTiny, ui.colours().muted, chart.axes[i], wrap);
+              TextStyle::kTiny, ui.colors().muted, chart.axes[i], wrap);
   }
 }
 
@@ -66,20 +66,20 @@ void draw_radar(Ui& ui, const RadarChart& chart) {
   const Rect rect{start.x, start.y, side, side};
   ui.sem.push(ui_id(chart.id), Role::kImage, chart.name, rect);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 centre(start.x + side * 0.5f, start.y + side * 0.5f);
+  const ImVec2 center(start.x + side * 0.5f, start.y + side * 0.5f);
   const float radius = side * 0.5f - ui.px(64);
-  draw_grid(ui, list, centre, radius, axes);
-  draw_labels(ui, list, chart, centre, radius);
+  draw_grid(ui, list, center, radius, axes);
+  draw_labels(ui, list, chart, center, radius);
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const RadarSeries& series = chart.series[s];
     for (std::size_t i = 0; i < axes; ++i) {
       const std::size_t next = (i + 1) % axes;
       if (std::isnan(series.values[i])) continue;
-      const ImVec2 a = on_axis(centre, radius, i, axes, series.values[i] / kMax);
-      list->AddCircleFilled(a, ui.px(3), series.colour);
+      const ImVec2 a = on_axis(center, radius, i, axes, series.values[i] / kMax);
+      list->AddCircleFilled(a, ui.px(3), series.color);
       if (std::isnan(series.values[next])) continue;
-      list->AddLine(a, on_axis(centre, radius, next, axes, series.values[next] / kMax),
-                    series.colour, ui.px(2));
+      list->AddLine(a, on_axis(center, radius, next, axes, series.values[next] / kMax),
+                    series.color, ui.px(2));
     }
     ui.sem.add(ui_id(series.name) + static_cast<std::uint32_t>(s + 1), Role::kText,
                spoken(ui, chart, series), rect);

@@ -41,19 +41,19 @@ Layout lay_out(Ui& ui, const RowBars& chart) {
 
 void draw_bar(Ui& ui, ImDrawList* list, const Bar& bar, const Press& press, ImVec2 from,
               ImVec2 to) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   if (!bar.value.known()) {
     draw_hatch(list, from, {from.x + ui.px(34), to.y}, c.hairline, ui.px(6));
     return;
   }
-  Colour fill = bar.selected ? c.accent : (bar.colour != 0 ? bar.colour : c.primary);
+  Color fill = bar.selected ? c.accent : (bar.color != 0 ? bar.color : c.primary);
   if (bar.dimmed) fill = mix(fill, c.background, 0.65f);
   if (press.hovered) fill = mix(fill, c.text, 0.12f);
   const float length = glide(ui, press.id, to.x - from.x);
   const float end = from.x + std::max(length, bar.value.value > 0 ? ui.px(2) : 0);
   if (open_ended(bar.qualifier)) {
     const float fade = std::min(ui.px(24), length * 0.5f);
-    const Colour clear = with_alpha(fill, 0);
+    const Color clear = with_alpha(fill, 0);
     list->AddRectFilled(from, {end - fade, to.y}, fill, ui.px(3), ImDrawFlags_RoundCornersLeft);
     list->AddRectFilledMultiColor({end - fade, from.y}, {end, to.y}, fill, clear, clear, fill);
   } else {
@@ -63,7 +63,7 @@ void draw_bar(Ui& ui, ImDrawList* list, const Bar& bar, const Press& press, ImVe
 
 void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const Press& press,
               float label_room) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   if (press.hovered) {
     list->AddRectFilled({press.min.x - ui.px(6), press.min.y}, {press.max.x, press.max.y},
                         c.section, ui.px(6));
@@ -87,12 +87,12 @@ void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const P
   focus_ring(ui, press, ui.px(4));
 }
 
-// Dashed from top to bottom; where labels stand above their bars only beside the bars, so that it
-// crosses no name.
+// A dashed line from top to bottom; where labels are above their bars, only beside the bars, so
+// that it crosses no name.
 void draw_threshold(Ui& ui, ImDrawList* list, const Layout& l, double value, std::size_t rows) {
   const float x =
       std::round(l.pos.x + l.bar_left + static_cast<float>(value / l.max) * l.bar_width);
-  const Colour ink = ui.colours().outline;
+  const Color ink = ui.colors().outline;
   const float bottom = l.pos.y + l.row * static_cast<float>(rows);
   if (l.stacked) {
     const float top = ui.px(1) + ui.line_height(TextStyle::kSmall);

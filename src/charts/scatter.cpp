@@ -40,7 +40,7 @@ Frame frame_of(Ui& ui, const ScatterChart& chart, ImVec2 start, ImVec2 size) {
 
 void draw_axes(Ui& ui, const ScatterChart& chart, const Frame& f) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const Ticks ticks = nice_ticks(f.y.min, f.y.max, 6);
   for (int i = 0; i < ticks.count; ++i) {
     if (ticks.values[i] < f.y.min || ticks.values[i] > f.y.max) continue;
@@ -73,7 +73,8 @@ void draw_axes(Ui& ui, const ScatterChart& chart, const Frame& f) {
             chart.x_title);
 }
 
-// Steps from each front point to the next dearer one; few enough to search for the next each time.
+// Steps from each point of the front to the next more expensive one; there are few enough for a
+// linear search.
 void draw_front(Ui& ui, const ScatterChart& chart, const Frame& f) {
   const ScatterPoint* from = nullptr;
   for (;;) {
@@ -85,9 +86,9 @@ void draw_front(Ui& ui, const ScatterChart& chart, const Frame& f) {
     if (next == nullptr) return;
     if (from != nullptr) {
       const ImVec2 a = f.at(*from), b = f.at(*next);
-      const Colour colour = with_alpha(ui.colours().primary, 0.6f);
-      ImGui::GetWindowDrawList()->AddLine(a, {b.x, a.y}, colour, ui.px(1.5f));
-      ImGui::GetWindowDrawList()->AddLine({b.x, a.y}, b, colour, ui.px(1.5f));
+      const Color color = with_alpha(ui.colors().primary, 0.6f);
+      ImGui::GetWindowDrawList()->AddLine(a, {b.x, a.y}, color, ui.px(1.5f));
+      ImGui::GetWindowDrawList()->AddLine({b.x, a.y}, b, color, ui.px(1.5f));
     }
     from = next;
   }
@@ -103,7 +104,8 @@ void draw_point_labels(Ui& ui, const ScatterChart& chart, const Frame& f, int li
       if (first != (pass == 0) || (p.dimmed && !first)) continue;
       const ImVec2 at = f.at(p);
       const ImVec2 size = measure(ui, TextStyle::kTiny, p.label);
-      // Right of the point, left, above, below: the first place that covers nothing.
+      // Label placement: right of the point, left, above, below; the first position without an
+      // overlap.
       const float gap = ui.px(9);
       const ImVec2 places[] = {{at.x + gap, at.y - size.y * 0.5f},
                                {at.x - gap - size.x, at.y - size.y * 0.5f},
@@ -121,10 +123,10 @@ void draw_point_labels(Ui& ui, const ScatterChart& chart, const Frame& f, int li
       if (!free && static_cast<int>(i) != lit) continue;
       const ImVec2 min = box.Min;
       ImGui::GetWindowDrawList()->AddRectFilled(min, box.Max,
-                                                with_alpha(ui.colours().background, 0.8f));
+                                                with_alpha(ui.colors().background, 0.8f));
       taken[count++] = box;
       draw_text(ui, ImGui::GetWindowDrawList(), min, TextStyle::kTiny,
-                first ? ui.colours().text : ui.colours().muted, p.label);
+                first ? ui.colors().text : ui.colors().muted, p.label);
       if (count == kMaxLabels) return;
     }
   }
@@ -155,13 +157,13 @@ int draw_scatter(Ui& ui, const ScatterChart& chart, int* hovered) {
   }
   int pressed = -1;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   for (std::size_t i = 0; i < chart.points.size(); ++i) {
     const ScatterPoint& p = chart.points[i];
     const ImVec2 at = f.at(p);
     const float r = ui.px(p.front || p.selected ? 6 : 5);
-    const Colour base = p.selected ? c.accent : (p.front ? c.primary : c.outline);
-    const Colour fill = p.dimmed ? with_alpha(base, 0.25f) : base;
+    const Color base = p.selected ? c.accent : (p.front ? c.primary : c.outline);
+    const Color fill = p.dimmed ? with_alpha(base, 0.25f) : base;
     list->AddCircleFilled(at, r, fill);
     if (p.selected || static_cast<int>(i) == lit)
       list->AddCircle(at, r + ui.px(2), c.text, 0, ui.px(1.5f));

@@ -8,7 +8,7 @@ Bar count_bar(Ui& ui, std::size_t index, std::string_view label, double count) {
   Bar bar;
   bar.id = static_cast<std::uint32_t>(index) + 1;
   bar.label = label;
-  bar.value = {count, count == 0 ? Presence::zero : Presence::value};
+  bar.value = {count, count == 0 ? Presence::kZero : Presence::kValue};
   bar.figure = ui.number(count, 0);
   bar.name = ui.text.join({label, ": ", bar.figure});
   return bar;

@@ -56,11 +56,11 @@ Plot lay_out(Ui& ui, const SlopeChart& chart) {
 void draw_axes(Ui& ui, ImDrawList* list, const SlopeChart& chart, const Plot& plot) {
   for (std::size_t a = 0; a < plot.axes; ++a) {
     const float x = std::round(plot.x(a)) + 0.5f;
-    list->AddLine({x, plot.top - ui.px(4)}, {x, plot.base + ui.px(4)}, ui.colours().hairline);
+    list->AddLine({x, plot.top - ui.px(4)}, {x, plot.base + ui.px(4)}, ui.colors().hairline);
     const float width = measure(ui, TextStyle::kSmallStrong, chart.axes[a]).x;
     const float left = std::clamp(x - width * 0.5f, plot.pos.x,
                                   std::max(plot.pos.x, plot.pos.x + plot.width - width));
-    draw_text(ui, list, {left, plot.pos.y}, TextStyle::kSmallStrong, ui.colours().muted,
+    draw_text(ui, list, {left, plot.pos.y}, TextStyle::kSmallStrong, ui.colors().muted,
               chart.axes[a]);
   }
 }
@@ -70,14 +70,14 @@ void draw_line(Ui& ui, ImDrawList* list, const Plot& plot, const SlopeLine& line
     if (std::isnan(line.values[a])) continue;
     const ImVec2 at(plot.x(a), plot.y.at(line.values[a]));
     if (a > 0 && !std::isnan(line.values[a - 1])) {
-      list->AddLine({plot.x(a - 1), plot.y.at(line.values[a - 1])}, at, line.colour,
+      list->AddLine({plot.x(a - 1), plot.y.at(line.values[a - 1])}, at, line.color,
                     focused ? 3.5f : 2.0f);
     }
-    list->AddCircleFilled(at, ui.px(focused ? 6.0f : 4.5f), line.colour);
+    list->AddCircleFilled(at, ui.px(focused ? 6.0f : 4.5f), line.color);
   }
 }
 
-// Figures left of every axis but the last, each where none before stands in the way.
+// Figures left of every axis but the last, each only if it overlaps no earlier one.
 void draw_figures(Ui& ui, ImDrawList* list, const SlopeChart& chart, const Plot& plot,
                   std::span<const SlopeLine> lines) {
   const float row = ui.line_height(TextStyle::kTiny);
@@ -93,7 +93,7 @@ void draw_figures(Ui& ui, ImDrawList* list, const SlopeChart& chart, const Plot&
       const std::string_view figure = figure_of(ui, chart, line.values[a]);
       const float width = measure(ui, TextStyle::kTiny, figure).x;
       draw_text(ui, list, {plot.x(a) - ui.px(9) - width, y - row * 0.45f}, TextStyle::kTiny,
-                ui.colours().muted, figure);
+                ui.colors().muted, figure);
     }
   }
 }
@@ -111,7 +111,7 @@ void draw_slope(Ui& ui, const SlopeChart& chart) {
               {plot.pos.x, plot.pos.y, plot.width, height});
   draw_axes(ui, list, chart, plot);
   draw_figures(ui, list, chart, plot, lines);
-  // Highest first: a name that does not fit below the one before is left to the read-out.
+  // Highest first: a name that does not fit below the previous one is shown only in the tooltip.
   std::array<std::size_t, kMaxSlopes> order{};
   const auto last = [&](std::size_t i) { return lines[i].values[plot.axes - 1]; };
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -138,7 +138,7 @@ void draw_slope(Ui& ui, const SlopeChart& chart) {
       const std::string_view text =
           ui.text.join({figure_of(ui, chart, line.values[plot.axes - 1]), "  ", line.label});
       draw_text_cut(ui, list, {plot.right + ui.px(10), y - row * 0.4f}, TextStyle::kSmall,
-                    ui.colours().text, text, plot.pos.x + plot.width - plot.right - ui.px(10));
+                    ui.colors().text, text, plot.pos.x + plot.width - plot.right - ui.px(10));
     }
     if (press.hovered) tooltip(ui, line.name);
     focus_ring(ui, press, ui.px(4));

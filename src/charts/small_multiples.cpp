@@ -17,10 +17,10 @@ struct Scale {
 
 void draw_bar(Ui& ui, ImDrawList* list, const SmallPanel& panel, const Scale& scale,
               const Press& press, float base, int count, std::string_view column) {
-  const Palette& c = ui.colours();
-  const float centre = (press.min.x + press.max.x) * 0.5f;
-  const float left = std::round(centre - scale.bar * 0.5f), right = left + std::round(scale.bar);
-  Colour fill = panel.selected ? c.accent : c.primary;
+  const Palette& c = ui.colors();
+  const float center = (press.min.x + press.max.x) * 0.5f;
+  const float left = std::round(center - scale.bar * 0.5f), right = left + std::round(scale.bar);
+  Color fill = panel.selected ? c.accent : c.primary;
   if (panel.dimmed) fill = mix(fill, c.background, 0.65f);
   if (press.hovered || press.focused) fill = mix(fill, c.text, 0.15f);
   float top = base;
@@ -35,12 +35,12 @@ void draw_bar(Ui& ui, ImDrawList* list, const SmallPanel& panel, const Scale& sc
     }
     const std::string_view figure = ui.number(count, 0);
     const float width = measure(ui, TextStyle::kTiny, figure).x;
-    draw_text(ui, list, {centre - width * 0.5f, top - ui.line_height(TextStyle::kTiny)},
+    draw_text(ui, list, {center - width * 0.5f, top - ui.line_height(TextStyle::kTiny)},
               TextStyle::kTiny, count > 0 ? c.text : c.muted, figure);
   }
   const float width = measure(ui, TextStyle::kTiny, column).x;
   if (width <= scale.slot) {
-    draw_text(ui, list, {centre - width * 0.5f, base + ui.px(3)}, TextStyle::kTiny, c.muted,
+    draw_text(ui, list, {center - width * 0.5f, base + ui.px(3)}, TextStyle::kTiny, c.muted,
               column);
   }
   focus_ring(ui, press, ui.px(3));
@@ -76,8 +76,8 @@ SmallPress draw_small_multiples(Ui& ui, const SmallMultiples& chart) {
     const ImVec2 min(pos.x + (panel + gap) * static_cast<float>(at % across),
                      pos.y + height * static_cast<float>(row));
     const float base = std::round(min.y + title + scale.plot_height) + 0.5f;
-    draw_text_cut(ui, list, min, TextStyle::kSmallStrong, ui.colours().text, one.label, panel);
-    list->AddLine({min.x, base}, {min.x + panel, base}, ui.colours().outline);
+    draw_text_cut(ui, list, min, TextStyle::kSmallStrong, ui.colors().text, one.label, panel);
+    list->AddLine({min.x, base}, {min.x + panel, base}, ui.colors().outline);
     for (std::size_t i = 0; i < chart.columns.size() && i < one.counts.size(); ++i) {
       const float x = min.x + scale.slot * static_cast<float>(i);
       const std::string_view figure =

@@ -1,5 +1,5 @@
-// Small multiples: one little bar chart per thing, all with the same columns and the same scale, so
-// that shapes compare at a glance.
+// Small multiples: one little bar chart per item, all with the same columns and the same scale, so
+// that their shapes can be compared at a glance.
 #pragma once
 
 #include <span>
@@ -18,7 +18,7 @@ struct SmallPanel {
 
 struct SmallMultiples {
   std::string_view id;
-  std::string_view name;                      // one sentence for readers
+  std::string_view name;                      // one sentence for screen readers
   std::span<const std::string_view> columns;  // short: years
   std::span<const SmallPanel> panels;
   float panel_width = 150, panel_height = 96;  // design pixels; panels grow to fill the width
@@ -28,7 +28,7 @@ struct SmallPress {
   int panel = -1, column = -1;  // of the pressed bar; -1 none
 };
 
-// Draws over the width left; bars start at zero.
+// Draws over the remaining width; bars start at zero.
 SmallPress draw_small_multiples(Ui& ui, const SmallMultiples& chart);
 
 }  // namespace tablero

@@ -45,19 +45,19 @@ void draw_grid(Ui& ui, ImDrawList* list, const Plot& p) {
   for (int i = 0; i < ticks.count; ++i) {
     const float y = std::round(p.y.at(ticks.values[i])) + 0.5f;
     list->AddLine({p.pos.x, y}, {p.pos.x + p.width, y},
-                  ticks.values[i] == 0 ? ui.colours().outline : ui.colours().hairline);
+                  ticks.values[i] == 0 ? ui.colors().outline : ui.colors().hairline);
   }
 }
 
 void draw_part(Ui& ui, ImDrawList* list, const StackedBars& chart, const Press& press,
                std::size_t group, std::size_t kind) {
-  const Palette& c = ui.colours();
-  Colour fill = chart.colours[kind];
+  const Palette& c = ui.colors();
+  Color fill = chart.colors[kind];
   if (chart.group_dimmed[group] != 0 || chart.kind_dimmed[kind] != 0) {
     fill = mix(fill, c.background, 0.7f);
   }
   if (press.hovered) fill = mix(fill, c.text, 0.15f);
-  // A gap of one pixel keeps neighbours apart without borders.
+  // A gap of one pixel keeps neighbors apart without borders.
   list->AddRectFilled({press.min.x, press.min.y + 1}, press.max, fill, ui.px(2));
   const std::string_view figure = ui.number(count_at(chart, group, kind), 0);
   const ImVec2 size = measure(ui, TextStyle::kTiny, figure);
@@ -72,7 +72,7 @@ void draw_part(Ui& ui, ImDrawList* list, const StackedBars& chart, const Press& 
 
 void draw_group(Ui& ui, ImDrawList* list, const StackedBars& chart, const Plot& p, std::size_t g,
                 StackedPress& out) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float x0 = std::round(p.pos.x + p.slot * static_cast<float>(g) + (p.slot - p.bar) * 0.5f);
   float below = 0;
   ImGui::PushID(static_cast<int>(g));
@@ -93,13 +93,13 @@ void draw_group(Ui& ui, ImDrawList* list, const StackedBars& chart, const Plot& 
   }
   ImGui::PopID();
   const std::string_view total = ui.number(total_of(chart, g), 0);
-  const float centre = x0 + p.bar * 0.5f;
+  const float center = x0 + p.bar * 0.5f;
   draw_text(ui, list,
-            {centre - measure(ui, TextStyle::kStrong, total).x * 0.5f,
+            {center - measure(ui, TextStyle::kStrong, total).x * 0.5f,
              p.base - below - ui.line_height(TextStyle::kStrong)},
             TextStyle::kStrong, chart.group_dimmed[g] != 0 ? c.muted : c.text, total);
   const float label = std::min(measure(ui, TextStyle::kSmall, chart.groups[g]).x, p.slot);
-  draw_text_cut(ui, list, {centre - label * 0.5f, p.base + ui.px(7)}, TextStyle::kSmall, c.muted,
+  draw_text_cut(ui, list, {center - label * 0.5f, p.base + ui.px(7)}, TextStyle::kSmall, c.muted,
                 chart.groups[g], p.slot);
 }
 
@@ -123,14 +123,14 @@ void draw_legend(Ui& ui, const StackedBars& chart, StackedPress& out) {
     if (!press.visible) continue;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float y = (press.min.y + press.max.y) * 0.5f;
-    if (press.hovered) list->AddRectFilled(press.min, press.max, ui.colours().raised, ui.px(6));
+    if (press.hovered) list->AddRectFilled(press.min, press.max, ui.colors().raised, ui.px(6));
     list->AddRectFilled({press.min.x + ui.px(4), y - swatch * 0.5f},
-                        {press.min.x + ui.px(4) + swatch, y + swatch * 0.5f}, chart.colours[k],
+                        {press.min.x + ui.px(4) + swatch, y + swatch * 0.5f}, chart.colors[k],
                         ui.px(3));
     draw_text_cut(ui, list, {press.min.x + swatch + ui.px(10), y - text.y * 0.5f},
                   TextStyle::kSmall,
-                  chart.kind_dimmed[k] != 0 ? ui.colours().muted : ui.colours().text,
-                  chart.kinds[k], size.x - swatch - ui.px(12));
+                  chart.kind_dimmed[k] != 0 ? ui.colors().muted : ui.colors().text, chart.kinds[k],
+                  size.x - swatch - ui.px(12));
     focus_ring(ui, press, ui.px(6));
   }
 }

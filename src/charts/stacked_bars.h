@@ -11,10 +11,10 @@ namespace tablero {
 
 struct StackedBars {
   std::string_view id;
-  std::string_view name;                       // one sentence for readers
+  std::string_view name;                       // one sentence for screen readers
   std::span<const std::string_view> groups;    // labels below the bars
   std::span<const std::string_view> kinds;     // labels of the parts, bottom first
-  std::span<const Colour> colours;             // one per kind
+  std::span<const Color> colors;               // one per kind
   std::span<const int> counts;                 // groups x kinds, row by row
   std::span<const std::uint8_t> group_dimmed;  // one per group
   std::span<const std::uint8_t> kind_dimmed;   // one per kind
@@ -27,7 +27,7 @@ struct StackedPress {
   bool pressed = false;
 };
 
-// Draws over the width left.
+// Draws over the remaining width.
 StackedPress draw_stacked_bars(Ui& ui, const StackedBars& chart);
 
 }  // namespace tablero

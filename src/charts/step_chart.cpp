@@ -20,7 +20,7 @@ struct Plot {
 };
 
 void draw_axes(Ui& ui, ImDrawList* list, const Plot& plot) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const Ticks ticks = nice_ticks(0, plot.y.max, 4);
   for (int i = 0; i < ticks.count; ++i) {
     const float y = std::round(plot.y.at(ticks.values[i])) + 0.5f;
@@ -49,8 +49,8 @@ void draw_axes(Ui& ui, ImDrawList* list, const Plot& plot) {
 }
 
 void draw_line(Ui& ui, ImDrawList* list, const Plot& plot, std::span<const StepPoint> points) {
-  const Colour line = ui.colours().primary;
-  const Colour area = with_alpha(line, 0.08f);
+  const Color line = ui.colors().primary;
+  const Color area = with_alpha(line, 0.08f);
   for (std::size_t i = 0; i < points.size(); ++i) {
     const float x = plot.x.at(year_fraction(points[i].date));
     const float y = plot.y.at(points[i].value);
@@ -102,13 +102,13 @@ int draw_step_chart(Ui& ui, const StepChart& chart) {
       if (press.pressed) pressed = static_cast<int>(i);
       if (!press.visible) continue;
       const float radius = press.hovered ? ui.px(6) : ui.px(4.5f);
-      list->AddCircleFilled(at, radius + 1.5f, ui.colours().surface);
-      list->AddCircleFilled(at, radius, ui.colours().primary);
+      list->AddCircleFilled(at, radius + 1.5f, ui.colors().surface);
+      list->AddCircleFilled(at, radius, ui.colors().primary);
       const float width = measure(ui, TextStyle::kSmallStrong, p.figure).x;
       const float left =
           std::clamp(at.x - width * 0.5f, plot.pos.x, plot.pos.x + plot.width - width);
       if (left > label_end + ui.px(8)) {
-        draw_text(ui, list, {left, at.y - ui.px(25)}, TextStyle::kSmallStrong, ui.colours().text,
+        draw_text(ui, list, {left, at.y - ui.px(25)}, TextStyle::kSmallStrong, ui.colors().text,
                   p.figure);
         label_end = left + width;
       }

@@ -13,7 +13,7 @@ namespace tablero {
 struct StepPoint {
   Date date;
   double value = 0;
-  Qualifier qualifier = Qualifier::exact;
+  Qualifier qualifier = Qualifier::kExact;
   std::string_view figure;  // formatted with its qualifier
   std::string_view name;    // read out and shown on hover
   std::uint32_t id = 0;
@@ -21,12 +21,12 @@ struct StepPoint {
 
 struct StepChart {
   std::string_view id;
-  std::string_view name;              // one sentence for readers
+  std::string_view name;              // one sentence for screen readers
   std::span<const StepPoint> points;  // by date, all dates known
   float height = 220;                 // design pixels
 };
 
-// Draws over the width left; returns the index of the point that was pressed, or -1.
+// Draws over the remaining width; returns the index of the point that was pressed, or -1.
 int draw_step_chart(Ui& ui, const StepChart& chart);
 
 }  // namespace tablero

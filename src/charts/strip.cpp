@@ -10,7 +10,7 @@ namespace tablero {
 namespace {
 
 void draw_mark(Ui& ui, ImDrawList* list, const Bar& mark, const Press& press, ImVec2 at) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float radius = ui.px(press.hovered ? 6.5f : 5.5f);
   if (open_ended(mark.qualifier)) {
     const float tip = ui.px(14);
@@ -43,8 +43,8 @@ int draw_strip(Ui& ui, const Strip& strip, float width) {
     if (m.value.known()) top = std::max(top, m.value.value);
   }
   const LinearScale x{0, top, pos.x + ui.px(8), pos.x + width - ui.px(30)};
-  list->AddLine({pos.x, y}, {pos.x + width, y}, ui.colours().hairline, 2);
-  list->AddLine({x.from, y - ui.px(5)}, {x.from, y + ui.px(5)}, ui.colours().outline);
+  list->AddLine({pos.x, y}, {pos.x + width, y}, ui.colors().hairline, 2);
+  list->AddLine({x.from, y - ui.px(5)}, {x.from, y + ui.px(5)}, ui.colors().outline);
   LabelLine above(ui.px(6)), below(ui.px(6));
   int pressed = -1;
   for (std::size_t i = 0; i < strip.marks.size(); ++i) {
@@ -67,7 +67,7 @@ int draw_strip(Ui& ui, const Strip& strip, float width) {
     if (row.fits(left, label)) {
       draw_text(ui, list,
                 {left, mark.selected ? pos.y : pos.y + height - ui.font_size(style) * 1.2f}, style,
-                mark.selected ? ui.colours().text : ui.colours().muted, mark.figure);
+                mark.selected ? ui.colors().text : ui.colors().muted, mark.figure);
     }
     if (press.hovered) tooltip(ui, mark.name);
   }

@@ -1,6 +1,5 @@
-// Values on one line that starts at zero: a dot per mark, filled where it is the one that counts,
-// hollow where it is another claim, an arrow where it is only a lower bound. For figures that
-// disagree.
+// Values on one axis that starts at zero, for figures that disagree: a dot per mark, filled for the
+// claim that is shown, hollow for the others, an arrow where it is only a lower bound.
 #pragma once
 
 #include <span>
@@ -11,11 +10,11 @@ namespace tablero {
 
 struct Strip {
   std::string_view id;
-  std::string_view name;       // one sentence for readers
-  std::span<const Bar> marks;  // selected: the one that counts; marks without a value are left out
+  std::string_view name;       // one sentence for screen readers
+  std::span<const Bar> marks;  // selected: the shown claim; marks without a value are left out
 };
 
-// Draws over WIDTH CSS pixels; returns the index of the mark that was pressed, or -1.
+// Draws over `width` CSS pixels; returns the index of the mark that was pressed, or -1.
 int draw_strip(Ui& ui, const Strip& strip, float width);
 
 }  // namespace tablero

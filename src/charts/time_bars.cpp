@@ -18,7 +18,7 @@ struct Plot {
 };
 
 void draw_axis(Ui& ui, ImDrawList* list, const Plot& p, Date first, Date last) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   list->AddLine({p.pos.x, p.base + 0.5f}, {p.pos.x + p.width, p.base + 0.5f}, c.outline);
   const TimeTicks ticks =
       time_ticks(first, last, std::max(static_cast<int>(p.width / ui.px(64)), 1));
@@ -74,11 +74,11 @@ int draw_time_bars(Ui& ui, const TimeBars& chart) {
     ImGui::PopID();
     if (press.pressed) pressed = static_cast<int>(i);
     if (!press.visible) continue;
-    const Colour fill =
-        press.hovered ? mix(ui.colours().primary, ui.colours().text, 0.2f) : ui.colours().primary;
+    const Color fill =
+        press.hovered ? mix(ui.colors().primary, ui.colors().text, 0.2f) : ui.colors().primary;
     const float y_top = p.y.at(m.count), y_live = p.y.at(m.count - m.dimmed);
     list->AddRectFilled({x - bar * 0.5f, y_top}, {x + bar * 0.5f, p.base},
-                        mix(fill, ui.colours().background, 0.75f), ui.px(2));
+                        mix(fill, ui.colors().background, 0.75f), ui.px(2));
     if (m.count > m.dimmed) {
       list->AddRectFilled({x - bar * 0.5f, y_live}, {x + bar * 0.5f, p.base}, fill, ui.px(2));
     }
@@ -86,7 +86,7 @@ int draw_time_bars(Ui& ui, const TimeBars& chart) {
     const float width = measure(ui, TextStyle::kTiny, figure).x;
     if (labels.fits(x - width * 0.5f, width)) {
       draw_text(ui, list, {x - width * 0.5f, y_top - ui.font_size(TextStyle::kTiny) * 1.3f},
-                TextStyle::kTiny, ui.colours().muted, figure);
+                TextStyle::kTiny, ui.colors().muted, figure);
     }
     focus_ring(ui, press, ui.px(3));
     if (press.hovered) tooltip(ui, name);

@@ -11,18 +11,18 @@ namespace tablero {
 struct MonthCount {
   Date month;      // day 0
   int count = 0;   // > 0
-  int dimmed = 0;  // of them, what a filter hides: drawn pale
+  int dimmed = 0;  // of them, how many a filter hides: drawn pale
 };
 
 struct TimeBars {
   std::string_view id;
-  std::string_view name;               // one sentence for readers
+  std::string_view name;               // one sentence for screen readers
   std::string_view count_key;          // plural key of what is counted: "count.events"
   std::span<const MonthCount> months;  // ascending
   float height = 120;                  // design pixels
 };
 
-// Draws over the width left; returns the index of the month that was pressed, or -1.
+// Draws over the remaining width; returns the index of the month that was pressed, or -1.
 int draw_time_bars(Ui& ui, const TimeBars& chart);
 
 }  // namespace tablero

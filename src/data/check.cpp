@@ -7,7 +7,7 @@
 namespace tablero {
 namespace {
 
-// Loads one file with all its faults; true when it is sound and now in the store.
+// Loads one file and collects all its faults; true when it is valid and now in the store.
 bool load_into(Store& store, FileId id, const ReadFile& read, List<Fault>& faults) {
   const std::string path(file_path(id));
   const std::string file = "data/" + path;
@@ -16,10 +16,12 @@ bool load_into(Store& store, FileId id, const ReadFile& read, List<Fault>& fault
     faults.push_back({file, "", "a file", "nothing"});
     return false;
   }
-  // What a reader forgives (an impossible place is left out) is a fault here.
+  // What the page tolerates (an impossible place is left out) is a fault here.
   const std::size_t before = faults.size();
   check_file(id, *bytes, file, faults);
-  return faults.size() == before && store.accept(id, *bytes) == nullptr;
+  if (faults.size() > before) return false;
+  store.accept(id, *bytes);
+  return store.ready(id);
 }
 
 }  // namespace
@@ -27,49 +29,49 @@ bool load_into(Store& store, FileId id, const ReadFile& read, List<Fault>& fault
 void check_file(FileId id, std::string_view bytes, std::string_view file, List<Fault>& faults) {
   List<Fault>* all = &faults;
   switch (id) {
-    case FileId::manifest:
+    case FileId::kManifest:
       (void)load_manifest(bytes, file, all);
       break;
-    case FileId::editions:
+    case FileId::kEditions:
       (void)load_editions(bytes, file, all);
       break;
-    case FileId::cities:
+    case FileId::kCities:
       (void)load_cities(bytes, file, all);
       break;
-    case FileId::countries:
+    case FileId::kCountries:
       (void)load_countries(bytes, file, all);
       break;
-    case FileId::projects:
+    case FileId::kProjects:
       (void)load_projects(bytes, file, all);
       break;
-    case FileId::events:
+    case FileId::kEvents:
       (void)load_events(bytes, file, all);
       break;
-    case FileId::sponsors:
+    case FileId::kSponsors:
       (void)load_sponsors(bytes, file, all);
       break;
-    case FileId::contributions:
+    case FileId::kContributions:
       (void)load_contributions(bytes, file, all);
       break;
-    case FileId::community:
+    case FileId::kCommunity:
       (void)load_community(bytes, file, all);
       break;
-    case FileId::corpora:
+    case FileId::kCorpora:
       (void)load_corpora(bytes, file, all);
       break;
-    case FileId::sources:
+    case FileId::kSources:
       (void)load_sources(bytes, file, all);
       break;
-    case FileId::tasks:
+    case FileId::kTasks:
       (void)load_tasks(bytes, file, all);
       break;
-    case FileId::models:
+    case FileId::kModels:
       (void)load_models(bytes, file, all);
       break;
-    case FileId::results:
+    case FileId::kResults:
       (void)load_results(bytes, file, all);
       break;
-    case FileId::related:
+    case FileId::kRelated:
       (void)load_related(bytes, file, all);
       break;
   }
@@ -84,15 +86,15 @@ List<Fault> check_all(const ReadFile& read) {
   const struct {
     FileId id;
     void (References::*check)();
-  } steps[] = {{FileId::editions, &References::check_editions},
-               {FileId::cities, &References::check_cities},
-               {FileId::countries, &References::check_countries},
-               {FileId::projects, &References::check_projects},
-               {FileId::events, &References::check_events},
-               {FileId::sponsors, &References::check_sponsors},
-               {FileId::contributions, &References::check_contributions},
-               {FileId::community, &References::check_community},
-               {FileId::corpora, &References::check_corpora}};
+  } steps[] = {{FileId::kEditions, &References::check_editions},
+               {FileId::kCities, &References::check_cities},
+               {FileId::kCountries, &References::check_countries},
+               {FileId::kProjects, &References::check_projects},
+               {FileId::kEvents, &References::check_events},
+               {FileId::kSponsors, &References::check_sponsors},
+               {FileId::kContributions, &References::check_contributions},
+               {FileId::kCommunity, &References::check_community},
+               {FileId::kCorpora, &References::check_corpora}};
   for (const auto& step : steps) {
     refs.open(file_path(step.id));
     (refs.*step.check)();
@@ -100,7 +102,7 @@ List<Fault> check_all(const ReadFile& read) {
   refs.check_leaderboard();
   for (const Snapshot& s : store.results.snapshots) {
     if (s.id == store.results.main_snapshot) {
-      refs.open(file_path(FileId::results));
+      refs.open(file_path(FileId::kResults));
       refs.check_snapshot_table(s, store.results.main);
       continue;
     }
@@ -108,9 +110,9 @@ List<Fault> check_all(const ReadFile& read) {
     refs.open(path);
     const std::optional<std::string> bytes = read(path);
     if (!bytes) {
-      // The table of an older snapshot may be taken away, with its entry in the manifest: the page
-      // goes on telling of the snapshot and says that the table is not there.
-      if (!store.ready(FileId::manifest) || store.manifest.find(path) != nullptr)
+      // The table of an older snapshot may be removed together with its entry in the manifest: the
+      // page still lists the snapshot and says that the table is missing.
+      if (!store.ready(FileId::kManifest) || store.manifest.find(path) != nullptr)
         faults.push_back({"data/" + path, "", "a file", "nothing"});
       continue;
     }

@@ -1,6 +1,6 @@
 // Checks a whole data folder: every file against its loader, and every reference between files
-// (sources, countries, claims, projects, events, tasks, models). Knows no file system: the caller
-// reads.
+// (sources, countries, claims, projects, events, tasks, models). Does not use the file system: the
+// caller reads the files.
 #pragma once
 
 #include <functional>
@@ -17,7 +17,7 @@ namespace tablero {
 // Bytes of the file at `path` below the data folder, or nothing when it cannot be read.
 using ReadFile = std::function<std::optional<std::string>(std::string_view path)>;
 
-// Appends every fault of one file, without looking at the others. `file` is its name in the faults.
+// Appends every fault of one file, ignoring the others. `file` is its name in the faults.
 void check_file(FileId id, std::string_view bytes, std::string_view file, List<Fault>& faults);
 
 // Every fault found, file by file in the order of store.h; empty when the folder is sound. A file

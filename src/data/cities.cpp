@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 3> kConfidenceNames = {"high", "medium", 
 constexpr double kMaxMatchKm = 500;
 constexpr int kMaxPopulation = 100'000'000;
 
-// What all cities of one edition share unless they say otherwise.
+// Defaults for all cities of one edition.
 struct YearDefaults {
   int year;
   Amount count;
@@ -43,11 +43,11 @@ CityEdition read_city_edition(const Node& node, const List<YearDefaults>& years)
   return e;
 }
 
-// Degrees. One impossible place must not take the others away from readers: it becomes NaN, which
-// the map counts and leaves out. Who asks for all faults (`tablero-data check`) is told of it.
+// Degrees. One impossible place must not make the whole file fail: it becomes NaN, which the map
+// counts and leaves out. A check for all faults (`tablero-data check`) reports it.
 double degrees(const Node& node, double limit) {
   const bool strict = node.sink().lists_all();
-  if (!strict && node.present() && node.value()->kind == JsonValue::Kind::null) return kNaN;
+  if (!strict && node.present() && node.value()->kind == JsonValue::Kind::kNull) return kNaN;
   const double most = strict ? limit : std::numeric_limits<double>::max();
   const double value = node.number(-most, most);
   return std::abs(value) <= limit ? value : kNaN;

@@ -10,14 +10,15 @@
 
 namespace tablero {
 
-// How sure the name of a dot is. The positions of 2022 and 2024 were read off published maps.
-enum class Confidence : std::uint8_t { high, medium, low };
+// How certain it is which city a dot stands for. The positions of 2022 and 2024 were read off
+// published maps.
+enum class Confidence : std::uint8_t { kHigh, kMedium, kLow };
 
 // One city in one edition.
 struct CityEdition {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int year = 0;
-  Confidence confidence = Confidence::high;
+  Confidence confidence = Confidence::kHigh;
   // Distance between the dot on the published map and the city it was matched with, in km; NaN when
   // the city was named by the participants themselves (an imported registration).
   double match_km = 0;
@@ -31,7 +32,7 @@ struct City {
   std::string name;            // as GeoNames writes it
   std::string region;          // first-level administrative region, may be empty
   std::string country;         // ISO 3166-1 alpha-2, in countries.json
-  double lon = 0;              // degrees, WGS84, -180 to 180; NaN when the file says nonsense
+  double lon = 0;              // degrees, WGS84, -180 to 180; NaN when out of range in the file
   double lat = 0;              // degrees, WGS84, -90 to 90; NaN likewise
   int population = 0;          // of GeoNames; orders labels, says nothing about participants
   List<CityEdition> editions;  // by year, at least one

@@ -18,7 +18,7 @@ struct Milestone {
   std::string basis;   // how the date is known: post, commit_text, commit_image, not_stated
   std::string metric;  // discord_members, community_members, youtube_subscribers, hub_models, ...
   Amount value;
-  Qualifier qualifier = Qualifier::exact;
+  Qualifier qualifier = Qualifier::kExact;
   std::string unit;
   LocalText note;  // scope, series and anything odd about the date
   SourceIds sources;
@@ -29,7 +29,7 @@ struct VideoViews {
   std::string title;
   std::string event;  // id in events.json
   Amount views;
-  Qualifier qualifier = Qualifier::exact;
+  Qualifier qualifier = Qualifier::kExact;
 };
 
 struct Community {

@@ -26,7 +26,7 @@ ContributionRow read_row(const Node& node, bool by_country) {
   return r;
 }
 
-// Rows come by rank, and their counts add up to the sum the file states.
+// Rows are sorted by rank, and their counts add up to the sum that the file states.
 void read_rows(const Node& list, const Node& sum, Campaign& c) {
   double total = 0;
   for (const Node item : list.items(1)) {

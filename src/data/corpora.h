@@ -22,7 +22,7 @@ struct Corpus {
   List<std::string> languages;  // ISO 639-1
   std::string creator;          // empty when not stated
   Amount size;                  // entries
-  Qualifier size_qualifier = Qualifier::exact;
+  Qualifier size_qualifier = Qualifier::kExact;
   std::string project;       // id in projects.json or empty
   List<std::string> claims;  // ids (editions.json) that give its size
   List<std::string> urls;

@@ -17,7 +17,7 @@ CountryFigure read_figure(const Node& node) {
   const Node value = f.get("value");
   c.value = value.amount();
   c.qualifier = f.get("qualifier").one_of<Qualifier>(kQualifierNames);
-  if (c.qualifier == Qualifier::list_only && c.value.known()) {
+  if (c.qualifier == Qualifier::kListOnly && c.value.known()) {
     value.wrong("{\"missing\":\"no_data\"}, as the qualifier is list_only");
   }
   c.unit = f.word_or("unit");

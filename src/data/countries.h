@@ -16,8 +16,8 @@ struct CountryFigure {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int edition = 0;     // year; 0 for figures that belong to no edition
   std::string metric;  // vocabulary word, e.g. "include_questions_collected"
-  Amount value;        // no_data with Qualifier::list_only: named without a number
-  Qualifier qualifier = Qualifier::exact;
+  Amount value;        // no_data with Qualifier::kListOnly: named without a number
+  Qualifier qualifier = Qualifier::kExact;
   std::string unit;            // empty for list_only
   int position = 0;            // place in a published list, 1 first; 0 when the list has no order
   std::string claim;           // id of the claim it repeats (editions.json), or empty
@@ -36,11 +36,12 @@ struct Country {
 
 struct Countries {
   List<Country> countries;  // by iso2, ascending
-  // Metrics asked for again and again that no source gives per country ("participants"), and why.
+  // Frequently requested metrics that no source gives per country ("participants"), and the kind of
+  // missing.
   struct Gap {
     static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string metric;
-    Presence presence = Presence::no_data;
+    Presence presence = Presence::kNoData;
   };
   List<Gap> gaps;
 

@@ -67,7 +67,7 @@ Claim read_claim(const Node& node, UniqueIds& ids) {
   c.value = value.amount();
   c.qualifier = f.get("qualifier").one_of<Qualifier>(kQualifierNames);
   c.unit = f.word_or("unit");
-  if (c.qualifier == Qualifier::list_only && c.value.known()) {
+  if (c.qualifier == Qualifier::kListOnly && c.value.known()) {
     value.wrong("{\"missing\":\"no_data\"}, as the qualifier is list_only");
   }
   if (c.value.known() && c.unit.empty()) f.get("unit").wrong("the unit of the value");
@@ -165,7 +165,8 @@ Paper read_paper(const Node& node) {
   return p;
 }
 
-// Every claim that a conflict names exists, and is shown exactly when the conflict says so.
+// Checks that every claim that a conflict names exists and is shown exactly when the conflict says
+// so.
 void check_conflict(const Node& node, const Conflict& c, const Editions& e) {
   Fields f(node);
   const Node claims = f.get("claims");

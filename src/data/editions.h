@@ -11,7 +11,7 @@
 
 namespace tablero {
 
-enum class EditionStatus : std::uint8_t { finished, announced };
+enum class EditionStatus : std::uint8_t { kFinished, kAnnounced };
 
 struct Link {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
@@ -61,7 +61,7 @@ struct Edition {
   std::string title;
   std::string theme;
   List<std::string> focus;  // vocabulary words: sdg, llm, leaderboard, ...
-  EditionStatus status = EditionStatus::finished;
+  EditionStatus status = EditionStatus::kFinished;
   EditionDates dates;
   int team_min = 0, team_max = 0;  // people per team
   SourceIds team_sources;
@@ -76,7 +76,7 @@ struct Edition {
   struct Gap {
     static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string metric;
-    Presence presence = Presence::no_data;
+    Presence presence = Presence::kNoData;
   };
   List<Gap> gaps;
 

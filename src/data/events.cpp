@@ -14,7 +14,7 @@ constexpr double kMaxViews = 1e9;
 // "HH:MM" of a 24-hour clock.
 std::string read_time(const Node& node) {
   const JsonValue* v = node.value();
-  if (v != nullptr && v->kind == JsonValue::Kind::string && v->text.size() == 5) {
+  if (v != nullptr && v->kind == JsonValue::Kind::kString && v->text.size() == 5) {
     const std::string& s = v->text;
     const auto digit = [&](std::size_t i) { return s[i] >= '0' && s[i] <= '9'; };
     const bool shape = digit(0) && digit(1) && s[2] == ':' && digit(3) && digit(4);

@@ -36,7 +36,7 @@ struct Event {
   std::string video;      // URL of the recording or empty
   std::string page;       // URL of the event's page or empty
   Amount views;           // of the recording at `views_date`
-  Qualifier views_qualifier = Qualifier::exact;
+  Qualifier views_qualifier = Qualifier::kExact;
   Date views_date;
   List<Date> other_dates;         // other dates found in the sources
   List<std::string> other_times;  // other times found

@@ -1,5 +1,6 @@
-// What all figures share: a value that can be missing in four ways, the qualifier it was published
-// with, dates of different precision, text in three languages, and the claims made about a figure.
+// What all figures share: a value that may be missing for one of several reasons, the qualifier it
+// was published with, dates of different precision, text in three languages, and the claims made
+// about a figure.
 #pragma once
 
 #include <array>
@@ -17,7 +18,8 @@ namespace tablero {
 using SourceIds = List<std::string>;
 
 // Languages that the texts of the data are written in, in the order of the arrays below. The
-// interface may speak more (a file of data/i18n each); those say which of these stands in.
+// interface may have more languages (a file of data/i18n each); their words name the one of these
+// to use instead.
 inline constexpr std::array<std::string_view, 3> kTextLanguages = {"es", "pt", "en"};
 inline constexpr int kLanguageCount = static_cast<int>(kTextLanguages.size());
 // Index into kTextLanguages, -1 for any other language.
@@ -30,7 +32,7 @@ struct Language {
   std::array<char, 4> group{{'.'}};     // UTF-8, zeros after it; none: no groups
   std::array<char, 4> point{{','}};
   std::string_view view() const { return tag.data(); }
-  // Different for different languages; for caches of what was written in one.
+  // Cache key: differs between languages, for caches of formatted text.
   std::uint32_t key() const {
     std::uint32_t sum = 0;
     for (const char c : tag) sum = sum * 31 + static_cast<unsigned char>(c);
@@ -54,31 +56,32 @@ struct LocalText {
 // How the value was published. list_only: named in a list, without a number. derived: counted by us
 // from the lists in these files, not published as a figure.
 enum class Qualifier : std::uint8_t {
-  exact,
-  more_than,
-  at_least,
-  almost,
-  approx,
-  reached,
-  list_only,
-  derived
+  kExact,
+  kMoreThan,
+  kAtLeast,
+  kAlmost,
+  kApprox,
+  kReached,
+  kListOnly,
+  kDerived
 };
 inline constexpr std::array<std::string_view, 8> kQualifierNames = {
     "exact", "more_than", "at_least", "almost", "approx", "reached", "list_only", "derived"};
 
-// Four things that are not the same: nobody knows, nobody asked, known but too few people to be
-// published, and a true zero. In the files a number stands for itself (0 is zero) and the other
-// three are written {"missing":"no_data"}, {"missing":"not_asked"}, {"missing":"fewer_than_k"}.
-enum class Presence : std::uint8_t { value, zero, no_data, not_asked, fewer_than_k };
+// Four different things: nobody knows, nobody asked, suppressed because fewer than k people are
+// counted (the threshold rule of statistical disclosure control, as in k-anonymity), and a true
+// zero. In the files a number stands for itself (0 is zero) and the other three are written
+// {"missing":"no_data"}, {"missing":"not_asked"}, {"missing":"fewer_than_k"}.
+enum class Presence : std::uint8_t { kValue, kZero, kNoData, kNotAsked, kFewerThanK };
 inline constexpr std::array<std::string_view, 5> kPresenceNames = {"value", "zero", "no_data",
                                                                    "not_asked", "fewer_than_k"};
 
 // A number or the reason why there is none. `value` is NaN exactly when known() is false.
 struct Amount {
   double value = std::numeric_limits<double>::quiet_NaN();
-  Presence presence = Presence::no_data;
+  Presence presence = Presence::kNoData;
 
-  bool known() const { return presence == Presence::value || presence == Presence::zero; }
+  bool known() const { return presence == Presence::kValue || presence == Presence::kZero; }
 };
 
 // A calendar date known to the day, the month or the year; month and day are 0 when not known.
@@ -88,7 +91,7 @@ struct Date {
   std::int8_t day = 0;    // 1 to 31
 
   bool known() const { return year != 0; }
-  // Sorts by time; an unknown part sorts before any known one.
+  // Sort key: chronological; an unknown part sorts before any known one.
   int key() const { return year * 10000 + month * 100 + day; }
   // "2024", "2024-03" or "2024-03-14"; empty when not known.
   std::string iso() const;
@@ -105,9 +108,9 @@ struct Claim {
   std::string
       metric;    // vocabulary word, e.g. "participants"; its label is the i18n key "metric.<word>"
   Amount value;  // in `unit`; no_data for list_only
-  Qualifier qualifier = Qualifier::exact;
+  Qualifier qualifier = Qualifier::kExact;
   std::string unit;     // vocabulary word, e.g. "people"; label "unit.<word>"; empty for list_only
-  Date as_of;           // when it was true or said; unknown when the source does not tell
+  Date as_of;           // when it was true or stated; unknown when the source does not tell
   List<int> covers;     // cumulative claims: the years of the editions it sums over
   std::string project;  // id in projects.json when the claim is about one project, else empty
   LocalText caution;    // what a reader must know, else empty

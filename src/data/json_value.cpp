@@ -38,7 +38,7 @@ bool stops_inside_token(std::string_view bytes) {
   return last == '-' || last == '+' || last == '.' || last == 'e' || last == 'E';
 }
 
-// What stands before `position` on its line, at most 30 bytes.
+// The text before `position` on its line, at most 30 bytes.
 std::string before(std::string_view bytes, std::size_t position) {
   std::string_view s = bytes.substr(0, position);
   s.remove_prefix(s.find_last_of('\n') + 1);
@@ -55,7 +55,7 @@ class Builder {
   bool null() { return put({}) != nullptr; }
   bool boolean(bool b) {
     JsonValue v;
-    v.kind = JsonValue::Kind::boolean;
+    v.kind = JsonValue::Kind::kBoolean;
     v.boolean = b;
     return put(std::move(v)) != nullptr;
   }
@@ -66,19 +66,19 @@ class Builder {
   }
   bool number_float(double d, const std::string&) {
     JsonValue v;
-    v.kind = JsonValue::Kind::number;
+    v.kind = JsonValue::Kind::kNumber;
     v.number = d;
     return put(std::move(v)) != nullptr;
   }
   bool string(std::string& s) {
     JsonValue v;
-    v.kind = JsonValue::Kind::string;
+    v.kind = JsonValue::Kind::kString;
     v.text = std::move(s);
     return put(std::move(v)) != nullptr;
   }
   bool binary(Json::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(JsonValue::Kind::object); }
-  bool start_array(std::size_t) { return open(JsonValue::Kind::array); }
+  bool start_object(std::size_t) { return open(JsonValue::Kind::kObject); }
+  bool start_array(std::size_t) { return open(JsonValue::Kind::kArray); }
   bool end_object() { return close(); }
   bool end_array() { return close(); }
   bool key(std::string& k) {
@@ -126,7 +126,7 @@ class Builder {
       return &root_;
     }
     JsonValue& parent = *stack_.back();
-    if (parent.kind == JsonValue::Kind::array) {
+    if (parent.kind == JsonValue::Kind::kArray) {
       parent.items.push_back(std::move(v));
       return &parent.items.back();
     }
@@ -135,12 +135,12 @@ class Builder {
   }
   bool put_integer(std::int64_t i) {
     JsonValue v;
-    v.kind = JsonValue::Kind::integer;
+    v.kind = JsonValue::Kind::kInteger;
     v.integer = i;
     v.number = static_cast<double>(i);
     return put(std::move(v)) != nullptr;
   }
-  // The pointers on the stack stay valid: a parent grows only after its last child was closed.
+  // The pointers on the stack stay valid: a parent does not grow while one of its children is open.
   bool open(JsonValue::Kind kind) {
     if (stack_.size() >= static_cast<std::size_t>(kMaxJsonDepth)) {
       fault_ = {std::string(file_), path(), "at most " + std::to_string(kMaxJsonDepth) + " levels",
@@ -162,8 +162,8 @@ class Builder {
     for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
       const JsonValue& v = *stack_[i];
       s += '/';
-      s += v.kind == JsonValue::Kind::object ? v.members.back().key
-                                             : std::to_string(v.items.size() - 1);
+      s += v.kind == JsonValue::Kind::kObject ? v.members.back().key
+                                              : std::to_string(v.items.size() - 1);
     }
     return s;
   }
@@ -187,22 +187,22 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 
 std::string describe(const JsonValue& v) {
   switch (v.kind) {
-    case JsonValue::Kind::null:
+    case JsonValue::Kind::kNull:
       return "null";
-    case JsonValue::Kind::boolean:
+    case JsonValue::Kind::kBoolean:
       return v.boolean ? "true" : "false";
-    case JsonValue::Kind::integer:
+    case JsonValue::Kind::kInteger:
       return "the number " + std::to_string(v.integer);
-    case JsonValue::Kind::number: {
+    case JsonValue::Kind::kNumber: {
       char digits[32];
       std::snprintf(digits, sizeof digits, "the number %.10g", v.number);
       return digits;
     }
-    case JsonValue::Kind::string:
+    case JsonValue::Kind::kString:
       return "the text \"" + shortened(v.text, 60) + "\"";
-    case JsonValue::Kind::array:
+    case JsonValue::Kind::kArray:
       return "an array of " + std::to_string(v.items.size());
-    case JsonValue::Kind::object:
+    case JsonValue::Kind::kObject:
       break;
   }
   return "an object";

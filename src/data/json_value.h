@@ -1,6 +1,6 @@
-// A JSON document as the loaders need it: values in reading order, every key once, bounded size and
-// depth. nlohmann/json does the reading (through its event interface, so that a syntax error keeps
-// its place); nothing else in the program includes it.
+// A JSON document as the loaders need it: values in file order, no duplicate keys, bounded size and
+// depth. nlohmann/json does the parsing (through its SAX interface, so that a syntax error keeps
+// its position); nothing else in the program includes it.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ struct JsonMember;
 
 struct JsonValue {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
-  enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
-  Kind kind = Kind::null;
+  enum class Kind : std::uint8_t { kNull, kBoolean, kInteger, kNumber, kString, kArray, kObject };
+  Kind kind = Kind::kNull;
   bool boolean = false;
   double number = 0;         // integer and number
   std::int64_t integer = 0;  // integer only
@@ -42,8 +42,9 @@ inline constexpr std::size_t kMaxJsonBytes = 16u * 1024u * 1024u;
 // Deeper nesting is refused: data/ needs 8.
 inline constexpr int kMaxJsonDepth = 32;
 
-// Reads one document. Faults: too large, empty, a web page instead of JSON, cut off, not JSON (with
-// "line L, byte B" as the place), not UTF-8, a key twice, too deep, a number beyond double.
+// Parses one document. Faults: too large, empty, an HTML page instead of JSON, truncated, not JSON
+// (with "line L, byte B" as the position), not UTF-8, a duplicate key, too deep, a number beyond
+// double.
 Result<JsonValue> parse_json(std::string_view bytes, std::string_view file);
 
 }  // namespace tablero

@@ -1,5 +1,5 @@
 // data/leaderboard/models.json: language models with scores in any snapshot. A field that no source
-// gives is empty (text) or NaN (number): "unknown" is its own choice in every filter.
+// gives is empty (text) or NaN (number): "unknown" is a separate choice in every filter.
 #pragma once
 
 #include <string>

@@ -70,7 +70,7 @@ void FaultSink::add(std::string pointer, std::string expected, std::string found
 }
 
 void FaultSink::add(Fault fault) {
-  // A fault is one line of UTF-8, whatever the file put into its keys and texts.
+  // A fault is one line of UTF-8, whatever the keys and texts of the file contain.
   for (std::string* part : {&fault.pointer, &fault.expected, &fault.found}) {
     const bool utf8 = valid_utf8(*part);
     for (char& c : *part) {
@@ -109,7 +109,7 @@ void Node::wrong(std::string expected) const {
 NodeItems Node::items(std::size_t min_count) const { return NodeItems(*this, min_count); }
 
 std::string Node::text() const {
-  if (value_ == nullptr || value_->kind != Kind::string) {
+  if (value_ == nullptr || value_->kind != Kind::kString) {
     wrong("a text");
     return {};
   }
@@ -127,14 +127,14 @@ std::string Node::text() const {
 }
 
 std::string Node::word() const {
-  if (value_ != nullptr && value_->kind == Kind::string && is_word(value_->text))
+  if (value_ != nullptr && value_->kind == Kind::kString && is_word(value_->text))
     return value_->text;
   wrong("a word (a-z, 0-9, _ and -)");
   return {};
 }
 
 std::string Node::url() const {
-  if (value_ != nullptr && value_->kind == Kind::string) {
+  if (value_ != nullptr && value_->kind == Kind::kString) {
     const std::string& s = value_->text;
     const bool scheme = s.rfind("https://", 0) == 0 || s.rfind("http://", 0) == 0;
     const bool clean = std::none_of(s.begin(), s.end(), [](char c) {
@@ -147,7 +147,7 @@ std::string Node::url() const {
 }
 
 std::string Node::country() const {
-  if (value_ != nullptr && value_->kind == Kind::string && value_->text.size() == 2) {
+  if (value_ != nullptr && value_->kind == Kind::kString && value_->text.size() == 2) {
     const std::string& s = value_->text;
     if (s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z') return s;
   }
@@ -156,7 +156,7 @@ std::string Node::country() const {
 }
 
 double Node::number(double min, double max) const {
-  if (value_ == nullptr || (value_->kind != Kind::number && value_->kind != Kind::integer)) {
+  if (value_ == nullptr || (value_->kind != Kind::kNumber && value_->kind != Kind::kInteger)) {
     wrong("a number");
   } else if (!std::isfinite(value_->number) || value_->number < min || value_->number > max) {
     wrong("a number from " + number_text(min) + " to " + number_text(max));
@@ -170,8 +170,8 @@ int Node::integer(int min, int max) const {
   // 3.0 is a whole number too (JSON Schema says so).
   const bool whole =
       value_ != nullptr &&
-      (value_->kind == Kind::integer ||
-       (value_->kind == Kind::number && std::floor(value_->number) == value_->number));
+      (value_->kind == Kind::kInteger ||
+       (value_->kind == Kind::kNumber && std::floor(value_->number) == value_->number));
   if (!whole) {
     wrong("a whole number");
   } else if (value_->number < min || value_->number > max) {
@@ -183,33 +183,33 @@ int Node::integer(int min, int max) const {
 }
 
 bool Node::boolean() const {
-  if (value_ != nullptr && value_->kind == Kind::boolean) return value_->boolean;
+  if (value_ != nullptr && value_->kind == Kind::kBoolean) return value_->boolean;
   wrong("true or false");
   return false;
 }
 
 Date Node::date() const {
   Date d;
-  const bool ok = value_ != nullptr && value_->kind == Kind::string && parse_date(value_->text, d);
+  const bool ok = value_ != nullptr && value_->kind == Kind::kString && parse_date(value_->text, d);
   if (!ok) wrong("a date (2024, 2024-03 or 2024-03-14)");
   return d;
 }
 
 Amount Node::amount(double min, double max) const {
   Amount a;
-  if (value_ != nullptr && value_->kind == Kind::object) {
+  if (value_ != nullptr && value_->kind == Kind::kObject) {
     Fields f(*this);
     const Node kind = f.get("missing");
     const std::size_t i = kind.one_of(kPresenceNames.data() + 2, 3);
     a.presence = static_cast<Presence>(i + 2);
     return a;
   }
-  if (value_ == nullptr || (value_->kind != Kind::number && value_->kind != Kind::integer)) {
+  if (value_ == nullptr || (value_->kind != Kind::kNumber && value_->kind != Kind::kInteger)) {
     wrong("a number or {\"missing\": ...}");
     return a;
   }
   a.value = number(min, max);
-  a.presence = a.value == 0 ? Presence::zero : Presence::value;
+  a.presence = a.value == 0 ? Presence::kZero : Presence::kValue;
   return a;
 }
 
@@ -223,7 +223,7 @@ LocalText Node::local() const {
 
 SourceIds Node::sources() const {
   SourceIds ids = words();
-  if (ids.empty() && value_ != nullptr && value_->kind == Kind::array && value_->items.empty()) {
+  if (ids.empty() && value_ != nullptr && value_->kind == Kind::kArray && value_->items.empty()) {
     wrong("at least one source");
   }
   return ids;
@@ -248,12 +248,12 @@ List<std::string> Node::words(bool (*valid)(std::string_view)) const {
 List<double> Node::numbers(double min, double max, std::size_t count) const {
   List<double> out;
   const NodeItems list = items();
-  if (value_ != nullptr && value_->kind == Kind::array && list.size() != count) {
+  if (value_ != nullptr && value_->kind == Kind::kArray && list.size() != count) {
     wrong("an array of " + std::to_string(count));
   }
   out.reserve(list.size());
   for (const Node item : list) {
-    out.push_back(item.value()->kind == Kind::null ? kNaN : item.number(min, max));
+    out.push_back(item.value()->kind == Kind::kNull ? kNaN : item.number(min, max));
   }
   out.resize(count, kNaN);
   return out;
@@ -266,7 +266,7 @@ List<int> Node::integers(int min, int max) const {
 }
 
 std::size_t Node::one_of(const std::string_view* names, std::size_t count) const {
-  if (value_ != nullptr && value_->kind == Kind::string) {
+  if (value_ != nullptr && value_->kind == Kind::kString) {
     for (std::size_t i = 0; i < count; ++i) {
       if (names[i] == value_->text) return i;
     }
@@ -281,7 +281,7 @@ std::size_t Node::one_of(const std::string_view* names, std::size_t count) const
 }
 
 NodeItems::NodeItems(const Node& array, std::size_t min_count) : array_(array) {
-  if (array.value() == nullptr || array.value()->kind != Kind::array) {
+  if (array.value() == nullptr || array.value()->kind != Kind::kArray) {
     array.wrong("an array");
     return;
   }
@@ -295,7 +295,7 @@ Node NodeItems::Iterator::operator*() const {
 
 Fields::Fields(const Node& object) : node_(object) {
   const JsonValue* v = object.value();
-  if (v == nullptr || v->kind != Kind::object) {
+  if (v == nullptr || v->kind != Kind::kObject) {
     object.wrong("an object");
     node_.mute();
   }
@@ -303,7 +303,7 @@ Fields::Fields(const Node& object) : node_(object) {
 
 Fields::~Fields() {
   const JsonValue* v = node_.value();
-  if (v == nullptr || v->kind != Kind::object) return;
+  if (v == nullptr || v->kind != Kind::kObject) return;
   for (const auto& [key, value] : v->members) {
     if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
       Node(&value, node_, key).wrong("no such key");
@@ -362,7 +362,7 @@ List<std::string> Fields::words_or(std::string_view key) {
 NodeItems Fields::items_or(std::string_view key) {
   static const JsonValue kEmpty = [] {
     JsonValue v;
-    v.kind = Kind::array;
+    v.kind = Kind::kArray;
     return v;
   }();
   const Node n = get(key);
@@ -374,15 +374,15 @@ void UniqueIds::add(const Node& node, std::string_view id) {
   if (!seen_.insert(std::string(id)).second) node.wrong("each id once");
 }
 
-bool read_document(std::string_view bytes, std::string_view file, List<Fault>* all,
-                   void (*read)(Fields& root, void* out), void* out, Fault& first) {
+Result<void> read_document(std::string_view bytes, std::string_view file, List<Fault>* all,
+                           void (*read)(Fields& root, void* out), void* out) {
   FaultSink sink(file, all);
   Result<JsonValue> parsed = parse_json(bytes, file);
   if (!parsed.ok()) {
     sink.add(parsed.fault());
   } else {
     const Node node(parsed.value(), sink);
-    if (parsed.value().kind != Kind::object) {
+    if (parsed.value().kind != Kind::kObject) {
       node.wrong("an object");
     } else {
       Fields root(node);
@@ -392,8 +392,8 @@ bool read_document(std::string_view bytes, std::string_view file, List<Fault>* a
       read(root, out);
     }
   }
-  first = std::move(sink.first());
-  return !sink.any();
+  if (sink.any()) return std::move(sink.first());
+  return {};
 }
 
 }  // namespace tablero

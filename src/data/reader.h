@@ -1,6 +1,6 @@
-// Typed, strict reading of JSON records for the loaders. Every getter reports a fault with the JSON
-// pointer of the value when it is not what it should be, and then returns something harmless, so
-// that one pass finds every fault of a file. Keys that nobody asked for are faults too.
+// Typed, strict reading of JSON records for the loaders. When a value is not what it should be, its
+// getter reports a fault with the JSON pointer of the value and returns a harmless default, so that
+// one pass finds every fault of a file. Keys that were never read are faults too.
 #pragma once
 
 #include <initializer_list>
@@ -59,8 +59,7 @@ class Node {
   std::string pointer() const;  // RFC 6901
   // Reports that this value should have been `expected`.
   void wrong(std::string expected) const;
-  // From here on neither this node nor its members report anything: their object was already at
-  // fault.
+  // Silences this node and its members: their object has already been reported.
   void mute() { muted_ = true; }
 
   // The value as ...; each reports a fault when it is not.
@@ -130,7 +129,7 @@ class NodeItems {
   std::size_t size_ = 0;
 };
 
-// The members of an object. The destructor reports the keys that were never asked for.
+// The members of an object. The destructor reports the keys that were never read.
 class Fields {
  public:
   explicit Fields(const Node& object);
@@ -138,7 +137,7 @@ class Fields {
   Fields(const Fields&) = delete;
   Fields& operator=(const Fields&) = delete;
 
-  // The node of an absent key is not present(); asking it for a value reports "expected X, found
+  // The node of an absent key is not present(); reading a value from it reports "expected X, found
   // nothing".
   Node get(std::string_view key);
   bool has(std::string_view key);
@@ -171,17 +170,17 @@ class UniqueIds {
   std::set<std::string, std::less<>> seen_;
 };
 
-// Parses and walks one file: `read` gets its root object after the version was checked. False when
-// there was any fault; the first one is then in `first`.
-bool read_document(std::string_view bytes, std::string_view file, List<Fault>* all,
-                   void (*read)(Fields& root, void* out), void* out, Fault& first);
+// Parses and walks one file: `read` gets its root object after the version was checked. Fault: the
+// first one that there was.
+Result<void> read_document(std::string_view bytes, std::string_view file, List<Fault>* all,
+                           void (*read)(Fields& root, void* out), void* out);
 
 template <class T, void (*kRead)(Fields&, T&)>
 Result<T> load_document(std::string_view bytes, std::string_view file, List<Fault>* all) {
   T out;
-  Fault first;
   const auto read = [](Fields& root, void* p) { kRead(root, *static_cast<T*>(p)); };
-  if (!read_document(bytes, file, all, read, &out, first)) return first;
+  const Result<void> walked = read_document(bytes, file, all, read, &out);
+  if (!walked.ok()) return walked.fault();
   return out;
 }
 

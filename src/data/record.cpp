@@ -20,7 +20,7 @@ bool is_id(std::string_view s) {
 std::string read_id(Fields& f, UniqueIds& ids) {
   const Node node = f.get("id");
   const JsonValue* v = node.value();
-  if (v == nullptr || v->kind != JsonValue::Kind::string || !is_id(v->text)) {
+  if (v == nullptr || v->kind != JsonValue::Kind::kString || !is_id(v->text)) {
     node.wrong("an id (letters, digits and - _ . : / @)");
     return {};
   }

@@ -41,7 +41,7 @@ const T* find_by_id(const List<T>& records, std::string_view id) {
   return nullptr;
 }
 
-// Reports a record that does not come after the one before it: search_by_id needs ascending ids.
+// Reports a record whose id is not greater than the one before: search_by_id() needs ascending ids.
 template <class T>
 void require_order(const Node& node, const List<T>& records) {
   const std::size_t n = records.size();

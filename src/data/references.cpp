@@ -23,19 +23,19 @@ void References::check_claims(const List<Claim>& list, const std::string& pointe
   }
 }
 
-// Figures counted from our own lists must still agree with them.
+// Derived figures must still agree with the lists that they were counted from.
 void References::check_derived(const Edition& e, const std::string& pointer) {
   for (std::size_t i = 0; i < e.claims.size(); ++i) {
     const Claim& c = e.claims[i];
-    if (c.qualifier != Qualifier::derived) continue;
+    if (c.qualifier != Qualifier::kDerived) continue;
     int counted = -1;
-    if (s_.ready(FileId::events) && (c.metric == "events" || c.metric == "recordings")) {
+    if (s_.ready(FileId::kEvents) && (c.metric == "events" || c.metric == "recordings")) {
       counted = static_cast<int>(
           std::count_if(s_.events.events.begin(), s_.events.events.end(), [&](const Event& event) {
             return event.edition == e.year && (c.metric == "events" || !event.video.empty());
           }));
     }
-    if (s_.ready(FileId::projects) && c.metric == "projects_listed") {
+    if (s_.ready(FileId::kProjects) && c.metric == "projects_listed") {
       counted =
           static_cast<int>(std::count_if(s_.projects.projects.begin(), s_.projects.projects.end(),
                                          [&](const Project& p) { return p.edition == e.year; }));
@@ -164,7 +164,7 @@ void References::check_community() {
   }
   for (std::size_t i = 0; i < c.press.size(); ++i) sources(c.press[i].sources, at("press", i));
   for (std::size_t i = 0; i < c.videos.size(); ++i) {
-    if (s_.ready(FileId::events) && s_.events.find(c.videos[i].event) == nullptr) {
+    if (s_.ready(FileId::kEvents) && s_.events.find(c.videos[i].event) == nullptr) {
       wrong("/videos" + at("rows", i, "/event"), "the id of an event", c.videos[i].event);
     }
   }
@@ -186,11 +186,11 @@ void References::check_corpora() {
 
 void References::check_table(const ScoreTable& t, const std::string& pointer) {
   for (std::size_t i = 0; i < t.models.size(); ++i) {
-    if (s_.ready(FileId::models) && s_.models.find(t.models[i]) == nullptr) {
+    if (s_.ready(FileId::kModels) && s_.models.find(t.models[i]) == nullptr) {
       wrong(pointer + at("models", i), "a model of models.json", t.models[i]);
     }
   }
-  if (!s_.ready(FileId::tasks)) return;
+  if (!s_.ready(FileId::kTasks)) return;
   for (std::size_t i = 0; i < t.tasks.size(); ++i) {
     const Task* task = s_.tasks.find(t.tasks[i]);
     if (task == nullptr || task->id != t.tasks[i]) {
@@ -204,7 +204,7 @@ void References::check_table(const ScoreTable& t, const std::string& pointer) {
   }
 }
 
-// The index says how many models and tasks a snapshot has, and its table agrees.
+// The index states how many models and tasks a snapshot has; checks that its table agrees.
 void References::check_snapshot_table(const Snapshot& s, const ScoreTable& t) {
   const auto count = [&](std::size_t have, int said, const char* key) {
     if (have != static_cast<std::size_t>(said)) {
@@ -218,24 +218,24 @@ void References::check_snapshot_table(const Snapshot& s, const ScoreTable& t) {
 }
 
 void References::check_leaderboard() {
-  open(file_path(FileId::tasks));
+  open(file_path(FileId::kTasks));
   sources(s_.tasks.sources, "");
-  open(file_path(FileId::models));
+  open(file_path(FileId::kModels));
   for (std::size_t i = 0; i < s_.models.models.size(); ++i) {
     const Model& m = s_.models.models[i];
     sources(m.sources, at("models", i));
     for (const std::string& id : m.snapshots) {
-      if (s_.ready(FileId::results) && s_.results.find(id) == nullptr) {
+      if (s_.ready(FileId::kResults) && s_.results.find(id) == nullptr) {
         wrong(at("models", i, "/snapshots"), "the id of a snapshot", id);
       }
     }
   }
-  open(file_path(FileId::results));
+  open(file_path(FileId::kResults));
   for (std::size_t i = 0; i < s_.results.snapshots.size(); ++i) {
     sources(s_.results.snapshots[i].sources, at("snapshots", i));
   }
   check_table(s_.results.main, "/scores");
-  open(file_path(FileId::related));
+  open(file_path(FileId::kRelated));
   for (std::size_t i = 0; i < s_.related.boards.size(); ++i) {
     sources(s_.related.boards[i].sources, at("boards", i));
   }
@@ -244,8 +244,8 @@ void References::check_leaderboard() {
 // Every file that the manifest lists exists, every file of the store is listed, and source families
 // are known.
 void References::check_manifest(const ReadFile& read) {
-  if (!s_.ready(FileId::manifest)) return;
-  open(file_path(FileId::manifest));
+  if (!s_.ready(FileId::kManifest)) return;
+  open(file_path(FileId::kManifest));
   for (std::size_t i = 0; i < s_.manifest.files.size(); ++i) {
     const ManifestFile& m = s_.manifest.files[i];
     if (!read(m.path)) wrong(at("files", i, "/path"), "a file that exists", m.path);

@@ -1,4 +1,4 @@
-// References between the files of data/: who points to what. Private to the checker.
+// Checks the references between the files of data/ (referential integrity). Private to the checker.
 #pragma once
 
 #include <string>
@@ -10,8 +10,8 @@
 
 namespace tablero {
 
-// Walks the loaded tables and reports what points nowhere. Files that did not load are empty
-// tables: references into them are not judged.
+// Walks the loaded tables and reports dangling references. A file that did not load is an empty
+// table: references into it are not checked.
 class References {
  public:
   References(const Store& store, List<Fault>& faults) : s_(store), faults_(faults) {}
@@ -36,7 +36,7 @@ class References {
     faults_.push_back({file_, std::move(pointer), std::move(expected), std::move(found)});
   }
   void sources(const SourceIds& ids, const std::string& pointer) {
-    if (!s_.ready(FileId::sources)) return;
+    if (!s_.ready(FileId::kSources)) return;
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (s_.sources.find(ids[i]) == nullptr) {
         wrong(pointer + "/sources/" + std::to_string(i), "the id of a source in sources.json",
@@ -45,22 +45,22 @@ class References {
     }
   }
   void country(const std::string& iso2, const std::string& pointer) {
-    if (s_.ready(FileId::countries) && s_.countries.find(iso2) == nullptr) {
+    if (s_.ready(FileId::kCountries) && s_.countries.find(iso2) == nullptr) {
       wrong(pointer, "a country of countries.json", iso2);
     }
   }
   void edition(int year, const std::string& pointer) {
-    if (year != 0 && s_.ready(FileId::editions) && s_.editions.find(year) == nullptr) {
+    if (year != 0 && s_.ready(FileId::kEditions) && s_.editions.find(year) == nullptr) {
       wrong(pointer, "the year of an edition", std::to_string(year));
     }
   }
   void project(const std::string& id, const std::string& pointer) {
-    if (!id.empty() && s_.ready(FileId::projects) && s_.projects.find(id) == nullptr) {
+    if (!id.empty() && s_.ready(FileId::kProjects) && s_.projects.find(id) == nullptr) {
       wrong(pointer, "the id of a project", id);
     }
   }
   void claims(const List<std::string>& ids, const std::string& pointer) {
-    if (!s_.ready(FileId::editions)) return;
+    if (!s_.ready(FileId::kEditions)) return;
     for (const std::string& id : ids) {
       if (s_.editions.claim(id) == nullptr) wrong(pointer, "the id of a claim", id);
     }

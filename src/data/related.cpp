@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 3> kTypeNames = {"text", "number", "yes_n
 // yes_no cells: true, false or "partly".
 double read_yes_no(const Node& node) {
   const JsonValue& v = *node.value();
-  if (v.kind == JsonValue::Kind::boolean) return v.boolean ? 1 : 0;
-  if (v.kind == JsonValue::Kind::string && v.text == "partly") return 0.5;
+  if (v.kind == JsonValue::Kind::kBoolean) return v.boolean ? 1 : 0;
+  if (v.kind == JsonValue::Kind::kString && v.text == "partly") return 0.5;
   node.wrong("true, false, \"partly\" or null");
   return kNaN;
 }
@@ -27,10 +27,10 @@ RelatedColumn read_column(const Node& node) {
   c.lower_is_better = f.flag("lower_is_better");
   c.inferred = f.flag("inferred");
   for (const Node item : f.get("values").items()) {
-    const bool missing = item.value()->kind == JsonValue::Kind::null;
-    if (c.type == ColumnType::text) {
+    const bool missing = item.value()->kind == JsonValue::Kind::kNull;
+    if (c.type == ColumnType::kText) {
       c.texts.push_back(missing ? std::string() : item.text());
-    } else if (c.type == ColumnType::number) {
+    } else if (c.type == ColumnType::kNumber) {
       c.numbers.push_back(missing ? kNaN : item.number(-1e15, 1e15));
     } else {
       c.numbers.push_back(missing ? kNaN : read_yes_no(item));
@@ -40,7 +40,7 @@ RelatedColumn read_column(const Node& node) {
 }
 
 std::size_t row_count(const RelatedColumn& c) {
-  return c.type == ColumnType::text ? c.texts.size() : c.numbers.size();
+  return c.type == ColumnType::kText ? c.texts.size() : c.numbers.size();
 }
 
 RelatedBoard read_board(const Node& node, UniqueIds& ids) {

@@ -1,4 +1,4 @@
-// data/leaderboard/related.json: neighbouring boards (ODESIA, CLUB, EvalES, EuroEval, LMArena),
+// data/leaderboard/related.json: neighboring boards (ODESIA, CLUB, EvalES, EuroEval, LMArena),
 // each a table of its own that is never ranked together with La Leaderboard.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace tablero {
 
-enum class ColumnType : std::uint8_t { text, number, yes_no };
+enum class ColumnType : std::uint8_t { kText, kNumber, kYesNo };
 
 // One column with its cells. Exactly one of the two vectors is filled, by type; yes_no is stored as
 // 0, 1 and 0.5 ("partly"). Missing: empty text or NaN.
@@ -19,7 +19,7 @@ struct RelatedColumn {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string name;    // as the board writes it
   std::string metric;  // metric of the column when stated, else empty
-  ColumnType type = ColumnType::text;
+  ColumnType type = ColumnType::kText;
   bool lower_is_better = false;
   bool inferred = false;  // the meaning of the column is inferred, not stated
   List<std::string> texts;

@@ -1,6 +1,7 @@
 // data/leaderboard/results.json: the list of snapshots and the scores of the main one; the scores
-// of the others lie in data/leaderboard/results/<id>.json and are loaded when somebody asks for
-// them. Snapshots are never mixed in one ranking: raw or normalised, shots and harness differ.
+// of the others are in data/leaderboard/results/<id>.json and are loaded on demand. Snapshots are
+// never mixed in one ranking, because they differ in scale (raw or normalised), number of shots and
+// version of the harness.
 #pragma once
 
 #include <string>
@@ -14,13 +15,13 @@ namespace tablero {
 
 // What the scores of a snapshot are.
 enum class ScoreScale : std::uint8_t {
-  normalised,  // 0 to 100, chance is 0
-  raw,         // 0 to 100 as the metric gives it
-  board        // averages as the board printed them; can exceed 100, history only
+  kNormalised,  // 0 to 100, chance is 0
+  kRaw,         // 0 to 100 as the metric gives it
+  kBoard        // averages as the board printed them; can exceed 100, history only
 };
 
 // How far the copy can be trusted.
-enum class Exactness : std::uint8_t { exact, transcribed, counted, partial, secondary };
+enum class Exactness : std::uint8_t { kExact, kTranscribed, kCounted, kPartial, kSecondary };
 
 struct Snapshot {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
@@ -28,8 +29,8 @@ struct Snapshot {
   LocalText title;
   Date date;      // state of the board
   Date date_end;  // last day when the results were gathered over a time, else unknown
-  ScoreScale scale = ScoreScale::raw;
-  Exactness exactness = Exactness::exact;
+  ScoreScale scale = ScoreScale::kRaw;
+  Exactness exactness = Exactness::kExact;
   LocalText caveat;
   bool own_board = false;  // La Leaderboard itself; false: other evaluations with the same tasks
   int model_count = 0;

@@ -11,16 +11,16 @@
 namespace tablero {
 
 enum class Tier : std::uint8_t {
-  organiser,
-  platinum,
-  gold,
-  silver,
-  bronze,
-  community,
-  corpus,
-  collaborating_university,
-  expert,
-  acknowledged
+  kOrganiser,
+  kPlatinum,
+  kGold,
+  kSilver,
+  kBronze,
+  kCommunity,
+  kCorpus,
+  kCollaboratingUniversity,
+  kExpert,
+  kAcknowledged
 };
 inline constexpr std::array<std::string_view, 10> kTierNames = {
     "organiser", "platinum",    "gold",   "silver",
@@ -31,7 +31,7 @@ inline constexpr std::array<std::string_view, 10> kTierNames = {
 struct TierStatement {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int edition = 0;
-  Tier tier = Tier::community;
+  Tier tier = Tier::kCommunity;
   bool shown = false;  // what the page of the edition displays; the others are kept beside it
   // hackathon_page, hackathon_page_en, hackathon_page_pt, blog, profile_header, profile_text,
   // project_page or document; label "where.<word>"
@@ -54,7 +54,7 @@ struct Sponsor {
 struct TierPrice {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   int edition = 0;
-  Tier tier = Tier::gold;
+  Tier tier = Tier::kGold;
   double amount = 0;
   std::string currency;  // ISO 4217
   SourceIds sources;

@@ -1,5 +1,6 @@
-// Store: owns every table of data/ with the state of its file. It fetches nothing: the app asks
-// which files a tab needs, fetches them through the platform, and hands over bytes or a fault.
+// Store: owns every table of data/ together with the loading state of its file. It fetches nothing:
+// the app looks up which files a tab needs, fetches them through the platform, and hands over bytes
+// or a fault.
 #pragma once
 
 #include <array>
@@ -29,38 +30,38 @@
 namespace tablero {
 
 enum class FileId : std::uint8_t {
-  manifest,
-  editions,
-  cities,
-  countries,
-  projects,
-  events,
-  sponsors,
-  contributions,
-  community,
-  corpora,
-  sources,
-  tasks,
-  models,
-  results,
-  related
+  kManifest,
+  kEditions,
+  kCities,
+  kCountries,
+  kProjects,
+  kEvents,
+  kSponsors,
+  kContributions,
+  kCommunity,
+  kCorpora,
+  kSources,
+  kTasks,
+  kModels,
+  kResults,
+  kRelated
 };
 inline constexpr std::size_t kFileCount = 15;
 
 // Path below data/, e.g. "leaderboard/tasks.json".
 std::string_view file_path(FileId id);
 
-enum class FileStatus : std::uint8_t { idle, loading, ready, failed };
+enum class FileStatus : std::uint8_t { kIdle, kLoading, kReady, kFailed };
 
-// The tabs of the dashboard, as far as data is concerned (same words as the query key `view`).
+// The tabs of the dashboard as the data layer knows them (same names as the query key `view`).
 enum class DataTab : std::uint8_t {
-  panorama,
-  mapa,
-  leaderboard,
-  proyectos,
-  contribuciones,
-  charlas,
-  fuentes
+  kPanorama,
+  kMapa,
+  kLeaderboard,
+  kProyectos,
+  kContribuciones,
+  kCharlas,
+  kFuentes
 };
 
 // The files that a tab cannot do without, most important first.
@@ -69,18 +70,18 @@ const List<FileId>& files_of(DataTab tab);
 class Store {
  public:
   FileStatus status(FileId id) const { return slots_[index(id)].status; }
-  // The fault of a failed file; only to be asked when status() is failed.
+  // The fault of a failed file; call it only when status() is failed.
   const Fault& fault(FileId id) const { return slots_[index(id)].fault; }
-  bool ready(FileId id) const { return status(id) == FileStatus::ready; }
+  bool ready(FileId id) const { return status(id) == FileStatus::kReady; }
   bool ready(DataTab tab) const;  // all files of the tab are ready
   // First failed file of the tab; nullptr when none failed.
   const Fault* first_fault(DataTab tab) const;
 
   // The app started to fetch this file. A ready table stays readable meanwhile.
   void begin(FileId id);
-  // Bytes arrived: ready, or failed with the fault that is also returned (nullptr when ready). A
-  // file that fails keeps no half-read table.
-  const Fault* accept(FileId id, std::string_view bytes);
+  // Bytes arrived: the file is now ready, or failed with a fault() that says why. A file that fails
+  // keeps no half-read table.
+  void accept(FileId id, std::string_view bytes);
   // The fetch itself failed.
   void fail(FileId id, Fault fault);
   // Back to idle, so that the file is fetched again (a retry).
@@ -90,12 +91,12 @@ class Store {
   FileStatus scores_status(std::string_view snapshot) const;
   const Fault* scores_fault(std::string_view snapshot) const;  // nullptr unless failed
   void begin_scores(std::string_view snapshot);
-  const Fault* accept_scores(std::string_view snapshot, std::string_view bytes);
+  void accept_scores(std::string_view snapshot, std::string_view bytes);
   void fail_scores(std::string_view snapshot, Fault fault);
   // The table when ready (the main one comes with results.json), else nullptr.
   const ScoreTable* scores(std::string_view snapshot) const;
 
-  // The tables. Before their file is ready they are empty, which every view can draw.
+  // The tables. They are empty until their file is ready; every view can draw that.
   Manifest manifest;
   Editions editions;
   Cities cities;
@@ -117,13 +118,16 @@ class Store {
 
  private:
   struct Slot {
-    FileStatus status = FileStatus::idle;
+    FileStatus status = FileStatus::kIdle;
     Fault fault;
   };
   struct ScoreSlot {
     Slot slot;
     ScoreTable table;
   };
+  // Puts a loaded table in its place, or its fault into the slot.
+  template <class T>
+  static void keep(Result<T> loaded, T& table, Slot& slot);
   static std::size_t index(FileId id) { return static_cast<std::size_t>(id); }
 
   std::array<Slot, kFileCount> slots_;

@@ -10,13 +10,13 @@
 
 namespace tablero {
 
-// How the chance baseline is known.
+// How the chance baseline was determined.
 enum class BaselineBasis : std::uint8_t {
-  verified,     // undoing the normalisation gives whole item counts
-  label_count,  // from the number of options, not verified
-  generative,   // 0 by nature of the metric
-  inferred,     // the only reading that fits other published values
-  unknown
+  kVerified,    // undoing the normalisation gives whole item counts
+  kLabelCount,  // from the number of options, not verified
+  kGenerative,  // 0 by nature of the metric
+  kInferred,    // the only reading that fits other published values
+  kUnknown
 };
 
 struct Task {
@@ -29,7 +29,7 @@ struct Task {
   std::string metric;    // the one shown: acc, f1, mcc, sas_encoder, exact_match, ...
   int shots = 0;         // examples in the prompt
   double baseline = 0;   // score of chance, percent; -100 for cosine metrics; NaN when not known
-  BaselineBasis baseline_basis = BaselineBasis::unknown;
+  BaselineBasis baseline_basis = BaselineBasis::kUnknown;
   int n_test = 0;       // test items; 0 when not known
   std::string dataset;  // "org/name" on the Hub
   std::string donor;    // who donated the data set; empty when only a public translation

@@ -8,13 +8,13 @@ Result<Words> load_words(std::string_view bytes, std::string_view file) {
   Result<JsonValue> document = parse_json(bytes, file);
   if (!document.ok()) return document.fault();
   JsonValue& root = document.value();
-  if (root.kind != JsonValue::Kind::object) {
+  if (root.kind != JsonValue::Kind::kObject) {
     return Fault{std::string(file), "", "an object of texts", describe(root)};
   }
   Words words;
   words.reserve(root.members.size());
   for (auto& [key, value] : root.members) {
-    if (value.kind != JsonValue::Kind::string || value.text.empty()) {
+    if (value.kind != JsonValue::Kind::kString || value.text.empty()) {
       return Fault{std::string(file), "/" + key, "a text that is not empty", describe(value)};
     }
     words.emplace_back(std::move(key), std::move(value.text));

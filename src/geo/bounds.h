@@ -15,8 +15,8 @@ struct WorldBounds {
   double height() const { return max.y - min.y; }
 };
 
-// The smallest rectangle around POINTS, the short way round the world (the widest empty gap of
-// longitudes stays outside). Empty for no points.
+// The smallest rectangle around `points`, the short way round the world (it excludes the widest gap
+// between longitudes). Empty for no points.
 WorldBounds bounds_of(std::span<const WorldPoint> points);
 
 struct FittedView {
@@ -24,9 +24,9 @@ struct FittedView {
   double zoom = 0;  // world width = 256 * 2^zoom CSS pixels
 };
 
-// The closest view of VIEW_WIDTH x VIEW_HEIGHT CSS pixels that shows BOUNDS with PADDING pixels
-// free on each side; zoom at most MAX_ZOOM (a single point gives MAX_ZOOM). Empty bounds give the
-// whole world.
+// The closest view of `view_width` x `view_height` CSS pixels that shows `bounds` with `padding`
+// pixels free on each side; zoom at most `max_zoom` (a single point gives `max_zoom`). Empty bounds
+// give the whole world.
 FittedView fit(const WorldBounds& bounds, double view_width, double view_height, double padding,
                double max_zoom);
 

@@ -10,7 +10,7 @@ namespace tablero {
 
 namespace {
 constexpr std::size_t kSortedSeeds =
-    8192;  // above, sorting seeds by weight costs more than it gives
+    8192;  // above, sorting seeds by weight costs more than it gains
 }
 
 void LevelNodes::clear() {
@@ -64,8 +64,8 @@ void LevelMerger::find_cells(std::span<const WorldPoint> places) {
   }
 }
 
-// The runs around each cell: three pairs of ends that only ever move forward through the sorted
-// nodes.
+// Finds the runs around each cell with three pairs of indices that only move forward through the
+// sorted nodes (a sweep, O(n)).
 void LevelMerger::find_neighbours() {
   std::size_t begin[3] = {0, 0, 0}, end[3] = {0, 0, 0};
   for (Cell& cell : cells_) {
@@ -113,7 +113,7 @@ LevelMerger::Run LevelMerger::run_of(std::uint64_t first_key, std::uint64_t last
           static_cast<std::uint32_t>(end - sorted_.begin())};
 }
 
-// The first and the last column of the world are neighbours.
+// The first and the last column of the world are neighbors.
 void LevelMerger::scan_beyond_edge(const Cell& cell, const WorldPoint& center, double radius) {
   if (columns_ < 3 || (cell.column != 0 && cell.column != columns_ - 1)) return;
   const std::uint64_t other = cell.column == 0 ? columns_ - 1 : 0, row = cell.key / columns_;

@@ -22,16 +22,16 @@ struct LevelNodes {
   void push_back(const WorldPoint& place, double count, ClusterIndex::Node node);
 };
 
-// Groups nodes that lie near each other. Keeps its working space from call to call.
+// Groups nodes that are near each other. Keeps its scratch buffers between calls.
 //
-// The nodes are sorted into cells of the side of the radius, row by row; only occupied cells exist,
-// so dense towns and empty oceans cost the same per node. The neighbours of a cell are three runs
-// of the sorted nodes.
+// A sparse uniform grid: the nodes are sorted into cells whose side is the radius, row by row; only
+// occupied cells exist, so dense towns and empty oceans cost the same per node. The neighbors of a
+// cell are three runs of the sorted nodes.
 class LevelMerger {
  public:
-  // Takes seeds one after the other (those of more points first while there are few nodes, else row
-  // by row) and gives each all free nodes within RADIUS (world units, below 1/3). Calls GROUP(span
-  // of positions in NODES) for each group, its seed first.
+  // Greedy: takes one seed after the other (while there are few nodes, those with more points
+  // first, otherwise row by row) and assigns to it all free nodes within `radius` (world units,
+  // below 1/3). Calls `group`(span of positions in `nodes`) for each group, its seed first.
   template <class Group>
   void merge(const LevelNodes& nodes, double radius, const Group& group) {
     sort_into_cells(nodes.places, radius);
@@ -45,7 +45,8 @@ class LevelMerger {
     }
   }
 
-  // PLACES by square cells of at least SIDE (world units): those of a cell have the same key.
+  // Sorts `places` by square cells of at least `side` (world units): all places of a cell have the
+  // same key.
   std::span<const KeyedIndex> sort_into_cells(std::span<const WorldPoint> places, double side);
 
  private:
@@ -55,7 +56,7 @@ class LevelMerger {
   struct Cell {
     std::uint64_t key;  // row * columns + column
     std::uint64_t column;
-    Run around[3];  // own cell and its left and right neighbour, in the rows above, here and below
+    Run around[3];  // own cell and its left and right neighbor, in the rows above, here and below
   };
 
   void find_cells(std::span<const WorldPoint> places);

@@ -13,14 +13,15 @@ constexpr double kTileSize = 256;      // CSS pixels of the world at level 0
 constexpr double kSameSpot = 0x1p-30;  // of the world: 4 cm
 constexpr double kFineCell = 0.7;      // of the radius: nothing in a cell is further apart than it
 
-// The world copy of X that is nearest to REFERENCE; seldom another one than X.
+// The copy of `x` (plus a whole number of worlds) that is nearest to `reference`; usually `x`
+// itself.
 double beside(double x, double reference) {
   return std::abs(x - reference) > 0.5 ? nearest_x(x, reference) : x;
 }
 }  // namespace
 
-// A new cluster while its children are added. Places and numbers of points alone say where it lies:
-// what they weigh may change.
+// Builds a new cluster from its children. Its position depends only on the positions and numbers of
+// points, because the weights may change.
 class ClusterIndex::Join {
  public:
   Join(ClusterIndex* index, int level, double reference)
@@ -84,7 +85,7 @@ void ClusterIndex::build(std::span<const WorldPoint> places, const ClusterOption
   }
 }
 
-// Gives each point its place among the leaves.
+// Assigns each point its index among the leaves.
 void ClusterIndex::number_points(std::span<const WorldPoint> places,
                                  std::span<const KeyedIndex> order) {
   leaves_.resize(points_);
@@ -96,7 +97,7 @@ void ClusterIndex::number_points(std::span<const WorldPoint> places,
   }
 }
 
-// The nodes to begin with: the points, or what shares a cell.
+// The initial nodes: the points, or groups of points that share a cell.
 LevelNodes ClusterIndex::first_nodes(std::span<const KeyedIndex> order) {
   LevelNodes nodes;
   for (std::uint32_t begin = 0, end = 0; begin < points_; begin = end) {
@@ -117,7 +118,7 @@ LevelNodes ClusterIndex::first_nodes(std::span<const KeyedIndex> order) {
 
 void ClusterIndex::keep_list(const LevelNodes& nodes) { lists_.push_back(nodes.nodes); }
 
-// Makes a cluster of GROUP, positions in NODES, or leaves a lone node as it is.
+// Makes a cluster of `group` (positions in `nodes`), or keeps a lone node as it is.
 void ClusterIndex::join(const LevelNodes& nodes, std::span<const std::uint32_t> group, int level,
                         LevelNodes* joined) {
   const std::uint32_t first = group[0];
@@ -182,7 +183,7 @@ void ClusterIndex::sum_up(Cluster* cluster, Node number) const {
   if (inside == 0) {
     cluster->shown_as = kNone;
   } else if (count(first) == inside) {
-    // What all of it is in one child is that child.
+    // A cluster with a single non-empty child is shown as that child.
     cluster->shown_as = shown_as(first);
     cluster->position = position(first);
   } else {
@@ -192,7 +193,7 @@ void ClusterIndex::sum_up(Cluster* cluster, Node number) const {
   }
 }
 
-// Where nothing inside weighs anything.
+// Used when all weights inside are 0.
 WorldPoint ClusterIndex::plain_mean(const Cluster& cluster, double reference) const {
   WorldPoint sum{0, 0};
   for (std::uint32_t k = 0; k < cluster.child_count; ++k) {

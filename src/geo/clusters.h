@@ -15,21 +15,22 @@
 namespace tablero {
 
 struct ClusterOptions {
-  int max_level = 11;  // levels 0..max_level are clustered (-1: none); above, every point is alone
-                       // but for those in the very same spot, which no zoom can part
-  bool is_shallow = false;  // true: nobody looks at the levels above. Then the points of each cell
-                            // of a fine grid are joined before the rest: faster for many points
+  // Levels 0..max_level are clustered (-1: none). Above, every point stands alone, except points at
+  // exactly the same position, which no zoom can separate.
+  int max_level = 11;
+  bool is_shallow = false;  // true: the levels above are not needed. Then the points of each cell
+                            // of a fine grid are joined first: faster for many points
   double radius_px = 34;    // points nearer than this (at world width 256 * 2^level px) merge
 };
 
 struct LevelNodes;  // cluster_level.h
 
-// Nodes 0..n-1 are the points themselves, where is_shallow in an order of the index's own (lead()
-// tells which one a node is), larger numbers are clusters.
+// Nodes 0..n-1 are the points themselves (with `is_shallow` in an order of the index's own; lead()
+// maps a node to its point); larger numbers are clusters.
 //
-// Which points are near each other depends on their places alone. What is left out, and what the
-// others weigh, can change at any time without grouping them anew, so that a filter moves no point
-// from one cluster to another.
+// The grouping depends on the positions alone. Which points are excluded, and the weights of the
+// others, can change at any time without regrouping, so that a filter never moves a point from one
+// cluster to another.
 class ClusterIndex {
  public:
   using Node = std::uint32_t;
@@ -38,8 +39,8 @@ class ClusterIndex {
   // Groups points; weigh() must follow. About O(n) per level. Deterministic. Places must be finite,
   // x in [0, 1).
   void build(std::span<const WorldPoint> places, const ClusterOptions& options = {});
-  // Takes what WEIGHT_OF(number of a point) says each one weighs, which clusters add up; negative:
-  // it is left out. O(n).
+  // Sets the weight of each point to `weight_of`(number of the point); clusters add them up. A
+  // negative weight excludes the point. O(n).
   template <class WeightOf>
   void weigh(const WeightOf& weight_of) {
     for (std::size_t k = 0; k < points_; ++k) leaves_[k].weight = weight_of(point_of_[k]);
@@ -49,25 +50,25 @@ class ClusterIndex {
   int max_level() const { return options_.max_level; }
   std::size_t point_count() const { return points_; }
 
-  // The nodes of LEVEL (clamped to 0..max_level + 1), before anything is left out. Together they
-  // hold every point exactly once.
+  // The nodes of `level` (clamped to 0..max_level + 1), before exclusion. Together they contain
+  // every point exactly once.
   std::span<const Node> at(int level) const;
-  // What is shown in the place of a node: itself, the only one of its children that is not empty
-  // (or of theirs), or kNone when all its points are left out. A lone member is shown as itself.
+  // What to show in place of a node: the node itself, its only non-empty child (recursively), or
+  // kNone when all its points are excluded. A lone member is shown as itself.
   Node shown_as(Node node) const;
 
   bool is_point(Node node) const { return node < points_; }
-  // What follows is of the points that are not left out; of a node that is empty, only count().
-  // Weighted mean of the members (plain mean when all weigh 0).
+  // The following functions cover only the points that are not excluded; for an empty node only
+  // count() may be called. Weighted mean of the members (plain mean when all weights are 0).
   WorldPoint position(Node node) const;
   // Sum of the members' weights.
   double weight(Node node) const;
   // Number of points inside.
   std::uint32_t count(Node node) const;
-  // The cluster, one or more levels up, that swallowed it; kNone at the top.
+  // The cluster, one or more levels up, that contains it; kNone at the top.
   Node parent(Node node) const;
 
-  // The heaviest member (of equals the first given).
+  // The heaviest member (of equals the first in input order).
   std::uint32_t lead(Node node) const;
   // Points and clusters together: nodes are 0 .. node_count() - 1.
   std::size_t node_count() const { return points_ + clusters_.size(); }
@@ -75,8 +76,8 @@ class ClusterIndex {
   // Appends the numbers of the points inside.
   void members(Node node, List<std::uint32_t>* out) const;
 
-  // The level from which NODE is no longer shown because it splits: the first level at which its
-  // members stand apart, max_level + 1 at most. For a point: max_level + 1.
+  // The level from which `node` is no longer shown because it splits: the first level at which its
+  // members are separate, at most max_level + 1. For a point: max_level + 1.
   int split_level(Node node) const;
 
  private:

@@ -11,11 +11,11 @@ struct GlobePoint {
   double x = 0, y = 0, z = 1;
 };
 
-// P as seen with CENTER in the middle of the disc. z < 0: on the far side, not visible.
+// `p` as seen with `center` in the middle of the disc. z < 0: on the far side, not visible.
 GlobePoint to_globe(const LonLat& p, const LonLat& center);
 
-// The visible place at (x, y) of the disc. False outside the disc (x^2 + y^2 > 1); OUT is then
-// untouched.
+// Inverse projection: the visible place at (x, y) of the disc. False outside the disc (x^2 + y^2 >
+// 1); `out` is then untouched.
 bool from_globe(double x, double y, const LonLat& center, LonLat* out);
 
 }  // namespace tablero

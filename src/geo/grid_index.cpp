@@ -24,7 +24,7 @@ void GridIndex::build(std::span<const WorldPoint> points, double cell) {
     y_min_ = std::min(y_min_, p.y);
     y_max = std::max(y_max, p.y);
   }
-  // At most about two cells per point, so that building stays O(points) whatever CELL is.
+  // At most about two cells per point, so that building stays O(points) whatever `cell` is.
   const double height = std::max(y_max - y_min_, 1e-9);
   const double cells = 2.0 * static_cast<double>(points.size()) + 16;
   const double smallest = std::max(std::sqrt(height / cells), 1 / cells);

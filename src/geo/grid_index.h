@@ -13,19 +13,19 @@ namespace tablero {
 // Points are numbered as given. x is taken modulo 1 (the world wraps), y as it is.
 class GridIndex {
  public:
-  // CELL is the wished cell size in world units; it is enlarged when the grid would have more than
-  // about two cells per point. Copies the coordinates (wrapped). Points must be finite.
+  // `cell` is the desired cell size in world units; it is enlarged when the grid would have more
+  // than about two cells per point. Copies the coordinates (wrapped). Points must be finite.
   void build(std::span<const WorldPoint> points, double cell);
   void clear();
 
   std::size_t size() const { return xs_.size(); }
 
-  // Calls VISIT(index, squared distance) for every point within RADIUS of CENTER (closed disc), the
-  // short way round the world. RADIUS <= 0.5. In no particular order.
+  // Calls `visit`(index, squared distance) for every point within `radius` of `center` (closed
+  // disc), the short way round the world. `radius` <= 0.5. In no particular order.
   template <class Visit>
   void within(const WorldPoint& center, double radius, Visit&& visit) const;
 
-  // Index of the nearest point within RADIUS, the smaller index at equal distance; -1 if there is
+  // Index of the nearest point within `radius`, the smaller index at equal distance; -1 if there is
   // none.
   std::int64_t nearest(const WorldPoint& center, double radius) const;
 

@@ -25,7 +25,7 @@ bool is_valid(const LonLat& p) {
 }
 
 WorldPoint to_world(const LonLat& p) {
-  // asinh(tan lat) = atanh(sin lat), written with the two functions that are quick everywhere.
+  // asinh(tan lat) = atanh(sin lat), written with sin and log, which are fast on every platform.
   const double s = std::sin(std::clamp(p.lat, -kMaxMercatorLat, kMaxMercatorLat) * kRadians);
   return {p.lon / 360 + 0.5, 0.5 - std::log((1 + s) / (1 - s)) / (4 * kPi)};
 }

@@ -32,10 +32,11 @@ LonLat to_lon_lat(const WorldPoint& p);
 double wrap_lon(double lon);  // to [-180, 180)
 double wrap_x(double x);      // to [0, 1)
 
-// The equivalent of X (x + whole number) that is nearest to REFERENCE: at most half a world away.
+// The equivalent of `x` (plus a whole number) that is nearest to `reference`: at most half a world
+// away.
 double nearest_x(double x, double reference);
 
-// Great-circle distance in kilometres on a sphere of radius 6371.0088 km (haversine).
+// Great-circle distance in kilometers on a sphere of radius 6371.0088 km (haversine).
 double distance_km(const LonLat& a, const LonLat& b);
 
 }  // namespace tablero

@@ -1,4 +1,4 @@
-// Sorting of many small keys in linear time.
+// LSD radix sort: sorts many small keys in linear time.
 #pragma once
 
 #include <cstdint>
@@ -12,8 +12,8 @@ struct KeyedIndex {
   std::uint32_t index;
 };
 
-// Sorts ITEMS by key, stable. SCRATCH is working space, kept by the caller so that repeated sorts
-// do not allocate. O(n) per 11 bits of the largest key.
+// Sorts `items` by key, stable. `scratch` is working space, kept by the caller so that repeated
+// sorts do not allocate. O(n) per 11 bits of the largest key.
 void radix_sort(List<KeyedIndex>* items, List<KeyedIndex>* scratch);
 
 }  // namespace tablero

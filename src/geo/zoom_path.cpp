@@ -6,7 +6,7 @@
 namespace tablero {
 
 namespace {
-constexpr double kNoTravel = 1e-9;  // centres nearer than this share of the width: zooming only
+constexpr double kNoTravel = 1e-9;  // centers nearer than this share of the width: zooming only
 }
 
 ZoomPath::ZoomPath(const WorldPoint& from, double from_width, const WorldPoint& to, double to_width,

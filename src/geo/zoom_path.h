@@ -6,11 +6,12 @@
 
 namespace tablero {
 
-// A path between two views (centre and visible width, both in world units) that feels of even
-// speed: it zooms out, travels and zooms in again when that is shorter for the eye.
+// A path between two views (center and visible width, both in world units) at constant perceived
+// speed: it zooms out, travels and zooms in again when that is the shorter path in the paper's
+// metric.
 class ZoomPath {
  public:
-  // X is taken the short way round the world. Widths must be > 0. RHO is the paper's trade-off
+  // Travels the short way round the world in x. Widths must be > 0. `rho` is the paper's trade-off
   // between zooming and panning; 1.42 is its recommendation.
   ZoomPath(const WorldPoint& from, double from_width, const WorldPoint& to, double to_width,
            double rho = 1.42);

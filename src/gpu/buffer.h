@@ -1,4 +1,4 @@
-// Owners of GL buffers and vertex arrays: a name, a destructor, move only.
+// RAII owners of GL buffers and vertex arrays: move-only, deleted by the destructor.
 #pragma once
 
 #include <cstddef>
@@ -10,14 +10,14 @@
 
 namespace tablero {
 
-// How many times and how many bytes went to the GPU. An owner passes one in to be able to show that
-// panning uploads nothing; nullptr counts nothing.
+// Counts uploads to the GPU and their bytes, so that a test can show that panning uploads nothing;
+// nullptr counts nothing.
 struct UploadCount {
   std::uint64_t calls = 0;
   std::uint64_t bytes = 0;
 };
 
-// A position in the bound buffer, the way GL wants it.
+// A byte offset into the bound buffer, as the pointer that GL's API expects.
 inline const void* buffer_offset(std::size_t bytes) {
   return reinterpret_cast<const void*>(bytes);  // NOLINT(performance-no-int-to-ptr): GL's interface
 }
@@ -32,9 +32,10 @@ class Buffer {
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
 
-  // Replaces the whole content. TARGET is GL_ARRAY_BUFFER or GL_ELEMENT_ARRAY_BUFFER (on WebGL a
-  // buffer keeps the kind of its first binding); the buffer is left bound to it. USAGE as of
-  // glBufferData.
+  // Replaces the whole content. `target` is GL_ARRAY_BUFFER or GL_ELEMENT_ARRAY_BUFFER (WebGL ties
+  // a buffer to the target of its first binding,
+  // https://www.khronos.org/registry/webgl/specs/latest/1.0/#6.1); the buffer is left bound to it.
+  // `usage` as of glBufferData.
   void upload(GLenum target, const void* data, std::size_t bytes, GLenum usage, UploadCount* count);
 
   void bind(GLenum target) const { glBindBuffer(target, id_); }
@@ -59,8 +60,7 @@ class VertexArray {
   VertexArray(const VertexArray&) = delete;
   VertexArray& operator=(const VertexArray&) = delete;
 
-  // Makes it current. True when it was just created, i.e. its attributes still have to be
-  // described.
+  // Makes it current. True when it was just created, i.e. its attributes still have to be set up.
   bool bind();
   GLuint id() const { return id_; }
   void reset();

@@ -1,4 +1,4 @@
-// The GL functions of both bodies: WebGL2 (OpenGL ES 3.0) and OpenGL 3.3 core.
+// The GL functions for both platforms: WebGL2 (OpenGL ES 3.0) and OpenGL 3.3 core.
 #pragma once
 
 #ifdef __EMSCRIPTEN__

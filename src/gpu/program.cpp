@@ -16,13 +16,14 @@ constexpr std::string_view kHeader =
 #else
 constexpr std::string_view kHeader = "#version 330 core\n";
 #endif
-// Lines of the prelude are numbered from here on: Mesa ignores the source number of #line.
+// Lines of the prelude are numbered from here on, because #line's source-string-number cannot
+// identify it: Mesa (seen in 22.3) ignores that number.
 constexpr int kPreludeLines = 10000;
 constexpr std::size_t kLogSize = 4096;
 constexpr std::size_t kNameSize = 64;
 constexpr std::size_t kFoundSize = 160;
 
-// Reads an unsigned number at AT and moves past it; -1 without digits.
+// Reads an unsigned number at `at` and moves past it; -1 without digits.
 int read_number(std::string_view text, std::size_t* at) {
   int value = -1;
   while (*at < text.size() && std::isdigit(static_cast<unsigned char>(text[*at])) != 0) {
@@ -32,7 +33,7 @@ int read_number(std::string_view text, std::size_t* at) {
   return value;
 }
 
-// "1:12(5): ..." or "1(12) : ..." at AT. False if it is neither.
+// "1:12(5): ..." or "1(12) : ..." at `at`. False if it is neither.
 bool read_position(std::string_view line, std::size_t at, LogPosition* out) {
   const int source = read_number(line, &at);
   if (source < 0 || at >= line.size() || (line[at] != ':' && line[at] != '(')) return false;
@@ -54,9 +55,9 @@ Fault compile_fault(const ShaderSource& prelude, const ShaderSource& stage, std:
           "a shader that compiles", where.message};
 }
 
-// Compiles one stage; 0 and a fault when it fails.
-GLuint compile_stage(GLenum kind, std::string_view defines, const ShaderSource& prelude,
-                     const ShaderSource& stage, Fault* fault) {
+// Compiles one stage.
+Result<GLuint> compile_stage(GLenum kind, std::string_view defines, const ShaderSource& prelude,
+                             const ShaderSource& stage) {
   std::string text(kHeader);
   text += defines;
   text += "#line " + std::to_string(kPreludeLines + 1) + "\n";
@@ -73,9 +74,8 @@ GLuint compile_stage(GLenum kind, std::string_view defines, const ShaderSource& 
   if (done != 0) return shader;
   std::array<GLchar, kLogSize> log{};
   glGetShaderInfoLog(shader, kLogSize, nullptr, log.data());
-  *fault = compile_fault(prelude, stage, log.data());
   glDeleteShader(shader);
-  return 0;
+  return compile_fault(prelude, stage, log.data());
 }
 
 }  // namespace
@@ -131,28 +131,27 @@ void Program::forget() {
 Result<Program> Program::begin(std::string_view name, std::string_view defines,
                                const ShaderSource& prelude, const ShaderSource& vertex,
                                const ShaderSource& fragment) {
-  Fault fault;
-  const GLuint vertex_shader = compile_stage(GL_VERTEX_SHADER, defines, prelude, vertex, &fault);
-  if (vertex_shader == 0) return fault;
-  const GLuint fragment_shader =
-      compile_stage(GL_FRAGMENT_SHADER, defines, prelude, fragment, &fault);
-  if (fragment_shader == 0) {
-    glDeleteShader(vertex_shader);
-    return fault;
+  const Result<GLuint> vertex_shader = compile_stage(GL_VERTEX_SHADER, defines, prelude, vertex);
+  if (!vertex_shader.ok()) return vertex_shader.fault();
+  const Result<GLuint> fragment_shader =
+      compile_stage(GL_FRAGMENT_SHADER, defines, prelude, fragment);
+  if (!fragment_shader.ok()) {
+    glDeleteShader(vertex_shader.value());
+    return fragment_shader.fault();
   }
   Program program;
   program.name_ = name;
   program.id_ = glCreateProgram();
-  glAttachShader(program.id_, vertex_shader);
-  glAttachShader(program.id_, fragment_shader);
+  glAttachShader(program.id_, vertex_shader.value());
+  glAttachShader(program.id_, fragment_shader.value());
   glLinkProgram(program.id_);
-  glDeleteShader(vertex_shader);
-  glDeleteShader(fragment_shader);
+  glDeleteShader(vertex_shader.value());
+  glDeleteShader(fragment_shader.value());
   program.stages_ = std::string(vertex.file) + " + " + std::string(fragment.file);
   return program;
 }
 
-Result<bool> Program::finish() {
+Result<void> Program::finish() {
   GLint linked = 0;
   glGetProgramiv(id_, GL_LINK_STATUS, &linked);
   if (linked == 0) {
@@ -174,7 +173,7 @@ Result<bool> Program::finish() {
     uniforms_.emplace_back(std::move(plain), location);
   }
   sort(uniforms_);
-  return true;
+  return {};
 }
 
 GLint Program::uniform(std::string_view name) const {

@@ -1,4 +1,4 @@
-// Headings that are recognised as they are, and those that are known and left alone.
+// Headings that are recognized literally, and known headings that are ignored.
 #pragma once
 
 #include <string_view>
@@ -135,7 +135,7 @@ inline constexpr Synonym kSynonyms[] = {{"email", ColumnRole::email},
                                         {"city and country", ColumnRole::place},
                                         {"city country", ColumnRole::place}};
 
-// Columns of Eventbrite that are known and of no use here.
+// Known columns of Eventbrite that are not used here.
 inline constexpr std::string_view kOfNoUse[] = {"price tier",
                                                 "ticket type",
                                                 "tipo de entrada",

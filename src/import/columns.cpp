@@ -81,7 +81,7 @@ class Recogniser {
 
  private:
   int& slot(ColumnRole role) { return out_.at[static_cast<std::size_t>(role)]; }
-  // On one line, whatever the file has in it.
+  // The heading on one line, whatever it contains.
   std::string heading(int i) const {
     std::string s(trim(headings_[static_cast<std::size_t>(i)]));
     std::replace_if(
@@ -144,7 +144,7 @@ class Recogniser {
                                        [&](const Synonym& s) { return s.key == key; });
       if (known == std::end(kSynonyms)) continue;
       int& at = slot(known->role);
-      // A second column of that name is the buyer's: the first one is the attendee's.
+      // Of two columns with the same name the first is the attendee's, the second the buyer's.
       if (at >= 0 && place_key(headings_[static_cast<std::size_t>(at)]) == key) {
         used_[i] = true;
       } else if (at >= 0 && !mapped(known->role)) {

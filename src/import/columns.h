@@ -1,6 +1,6 @@
-// Which column of a registration file says what. Headings are recognised in Spanish, Portuguese and
-// English: the fixed ones of Eventbrite and Google Forms, and whole questions ("¿Desde qué ciudad
-// participas?").
+// Maps the columns of a registration file to roles. Headings are recognized in Spanish, Portuguese
+// and English: the fixed ones of Eventbrite and Google Forms, and whole questions ("¿Desde qué
+// ciudad participas?").
 #pragma once
 
 #include <array>
@@ -14,8 +14,8 @@
 namespace tablero {
 
 enum class ColumnRole : unsigned char {
-  email,       // tells people apart, in memory only
-  first_name,  // only to tell companions of one order apart
+  email,       // identifies a person, in memory only
+  first_name,  // only to distinguish the people of one order
   last_name,
   name,
   order,
@@ -32,7 +32,7 @@ inline constexpr std::array<std::string_view, kColumnRoleCount> kColumnRoleNames
     "email",    "first_name", "last_name", "name",   "order",   "status",
     "quantity", "timestamp",  "city",      "region", "country", "place"};
 
-// What the organizer says about a file, from --map FILE. All parts are optional.
+// The organizer's settings for a file, from --map FILE. All parts are optional.
 struct ImportMap {
   std::map<std::string, std::string> columns;  // role -> heading
   std::vector<std::string> ignore;             // headings
@@ -45,14 +45,14 @@ struct ImportMap {
 // "separator": ";"}.
 Result<ImportMap> read_import_map(std::string_view bytes, std::string_view file);
 
-// Where the roles are. -1: nowhere.
+// The column of each role; -1: none.
 struct Columns {
   std::array<int, kColumnRoleCount> at{};
-  // Second choice for the place: a question of the organizers where the fixed columns of the form
+  // Fallback for the place: a question of the organizers, used where the fixed columns of the form
   // are empty.
   int asked_city = -1, asked_country = -1, asked_place = -1;
   bool day_first = true;               // 3/4/2026 is the 3rd of April
-  std::vector<std::string> unknown;    // headings that nobody recognises, in order
+  std::vector<std::string> unknown;    // unrecognized headings, in order
   std::vector<std::string> described;  // "city: Home City", for the report
 
   int operator[](ColumnRole role) const { return at[static_cast<std::size_t>(role)]; }

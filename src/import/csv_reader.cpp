@@ -51,8 +51,8 @@ std::vector<std::size_t> column_counts(std::string_view sample, char separator, 
   return counts;
 }
 
-// How well `separator` explains the sample: columns of the heading, once for every record with the
-// same number.
+// Score of `separator` on the sample: the number of columns of the heading, counted once for every
+// record with the same number.
 std::size_t fit(std::string_view sample, char separator, bool whole) {
   const std::vector<std::size_t> counts = column_counts(sample, separator, whole);
   if (counts.empty() || counts.front() < 2) return 0;
@@ -107,7 +107,7 @@ void CsvReader::prepare() {
   if (separator_ == 0) recognise_separator();
 }
 
-// Excel's own "sep=;" above the heading.
+// Excel's "sep=;" line above the heading.
 void CsvReader::skip_separator_line() {
   const std::string_view rest = std::string_view(buffer_).substr(at_);
   if (rest.size() < 6 || rest.substr(0, 4) != "sep=" || (rest[5] != '\r' && rest[5] != '\n'))
@@ -132,7 +132,7 @@ void CsvReader::recognise_separator() {
   }
 }
 
-// The next byte without taking it; -1 at the end.
+// The next byte without consuming it; -1 at the end.
 int CsvReader::peek() {
   while (at_ >= buffer_.size()) {
     if (!fill() && at_ >= buffer_.size()) return -1;
@@ -140,7 +140,7 @@ int CsvReader::peek() {
   return static_cast<unsigned char>(buffer_[at_]);
 }
 
-// Takes CR LF, CR or LF.
+// Consumes CR LF, CR or LF.
 bool CsvReader::take_line_end() {
   const int c = peek();
   if (c != '\r' && c != '\n') return false;
@@ -213,7 +213,7 @@ Result<CsvReader::Stop> CsvReader::read_field() {
   }
 }
 
-Result<bool> CsvReader::read_record() {
+Result<void> CsvReader::read_record() {
   record_.clear();
   spans_.clear();
   record_line_ = line_;
@@ -227,7 +227,7 @@ Result<bool> CsvReader::read_record() {
     if (spans_.size() >= limits_.columns) return too_large();
     spans_.push_back({begin, record_.size()});
   }
-  return true;
+  return {};
 }
 
 void CsvReader::finish_fields() {
@@ -251,7 +251,7 @@ Result<bool> CsvReader::next() {
   if (!prepared_) prepare();
   for (;;) {
     if (peek() < 0) return false;
-    const Result<bool> record = read_record();
+    const Result<void> record = read_record();
     if (!record.ok()) return record.fault();
     if (spans_.size() > 1 || !trim(record_).empty()) break;
   }

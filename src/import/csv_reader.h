@@ -1,5 +1,5 @@
 // Reads CSV as spreadsheets, Eventbrite and Google Forms write it: RFC 4180 with line breaks in
-// quotes, CRLF, LF or CR, separators "," ";" tab and "|" (recognised, or named by a first line
+// quotes, CRLF, LF or CR, separators "," ";" tab and "|" (recognized, or named by a first line
 // "sep=;"), UTF-8 with or without BOM, UTF-16 with BOM, and Windows-1252 (a superset of Latin-1) in
 // any field that is not UTF-8. Streaming: memory is bounded by the largest record, whatever the
 // size of the file.
@@ -30,14 +30,14 @@ struct CsvLimits {
 
 class CsvReader {
  public:
-  // `separator` 0: recognise it. `file` is the name used in faults.
+  // `separator` 0: recognize it. `file` is the name used in faults.
   CsvReader(ReadChunk read, std::string_view file, char separator = 0, CsvLimits limits = {});
   CsvReader(const CsvReader&) = delete;
   CsvReader& operator=(const CsvReader&) = delete;
 
-  // Advances to the next record that is not empty. True: fields() holds it. False: the end of the
-  // file. Fault: a quote that is never closed, or a record beyond the limits, with the line where
-  // it starts.
+  // Advances to the next non-empty record. True: fields() holds it. False: the end of the file.
+  // Fault: a quote that is never closed, or a record beyond the limits, with the line where it
+  // starts.
   Result<bool> next();
 
   // The fields of the record, as UTF-8 without quotes. Valid until next().
@@ -63,7 +63,7 @@ class CsvReader {
   void recognise_separator();
   void skip_separator_line();
   int peek();
-  Result<bool> read_record();
+  Result<void> read_record();
   Result<Stop> read_field();
   Result<Stop> read_quoted();
   bool take_line_end();
@@ -76,7 +76,7 @@ class CsvReader {
   std::string file_;
   CsvLimits limits_;
   char separator_;
-  std::string buffer_;  // decoded as far as UTF-16 goes; bytes before at_ are used up
+  std::string buffer_;  // UTF-16 is already decoded; bytes before at_ are consumed
   std::size_t at_ = 0;
   std::size_t bytes_read_ = 0;
   std::size_t line_ = 1, record_line_ = 1;
@@ -86,7 +86,7 @@ class CsvReader {
   std::vector<std::string> converted_fields_;  // UTF-8 of the fields of this record that were not
   std::vector<std::string_view> fields_;
   enum class Encoding : unsigned char { bytes, utf16_le, utf16_be } encoding_ = Encoding::bytes;
-  std::string pending_;  // UTF-16 bytes that wait for the other half of their character
+  std::string pending_;  // UTF-16 bytes of an incomplete character
   bool prepared_ = false, ended_ = false;
 };
 

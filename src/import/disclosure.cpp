@@ -23,8 +23,8 @@ const std::vector<std::size_t>& DisclosureTable::edges(int sum, bool inward) con
   return (inward ? in_ : out_)[static_cast<std::size_t>(sum)];
 }
 
-// Whether the reader can think of one person more (less): a small count stays between 1 and k-1, a
-// larger one at least k.
+// Whether one person more (less) is consistent with what the attacker knows: a small count stays
+// between 1 and k-1, a larger one at least k.
 bool DisclosureTable::can_rise(std::size_t i) const {
   return !small(i) || figures_[i].people + 1 < k_;
 }
@@ -36,8 +36,8 @@ bool DisclosureTable::hideable(std::size_t i) const {
   return !figures_[i].fixed && figures_[i].people > 0;
 }
 
-// What a path through the figure costs: nothing when it is hidden anyway, otherwise the people it
-// takes away.
+// The cost of a path through the figure: 0 when it is already hidden, otherwise the number of
+// people whose count would be lost.
 long long DisclosureTable::cost(std::size_t i) const {
   if (figures_[i].hidden) return 0;
   return hideable(i) ? 1 + static_cast<long long>(figures_[i].people) : kNever;
@@ -80,7 +80,8 @@ long long DisclosureTable::route(int start, int goal, std::size_t without,
   return best[static_cast<std::size_t>(goal)];
 }
 
-// Hides what it takes for a small figure to have another possible value. False when nothing helps.
+// Complementary suppression: hides the cheapest cycle that gives a small figure another possible
+// value. False when there is none.
 bool DisclosureTable::shelter(std::size_t i) {
   const DisclosureFigure& f = figures_[i];
   std::vector<std::size_t> more, less;
@@ -95,8 +96,8 @@ bool DisclosureTable::shelter(std::size_t i) {
   return true;
 }
 
-// The hidden figures of one side of a sum, each that is itself the total of other figures replaced
-// by the hidden ones among those; `others` are the published ones that could be folded with them.
+// The hidden figures on one side of a sum; one that is itself a total is replaced by the hidden
+// figures that it sums over. `others` are the published ones that could be merged with them.
 void DisclosureTable::left_over(int sum, bool inward, std::vector<std::size_t>& bucket,
                                 std::vector<std::size_t>& others) const {
   for (const std::size_t i : edges(sum, inward)) {
@@ -115,8 +116,8 @@ void DisclosureTable::left_over(int sum, bool inward, std::vector<std::size_t>& 
   }
 }
 
-// Where the other side of a sum is published, what is left over on this side is too: it must hold
-// two figures and k people. Folds the smallest others until it does.
+// Where the other side of a sum is published, subtraction reveals the hidden remainder on this
+// side: it must contain two figures and k people. Merges the smallest others into it until it does.
 bool DisclosureTable::fill_bucket(int sum, bool inward, bool& changed) {
   const auto hidden = [&](std::size_t i) { return figures_[i].hidden; };
   const std::vector<std::size_t>& far = edges(sum, !inward);
@@ -135,7 +136,7 @@ bool DisclosureTable::fill_bucket(int sum, bool inward, bool& changed) {
         others.begin(), others.end(),
         [&](std::size_t a, std::size_t b) { return figures_[a].people < figures_[b].people; });
     if (smallest == others.end()) {
-      // Nothing more on this side: the total itself is folded into the next sum.
+      // Nothing is left to merge on this side: the total itself is merged into the next sum.
       const auto total =
           std::find_if(far.begin(), far.end(), [&](std::size_t i) { return hideable(i); });
       if (total == far.end()) {
@@ -160,7 +161,7 @@ bool DisclosureTable::fill_buckets(bool& changed) {
   return true;
 }
 
-Result<bool> DisclosureTable::protect() {
+Result<void> DisclosureTable::protect() {
   in_.assign(static_cast<std::size_t>(sums_) + 1, {});
   out_ = in_;
   for (std::size_t i = 0; i < figures_.size(); ++i) {
@@ -176,7 +177,7 @@ Result<bool> DisclosureTable::protect() {
     }
     safe = safe && fill_buckets(changed);
   }
-  if (safe) return true;
+  if (safe) return {};
   for (std::size_t i = 0; i < figures_.size(); ++i) figures_[i].hidden = hideable(i);
   return Fault{"disclosure", unprotected_, "a count that can be hidden among others",
                "published totals that give it away"};

@@ -1,20 +1,22 @@
-// The disclosure gate: which numbers of people may be published, so that no subtraction of
-// published ones gives back a number of 1 to k-1. A count under k is hidden (primary suppression),
-// and so are as many others as it takes (complementary suppression); sdcTable and the rules of
-// health agencies do the same.
+// The disclosure gate (statistical disclosure control by cell suppression; the threshold k is that
+// of k-anonymity): decides which counts of people may be published, so that no count of 1 to k-1
+// can be computed by subtracting published ones. A count under k is suppressed (primary
+// suppression), and so are as many others as necessary (complementary suppression), as sdcTable and
+// the rules of health agencies do.
 //
-// The table is a network. Every figure flows out of one sum and into another, and at every sum but
-// the outside what comes in goes out: cities flow from the outside into their country, the
-// country's total from there into the edition, the edition's total into all editions together, and
-// that total to the outside. A crossing of two attributes is a network too: the total flows into
-// the columns, each cell from its column to its row, the rows back into the total. In a network one
-// figure can differ from its true value exactly when one person more or less can be sent around a
-// closed path of hidden figures, each staying possible; so the check is exact, not an estimate, and
-// the cheapest closed path says what else to hide (after Castro, "A shortest-paths heuristic for
-// statistical data protection in positive tables", INFORMS J. on Computing 19, 2007).
+// The table is modeled as a network flow: sums are nodes, figures are the flows on arcs between
+// them, and at every node but the outside the inflow equals the outflow. Cities flow from the
+// outside into their country, the country's total from there into the edition, the edition's total
+// into the total of all editions, and that total back to the outside. A cross-tabulation of two
+// attributes is a network too: the total flows into the columns, each cell from its column to its
+// row, the rows back into the total. In a network, a figure can differ from its true value exactly
+// when one person more or less can be sent around a cycle of hidden figures while each stays
+// possible. So the check is exact, not an estimate, and the cheapest cycle says what else to hide
+// (shortest paths, after Castro, "A shortest-paths heuristic for statistical data protection in
+// positive tables", INFORMS J. on Computing 19, 2007).
 //
-// The reader we protect against knows everything that is published, k, which figures exist, and
-// which of the hidden ones are under k. A real reader knows less.
+// Threat model: the attacker knows everything that is published, k, which figures exist, and which
+// of the hidden ones are under k. A real reader knows less.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +27,9 @@
 
 namespace tablero {
 
-// Smallest k that can protect: under it a hidden count of 1 to k-1 is known already.
+// The smallest useful k: with a smaller one, a hidden count of 1 to k-1 is already known.
 inline constexpr int kSmallestK = 3;
-// Default for a place, and for any crossing with a second attribute.
+// Default for a place, and for any cross-tabulation with a second attribute.
 inline constexpr int kPlaceK = 5;
 inline constexpr int kCrossingK = 10;
 
@@ -35,7 +37,7 @@ struct DisclosureFigure {
   int from = 0, to = 0;  // sums; 0 is the outside
   int people = 0;
   bool fixed = false;    // already published elsewhere: cannot be hidden
-  bool unnamed = false;  // never published by itself (people whose city is unknown), only left over
+  bool unnamed = false;  // never published by itself (people whose city is unknown), only revealed
                          // by subtraction
   bool hidden = false;   // the answer
   std::string name;      // for faults
@@ -50,11 +52,11 @@ class DisclosureTable {
   // A figure between two sums; returns its position.
   std::size_t add(DisclosureFigure figure);
 
-  // Decides what is hidden. Afterwards every figure of 1 to k-1 is hidden and can have another
-  // value for all that the reader knows; everything left over at a sum whose other side is
-  // published holds at least two figures and at least k people. Zero may be published. Fault: what
-  // is fixed already gives a small count away; nothing may be published.
-  Result<bool> protect();
+  // Decides what is hidden. Afterwards every figure of 1 to k-1 is hidden and, for all that the
+  // attacker knows, could have another value; the hidden remainder at a sum whose other side is
+  // published consists of at least two figures and at least k people. Zero may be published. Fault:
+  // the fixed figures already reveal a small count; nothing may be published.
+  Result<void> protect();
 
   const std::vector<DisclosureFigure>& figures() const { return figures_; }
   const DisclosureFigure& operator[](std::size_t i) const { return figures_[i]; }
@@ -67,8 +69,8 @@ class DisclosureTable {
   bool can_fall(std::size_t i) const;
   bool hideable(std::size_t i) const;
   long long cost(std::size_t i) const;
-  // Cheapest way to send one person from sum `start` to sum `goal` without figure `without`; the
-  // figures on it go into `path`. Negative when there is none.
+  // Shortest path that sends one person from sum `start` to sum `goal` without figure `without`;
+  // `path` receives its figures. Negative when there is none.
   long long route(int start, int goal, std::size_t without, std::vector<std::size_t>& path) const;
   bool shelter(std::size_t i);
   bool fill_buckets(bool& changed);
@@ -81,7 +83,7 @@ class DisclosureTable {
   int sums_ = 0;
   std::vector<DisclosureFigure> figures_;
   std::vector<std::vector<std::size_t>> in_, out_;  // figures by sum, filled by protect()
-  std::string unprotected_;                         // name of a figure that nothing shelters
+  std::string unprotected_;                         // name of a figure that cannot be protected
 };
 
 }  // namespace tablero

@@ -114,11 +114,10 @@ std::vector<std::uint32_t> Gazetteer::find(std::string_view key) const {
   return found;
 }
 
-// Everything that at() and find() rely on; nullptr when it holds.
-const Fault* Gazetteer::check(std::string_view file, Fault& fault) const {
+// Validates everything that at() and find() rely on.
+Result<void> Gazetteer::check(std::string_view file) const {
   const auto wrong = [&](std::size_t offset, const char* expected, const char* found) {
-    fault = {std::string(file), "byte " + std::to_string(offset), expected, found};
-    return &fault;
+    return Fault{std::string(file), "byte " + std::to_string(offset), expected, found};
   };
   const std::size_t text_bytes = bytes_.size() - text_start_;
   if (text_bytes == 0 || bytes_.back() != '\0') {
@@ -151,7 +150,7 @@ const Fault* Gazetteer::check(std::string_view file, Fault& fault) const {
       return wrong(at, "names in ascending order", "another order");
     }
   }
-  return nullptr;
+  return {};
 }
 
 Result<Gazetteer> Gazetteer::load(std::string bytes, std::string_view file) {
@@ -172,8 +171,8 @@ Result<Gazetteer> Gazetteer::load(std::string bytes, std::string_view file) {
     return Fault{name, "", "a file of " + std::to_string(g.text_start_ + g.word(20)) + " bytes",
                  std::to_string(g.bytes_.size()) + " (cut off?)"};
   }
-  Fault fault;
-  if (g.check(file, fault) != nullptr) return fault;
+  const Result<void> sound = g.check(file);
+  if (!sound.ok()) return sound.fault();
   return g;
 }
 

@@ -1,5 +1,5 @@
 // The cities of the world by name: the binary file that web/build/gazetteer.mjs makes from GeoNames
-// (CC BY 4.0). Searched where it lies in memory.
+// (CC BY 4.0). Searched in place, without parsing.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace tablero {
 
-// How a name is looked up: folded (base/text.h), punctuation as one space. "Bogotá, D.C." ->
+// The lookup key of a name: folded (base/text.h), with punctuation as one space. "Bogotá, D.C." ->
 // "bogota d c".
 std::string place_key(std::string_view name);
 
@@ -28,7 +28,8 @@ struct Place {
 class Gazetteer {
  public:
   Gazetteer() = default;  // no place
-  // Checks the whole file once, so that no later call can fail. `file` is the name used in faults.
+  // Validates the whole file once, so that no later call can fail. `file` is the name used in
+  // faults.
   static Result<Gazetteer> load(std::string bytes, std::string_view file);
 
   std::size_t size() const { return places_; }
@@ -42,7 +43,7 @@ class Gazetteer {
   std::uint32_t word(std::size_t offset) const;
   std::string_view text(std::uint32_t offset) const;
   std::string_view key_at(std::size_t i) const;
-  const Fault* check(std::string_view file, Fault& fault) const;
+  Result<void> check(std::string_view file) const;
 
   std::string bytes_;
   std::size_t places_ = 0, keys_ = 0, regions_ = 0;

@@ -19,7 +19,9 @@ bool is_word_character(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-// Python writes NaN, Infinity and -Infinity, which JSON does not know: they become null, in place.
+// Python's json module writes NaN, Infinity and -Infinity, which are not JSON
+// (https://docs.python.org/3/library/json.html#infinite-and-nan-number-values): they are replaced
+// by null in place.
 void replace_python_numbers(std::string& text) {
   std::string out;
   bool quoted = false;
@@ -48,14 +50,14 @@ void replace_python_numbers(std::string& text) {
 }
 
 std::string text_of(const JsonValue* v) {
-  return v != nullptr && v->kind == Kind::string ? std::string(trim(v->text)) : std::string();
+  return v != nullptr && v->kind == Kind::kString ? std::string(trim(v->text)) : std::string();
 }
 
-// A number, or a text that is one (sas_encoder arrives so).
+// A number, or a string that contains one (as for sas_encoder).
 double number_of(const JsonValue* v) {
   if (v == nullptr) return kNoNumber;
-  if (v->kind == Kind::number || v->kind == Kind::integer) return v->number;
-  if (v->kind == Kind::string) return parse_number(trim(v->text)).value_or(kNoNumber);
+  if (v->kind == Kind::kNumber || v->kind == Kind::kInteger) return v->number;
+  if (v->kind == Kind::kString) return parse_number(trim(v->text)).value_or(kNoNumber);
   return kNoNumber;
 }
 
@@ -71,7 +73,7 @@ const JsonValue* member(const JsonValue* object, std::string_view key) {
 // "pretrained=org/model,dtype=bfloat16" -> "org/model".
 std::string model_in_arguments(const JsonValue* arguments) {
   if (arguments == nullptr) return {};
-  if (arguments->kind == Kind::object) return text_of(arguments->find("pretrained"));
+  if (arguments->kind == Kind::kObject) return text_of(arguments->find("pretrained"));
   const std::string text = text_of(arguments);
   for (const std::string_view part : split(text, ',')) {
     const std::string_view key = "pretrained=";
@@ -105,7 +107,7 @@ std::string model_of(const JsonValue& root, std::string_view path) {
 }
 
 bool is_limited(const JsonValue* limit) {
-  if (limit == nullptr || limit->kind == Kind::null) return false;
+  if (limit == nullptr || limit->kind == Kind::kNull) return false;
   const double d = number_of(limit);
   return d == d && d > 0;
 }
@@ -144,7 +146,7 @@ HarnessTask read_task(const JsonValue& root, const std::string& id, const JsonVa
 
 Result<HarnessFile> read_results(const JsonValue& root, std::string_view path) {
   HarnessFile file;
-  file.kind = HarnessFile::Kind::results;
+  file.kind = HarnessFile::Kind::kResults;
   HarnessRun& run = file.run;
   run.file = path;
   run.model = model_of(root, path);
@@ -158,7 +160,7 @@ Result<HarnessFile> read_results(const JsonValue& root, std::string_view path) {
   run.time = date > 0 && date < 1e11 ? static_cast<std::int64_t>(date) : time_in_name(path);
   for (const auto& [id, scores] : root.find("results")->members) {
     // "time" and the like are numbers.
-    if (scores.kind == Kind::object) run.tasks.push_back(read_task(root, id, scores));
+    if (scores.kind == Kind::kObject) run.tasks.push_back(read_task(root, id, scores));
   }
   if (const JsonValue* groups = root.find("group_subtasks"); groups != nullptr) {
     for (const auto& [group, parts] : groups->members) {
@@ -182,7 +184,7 @@ std::string model_type(const std::string& said) {
 
 HarnessFile read_request(const JsonValue& root) {
   HarnessFile file;
-  file.kind = HarnessFile::Kind::request;
+  file.kind = HarnessFile::Kind::kRequest;
   HarnessRequest& r = file.request;
   r.model = text_of(root.find("model"));
   r.precision = text_of(root.find("precision"));
@@ -230,7 +232,7 @@ Result<HarnessFile> read_harness_file(std::string bytes, std::string_view path) 
   if (!parsed.ok()) return parsed.fault();
   const JsonValue& root = parsed.value();
   const JsonValue* results = root.find("results");
-  if (results != nullptr && results->kind == Kind::object) return read_results(root, path);
+  if (results != nullptr && results->kind == Kind::kObject) return read_results(root, path);
   const bool request = root.find("model") != nullptr && root.find("precision") != nullptr;
   if (request && is_model_name(text_of(root.find("model")))) return read_request(root);
   return HarnessFile();

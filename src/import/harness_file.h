@@ -1,5 +1,5 @@
 // One file of lm-evaluation-harness: results (native 0.4.x, and the shorter form of La
-// Leaderboard's result data set) or a request to evaluate a model, which tells facts about it.
+// Leaderboard's result data set) or a request to evaluate a model, which contains facts about it.
 #pragma once
 
 #include <cstdint>
@@ -46,13 +46,13 @@ struct HarnessRequest {
 };
 
 struct HarnessFile {
-  enum class Kind : std::uint8_t { results, request, other } kind = Kind::other;
+  enum class Kind : std::uint8_t { kResults, kRequest, kOther } kind = Kind::kOther;
   HarnessRun run;
   HarnessRequest request;
 };
 
 // Fault: not JSON (NaN and Infinity as Python writes them are taken), or results without the name
-// of a model. A JSON file that is neither is Kind::other. `path` names it in faults; the folders
+// of a model. A JSON file that is neither is Kind::kOther. `path` names it in faults; the folders
 // "org/model" in it stand in for a missing name, and a time in the name for a missing date.
 Result<HarnessFile> read_harness_file(std::string bytes, std::string_view path);
 

@@ -11,7 +11,7 @@ namespace {
 
 void read_texts(const Node& object, std::map<std::string, std::string>& out) {
   const JsonValue* v = object.value();
-  if (v == nullptr || v->kind != JsonValue::Kind::object) {
+  if (v == nullptr || v->kind != JsonValue::Kind::kObject) {
     object.wrong("an object of texts");
     return;
   }
@@ -46,7 +46,7 @@ Result<ImportMap> read_import_map(std::string_view bytes, std::string_view file)
     map.count_status.assign(counted.begin(), counted.end());
     if (const Node separator = f.get("separator"); separator.present()) {
       const JsonValue* v = separator.value();
-      const bool good = v->kind == JsonValue::Kind::string && v->text.size() == 1 &&
+      const bool good = v->kind == JsonValue::Kind::kString && v->text.size() == 1 &&
                         std::string_view(",;\t|").find(v->text[0]) != std::string_view::npos;
       if (good) {
         map.separator = v->text[0];

@@ -77,7 +77,7 @@ std::vector<Element> elements_of(std::string_view s, std::size_t at) {
       e.value = skip_blank(s, skip_blank(s, key_end) + 1);
     }
     e.end = skip_value(s, e.value);
-    // A text that is not JSON could stand still here.
+    // Text that is not JSON could cause an endless loop here.
     if (e.end <= e.begin) break;
     list.push_back(e);
     at = e.end;
@@ -150,7 +150,7 @@ bool JsonEdit::set_member(std::string_view pointer, std::string_view key, std::s
   return true;
 }
 
-// Takes an element out with one comma and the blanks beside it.
+// Removes an element together with one comma and the adjacent white space.
 bool JsonEdit::remove_element(const Span& container, const Span& element) {
   const std::string_view s(text_);
   const std::size_t after = skip_blank(s, element.end);

@@ -1,6 +1,6 @@
-// Changes one place of a JSON text and leaves every other byte as it is, so that an import shows as
-// few changed lines as there are changed records. New items take the line break and indentation of
-// their neighbours.
+// Edits a JSON text in place and keeps every other byte (formatting-preserving edit), so that the
+// diff of an import has only the changed records. New items take the line break and indentation of
+// their neighbors.
 //
 // The text must be valid JSON (data/json_value.h has read it before). Places are JSON pointers (RFC
 // 6901).
@@ -22,9 +22,9 @@ class JsonEdit {
 
   // Puts `json` in place of the value.
   bool replace(std::string_view pointer, std::string_view json);
-  // Gives the object at `pointer` the member, at its end when it is new.
+  // Sets a member of the object at `pointer`; a new one is appended.
   bool set_member(std::string_view pointer, std::string_view key, std::string_view json);
-  // Takes the member out of the object; false when there is none.
+  // Removes the member from the object; false when there is none.
   bool remove_member(std::string_view pointer, std::string_view key);
   // Puts `json` before the item at `index` of the array, or at its end when `index` is its length.
   bool insert_item(std::string_view pointer, std::size_t index, std::string_view json);

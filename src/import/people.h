@@ -1,6 +1,6 @@
-// Counts every person once without keeping who they are: a table of keyed hashes in memory, gone
-// with the program. Nothing of it can be turned back into an e-mail address, and nothing of it is
-// ever written.
+// Counts every person once without storing who they are (deduplication by a keyed hash): a table of
+// hashes in memory, under a random key of this run. They cannot be turned back into an e-mail
+// address and are never written to disk.
 #pragma once
 
 #include <array>
@@ -14,7 +14,8 @@ namespace tablero {
 // SipHash-2-4 (Aumasson, Bernstein: "SipHash: a fast short-input PRF", 2012) of `text` under a key.
 std::uint64_t siphash(const std::array<std::uint64_t, 2>& key, std::string_view text);
 
-// What distinguishes two people of one order who gave the same e-mail (the buyer's).
+// The identity of a person: distinguishes two people of one order who gave the same e-mail (the
+// buyer's).
 struct PersonKey {
   std::string_view email;  // already folded; not empty
   std::string_view order;  // number of the order, may be empty
@@ -26,10 +27,10 @@ class People {
   // `salt`: random bits, different in every run (tests pass their own).
   explicit People(std::array<std::uint64_t, 2> salt) : salt_(salt), slots_(kFirstSlots) {}
 
-  // Where the person of a row was; `place` is a number of the caller's, 0 for unknown. Two rows
-  // with the same e-mail are one person, except in one order under different names: there the
-  // buyer's address stands for everybody. A later row with a place replaces an earlier one. True
-  // when the person was not known yet.
+  // Records the place of a row's person; `place` is a number chosen by the caller, 0 for unknown.
+  // Two rows with the same e-mail are one person, except under different names in one order, where
+  // the buyer's address was given for everybody. A later row with a place replaces an earlier one.
+  // True when the person is new.
   bool add(const PersonKey& key, std::uint32_t place);
 
   std::size_t size() const { return size_; }

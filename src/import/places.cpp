@@ -18,7 +18,7 @@ constexpr std::size_t kMaxWords = 8;
 // largest.
 constexpr double kRivalPeople = 100'000, kRivalShare = 0.05;
 
-// Names of countries that are, alone and from our people, meant as cities.
+// Names of countries that, when they stand alone, our participants use for a city.
 constexpr std::string_view kRatherCities[] = {"granada", "guadalupe", "santa lucia", "san martin"};
 
 // ISO 3166-1 alpha-3, as exports and people use it for the countries of the community.
@@ -29,7 +29,7 @@ constexpr std::pair<std::string_view, std::string_view> kThreeLetters[] = {
     {"pan", "PA"}, {"per", "PE"}, {"pri", "PR"}, {"prt", "PT"}, {"pry", "PY"}, {"slv", "SV"},
     {"ury", "UY"}, {"ven", "VE"}};
 
-// What people put before a place.
+// Phrases that people write before a place.
 constexpr std::string_view kOpenings[] = {
     "vivo en",   "resido en", "resido em",    "estoy en", "moro em", "i live in", "live in",
     "living in", "based in",  "soy de",       "sou de",   "desde",   "from",      "i m from",
@@ -199,8 +199,8 @@ bool PlaceFinder::region_of(std::string_view text, const Hints& hints, std::stri
                      [&](const RegionKey& r) { return fits(r.first, r.second); });
 }
 
-// A part without separators: a city, or a city with its country or region as the last or first
-// words.
+// Understands a part without separators: a city, or a city with its country or region as the last
+// or first words.
 Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) const {
   const std::string whole = place_key(part);
   const std::string key(without_opening(whole));
@@ -235,7 +235,7 @@ Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) c
   return {};
 }
 
-// "Jalisco" is the state, not the village of that name in another state.
+// Prefers the region: "Jalisco" is the state, not the village of that name in another state.
 bool PlaceFinder::rather_region(std::string_view text, const Whereabouts& w) const {
   const Place place = gazetteer_.at(static_cast<std::size_t>(w.city));
   const auto at = regions_.find(place_key(text));

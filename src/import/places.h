@@ -1,5 +1,5 @@
-// From what a person typed to a city of the gazetteer: "CDMX", "Bogotá D.C.", "Madrid, España",
-// "San Jose CA", "Lima Perú", "Vivo en La Plata (Argentina)", "EEUU". Nothing on line is asked.
+// Offline geocoding: from what a person typed to a city of the gazetteer: "CDMX", "Bogotá D.C.",
+// "Madrid, España", "San Jose CA", "Lima Perú", "Vivo en La Plata (Argentina)", "EEUU".
 #pragma once
 
 #include <map>
@@ -18,7 +18,8 @@ namespace tablero {
 struct Whereabouts {
   int city = -1;        // position in the gazetteer, -1 when no city was understood
   std::string country;  // ISO 3166-1 alpha-2, empty when not understood
-  // Several cities have this name and neither country nor region told which: the largest was taken.
+  // Several cities have this name and neither country nor region decided between them: the largest
+  // was taken.
   bool by_population = false;
   std::string runner_up;  // "Córdoba (ES)", the next larger one, when by_population
 
@@ -27,24 +28,24 @@ struct Whereabouts {
 
 class PlaceFinder {
  public:
-  // `cities` lends the names of regions (its cities are in the gazetteer by id).
+  // `cities` provides the names of regions (its cities are in the gazetteer by id).
   PlaceFinder(const Gazetteer& gazetteer, const Countries& countries, const Cities& cities);
 
-  // `text` means `meaning` ("Ciudad de México, MX"), whatever it looks like. False when `meaning`
-  // itself is not understood.
+  // From now on `text` means `meaning` ("Ciudad de México, MX"). False when `meaning` itself is not
+  // understood.
   bool add_meaning(std::string_view text, std::string_view meaning);
 
-  // One text with everything in it.
+  // Understands one text that holds everything.
   Whereabouts find(std::string_view text) const;
-  // City, region and country in columns of their own; each may be empty or hold more than its name
-  // says.
+  // City, region and country from separate columns; each may be empty or contain more than its
+  // column says.
   Whereabouts find(std::string_view city, std::string_view region, std::string_view country) const;
 
   // ISO 3166-1 alpha-2 of a name or code ("EE. UU.", "México", "es", "ESP"), or empty.
   std::string country_of(std::string_view text) const;
 
  private:
-  // What is known besides the name of the city.
+  // What is known in addition to the name of the city.
   struct Hints {
     std::string country;
     std::string region;  // code of GeoNames within `country`; empty when not known

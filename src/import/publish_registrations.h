@@ -12,7 +12,7 @@
 
 namespace tablero {
 
-// The texts of the files that an import changes; texts in, changed texts out.
+// The contents of the files that an import changes; both input and output.
 struct RegistrationFiles {
   std::string cities, countries, editions, sources, manifest;
 };
@@ -22,7 +22,7 @@ struct PublishOptions {
   int k = 5;
 };
 
-// For the organizer; says nothing of single small places.
+// Summary for the organizer; reveals nothing about a single small place.
 struct PublishedSummary {
   int people = 0;
   bool total_published = false;

@@ -43,8 +43,8 @@ class SnapshotPublisher {
 
   Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests,
                              const std::vector<HarnessRun>& runs) {
-    Fault fault;
-    if (!load(fault)) return fault;
+    const Result<void> loaded = load();
+    if (!loaded.ok()) return loaded.fault();
     collect_facts(requests, runs);
     files_.table = score_table_json(in_.table);
     write_models();
@@ -57,30 +57,26 @@ class SnapshotPublisher {
   }
 
  private:
-  bool load(Fault& fault) {
+  Result<void> load() {
     if (!is_snapshot_id(options_.id)) {
-      fault = {"--snapshot", "", "a name of letters, digits and - _ .", options_.id};
-      return false;
+      return Fault{"--snapshot", "", "a name of letters, digits and - _ .", options_.id};
     }
     if (in_.table.models.empty()) {
-      fault = {"results", "", "scores of a task of tasks.json", "none"};
-      return false;
+      return Fault{"results", "", "scores of a task of tasks.json", "none"};
     }
     Result<Results> results = load_results(files_.results, "data/leaderboard/results.json");
     Result<Models> models = load_models(files_.models, "data/leaderboard/models.json");
-    if (!results.ok()) return fault = results.fault(), false;
-    if (!models.ok()) return fault = models.fault(), false;
+    if (!results.ok()) return results.fault();
+    if (!models.ok()) return models.fault();
     results_ = std::move(results.value());
     models_ = std::move(models.value());
     const Snapshot* known = results_.find(options_.id);
     if (known != nullptr && !contains(known->sources, source_)) {
-      fault = {"--snapshot", "", "a new name", options_.id + ", which comes from elsewhere"};
-      return false;
+      return Fault{"--snapshot", "", "a new name", options_.id + ", which comes from elsewhere"};
     }
     date_ = options_.date.empty() ? date_of_files() : options_.date;
-    if (!date_.empty()) return true;
-    fault = {"--date", "", "a date, as no file tells one", "none"};
-    return false;
+    if (!date_.empty()) return {};
+    return Fault{"--date", "", "a date, as no file tells one", "none"};
   }
 
   // Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", civil_from_days.
@@ -170,7 +166,7 @@ class SnapshotPublisher {
     files_.models = edit.text();
   }
 
-  // What is known of the model stays; what was unknown is filled in.
+  // Keeps the known facts of the model and fills in the unknown ones.
   void complete_model(JsonEdit& edit, std::size_t index, Model& m) {
     const std::string at = "/models/" + std::to_string(index);
     const Facts& f = facts_[m.id];
@@ -244,7 +240,7 @@ class SnapshotPublisher {
            ",\"url\":" + json_text(options_.url) + ",\"sources\":" + json_texts({source_}) + "}";
   }
 
-  // Newest own board first; the main one keeps its place.
+  // Own boards first, newest first; the main snapshot stays the main one.
   void write_index() {
     JsonEdit edit(std::move(files_.results));
     auto& list = results_.snapshots;
@@ -275,7 +271,7 @@ class SnapshotPublisher {
     const std::string path = "leaderboard/results/" + options_.id + ".json";
     if (!manifest.ok() || manifest.value().find(path) != nullptr) return;
     const auto& list = manifest.value().files;
-    // Beside the other tables of scores.
+    // Inserted next to the other tables of scores.
     std::size_t at = list.size();
     for (std::size_t i = 0; i < list.size(); ++i) {
       const bool table = list[i].path.rfind("leaderboard/results/", 0) == 0;

@@ -1,6 +1,6 @@
 // From a table of scores to data/: its own file, an entry in the list of snapshots, the models, a
-// source. The program shows it without any change of code. Importing a snapshot again replaces what
-// the last import wrote.
+// source. The program shows it without a change of code. Idempotent: importing a snapshot again
+// replaces what the last import wrote.
 #pragma once
 
 #include <string>
@@ -34,7 +34,7 @@ struct ResultsSummary {
 // The id of the source that an import of the snapshot writes.
 std::string snapshot_source(const std::string& snapshot);
 
-// Fault: a file that does not load, a name that is no id or belongs to a snapshot from elsewhere, a
+// Fault: a file that does not load, an invalid id or one of a snapshot that another source wrote, a
 // table without models, no date.
 Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
                                        const std::vector<HarnessRequest>& requests,

@@ -10,10 +10,10 @@
 namespace tablero {
 namespace {
 
-// Whether the claim gives away how many people there were.
+// Whether the claim reveals how many people there were.
 bool counts_people(const Claim& c) {
   return (c.metric == kMetric || c.metric == kTotalMetric) && c.value.known() &&
-         c.qualifier == Qualifier::exact;
+         c.qualifier == Qualifier::kExact;
 }
 
 bool covers(const Claim& c, int year) {
@@ -22,23 +22,22 @@ bool covers(const Claim& c, int year) {
 
 }  // namespace
 
-bool Publisher::load(Fault& fault) {
+Result<void> Publisher::load() {
   Result<Cities> cities = load_cities(files_.cities, "data/cities.json");
   Result<Countries> countries = load_countries(files_.countries, "data/countries.json");
   Result<Editions> editions = load_editions(files_.editions, "data/editions.json");
-  if (!cities.ok()) return fault = cities.fault(), false;
-  if (!countries.ok()) return fault = countries.fault(), false;
-  if (!editions.ok()) return fault = editions.fault(), false;
+  if (!cities.ok()) return cities.fault();
+  if (!countries.ok()) return countries.fault();
+  if (!editions.ok()) return editions.fault();
   cities_ = std::move(cities.value());
   countries_ = std::move(countries.value());
   editions_ = std::move(editions.value());
-  if (editions_.find(options_.year) != nullptr) return true;
-  fault = {"--edition", "", "the year of an edition in editions.json",
-           std::to_string(options_.year)};
-  return false;
+  if (editions_.find(options_.year) != nullptr) return {};
+  return Fault{"--edition", "", "the year of an edition in editions.json",
+               std::to_string(options_.year)};
 }
 
-bool Publisher::collect(Fault& fault) {
+Result<void> Publisher::collect() {
   for (const PlaceCount& p : in_.places) {
     if (p.country.empty()) {
       nowhere_ = p.people;
@@ -55,10 +54,9 @@ bool Publisher::collect(Fault& fault) {
     }
   }
   summary_.people = in_.people;
-  if (in_.people >= options_.k) return true;
-  fault = {"registrations", "", "at least " + std::to_string(options_.k) + " people",
-           "fewer: nothing of this edition may be published"};
-  return false;
+  if (in_.people >= options_.k) return {};
+  return Fault{"registrations", "", "at least " + std::to_string(options_.k) + " people",
+               "fewer: nothing of this edition may be published"};
 }
 
 const CountryFigure* Publisher::foreign_figure(const std::string& iso2) const {
@@ -131,16 +129,14 @@ bool Publisher::total_is_known() const {
   return false;
 }
 
-bool Publisher::protect(Fault& fault) {
+Result<void> Publisher::protect() {
   gate_ = table(true);
-  Result<bool> done = gate_.protect();
-  if (!done.ok() && !total_is_known()) {
+  Result<void> safe = gate_.protect();
+  if (!safe.ok() && !total_is_known()) {
     gate_ = table(false);
-    done = gate_.protect();
+    safe = gate_.protect();
   }
-  if (done.ok()) return true;
-  fault = done.fault();
-  return false;
+  return safe;
 }
 
 }  // namespace tablero

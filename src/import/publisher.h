@@ -20,7 +20,7 @@ namespace tablero {
 inline constexpr std::string_view kMetric = "participants";
 inline constexpr std::string_view kTotalMetric = "registrations";
 
-// One city of the edition and what the gate says about it.
+// One city of the edition and the gate's decision about it.
 struct CityCell {
   int city = -1;
   int people = 0;
@@ -53,8 +53,10 @@ class Publisher {
         source_(registration_source(options.year)) {}
 
   Result<PublishedSummary> run() {
-    Fault fault;
-    if (!load(fault) || !collect(fault) || !protect(fault)) return fault;
+    Result<void> prepared = load();
+    if (prepared.ok()) prepared = collect();
+    if (prepared.ok()) prepared = protect();
+    if (!prepared.ok()) return prepared.fault();
     write_cities();
     write_countries();
     write_edition();
@@ -63,23 +65,23 @@ class Publisher {
   }
 
  private:
-  bool load(Fault& fault);
+  Result<void> load();
 
-  bool collect(Fault& fault);
+  Result<void> collect();
 
-  // A number of the same edition that another source has published already.
+  // A figure of the same edition that another source has already published.
   const CountryFigure* foreign_figure(const std::string& iso2) const;
   const CityEdition* foreign_count(const Place& place) const;
 
   DisclosureTable table(bool total_fixed);
 
-  // Whether a published statement already tells the total: of this edition, or of all editions when
+  // Whether a published claim already reveals the total: of this edition, or of all editions when
   // the others are known.
   bool total_is_known() const;
   int stated_total(int year) const;
 
-  // The total is published with everything else if that is possible, and without it otherwise.
-  bool protect(Fault& fault);
+  // Publishes the total as well if that is safe, and everything else without it otherwise.
+  Result<void> protect();
 
   std::string region_of(const Place& place) const;
 
@@ -87,7 +89,7 @@ class Publisher {
 
   std::string city_json(const Place& p, const std::string& edition) const;
 
-  // Takes what an earlier import of this edition wrote out of cities.json.
+  // Removes from cities.json what an earlier import of this edition wrote.
   void forget_cities(JsonEdit& edit);
 
   void write_city(JsonEdit& edit, const CityCell& cell);
@@ -107,7 +109,7 @@ class Publisher {
   void add_claim(JsonEdit& edit, const std::string& at, const Edition& e, List<Claim>& claims,
                  const std::string& id, std::string_view metric, int value, std::string_view unit);
 
-  // Keeps the positions of the other gaps right after one was taken out of the text.
+  // Keeps the indices of the other gaps correct after one was removed from the text.
   void forget_gap(std::string_view metric);
 
   // The month of the last registration; the day could point to a person.

@@ -154,7 +154,8 @@ void Publisher::write_countries() {
     const bool hidden = gate_[c.figure].hidden;
     summary_.countries_published += hidden ? 0 : 1;
     const bool small = gate_.small(c.figure);
-    // A country folded only to protect another one is left out: "fewer than k" would be untrue.
+    // A country that is hidden only to protect another one is left out: "fewer than k" would be
+    // untrue.
     if (hidden && !small) continue;
     if (foreign_figure(c.iso2) != nullptr) {
       summary_.remarks.push_back(
@@ -200,7 +201,7 @@ void Publisher::write_edition() {
   files_.editions = edit.text();
 }
 
-// Whoever kept the last publication can subtract it from this one.
+// Differencing attack: somebody who kept the last publication can subtract it from this one.
 void Publisher::remark_difference(double before) {
   const double difference = std::abs(in_.people - before);
   if (!(difference > 0) || difference >= options_.k) return;

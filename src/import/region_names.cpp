@@ -3,7 +3,8 @@
 namespace tablero {
 namespace {
 
-// The codes of GeoNames for Brazil and Canada were read off the capitals in its own file.
+// The GeoNames codes for Brazil and Canada were taken from the entries of their capitals in
+// GeoNames.
 constexpr RegionName kCodes[] = {
     {"al", "US", "AL"}, {"ak", "US", "AK"}, {"az", "US", "AZ"}, {"ar", "US", "AR"},
     {"ca", "US", "CA"}, {"co", "US", "CO"}, {"ct", "US", "CT"}, {"de", "US", "DE"},

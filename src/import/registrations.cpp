@@ -35,7 +35,7 @@ bool listed(std::string_view key, const std::string_view* begin, const std::stri
   return std::find(begin, end, key) != end;
 }
 
-// Whether a text could tell who somebody is: an address, a number, a sentence, a word of their
+// Whether a text may be personal data: an address, a number, a sentence, or a word of the person's
 // name.
 bool may_be_personal(std::string_view text, std::string_view names) {
   const auto digits =
@@ -54,17 +54,17 @@ bool may_be_personal(std::string_view text, std::string_view names) {
   return false;
 }
 
-// What a row says about where its person is.
+// The texts of a row that say where its person is.
 struct PlaceTexts {
   std::string_view city, region, country;  // of columns of their own
   std::string_view place;                  // or all in one
 
-  // What to show of it when no city was understood.
+  // The text to show when no city was understood.
   std::string_view shown() const { return !place.empty() ? place : !city.empty() ? city : country; }
   bool empty() const { return place.empty() && city.empty() && country.empty(); }
 };
 
-// Gives every place a number from 1 and remembers what texts mean.
+// Numbers every place from 1 and memoizes what texts mean.
 class PlaceNumbers {
  public:
   PlaceNumbers(const PlaceFinder& finder, const Gazetteer& gazetteer)
@@ -217,7 +217,7 @@ class RegistrationReader {
     if (day.key() > report_.last.key()) report_.last = day;
   }
 
-  // The fixed columns of the form first; where they say nothing, the questions of the organizers.
+  // The fixed columns of the form first; if they are empty, the questions of the organizers.
   std::uint32_t place_of_row() {
     const Columns& c = report_.columns;
     const PlaceTexts choices[] = {

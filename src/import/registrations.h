@@ -1,6 +1,6 @@
-// From the rows of a registration file to the number of people per place. Row by row: nothing of a
-// row is kept but a keyed hash of its e-mail and a number for its place. Names and e-mail addresses
-// leave this file in no form.
+// From the rows of a registration file to the number of people per place. Streaming: of each row
+// only a keyed hash of its e-mail and a number for its place are kept. Names and e-mail addresses
+// never leave this file in any form.
 #pragma once
 
 #include <array>
@@ -19,21 +19,21 @@
 
 namespace tablero {
 
-// People of one place. `city` -1: the country is all that is known; `country` empty too: nothing
-// is.
+// People of one place. `city` -1: only the country is known; `country` empty too: nothing is known.
 struct PlaceCount {
   int city = -1;  // position in the gazetteer
   std::string country;
   int people = 0;
-  bool sure = true;  // false: every one of them was given the largest city of an ambiguous name
+  bool sure = true;  // false: all of them gave an ambiguous name and were assigned to the largest
+                     // city with it
 };
 
-// What an organizer should know about the file. Texts are safe to print: none looks like a name or
-// an address.
+// Report on the file for the organizer. Texts are safe to print: none looks like a name or an
+// address.
 struct RegistrationReport {
   Columns columns;
   std::size_t rows = 0;
-  std::size_t repeated = 0;       // rows of somebody who was already counted
+  std::size_t repeated = 0;       // rows of a person who was already counted
   std::size_t without_email = 0;  // rows that could not be compared, each counted as one person
   std::size_t not_counted = 0;    // rows whose status does not count
   std::size_t short_rows = 0;     // rows with fewer or more columns than the heading
@@ -42,7 +42,7 @@ struct RegistrationReport {
   std::size_t country_only = 0;               // people placed in a country, not in a city
   std::vector<std::string> unknown_statuses;  // not counted; each once
   std::vector<std::string> unplaced_texts;    // no city understood; each once, at most kMaxListed
-  std::size_t withheld_texts = 0;             // not listed, because they may be personal
+  std::size_t withheld_texts = 0;             // not listed because they may be personal data
   std::vector<std::string> ambiguous;  // "Córdoba: Córdoba (AR), not Córdoba (ES)", each once
   Date first, last;                    // of the time stamps, when there are any
   static constexpr std::size_t kMaxListed = 40;
@@ -55,7 +55,7 @@ struct Registrations {
 };
 
 // Reads the whole file. `salt`: random bits. `progress` is called now and then with the bytes read
-// so far. Fault: not a CSV file, no heading, columns that nobody can make out (columns.h).
+// so far. Fault: not a CSV file, no heading, columns that cannot be recognized (columns.h).
 Result<Registrations> read_registrations(CsvReader& csv, std::string_view file,
                                          const Gazetteer& gazetteer, const PlaceFinder& finder,
                                          const ImportMap& map, std::array<std::uint64_t, 2> salt,
@@ -63,10 +63,10 @@ Result<Registrations> read_registrations(CsvReader& csv, std::string_view file,
 
 // The day of a time stamp: "2022/02/13 10:26:52 p. m. GMT-3", "13/02/2022 22:26:52", "2/13/26",
 // "2026-02-13T10:00". With `day_first` "3/4/2026" is the 3rd of April; a part over 12 decides by
-// itself. Unknown when it is none of them.
+// itself. An unknown date when it has none of these forms.
 Date day_of_timestamp(std::string_view text, bool day_first);
 
-// Whether somebody with this status of an Eventbrite report takes part.
+// Whether a person with this status in an Eventbrite report counts as attending.
 enum class Attendance : unsigned char { counts, does_not, unknown };
 Attendance attendance_of(std::string_view status);
 

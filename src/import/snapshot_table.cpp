@@ -19,11 +19,11 @@ constexpr std::array<std::string_view, 4> kLanguages = {"es", "ca", "eu", "gl"};
 constexpr std::string_view kEitherMetric = "bleu_or_rouge1";
 constexpr std::string_view kStereotypes = "pct_stereotype";
 
-// Filters of one metric, the one that counts first; others come after them by name.
+// Filters of a metric in order of preference; others follow by name.
 constexpr std::string_view kFilters[] = {"none", "remove_whitespace", "flexible-extract",
                                          "get-answer"};
 
-// Metrics that come in percent, and those that are no share of anything.
+// Metrics that are already in percent, and those that are no percentage.
 constexpr std::string_view kPercent[] = {"bleu", "chrf", "ter"};
 constexpr std::string_view kNoScale[] = {"likelihood_diff", "average_len",     "perplexity",
                                          "word_perplexity", "byte_perplexity", "bits_per_byte"};
@@ -43,7 +43,7 @@ std::size_t filter_rank(const std::string& filter) {
   return static_cast<std::size_t>(at - std::begin(kFilters));
 }
 
-// The metrics of `task` called `name`, the one whose filter counts first.
+// The metric of `task` called `name`, with the preferred filter.
 const HarnessMetric* metric_called(const HarnessTask& task, std::string_view name) {
   const HarnessMetric* best = nullptr;
   for (const HarnessMetric& m : task.metrics) {
@@ -156,7 +156,7 @@ class TableMaker {
     return {group, prefix > 0 ? id.substr(prefix + 1) : id};
   }
 
-  // "laleaderboard_es" and other entries that only sum up.
+  // "laleaderboard_es" and other entries that are only aggregates.
   static bool is_group(const HarnessRun& run, const std::string& id) {
     if (id.rfind("laleaderboard", 0) == 0) return true;
     return std::any_of(run.parent_of.begin(), run.parent_of.end(),
@@ -245,7 +245,7 @@ class TableMaker {
     }
   }
 
-  // What a column says of all models: the value that all agree on.
+  // Merges a property of a column over all models: the value on which they all agree.
   static void agree(int& column, int value, int none, std::vector<bool>& differs, std::size_t k) {
     if (value == none || differs[k]) return;
     if (column == none) {

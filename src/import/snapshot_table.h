@@ -1,6 +1,6 @@
 // The scores of one snapshot from many result files: files of one model are merged task by task,
-// the newest first; renamed tasks are recognised; raw scores are kept in percent and normalised
-// with the baselines of tasks.json. What was only partly run is marked and enters no mean.
+// the newest wins; renamed tasks are recognized; raw scores are kept in percent and normalized with
+// the baselines of tasks.json. Models that were only partly evaluated are marked and get no mean.
 #pragma once
 
 #include <string>
@@ -28,8 +28,8 @@ SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tas
                                   const std::string& snapshot);
 
 // A score of the harness in percent: times 100, except for metrics that are on that scale already
-// (bleu) or have none (likelihood_diff, average_len). NaN when it lies outside what the metric can
-// be.
+// (bleu) or have none (likelihood_diff, average_len). NaN when it is outside the range of the
+// metric.
 double percent_score(const std::string& metric, double value);
 
 }  // namespace tablero

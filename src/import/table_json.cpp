@@ -25,7 +25,7 @@ std::string whole_numbers(std::span<const int> list) {
   return s + "]";
 }
 
-// Nothing for a matrix without any score.
+// Empty text for a matrix without any score.
 std::string matrix(std::string_view key, std::span<const double> cells, std::size_t columns) {
   const bool empty =
       std::all_of(cells.begin(), cells.end(), [](double v) { return std::isnan(v); });

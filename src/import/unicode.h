@@ -7,12 +7,12 @@
 
 namespace tablero {
 
-// Appends one character; what is no Unicode scalar value becomes U+FFFD.
+// Appends one character; a value that is not a Unicode scalar value becomes U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 
-// Appends UTF-16 without its byte order mark as UTF-8 and returns how many bytes were used: the
-// rest is half a character that waits for more. With `last` nothing waits: half a character becomes
-// U+FFFD.
+// Transcodes UTF-16 (without byte order mark) to UTF-8 and returns how many bytes were consumed:
+// the rest is an incomplete character that needs more input. With `last`, an incomplete character
+// becomes U+FFFD.
 std::size_t append_utf16(std::string& out, std::string_view bytes, bool big_endian, bool last);
 
 }  // namespace tablero

@@ -11,10 +11,10 @@ namespace tablero {
 namespace {
 
 constexpr std::size_t kFillColumns = 256;  // land.vert looks countries up in rows of this length
-constexpr double kGlobeEdge = 3;           // degrees; the arc is then 0.03 % higher than its chord
+constexpr double kGlobeEdge = 3;  // degrees; the sagitta of an edge is then 0.03 % of the radius
 constexpr std::uint32_t kSelectedBit = 4;  // beside the kind, in a fill's alpha
-constexpr std::uint32_t kSpared = 3000;    // indices that cost less than a draw call
-constexpr double kPatternPeriod = 24;      // CSS pixels: both patterns of land.frag repeat after it
+constexpr std::uint32_t kSpared = 3000;  // indices that are cheaper to draw than one more draw call
+constexpr double kPatternPeriod = 24;    // CSS pixels: both patterns of land.frag repeat after it
 
 std::uint32_t byte_of(float value) {
   return static_cast<std::uint32_t>(std::lround(std::clamp(value, 0.0f, 1.0f) * 255.0f));
@@ -97,7 +97,7 @@ void BaseLayer::draw(const DrawContext& context) {
   coast_.draw(context, drawn_->coast_chunks, frame.colors.coast, frame.coast_width);
 }
 
-// Patterns move with the map: they are fixed to a place, up to whole periods.
+// Patterns are anchored to a place, modulo their period, so that they move with the map.
 void BaseLayer::set_pattern(const Program& program, const DrawContext& context) {
   const Camera& camera = *context.frame.camera;
   const double ratio = context.frame.pixel_ratio, period = kPatternPeriod * ratio;
@@ -127,7 +127,8 @@ void BaseLayer::draw_land(const DrawContext& context) {
   const GLint copy_uniform = program->uniform("u_copy");
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
     glUniform1f(copy_uniform, static_cast<float>(copy));
-    // Countries in sight are drawn with one call, and small ones out of sight between them.
+    // Batching: visible countries are drawn with one call, including small invisible ones between
+    // them.
     std::uint32_t begin = 0, end = 0;
     const auto flush = [&] {
       if (end == begin) return;

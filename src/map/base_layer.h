@@ -19,7 +19,7 @@ class BaseLayer {
   void set_map(std::shared_ptr<const BaseMap> map);
   const BaseMap* map() const { return map_.get(); }
 
-  // Gives the number of fills whose country is not on this map.
+  // Returns the number of fills whose country is not on this map.
   std::size_t set_fills(std::span<const NamedFill> fills);
 
   // Land, then borders, then coast, over whatever is there.
@@ -33,7 +33,7 @@ class BaseLayer {
   static void set_pattern(const Program& program, const DrawContext& context);
 
   std::shared_ptr<const BaseMap> map_;
-  std::shared_ptr<const BaseMap> drawn_;  // map_, or once the globe was shown a refined one
+  std::shared_ptr<const BaseMap> drawn_;  // map_, or refined() once the globe has been shown
   bool needs_upload_ = true, needs_fills_ = true;
   bool has_patterns_ = false;        // among the fills
   List<std::uint32_t> fill_texels_;  // RGBA8, one per country

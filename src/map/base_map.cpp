@@ -83,7 +83,8 @@ bool Decoder::read_counts() {
   for (std::uint32_t* count : {&n_.arcs, &n_.points, &n_.countries, &n_.polygons, &n_.rings,
                                &n_.ring_arcs, &n_.triangles, &n_.bridges}) {
     *count = in_.u32();
-    // Every counted thing takes at least one byte below: nothing larger than the file is believed.
+    // Every counted item takes at least one byte below, so a count larger than the file is rejected
+    // before anything is allocated.
     if (*count > in_.left()) return false;
   }
   unit_ = std::exp2(-static_cast<double>(n_.bits));
@@ -202,7 +203,8 @@ MapVertex Decoder::vertex(const GridPoint& p) const {
   return {static_cast<float>(p.x * unit_ - 0.5), static_cast<float>(p.y * unit_ - 0.5)};
 }
 
-// Cuts ears in the order of the file: each takes a triangle (previous, cut, next) off merged_.
+// Replays the ear clipping in the order of the file: each ear removes a triangle (previous, cut,
+// next) from merged_.
 bool Decoder::cut_ears(std::uint32_t country) {
   const auto count = static_cast<std::uint32_t>(merged_.size());
   const auto base = static_cast<std::uint32_t>(map_.vertices.size());
@@ -233,7 +235,7 @@ bool Decoder::build_polygons() {
   step_ = "triangles";
   constexpr std::uint64_t kStepsPerTriangle = 64;  // real files need about 2
   steps_left_ = kStepsPerTriangle * (n_.triangles + 64);
-  // A ring of n points gives n - 2 triangles: what the header says bounds all the work below.
+  // A ring of n points gives n - 2 triangles, so the counts of the header bound all the work below.
   ring_points_left_ = std::uint64_t{n_.triangles} + 2 * std::uint64_t{n_.polygons};
   map_.triangles.reserve(std::size_t{3} * n_.triangles);
   map_.vertices.reserve(static_cast<std::size_t>(ring_points_left_));
@@ -260,8 +262,8 @@ bool Decoder::build_polygons() {
 }
 
 void Decoder::build_lines() {
-  // Where a country ends at the antimeridian only because the source was cut there, both ends of an
-  // edge lie on it: no line.
+  // An edge with both ends on the antimeridian is an artifact of the source, which was cut there:
+  // not drawn.
   const std::int32_t world = std::int32_t{1} << n_.bits;
   const auto on_seam = [world](const GridPoint& p) { return p.x % world == 0; };
   for (const Arc& arc : arcs_) {

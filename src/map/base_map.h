@@ -22,7 +22,7 @@ struct MapSegment {
   MapVertex a, b;
 };
 
-// A run of segments that lie close together, for culling.
+// A run of segments that are close together, for culling.
 struct SegmentChunk {
   std::uint32_t begin = 0, end = 0;  // in BaseMap::coast or BaseMap::borders
   WorldBounds bounds;
@@ -32,7 +32,7 @@ struct MapCountry {
   char iso2[3] = "";  // ISO 3166-1 alpha-2; empty where the source has no code (drawn as land)
   std::uint32_t index_begin = 0, index_end = 0;  // in BaseMap::triangles
   WorldBounds bounds;                            // max.x may exceed 1, min.x may be below 0
-  WorldPoint label;         // inside its largest part, as far from its border as can be
+  WorldPoint label;         // pole of inaccessibility of its largest part: farthest from any border
   double label_radius = 0;  // distance from there to the border, world units
 };
 
@@ -47,12 +47,12 @@ struct BaseMap {
 
   // Index of a country by alpha-2 code, -1 if it is not on the map (small ones are not at 1:110m).
   int find(std::string_view iso2) const;
-  // Index of the country at a place, -1 on water. O(countries + triangles of those around P).
+  // Index of the country at a place, -1 on water. O(countries + triangles of those around `p`).
   int country_at(const WorldPoint& p) const;
 };
 
-// Reads BYTES; FILE names them in a Fault. The checksum is compared before anything else, and every
-// count and index before it is used: a broken file is a Fault, never a crash or a large allocation.
+// Reads `bytes`; `file` names them in a Fault. The checksum is verified first, and every count and
+// index before it is used: a corrupt file is a Fault, never a crash or a huge allocation.
 Result<BaseMap> decode_base_map(std::string_view bytes, std::string_view file);
 
 }  // namespace tablero

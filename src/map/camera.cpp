@@ -19,7 +19,7 @@ constexpr double kInertiaWindow = 0.1;    // seconds of motion before the releas
 constexpr double kFlightSpeed = 1.2;      // path units per second, van Wijk & Nuij section 6
 constexpr double kMorphTime = 0.6;        // seconds
 constexpr double kGlobeUntil = 4, kFlatFrom = 6;  // zooms between which a globe turns flat
-constexpr double kCopyMargin = 0.1;  // how far countries reach out of their copy of the world
+constexpr double kCopyMargin = 0.1;  // how far countries extend beyond their copy of the world
 
 double smooth_step(double t) {
   const double c = std::clamp(t, 0.0, 1.0);
@@ -67,7 +67,8 @@ void Camera::clamp_view() {
     center_.y = std::clamp(center_.y, 0.0, 1.0);
     return;
   }
-  // Taller than the viewport: no gap at the poles. Lower: the whole world stays in sight.
+  // If the world is taller than the viewport, it must cover it (no gap at the poles); otherwise it
+  // stays wholly visible.
   const double half = height_ / 2 / world_size();
   const double low = half,
                high = south_end_ - half + (south_end_ < 1 ? covered_ / world_size() : 0);
@@ -90,8 +91,8 @@ void Camera::begin_gesture() {
 void Camera::move_content(double dx, double dy) {
   const double m = morph();
   if (m > 0.5) {
-    // The surface under the middle follows the hand; the globe keeps its size on screen while its
-    // centre's latitude, and with it Mercator's local scale, changes.
+    // The surface at the center follows the pointer. The globe keeps its size on screen although
+    // Mercator's local scale changes with the center's latitude.
     LonLat c = center();
     const double radius = globe_radius(), cos_before = std::cos(c.lat * kRadians);
     c.lat = std::clamp(c.lat + dy / radius / kRadians, -80.0, 80.0);
@@ -289,7 +290,8 @@ void Camera::step_zoom(double dt) {
 void Camera::step_inertia(double dt) {
   if (velocity_x_ == 0 && velocity_y_ == 0) return;
   const double keep = std::exp(-dt / kInertiaTime);
-  // The integral of the decaying speed, so that the distance does not depend on the frame rate.
+  // Exponential decay, integrated over the frame so that the distance does not depend on the frame
+  // rate.
   move_content(velocity_x_ * kInertiaTime * (1 - keep), velocity_y_ * kInertiaTime * (1 - keep));
   velocity_x_ *= keep;
   velocity_y_ *= keep;
@@ -321,8 +323,8 @@ double Camera::morph() const {
 }
 
 double Camera::globe_radius() const {
-  // Mercator's scale at the centre is 1 / cos(latitude) of the equator's: both views agree in the
-  // middle.
+  // Mercator's scale at the center is 1 / cos(latitude) times that at the equator, so that both
+  // projections match at the center.
   return world_size() / (2 * std::numbers::pi) / std::cos(center().lat * kRadians);
 }
 

@@ -1,4 +1,4 @@
-// The camera of the map: where it looks, how it moves, and what lies under a pixel. No GL, no
+// The camera of the map: position, motion, and conversion between pixels and places. No GL, no
 // ImGui.
 #pragma once
 
@@ -28,14 +28,14 @@ class Camera {
  public:
   Camera();  // at home: see fly_home()
 
-  // Size of the map's rectangle, CSS pixels (> 0). Keeps the centre and the zoom as far as the
+  // Size of the map's rectangle, CSS pixels (> 0). Keeps the center and the zoom as far as the
   // limits allow; a camera that was never moved shows the whole world again.
   void set_viewport(double width, double height);
   // No animation at all: flights, zooms and releases jump to where they would end.
   void set_reduced_motion(bool reduced) { reduced_motion_ = reduced; }
 
-  // Where the flat map ends in the south (a world y up to 1, the end of the square): it is not
-  // moved further up than that, but for what set_covered() says. The globe has all of it.
+  // The southern end of the flat map (a world y, at most 1, the end of the square): panning stops
+  // there, apart from the room for set_covered(). The globe shows everything.
   void set_south_end(double y) { south_end_ = y; }
   double south_end() const { return south_end_; }
 
@@ -54,49 +54,49 @@ class Camera {
   void pan_by(double dx, double dy);                  // content moves by dx, dy CSS pixels
   void drag_begin(const ScreenPoint& p, double now);  // now: seconds, monotonic
   void drag_to(const ScreenPoint& p,
-               double now);   // the place taken hold of stays under the pointer
+               double now);   // the grabbed place stays under the pointer
   void drag_end(double now);  // inertia from the last 100 ms of motion
   bool dragging() const { return dragging_; }
-  // Two fingers: the place under the midpoint stays under it. SCALE = distance now / before.
+  // Two fingers: the place under the midpoint stays under it. `scale` = distance now / before.
   void pinch(const ScreenPoint& from_mid, const ScreenPoint& to_mid, double scale);
-  // The place under ANCHOR stays there. SMOOTH: eased over about 150 ms, further steps add up.
+  // The place under `anchor` stays there. `smooth`: eased over about 150 ms, further steps add up.
   void zoom_about(const ScreenPoint& anchor, double delta_zoom, bool smooth);
   void stop();  // stays wherever it is now
 
   // ---- flights (van Wijk & Nuij), 0.2 to 2.5 s long
   void fly_to(const LonLat& center, double zoom);
-  // What is fitted stays above the lowest PIXELS of the viewport, where controls lie (0; at most
-  // half of the height).
+  // Fitting keeps content above the lowest `pixels` of the viewport, which controls cover (default
+  // 0; at most half of the height).
   void set_covered(double pixels) { covered_ = std::min(pixels, height_ / 2); }
   void fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);
-  // What that would fly to.
+  // The view that fit_bounds() and the flights to bounds would show.
   FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
   void fly_home();  // the whole width of the world, or the whole globe
-  // The zoom of that; the globe's, as large for any LAT in the middle, leaves room below it for
-  // what set_covered() said, and as much above.
+  // The zoom of fly_home(). The globe has the same size for any `lat` at its center; it leaves room
+  // for set_covered() below it, and as much above.
   double home_zoom(double lat = kHomeLat) const;
   static constexpr double kHomeLat = 22;  // keeps Antarctica out of the first view
 
-  // Advances by DT seconds (clamped to 0..0.1). True while something still moves.
+  // Advances by `dt` seconds (clamped to 0..0.1). True while something still moves.
   bool update(double dt);
   bool moving() const;
 
   // ---- pixels and places
-  // Where P is drawn: its copy nearest to the centre. On the globe also for the far side: see
-  // visible().
+  // Where `p` is drawn: its copy of the world nearest to the center. On the globe also for the far
+  // side: see visible().
   ScreenPoint to_screen(const LonLat& p) const;
   ScreenPoint to_screen(const WorldPoint& p) const;
-  // The place under S; nothing above or below the Mercator square or off the globe's disc.
+  // Unprojects `s`; nothing above or below the Mercator square or off the globe's disc.
   std::optional<LonLat> lon_lat_at(const ScreenPoint& s) const;
-  // The same on the flat map without limits: x may leave [0, 1), y too.
+  // The same on the flat map without limits: x and y may be outside [0, 1).
   WorldPoint world_at(const ScreenPoint& s) const;
   // The part of the flat map between two corners of a box on the screen, for zooming to it.
   WorldBounds bounds_between(const ScreenPoint& a, const ScreenPoint& b) const;
-  // Always true on the flat map. LEAST: how far from the rim, as the cosine of the angle between P
-  // and the middle.
+  // Always true on the flat map. `least`: distance from the rim, as the least cosine of the angle
+  // between `p` and the center.
   bool on_near_side(const LonLat& p, double least = 0) const;
-  // On the near side and within the rectangle enlarged by MARGIN_PX.
+  // On the near side and within the rectangle enlarged by `margin_px`.
   bool visible(const LonLat& p, double margin_px = 0) const;
   // Copies of the world that reach into the viewport: draw at x + first .. x + last (e.g. -1 .. 1).
   int first_copy() const;
@@ -105,7 +105,8 @@ class Camera {
   // ---- globe
   MapProjection projection() const { return projection_; }
   void set_projection(MapProjection projection, bool animate);
-  // 0 flat, 1 globe, between while morphing. Close views are flat: it fades from zoom 4 to 6.
+  // 0 flat, 1 globe, between while morphing. Close views are flat: the globe unrolls between zoom 4
+  // and 6.
   double morph() const;
   double globe_radius() const;  // CSS pixels
 

@@ -12,7 +12,7 @@ namespace tablero {
 
 namespace {
 
-// A value that occurs, and how often.
+// A distinct value and how often it occurs.
 struct Step {
   double value, times;
 };
@@ -31,7 +31,7 @@ List<Step> steps_of(std::span<const double> values) {
   return steps;
 }
 
-// FIRST: the first step of each class, ascending.
+// `first`: the first step of each class, ascending.
 ClassBreaks classes_from(const List<Step>& steps, const List<std::size_t>& first) {
   ClassBreaks breaks;
   for (std::size_t k = 0; k < first.size(); ++k) {
@@ -43,12 +43,12 @@ ClassBreaks classes_from(const List<Step>& steps, const List<std::size_t>& first
   return breaks;
 }
 
-// Sum of squared deviations from their mean of steps i .. j, from running sums.
+// Sum of squared deviations of steps i .. j from their mean, from prefix sums.
 class Deviations {
  public:
   explicit Deviations(const List<Step>& steps) : sums_(steps.size() + 1) {
-    // Values are taken relative to the middle one, so that the difference of squares keeps its
-    // digits.
+    // Values are taken relative to the middle one to avoid catastrophic cancellation in the
+    // difference of squares.
     const double origin = steps[steps.size() / 2].value;
     for (std::size_t i = 0; i < steps.size(); ++i) {
       const double v = steps[i].value - origin, n = steps[i].times;
@@ -81,8 +81,8 @@ ClassBreaks natural_breaks(std::span<const double> values, int classes) {
   if (steps.empty() || classes < 1) return {};
   const std::size_t n = steps.size(), k = std::min(n, static_cast<std::size_t>(classes));
   const Deviations deviations(steps);
-  // best[c][j]: least sum for steps 0 .. j in c + 1 classes; begin[c][j]: where its last class
-  // begins.
+  // Dynamic programming. best[c][j]: least sum for steps 0 .. j in c + 1 classes; begin[c][j]:
+  // where its last class begins.
   List<List<double>> best(k, List<double>(n, std::numeric_limits<double>::infinity()));
   List<List<std::size_t>> begin(k, List<std::size_t>(n, 0));
   for (std::size_t j = 0; j < n; ++j) best[0][j] = deviations.of(0, j);

@@ -11,7 +11,7 @@
 namespace tablero {
 
 namespace {
-constexpr std::size_t kPeakCandidates = 2000;  // the peak lies near one of the heaviest bins
+constexpr std::size_t kPeakCandidates = 2000;  // the peak is near one of the heaviest bins
 }
 
 List<DensityBin> bin_points(std::span<const WorldPoint> positions, std::span<const double> values,

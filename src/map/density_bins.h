@@ -1,5 +1,5 @@
-// Sums of many weighted points over small cells, and where the density drawn from them peaks. No
-// GL.
+// Bins weighted points into small cells, and estimates the peak of the kernel density that is drawn
+// from them. No GL.
 #pragma once
 
 #include <span>
@@ -9,7 +9,7 @@
 
 namespace tablero {
 
-// Radius of the bell that each splat adds, CSS pixels; density_splat.frag has its shape.
+// Radius of the kernel that each splat adds, CSS pixels; density_splat.frag has its shape.
 inline constexpr double kDensityReach = 26;
 
 struct DensityBin {
@@ -17,13 +17,13 @@ struct DensityBin {
   double value = 0;     // their sum, > 0
 };
 
-// One bin for each occupied square cell of side CELL (world units). Values <= 0 are left out.
+// One bin for each occupied square cell of side `cell` (world units). Values <= 0 are left out.
 List<DensityBin> bin_points(std::span<const WorldPoint> positions, std::span<const double> values,
                             double cell);
 
-// The largest value, over the heaviest bins, of the sum of value * (1 - (distance / reach)^2)^2 of
-// all bins around: what the GPU adds up at that place when the bell's radius is REACH world units.
-// At least a tiny positive number.
+// The largest density at the heaviest bins: the sum of value * (1 - (distance / reach)^2)^2 (a
+// quartic kernel) over all bins around, as the GPU adds it up when the kernel's radius is `reach`
+// world units. At least a tiny positive number.
 double density_peak(std::span<const DensityBin> bins, double reach);
 
 }  // namespace tablero

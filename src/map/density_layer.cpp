@@ -7,14 +7,14 @@
 namespace tablero {
 
 namespace {
-constexpr double kCoarser = 0.5;  // target pixels per device pixel: the bells are smooth anyway
+constexpr double kCoarser = 0.5;  // target pixels per device pixel: enough for smooth kernels
 }  // namespace
 
 bool DensityLayer::bind_target(const DrawContext& context) {
   width_ = std::max(1, static_cast<int>(context.width * kCoarser));
   height_ = std::max(1, static_cast<int>(context.height * kCoarser));
   if (target_.bind(width_, height_, format_, true)) return true;
-  // No float targets here: eight bits are coarse, but show where there is much.
+  // Fallback without float render targets: eight bits are coarse, but still show the dense areas.
   format_ = TextureFormat::kRgba8;
   return target_.bind(width_, height_, format_, true);
 }

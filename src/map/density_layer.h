@@ -1,4 +1,4 @@
-// GL side of the density: splats added up in a float target, then coloured by a ramp.
+// GL side of the density (heat map): kernels accumulated in a float target, then colored by a ramp.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,7 @@
 namespace tablero {
 
 namespace {
-constexpr double kEdgePixels = 64;  // room for lines and bubbles that reach in from outside
+constexpr double kEdgePixels = 64;  // margin for lines and bubbles that overlap the edge
 }
 
 void set_view_uniforms(const Program& program, const DrawContext& context, double scale) {
@@ -18,7 +18,7 @@ void set_view_uniforms(const Program& program, const DrawContext& context, doubl
   glUniform4f(program.uniform("u_center"), x_high, y_high, static_cast<float>(x - x_high),
               static_cast<float>(y - y_high));
   glUniform1f(program.uniform("u_world"), static_cast<float>(camera.world_size() * pixel_ratio));
-  // The true size of the target, not the camera's: a viewport is rounded to whole pixels.
+  // The actual size of the target, not the camera's, because a viewport is rounded to whole pixels.
   glUniform2f(program.uniform("u_clip"), static_cast<float>(2 / (context.width * scale)),
               static_cast<float>(2 / (context.height * scale)));
   if (camera.morph() == 0) return;
@@ -47,7 +47,7 @@ void bind_frame(const MapFrame& frame) {
   glViewport(view.x, view.y, view.width, view.height);
   glEnable(GL_SCISSOR_TEST);
   glScissor(clip.x, clip.y, clip.width, clip.height);
-  // The target stays opaque: alpha is added up, not multiplied.
+  // The target stays opaque: alpha accumulates (factor ONE).
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
 }
 

@@ -11,8 +11,8 @@ struct Graticule {
   List<SegmentChunk> chunks;
 };
 
-// Every 15 degrees; parallels up to 75 degrees, meridians up to 80 (all of them meeting at the
-// poles would be a blot). In pieces short enough for the globe.
+// A line every 15 degrees; parallels up to 75 degrees, meridians up to 80 (meeting at the poles
+// they would form a blot). In pieces short enough to look curved on the globe.
 Graticule make_graticule();
 
 }  // namespace tablero

@@ -6,16 +6,16 @@
 namespace tablero {
 
 namespace {
-constexpr double kFadeTime = 0.25;       // seconds of the cross-fade between details
-constexpr double kDetailSlack = 0.1;     // zoom below kDetailZoom before the coarse map comes back
+constexpr double kFadeTime = 0.25;       // seconds of the crossfade between details
+constexpr double kDetailSlack = 0.1;     // hysteresis: zoom below kDetailZoom
 constexpr float kGraticuleWidth = 0.6f;  // CSS pixels
 
-// CONTEXT, but drawn to a picture of the map's rectangle instead of the frame.
+// `context` for drawing into an off-screen picture of the map's rectangle instead of the frame.
 DrawContext into_picture(const DrawContext& context) {
   return {context.frame, context.shaders, context.stats, context.width, context.height, 0, 0};
 }
 
-// Makes PICTURE current; false where that cannot be.
+// Makes `picture` the render target; false if it cannot be created.
 bool bind_picture(const DrawContext& context, Framebuffer* picture) {
   glActiveTexture(GL_TEXTURE0);
   if (!picture->bind(context.width, context.height, TextureFormat::kRgba8, false)) return false;
@@ -47,7 +47,7 @@ const BaseLayer* Ground::layer_at(double zoom) const {
   return &layers_[fine ? 1 : 0];
 }
 
-// Moves the cross-fade. True while it runs.
+// Advances the crossfade. True while it runs.
 bool Ground::step_fade(const MapFrame& frame) {
   const double zoom = frame.camera->zoom();
   double target = layer_at(zoom) == &layers_[1] ? 1 : 0;
@@ -85,7 +85,7 @@ void Ground::draw_detail(const DrawContext& context, BaseLayer* layer) {
   layer->draw(context);
 }
 
-// PICTURE over the frame.
+// Draws `picture` over the frame.
 void Ground::show(const DrawContext& context, const Framebuffer& picture, float alpha) {
   const Program* program = context.shaders.use(MapProgram::kFade);
   if (program == nullptr) return;
@@ -99,7 +99,7 @@ void Ground::show(const DrawContext& context, const Framebuffer& picture, float 
   ++context.stats.draw_calls;
 }
 
-// The coarse map, and the fine one over it as far as the cross-fade has come.
+// Draws the coarse map, and the detailed one over it with the opacity of the crossfade.
 void Ground::draw_faded(const DrawContext& context) {
   draw_detail(context, &layers_[0]);
   const bool can_fade = bind_picture(context, &fine_);

@@ -1,5 +1,5 @@
-// What lies under the marks: water, land with its fills, borders, coast, graticule; the coarse map,
-// the fine one, and the cross-fade between them.
+// Everything under the marks: water, land with its fills, borders, coast, graticule; the coarse and
+// the detailed map, and the crossfade between them (levels of detail).
 #pragma once
 
 #include <memory>
@@ -16,22 +16,22 @@ namespace tablero {
 class Ground {
  public:
   void set_map(int detail, std::shared_ptr<const BaseMap> map);
-  // The map drawn at ZOOM; null before the first.
+  // The map drawn at `zoom`; null before the first.
   const BaseMap* map_at(double zoom) const { return layer_at(zoom)->map(); }
   bool has_detail() const { return layers_[1].map() != nullptr; }
 
   // As MapRenderer::set_country_fills().
   std::size_t set_fills(List<NamedFill> fills);
 
-  // Draws over the whole frame. When the view has stood still for a frame it is drawn into a
-  // picture, and that picture is shown from then on: a mark that moves, or a tooltip, then costs no
-  // map. True while it fades.
+  // Draws over the whole frame. Once the view has been still for a frame, it is rendered into a
+  // cached texture, which is shown from then on: a moving mark or a tooltip then does not redraw
+  // the map. True while the crossfade runs.
   bool draw(const DrawContext& context);
-  void repaint() { is_painted_ = false; }  // the shaders are others
+  void repaint() { is_painted_ = false; }  // the shaders have changed
   void forget();
 
  private:
-  // All that its pixels depend on, beside the maps and fills.
+  // Cache key: everything that its pixels depend on, besides the maps and fills.
   struct Look {
     WorldPoint center;
     double zoom = 0, morph = 0;

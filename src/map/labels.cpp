@@ -13,14 +13,14 @@ constexpr float kGap = 3;           // CSS pixels between a mark and its label
 constexpr float kMargin = 3;        // CSS pixels kept free around a label
 constexpr double kFadeTime = 0.15;  // seconds
 constexpr double kRim =
-    0.25;  // of the globe's radius in depth: names of what lies there would float beside it
+    0.25;  // share of the globe's radius in depth: labels so close to the rim would float beside it
 constexpr double kStaysBonus =
-    1.15;  // a shown label gives way only to one this much more important
+    1.15;  // hysteresis: a shown label is replaced only by one this much more important
 constexpr int kSlots = 4;
 constexpr float kCell = 64;  // CSS pixels
 
 LabelRect rect_in_slot(const LabelCandidate& c, const ScreenPoint& at, int slot) {
-  // Whole pixels: text that is placed between pixels looks blurred and trembles.
+  // Snapped to whole pixels: text at fractional positions looks blurred and jitters.
   const auto x = static_cast<float>(at.x), y = static_cast<float>(at.y);
   float x0 = x - c.width / 2, y0 = y - c.height / 2;
   if (c.offset > 0) {
@@ -45,7 +45,7 @@ void LabelPlacer::begin_cells(const Camera& camera) {
   taken_.clear();
 }
 
-// What lies outside of the viewport counts to the cells at its edge.
+// Rectangles outside the viewport are clamped to the cells at its edge.
 LabelPlacer::Cells LabelPlacer::cells_of(const LabelRect& rect) const {
   const auto cell = [](float at, int count) {
     return static_cast<int>(std::clamp(at / kCell, 0.0f, static_cast<float>(count - 1)));
@@ -133,7 +133,7 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
     const int first = before != nullptr ? before->slot : 0;
     const int slots = c.offset > 0 ? kSlots : 1;
     for (int k = 0; k < slots; ++k) {
-      // The slot of the last frame first, then the usual order.
+      // Tries the slot of the last frame first, then the usual order.
       const int slot = k == 0 ? std::min(first, slots - 1) : k <= first ? k - 1 : k;
       const LabelRect rect = rect_in_slot(c, at, slot);
       if (rect.x0 < 0 || rect.y0 < 0 || rect.x1 > width || rect.y1 > height) continue;

@@ -1,5 +1,5 @@
-// Which labels of the map are shown and where: by importance, never overlapping, stable while
-// panning. Output positions only; the view draws the text.
+// Label placement on the map: which labels are shown and where, by importance, without overlaps,
+// stable while panning. Computes positions only; the view draws the text.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ struct LabelCandidate {
   std::uint32_t id = 0;  // stable over frames, unique
   WorldPoint anchor;
   float width = 0, height = 0;  // of the text, CSS pixels
-  float offset = 0;  // CSS pixels kept free around the anchor (a mark's radius); 0: centred on it
+  float offset = 0;  // CSS pixels kept free around the anchor (a mark's radius); 0: centered on it
   double priority = 0;         // larger wins; at a tie the smaller id
   float min_zoom = 0;          // not shown below
   double max_width_world = 0;  // > 0: shown only while the text is no wider than this, world units
@@ -32,15 +32,15 @@ struct PlacedLabel {
   float alpha = 1;          // fades in over 150 ms
 };
 
-// Greedy placement: labels that were shown in the last frame keep their place as long as it is free
-// and no more important label wants it; then by priority, each at the first free one of its
-// positions (right, left, below, above of its mark, or centred). A label that loses its place goes
-// at once: two labels never overlap.
+// Greedy placement with hysteresis: labels that were shown in the last frame keep their place as
+// long as it is free and no more important label needs it; then by priority, each at the first free
+// one of its positions (right, left, below, above of its mark, or centered). A label that loses its
+// place disappears at once: two labels never overlap.
 class LabelPlacer {
  public:
-  // OBSTACLES: rectangles to keep free (controls, marks); an obstacle around a candidate's own
-  // anchor should be left to OFFSET. DT in seconds. The result is valid until the next call;
-  // *MOVING tells whether a fade still runs.
+  // `obstacles`: rectangles to keep free (controls, marks); use `offset`, not an obstacle, for the
+  // area around a candidate's own anchor. `dt` in seconds. The result is valid until the next call;
+  // `*moving` receives whether a fade is still running.
   std::span<const PlacedLabel> place(std::span<const LabelCandidate> candidates,
                                      const Camera& camera, std::span<const LabelRect> obstacles,
                                      double dt, bool reduced_motion, bool* moving);
@@ -52,8 +52,8 @@ class LabelPlacer {
     std::uint8_t slot;
     float alpha;
   };
-  // Rectangles in the way, in cells of the viewport: a crowd of marks is not to be gone through for
-  // every label.
+  // Spatial hash of the obstacles in cells of the viewport, so that a label is not tested against
+  // every mark.
   struct Link {
     std::uint32_t rect;
     std::int32_t next;  // in links_, of the same cell; -1: none

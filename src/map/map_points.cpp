@@ -13,9 +13,9 @@ namespace tablero {
 
 namespace {
 
-constexpr int kScaleLevel = 2;             // the level whose largest sum fixes the scale of areas
-constexpr double kLevelSlack = 0.08;       // zoom beyond a level's edge before the marks change
-constexpr std::size_t kManyPoints = 5000;  // above: clustered only as deep as one looks
+constexpr int kScaleLevel = 2;             // the level whose largest sum defines the scale of areas
+constexpr double kLevelSlack = 0.08;       // hysteresis: zoom beyond a level's edge
+constexpr std::size_t kManyPoints = 5000;  // above: clustered lazily, as deep as needed
 constexpr int kBaseLevels[] = {4, 7, 99};
 constexpr std::size_t kManyMarks = 4096;     // above: sorted into chunks for culling
 constexpr std::uint32_t kChunkColumns = 64;  // of the world
@@ -30,8 +30,8 @@ bool MapPoints::has_valid_value(const MapPoint& point) const {
          (point.value >= 0 && point.value <= std::numeric_limits<double>::max());
 }
 
-// Takes over the valid points, and their weights while they are the same ones at the same places as
-// before. True if all are.
+// Copies the valid points. True if their ids and positions are unchanged, so that only the weights
+// need to be updated.
 bool MapPoints::take_points(std::span<const MapPoint> points, PointReport* report) {
   const std::size_t before = points_.size();
   std::size_t taken = 0;
@@ -105,8 +105,8 @@ void MapPoints::weigh() {
   clusters_.weigh([this](std::uint32_t i) { return points_[i].shown ? points_[i].value : -1; });
 }
 
-// Clusters are built from the first level that is needed up to the top. Many points are not
-// clustered for zooms at which nobody looks at them: that is done when somebody does.
+// Builds the clusters from the first level that is needed up to the top. Many points are not
+// clustered for deep zooms in advance (lazy evaluation): that is done when such a zoom is shown.
 void MapPoints::build_clusters(int level) {
   std::span<const WorldPoint> places = positions_;
   if (options_.style == PointStyle::kDensity) places = {};
@@ -160,7 +160,8 @@ Mark MapPoints::mark_of(ClusterIndex::Node node) const {
   const bool presence = options_.style == PointStyle::kPresence;
   mark.radius = presence ? options_.presence_radius : radius_of(mark.value);
   if (!mark.is_cluster()) return mark;
-  // A cluster of places without counts grows with the number of digits, not as if it were a count.
+  // The radius of a cluster of places without counts depends on the number of digits, because its
+  // area must not look like a count.
   const float room = options_.cluster_min_radius;
   const float grown = room + 2.0f * std::log2(static_cast<float>(mark.count) / 2);
   mark.radius =
@@ -195,7 +196,7 @@ void MapPoints::order_marks() {
     sort(marks_, larger);
     return;
   }
-  // Row by row of chunks, in each the largest first.
+  // Sorted by chunk, row by row; within a chunk the largest first.
   const auto chunk_of = [](const WorldPoint& p) {
     const auto column = static_cast<std::uint32_t>(p.x * kChunkColumns);
     const auto row = static_cast<std::uint32_t>(std::clamp(p.y, 0.0, 1.0) * (kChunkColumns - 1e-9));
@@ -229,7 +230,7 @@ void MapPoints::order_marks() {
   }
 }
 
-// Density has no marks: the points of each small cell of the screen become one splat.
+// Density has no marks: the points of each small screen cell are merged into one splat.
 void MapPoints::choose_density(int level) {
   marks_.clear();
   chunks_.clear();
@@ -262,8 +263,8 @@ double MapPoints::peak_density(double zoom) const {
   return peak_at_level_ * std::pow(peak_above_ / peak_at_level_, share);
 }
 
-// The level of clusters to show; the present one as long as the zoom is only a little beyond its
-// edge.
+// The cluster level to show; the current one while the zoom is only slightly beyond its edge
+// (hysteresis).
 int MapPoints::level_for(double zoom) const {
   const double beyond = zoom - level_;
   if (level_ >= 0 && beyond > -kLevelSlack && beyond < 1 + kLevelSlack) return level_;

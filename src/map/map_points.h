@@ -1,6 +1,5 @@
-// The points of the map and the marks that stand for them at the present zoom: clusters, sizes,
-// appearing and leaving. No GL, no ImGui; MapRenderer draws what instances() gives, picking.h finds
-// what lies under the pointer.
+// The points of the map and the marks that represent them at the current zoom: clusters, sizes,
+// transitions. No GL, no ImGui; MapRenderer draws instances(), picking.h does the hit test.
 #pragma once
 
 #include <cstdint>
@@ -18,7 +17,7 @@ namespace tablero {
 enum class PointStyle : std::uint8_t {
   kPresence,  // a place without a count: all the same size
   kBubbles,   // area proportional to the value
-  kDensity,   // many points: additive kernel and a colour ramp; nothing to pick
+  kDensity,   // many points: kernel density with a color ramp; no hit test
 };
 
 struct MapPoint {
@@ -32,7 +31,7 @@ struct MapPoint {
   std::uint32_t id = 0;    // stable over data changes, unique, not 0, below 2^31
   std::uint8_t color = 0;  // index into MapColors::series, 0..7
   bool hollow = false;     // drawn as a ring: uncertain position, or a value of 0
-  bool shown = true;       // false: left out, by a filter
+  bool shown = true;       // false: excluded by a filter
 };
 
 // A drawn mark: one point or a cluster of them.
@@ -52,21 +51,21 @@ struct Mark {
 
 enum MarkFlags : std::uint8_t { kMarkCluster = 1, kMarkHollow = 2 };
 
-// What MapRenderer uploads per mark: a state and the next, between which phase() interpolates.
+// What MapRenderer uploads per mark: the old and the new state, between which phase() interpolates.
 struct MarkInstance {
   float from_x, from_y, to_x, to_y;  // Mercator minus 1/2
   float from_radius, to_radius;      // CSS pixels
-  float from_alpha;                  // to 1, or 0 for one that leaves
+  float from_alpha;                  // towards 1, or 0 for a leaving mark
   float look;                        // series + 8 flags, and kLookLeaving
   static constexpr float kLookLeaving = 64;
   float to_alpha() const { return look < kLookLeaving ? 1.0f : 0.0f; }
 };
 static_assert(sizeof(MarkInstance) == 32, "bubble.vert reads this layout");
 
-// A run of marks that lie close together, for culling; only made when there are many.
+// A run of marks that are close together, for culling; only made when there are many.
 struct MarkChunk {
   std::uint32_t begin, end;
-  WorldBounds bounds;  // of the centres
+  WorldBounds bounds;  // of the centers
 };
 
 static_assert(sizeof(MapPoint) == 32, "a filter reads and writes all of them");
@@ -82,7 +81,7 @@ struct PointOptions {
   float cluster_min_radius = 11.f;  // room for the number inside
 };
 
-// What set() left out, to be reported.
+// What set() rejected, for a report to the reader.
 struct PointReport {
   std::size_t given = 0, drawn = 0;  // drawn: valid and not left out
   std::size_t bad_position = 0;      // NaN or out of range
@@ -93,14 +92,14 @@ class MapPoints {
  public:
   static constexpr double kMotionSeconds = 0.22;
 
-  // Replaces the data (after every filter change) and keeps a copy. ANIMATE: old and new marks
-  // blend, matched by id. The marks change with the next update(). Given the same ids at the same
-  // places again, as a filter does that says what is shown, nothing is grouped anew: faster, and no
-  // point goes to another cluster.
+  // Replaces the data (after every filter change) and keeps a copy. `animate`: old and new marks
+  // blend, matched by id. The marks change with the next update(). If the ids and positions are
+  // unchanged, as when only a filter changes, the clustering is kept: faster, and no point moves to
+  // another cluster.
   PointReport set(std::span<const MapPoint> points, const PointOptions& options, bool animate);
 
-  // Chooses the marks for the camera's zoom and advances the motion. Call once per frame before
-  // drawing. True while something still moves. REDUCED_MOTION: changes are immediate.
+  // Chooses the marks for the camera's zoom and advances the animation. Call once per frame before
+  // drawing. True while something still moves. `reduced_motion`: changes are immediate.
   bool update(const Camera& camera, double dt, bool reduced_motion);
 
   std::span<const MapPoint> points() const { return points_; }  // the valid ones, in order
@@ -110,11 +109,11 @@ class MapPoints {
   std::span<const Mark> marks() const { return marks_; }  // in drawing order, largest first
   double total() const { return total_; }                 // sum of all values
 
-  // Area-true radius of a bubble, CSS pixels: sqrt(value / max_value) * max_radius, never below
-  // min_radius. For legends.
+  // Radius of a bubble whose area is proportional to `value`, CSS pixels: sqrt(value / max_value) *
+  // max_radius, never below min_radius. For legends.
   float radius_of(double value) const;
   double max_value() const { return max_value_; }
-  // True when the bubble of VALUE is larger than its share, because it would be too small to see.
+  // True when the bubble of `value` is enlarged to min_radius because it would be too small to see.
   bool below_scale(double value) const;
 
   // Numbers of the points (indices into points()) inside a mark, appended.
@@ -128,7 +127,7 @@ class MapPoints {
   std::span<const MarkChunk> chunks() const { return chunks_; }  // of marks(); empty: draw all
   std::uint64_t revision() const { return revision_; }  // changes when instances() did: upload once
   float phase() const;                                  // 0..1 eased, from -> to
-  // kDensity: the sum of bells (see density_bins.h) that counts as the most at this zoom.
+  // kDensity: the density (see density_bins.h) that gets the strongest color at this zoom.
   double peak_density(double zoom) const;
 
   // ---- for picking.h

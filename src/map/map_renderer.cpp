@@ -72,9 +72,9 @@ bool MapRenderer::Impl::draw(const MapFrame& frame) {
   return fading;
 }
 
-// Shaders that the first picture does not need: when there is something to look at meanwhile.
+// Compiles the shaders that the first picture does not need, after the first frames are on screen.
 void MapRenderer::Impl::begin_rest() {
-  constexpr int kBusyFrames = 3;  // the first ones, which have shaders of their own to wait for
+  constexpr int kBusyFrames = 3;  // the first frames, which wait for their own shaders
   if (frames_ > kBusyFrames || ++frames_ <= kBusyFrames) return;
   shaders_.begin_rest();
 }
@@ -104,7 +104,7 @@ void MapRenderer::set_base_map(int detail, std::shared_ptr<const BaseMap> map) {
 const BaseMap* MapRenderer::base_map(double zoom) const { return impl_->ground_.map_at(zoom); }
 
 bool MapRenderer::wants_detail(double zoom) const {
-  // A little before it is needed, so that it is there in time.
+  // Prefetch: a little before it is needed.
   constexpr double kAhead = 0.3;
   return !impl_->ground_.has_detail() && zoom >= kDetailZoom - kAhead;
 }

@@ -1,5 +1,5 @@
 // Draws the map with GL: land, choropleth, graticule, coast, borders, bubbles, density. Text is not
-// drawn here (see labels.h). All words, colours and sizes come from outside.
+// drawn here (see labels.h). The caller provides all colors and sizes.
 #pragma once
 
 #include <cstdint>
@@ -34,41 +34,42 @@ class MapRenderer {
   MapRenderer(const MapRenderer&) = delete;
   MapRenderer& operator=(const MapRenderer&) = delete;
 
-  // Detail 0: 1:110m, drawn from the start. Detail 1: 1:50m, drawn from zoom kDetailZoom on and
-  // cross-faded in. Keeps a share of it: GL objects are made at the next draw() and again after a
+  // Detail 0: 1:110m, drawn from the start. Detail 1: 1:50m, drawn from zoom kDetailZoom on, with a
+  // crossfade. Keeps a reference to it: GL objects are created at the next draw() and again after a
   // context loss.
   void set_base_map(int detail, std::shared_ptr<const BaseMap> map);
-  // The map to ask for countries: the one drawn at ZOOM; null before the first.
+  // The map to ask for countries: the one drawn at `zoom`; null before the first.
   const BaseMap* base_map(double zoom) const;
   // True when detail 1 is wanted at this zoom and was not given yet: fetch map/50m.bin.
   bool wants_detail(double zoom) const;
   static constexpr double kDetailZoom = 3.5;
 
-  // Replaces all fills. Countries not named are plain land. Gives the number of codes that the most
-  // detailed map at hand does not know (they are ignored).
+  // Replaces all fills. Countries that are not listed are plain land. Returns the number of codes
+  // that the most detailed map loaded does not know (they are ignored).
   std::size_t set_country_fills(List<NamedFill> fills);
 
-  // Draws into frame.target. Expects any GL state and leaves: framebuffer = frame.target, texture
-  // unit 0 active, no VAO, no program, blending on; viewport and scissor as it likes: call it from
-  // an ImDrawCallback and let ImDrawCallback_ResetRenderState follow. No allocation and no upload
+  // Draws into frame.target. Works with any GL state and leaves: framebuffer = frame.target,
+  // texture unit 0 active, no VAO, no program, blending on, viewport and scissor undefined. Call it
+  // from an ImDrawCallback followed by ImDrawCallback_ResetRenderState. No allocation and no upload
   // unless data, cluster level or fills changed. True while a further frame is needed.
   bool draw(const MapFrame& frame);
 
-  // Begins to compile the shaders that every picture needs, so that the driver is done when there
-  // is something to draw. Needs a GL context; else the first draw() does it.
+  // Starts compiling the shaders that every frame needs, so that they are ready when there is
+  // something to draw. Needs a GL context; if it is not called, the first draw() does it.
   void begin_shaders();
 
-  // See map/warm_up.h: for when there is nothing to do but to wait for the map's data. Called as
-  // draw(); changes the first pixel of FRAME's viewport.
+  // Warms up the GL driver while the map's data is loading, see map/warm_up.h. Called like draw();
+  // changes the first pixel of `frame`'s viewport.
   void warm_up(const MapFrame& frame);
 
   // Reads and compiles the shaders again at the next draw(). A program that fails keeps its last
   // good version.
   void reload_shaders();
-  // The fault of the newest compilation, null when all is well. To be shown, not fatal.
+  // The fault of the latest compilation, null if there was none. To be shown to the developer; not
+  // fatal.
   const Fault* shader_fault() const;
 
-  // All GL ids are dead: lets go of them. The next draw() builds everything anew.
+  // All GL ids are invalid: drops them. The next draw() recreates everything.
   void on_context_lost();
 
   const MapStats& stats() const;

@@ -1,4 +1,4 @@
-// Colours of the map and what one frame of it consists of. Plain data, no GL.
+// Colors of the map and what one frame of it consists of. Plain data, no GL.
 #pragma once
 
 #include <array>
@@ -23,18 +23,18 @@ struct MapColors {
   MapColor land_hover;              // tint of the country under the pointer; alpha = strength
   MapColor land_selected;           // tint of chosen countries; alpha = strength
   std::array<MapColor, 8> series;   // fill of marks, by MapPoint::color; alpha counts
-  MapColor mark_ring;               // rim of a mark, sets it off from land and neighbours
+  MapColor mark_ring;               // rim of a mark, sets it off from land and neighbors
   MapColor mark_highlight;          // ring around hovered and selected marks
   std::array<MapColor, 5> density;  // ramp from nothing to the most, alpha counts
 };
 
-// How one country is to be filled: four looks for four kinds of knowledge.
+// How one country is filled: one look for each kind of knowledge.
 struct CountryFill {
   enum class Kind : std::uint8_t {
-    kPlain,    // land colour: nothing known
-    kColor,    // COLOR: a class of the choropleth
-    kHatched,  // COLOR as hatching over land: fewer than k, not published
-    kDotted,   // COLOR as dots over land: not asked
+    kPlain,    // land color: nothing known
+    kColor,    // `color`: a class of the choropleth
+    kHatched,  // `color` as hatching over land: fewer than k, not published
+    kDotted,   // `color` as dots over land: not asked
   };
   Kind kind = Kind::kPlain;
   MapColor color;  // alpha is ignored
@@ -47,10 +47,10 @@ struct NamedFill {
 };
 
 struct PixelRect {
-  int x = 0, y = 0, width = 0, height = 0;  // device pixels, origin LOWER left (as glViewport)
+  int x = 0, y = 0, width = 0, height = 0;  // device pixels, origin lower left (as glViewport)
 };
 
-// All that one frame needs. Pointers and spans must live until MapRenderer::draw() returns.
+// The input of one frame. Pointers and spans must stay valid until MapRenderer::draw() returns.
 struct MapFrame {
   const Camera* camera = nullptr;
   const MapPoints* points = nullptr;  // may be null
@@ -60,7 +60,7 @@ struct MapFrame {
   PixelRect clip;         // scissor; zero size: same as viewport
   float pixel_ratio = 1;  // device pixels per CSS pixel
   unsigned target = 0;    // framebuffer object to draw to, left bound
-  double dt = 0;          // seconds since the last frame, for the cross-fade of detail
+  double dt = 0;          // seconds since the last frame, for the crossfade between details
   bool reduced_motion = false;
   bool graticule = false;
   int hovered_country = -1;                       // index into base_map(zoom)->countries

@@ -37,7 +37,7 @@ void MarkLayer::draw_all(const DrawContext& context, const MapPoints& points,
       end = chunk.end;
     }
     draw_run(context, program, begin, end);
-    // Marks on their way out follow behind the chunks.
+    // Leaving marks follow after the chunks.
     draw_run(context, program, static_cast<std::uint32_t>(points.marks().size()),
              static_cast<std::uint32_t>(points.instances().size()));
   }

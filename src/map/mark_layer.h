@@ -11,7 +11,7 @@ namespace tablero {
 
 class MarkLayer {
  public:
-  // Uploads when points.revision() is not the one at hand.
+  // Uploads only when points.revision() has changed.
   void draw(const DrawContext& context, const MapPoints& points);
   void forget();
 

@@ -1,4 +1,4 @@
-// How marks blend from one choice of marks to the next: MapPoints::build_instances.
+// Transitions between two sets of marks: MapPoints::build_instances().
 #include <algorithm>
 #include <cmath>
 
@@ -18,7 +18,7 @@ MarkInstance resting(const Mark& mark) {
           mark.radius, mark.radius, 1, static_cast<float>((mark.color & 7) | mark.flags << 3)};
 }
 
-// Where an instance stood at PHASE, as the beginning of a new motion.
+// The interpolated state of an instance at `phase`, as the start of a new transition.
 MarkInstance frozen(const MarkInstance& m, float phase) {
   const auto mix = [phase](float a, float b) { return a + (b - a) * phase; };
   float way = m.to_x - m.from_x;
@@ -46,8 +46,8 @@ void MapPoints::build_instances(bool animate, bool same_data) {
   add_leaving(same_data);
 }
 
-// Gives every mark a beginning: where the mark with its lead stood, or the cluster it comes out of;
-// else it appears on the spot.
+// Sets the start state of every mark: the old mark with the same lead, or the cluster that it
+// splits from; otherwise it appears in place.
 void MapPoints::continue_marks(bool same_data) {
   previous_order_.clear();
   for (std::uint32_t i = 0; i < previous_.size(); ++i) {
@@ -89,7 +89,8 @@ void MapPoints::continue_marks(bool same_data) {
   }
 }
 
-// Marks that are no more: they move into the cluster that took them, or shrink on the spot.
+// Adds the marks that have disappeared: they move into the cluster that absorbed them, or shrink in
+// place.
 void MapPoints::add_leaving(bool same_data) {
   if (same_data) {
     mark_of_node_.assign(clusters_.node_count(), -1);

@@ -14,7 +14,7 @@ class MarkRecords {
  public:
   explicit MarkRecords(const std::string& name) : texture_(name) {}
 
-  // Uploads the instances of POINTS when they are not those at hand, and binds them to unit 0.
+  // Uploads the instances of `points` if they have changed, and binds them to unit 0.
   void bind(const MapPoints& points, MapStats* stats) {
     if (revision_ != points.revision() || texture_.id() == 0) {
       revision_ = points.revision();

@@ -9,7 +9,7 @@ namespace tablero {
 
 namespace {
 
-// Keeps the best of the marks offered to it: nearest centre, at equal distance the one drawn last.
+// Keeps the best candidate: nearest center, at equal distance the one drawn last.
 class Nearest {
  public:
   Nearest(const MapPoints& points, double slop) : marks_(points.marks()), slop_(slop) {}
@@ -65,7 +65,7 @@ void marks_in_rect(const MapPoints& points, const Camera& camera, const ScreenPo
   for (std::size_t i = 0; i < marks.size(); ++i) {
     if (!camera.on_near_side(to_lon_lat(marks[i].position))) continue;
     ScreenPoint p = camera.to_screen(marks[i].position);
-    // Every copy of the world that is in sight counts, not only the one nearest to the middle.
+    // Tests every visible copy of the world, not only the one nearest to the center.
     if (camera.morph() == 0) p.x -= world * std::floor((p.x - x0) / world);
     if (p.x >= x0 && p.x <= x1 && p.y >= y0 && p.y <= y1) out->push_back(static_cast<int>(i));
   }

@@ -11,7 +11,7 @@ namespace tablero {
 
 namespace {
 
-constexpr int kMaxDepth = 60;  // halvings; a backstop for odd data
+constexpr int kMaxDepth = 60;  // halvings; a safety limit for malformed data
 
 struct Direction {
   double x, y, z;
@@ -33,8 +33,8 @@ double chord(const MapVertex& a, const MapVertex& b) {
   return std::hypot(u.x - v.x, u.y - v.y, u.z - v.z);
 }
 
-// Length on the unit sphere, by way of the middle: the ends of an edge that runs around the pole
-// are near each other.
+// Length on the unit sphere, measured via the midpoint: the ends of an edge around the pole are
+// near each other.
 double length(const MapVertex& a, const MapVertex& b) {
   const MapVertex m = middle(a, b);
   return chord(a, m) + chord(m, b);

@@ -12,7 +12,7 @@ namespace tablero {
 namespace {
 
 constexpr std::size_t kPiece = 64;   // consecutive segments that stay together
-constexpr std::size_t kChunk = 512;  // segments drawn or not drawn as one
+constexpr std::size_t kChunk = 512;  // segments that are culled as one
 
 void extend(WorldBounds* bounds, const MapVertex& v) {
   const WorldPoint p{static_cast<double>(v.x) + 0.5, static_cast<double>(v.y) + 0.5};
@@ -24,7 +24,7 @@ void extend(WorldBounds* bounds, const MapVertex& v) {
   bounds->max = {std::max(bounds->max.x, p.x), std::max(bounds->max.y, p.y)};
 }
 
-// Position of a place along a Morton curve of 10 + 10 bits.
+// Position of a place along a Morton curve (Z-order) of 10 + 10 bits.
 std::uint32_t curve_position(const MapVertex& v) {
   const auto cell = [](float value) {
     return static_cast<std::uint32_t>(std::clamp((value + 0.5f) * 1024.0f, 0.0f, 1023.0f));

@@ -1,4 +1,5 @@
-// Groups of line segments that lie close together, so that only those in sight are drawn.
+// Groups line segments that are close together into chunks, so that only visible ones are drawn
+// (culling).
 #pragma once
 
 #include <span>
@@ -8,8 +9,8 @@
 
 namespace tablero {
 
-// Reorders SEGMENTS along a space-filling curve, in pieces that keep consecutive segments together,
-// and gives chunks that cover all of them in order.
+// Reorders `segments` along a space-filling curve, in pieces that keep consecutive segments
+// together, and gives chunks that cover all of them in order.
 List<SegmentChunk> chunk_segments(List<MapSegment>* segments);
 
 // Bounds in world units (vertices are relative to the middle of the world). Empty for none.

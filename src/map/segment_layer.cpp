@@ -22,7 +22,7 @@ void SegmentLayer::draw(const DrawContext& context, std::span<const SegmentChunk
   const GLint first_uniform = program->uniform("u_first");
   for (int copy = camera.first_copy(); copy <= camera.last_copy(); ++copy) {
     glUniform1f(copy_uniform, static_cast<float>(copy));
-    // Chunks in sight that follow each other in the buffer are drawn with one call.
+    // Batching: visible chunks that are adjacent in the buffer are drawn with one call.
     std::uint32_t begin = 0, end = 0;
     const auto flush = [&] {
       if (end == begin) return;

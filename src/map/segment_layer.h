@@ -19,7 +19,7 @@ class SegmentLayer {
   void upload(std::span<const MapSegment> segments, UploadCount* count);
   bool is_uploaded() const { return records_.id() != 0; }
 
-  // Draws the chunks in sight, WIDTH CSS pixels wide at any zoom.
+  // Draws the visible chunks, `width` CSS pixels wide at any zoom.
   void draw(const DrawContext& context, std::span<const SegmentChunk> chunks, const MapColor& color,
             float width);
   void forget();

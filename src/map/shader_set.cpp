@@ -12,7 +12,7 @@ struct Stages {
 };
 
 constexpr std::string_view kPrelude = "project.glsl";
-constexpr std::string_view kShapes[] = {"", "#define GLOBE\n"};  // what project.glsl goes by
+constexpr std::string_view kShapes[] = {"", "#define GLOBE\n"};  // tested by project.glsl
 
 // In the order of MapProgram.
 constexpr std::array<Stages, static_cast<std::size_t>(MapProgram::kCount)> kStages = {{
@@ -33,7 +33,7 @@ void ShaderSet::begin(MapProgram which) {
   if (entry->is_begun) return;
   entry->is_begun = true;
   const Stages& stages = kStages[static_cast<std::size_t>(which)];
-  // Copies: a text is valid only until the next one is asked for.
+  // Copied, because a text is valid only until the next request.
   const std::string prelude(text_(kPrelude)), vertex(text_(stages.vertex)),
       fragment(text_(stages.fragment));
   for (const auto& [file, text] : {std::pair(kPrelude, &prelude), std::pair(stages.vertex, &vertex),
@@ -54,7 +54,7 @@ void ShaderSet::begin(MapProgram which) {
 
 void ShaderSet::finish(Entry* entry) {
   if (!entry->next) return;
-  const Result<bool> made = entry->next.finish();
+  const Result<void> made = entry->next.finish();
   if (made.ok()) {
     entry->program = std::move(entry->next);
     entry->fault.reset();

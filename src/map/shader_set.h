@@ -1,5 +1,5 @@
-// The programs of the map, compiled when first used (those of every picture together), and their
-// fault if one does not compile.
+// The shader programs of the map, compiled on first use (those that every frame needs together),
+// and the fault if one does not compile.
 #pragma once
 
 #include <array>
@@ -29,18 +29,18 @@ class ShaderSet {
   using ShaderText = std::function<std::string_view(std::string_view file)>;
   explicit ShaderSet(ShaderText text) : text_(std::move(text)) {}
 
-  // Whether use() gives the programs of the flat map (at first) or those of the globe, which also
-  // draw every step between.
+  // Whether use() returns the programs of the flat map (default) or those of the globe, which also
+  // draw the morph between the two.
   void set_globe(bool is_globe) { shape_ = is_globe ? 1 : 0; }
 
-  // The program, made current; null when it never compiled. Compiles at the first call and after
-  // reload(); a failure keeps the last good one.
+  // Makes the program current and returns it; null when it has never compiled. Compiles at the
+  // first call and after reload(); on failure the last good program is kept.
   const Program* use(MapProgram which);
 
-  // Begins with the programs of every picture of this shape, unless that has been done: use() then
-  // finds them made, or waits for what is left.
+  // Starts compiling the programs that every frame of this projection needs, unless that was done:
+  // use() then finds them ready, or waits for the rest.
   void begin();
-  // Begins with those that somebody may ask for next.
+  // Starts compiling the programs that are likely to be needed next.
   void begin_rest();
 
   void reload();

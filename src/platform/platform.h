@@ -19,22 +19,23 @@ struct Viewport {
   int pixel_width = 0, pixel_height = 0;  // size of the back buffer in device pixels
 };
 
-// The colours of a system in high contrast (CSS: Canvas, CanvasText, ...), 0xAABBGGRR and opaque;
+// The colors of a system in high contrast (CSS: Canvas, CanvasText, ...), 0xAABBGGRR and opaque;
 // all 0 while they are not known.
-struct SystemColours {
+struct SystemColors {
   std::uint32_t canvas = 0, text = 0, link = 0, button = 0, button_text = 0, highlight = 0,
                 highlight_text = 0, grey_text = 0;
 };
 
-// What the surroundings ask for. The page's own wish (an attribute) wins over these: see ViewState.
+// Preferences of the system and the host page. An attribute of the element overrides them: see
+// ViewState.
 struct Environment {
   bool dark = false;            // the host page or the system prefers dark
   bool reduced_motion = false;  // no animation
   bool forced_colors = false;   // high-contrast mode of the system
-  SystemColours system;         // of that mode
+  SystemColors system;          // of that mode
   bool more_contrast = false;
   bool coarse_pointer = false;  // touch is the main pointer: 44 px targets
-  bool embedded = false;        // the canvas is a guest in a page (cooperative gestures)
+  bool embedded = false;        // the canvas is embedded in a page (cooperative gestures)
   float text_scale = 1.0f;      // the reader's text size relative to the default, 0.75..2
 };
 
@@ -59,7 +60,7 @@ struct WheelEvent {
   std::uint8_t mods = 0;
 };
 
-// Keys that the program may react to. Characters arrive as text, not as keys.
+// Keys that the program may react to. Typed characters arrive as text, not as keys.
 enum class Key : std::uint8_t {
   kNone,
   kTab,
@@ -118,7 +119,7 @@ struct FetchResult {
 };
 using FetchHandler = std::function<void(FetchResult)>;
 
-// Where the program wants typed text, or that it wants none.
+// Where the program expects typed text, or that it expects none.
 struct TextInput {
   bool active = false;
   float x = 0, y = 0, line_height = 0;  // caret, CSS pixels
@@ -131,8 +132,8 @@ struct PicturePart {
   int x = 0, y = 0, w = 0, h = 0;
 };
 
-// Text as it was drawn, CSS pixels: upper left corner, height of a line, width at which it wraps
-// (0: not), and the part of the canvas in which it shows.
+// Text as it was drawn, in CSS pixels: upper left corner, line height, width at which it wraps (0:
+// no wrapping), and its clip rectangle.
 struct DrawnText {
   float x = 0, y = 0, size = 0, wrap = 0;
   float left = 0, top = 0, right = 0, bottom = 0;
@@ -147,11 +148,11 @@ class Platform {
   virtual double now() const = 0;    // seconds, monotonic
   virtual void request_frame() = 0;  // one frame as soon as the display allows
   virtual void request_frame_after(
-      double seconds) = 0;  // at the latest then; the earliest wish wins
+      double seconds) = 0;  // at the latest then; the earliest request wins
 
-  // Reads PATH relative to the product's folder ("data/editions.json", "fonts/...", "map/..."). The
-  // handler is called later on the main thread, or at once on platforms with a disk. At most
-  // MAX_BYTES are taken: a larger file is an error, not a crash.
+  // Reads `path` relative to the product's folder ("data/editions.json", "fonts/...", "map/...").
+  // The handler is called later on the main thread, or at once on platforms with a disk. At most
+  // `max_bytes` are taken: a larger file is an error, not a crash.
   virtual void fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) = 0;
 
   virtual void set_cursor(Cursor cursor) = 0;
@@ -167,13 +168,13 @@ class Platform {
   virtual void set_text_input(const TextInput& input) = 0;
   virtual void set_language(std::string_view tag) = 0;  // of the mirror: "es", "pt", "en"
 
-  // The state changed. PUSH adds a history entry (tab change), otherwise the entry is replaced.
+  // The state changed. `push` adds a history entry (tab change), otherwise the entry is replaced.
   virtual void publish_state(std::string_view query, bool push) = 0;
-  // The nodes of this frame in reading order; TEXT is the arena their offsets point into.
+  // The nodes of this frame in reading order; `text` is the arena their offsets point into.
   virtual void publish_semantics(const SemanticsNode* nodes, std::size_t count,
                                  std::string_view text) = 0;
   virtual void announce(std::string_view text) = 0;  // polite live region
-  // Every text of a frame in the order of drawing, for readers who select with the mouse.
+  // Every text of a frame in drawing order, for text selection with the mouse.
   virtual void drew_text(const DrawnText&) {}
   virtual void ready() = 0;  // first complete frame with data is on screen
   virtual void report_error(std::string_view message) = 0;
@@ -185,16 +186,16 @@ class Platform {
   virtual bool shaders_changed() { return false; }
 };
 
-// The program as a platform sees it. All calls come on one thread, never from inside each other.
+// The program as a platform sees it. All calls are made on one thread and are never reentrant.
 class Client {
  public:
   virtual ~Client() = default;
   virtual void on_viewport(const Viewport& viewport) = 0;
   virtual void on_environment(const Environment& environment) = 0;
   virtual void on_pointer(const PointerEvent& event) = 0;
-  // Whether the program takes this wheel step. False: the page should scroll.
+  // Whether the program uses this wheel step. False: the page should scroll.
   virtual bool on_wheel(const WheelEvent& event) = 0;
-  // Whether the program uses this key now. False: leave it to the page (Tab at the last control,
+  // Whether the program uses this key. False: leave it to the page (Tab at the last control,
   // F5...).
   virtual bool on_key(const KeyEvent& event) = 0;
   virtual void on_text(std::string_view text) = 0;
@@ -205,14 +206,14 @@ class Client {
   virtual void on_set_value(std::uint32_t node_id,
                             std::string_view value) = 0;  // mirror input/slider
   virtual void on_focus_node(std::uint32_t node_id) = 0;  // mirror element got focus
-  // An input method, autocorrection or a phone's keyboard changed the whole text of a field: VALUE
-  // with the caret at byte CARET. Unlike on_set_value() the field stays active.
+  // An input method, autocorrection or a phone's keyboard changed the whole text of a field:
+  // `value` with the caret at byte `caret`. Unlike on_set_value() the field stays active.
   virtual void on_edit(std::uint32_t node_id, std::string_view value, int caret) {
     (void)caret;
     on_set_value(node_id, value);
   }
-  // FINGERS are down and the last one came down at X, Y. True: the program takes this gesture.
-  // False: the page may scroll or zoom with it; then its pointers end with kCancel.
+  // `fingers` are down, the last one at (`x`, `y`). True: the program takes this gesture. False:
+  // the page may scroll or zoom with it; its pointers then end with kCancel.
   virtual bool on_touch_start(float x, float y, int fingers) {
     (void)x;
     (void)y;

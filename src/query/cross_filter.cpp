@@ -38,7 +38,7 @@ void CrossFilter::set(int dimension, const List<std::uint8_t>& pass) {
   } else if (!stale_) {
     resum_ = true;
   } else if (!has_table_) {
-    next_row_ = 0;  // a table being counted does not depend on its own filter
+    next_row_ = 0;  // a table under construction does not depend on its own filter
   }
 }
 
@@ -129,7 +129,8 @@ void CrossFilter::begin_count(int dimension) {
   }
 }
 
-// The one filter that rejects the row, the active dimension's left aside; kPasses or kOut.
+// The only filter that rejects the row, ignoring the active dimension's; kPasses if none, kOut if
+// several.
 int CrossFilter::failing_filter(std::size_t row) const {
   int failing = kPasses;
   for (int d = 0; d < dimensions(); ++d) {
@@ -141,8 +142,9 @@ int CrossFilter::failing_filter(std::size_t row) const {
   return failing;
 }
 
-// A row counts for a group when no other dimension's filter (but the active one's, which the table
-// leaves open) rejects it: with none failing for all groups, with one failing for that one's only.
+// A row counts for the groups of a dimension when no filter of another dimension rejects it (except
+// the active one's, which the table keeps variable). With no failing filter it counts for all
+// dimensions, with one only for that dimension.
 void CrossFilter::count_block(std::size_t first, std::size_t last) {
   std::array<Hit, kBlock> hits;
   std::size_t n = 0;
@@ -155,7 +157,7 @@ void CrossFilter::count_block(std::size_t first, std::size_t last) {
     const std::size_t code = active_codes[row];
     if (failing == kPasses) ++own_[code];
     if (!has_table_ && active_pass[code] == 0) continue;
-    // Line 0 of the table stays empty: code k is counted in line k + 1.
+    // Line 0 of the table stays zero for the prefix sums: code k is counted in line k + 1.
     const std::size_t line = has_table_ ? (code + 1) * line_ : 0;
     if (failing == kPasses) {
       ++counters[line + line_ - 1];
@@ -178,7 +180,7 @@ void CrossFilter::add_hits(int dimension, std::span<const Hit> hits) {
 
 void CrossFilter::end_count() {
   if (has_table_) {
-    // Running sums, so that a run of codes is a difference of two lines.
+    // Prefix sums (summed-area table), so that a range of codes is a difference of two lines.
     for (std::size_t k = line_; k < table_.size(); ++k) table_[k] += table_[k - line_];
     sum_passing_lines();
   }

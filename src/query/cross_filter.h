@@ -1,19 +1,20 @@
-// Cross-filter: every dimension has a filter and a group count, and each group count sees all
-// filters but its own (so that a chart shows what else could be chosen). The total sees all of
+// Cross-filter: every dimension has a filter and a group count, and each group count respects all
+// filters but its own (so that a chart shows what else could be chosen). The total respects all of
 // them.
 //
-// How it stays fast: the rows that pass all filters but the ACTIVE dimension's are counted once
-// into a table [fine position along the active dimension][group of every other dimension] and
-// summed along the active dimension. Then any range of the active dimension is a difference of two
-// rows of that table, whatever its size: a drag and a jump cost the same (the idea is Falcon's,
-// Moritz et al., CHI 2019, idl.uw.edu/papers/falcon). Another dimension becomes active when its
-// filter changes; that costs one pass over the rows, in slices, so that no call holds up the page.
-// Call activate() ahead of it, for instance when the pointer enters its chart. Filters are as fine
-// as the groups: cut a column finer where a brush should be finer.
+// Why it is fast: the rows that pass all filters but the one of the active dimension are counted
+// once into a table [fine position along the active dimension][group of every other dimension],
+// which is then summed along the active dimension (prefix sums, a data cube). Then any range of the
+// active dimension is a difference of two rows of that table, whatever its size: a drag and a jump
+// cost the same (the idea is Falcon's, Moritz et al., CHI 2019, idl.uw.edu/papers/falcon). Another
+// dimension becomes active when its filter changes; that costs one pass over the rows, in slices,
+// so that no call blocks the page. Call activate() ahead of it, for instance when the pointer
+// enters its chart. Filters have the resolution of the groups: use more groups where a brush should
+// be finer.
 //
-// Setters only take note. update() brings the counts up to date:
+// Setters only record the change; update() brings the counts up to date:
 //   filter.set_range(...);
-//   while (!filter.update()) {}  // or one update() a frame: until then counts() are those before
+//   while (!filter.update()) {}  // or one per frame: until done, counts() are the old ones
 #pragma once
 
 #include <cstdint>
@@ -36,7 +37,7 @@ class CrossFilter {
   int dimensions() const { return static_cast<int>(columns_.size()); }
   int groups(int dimension) const { return column(dimension).groups; }
 
-  // Rows with FIRST <= group < LAST pass. Missing rows pass only if MISSING.
+  // Rows with `first` <= group < `last` pass. Missing rows pass only if `missing`.
   void set_range(int dimension, int first, int last, bool missing);
   // Rows whose group is in the list pass. An empty list, or all groups, means no filter: then
   // missing rows pass too.
@@ -47,21 +48,21 @@ class CrossFilter {
     return filters_[static_cast<std::size_t>(dimension)].active;
   }
 
-  // Other codes for the rows of DIMENSION, as many as rows(), each at most groups().
+  // Replaces the codes of `dimension`: as many as rows(), each at most groups().
   void recode(int dimension, std::span<const std::uint16_t> codes);
 
-  // Asks for the table of DIMENSION now instead of at its first change.
+  // Starts the table of `dimension` now instead of at its first change.
   void activate(int dimension);
 
-  // Counts at most kSlice rows further. True when counts() and total() see all that was set.
+  // Counts at most kSlice more rows. True when counts() and total() reflect all settings.
   bool update();
 
-  // Rows per group of DIMENSION that pass all other filters; the last entry is the missing group.
+  // Rows per group of `dimension` that pass all other filters; the last entry is the missing group.
   // Valid until the next update().
   std::span<const std::uint32_t> counts(int dimension) const;
   // Rows that pass all filters.
   std::uint32_t total() const { return total_; }
-  // Whether a row passes all filters; true to what was set at once, without update().
+  // Whether a row passes all filters; reflects the settings immediately, without update().
   bool passes(std::size_t row) const;
 
   // Bytes held for the rows and the tables.
@@ -75,8 +76,8 @@ class CrossFilter {
   struct Hit {
     std::uint32_t row, line;  // line: offset of the counters that the row belongs to
   };
-  // Above this many counters (8 MB) the table would not pay: every change is then a pass over the
-  // rows.
+  // Above this many counters (8 MB) the table does not pay off: every change is then a pass over
+  // the rows.
   static constexpr std::size_t kMaxTable = 2u << 20;
   static constexpr std::size_t kBlock = 1024;
 

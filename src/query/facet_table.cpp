@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::uint16_t kNoWord = 0xFFFF;
 
-// Index of VALUE in the list, which is appended when it is new.
+// Interning: index of `value` in the list; a new value is appended.
 template <class T, class Like>
 std::uint16_t index_of(List<T>& list, const Like& value) {
   const auto it = std::find(list.begin(), list.end(), value);

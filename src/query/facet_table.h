@@ -1,9 +1,9 @@
-// Records with words in several facets and a text to search in: which of them the chosen words and
-// the search leave, and how many each further word would leave (the menus of views/facets.h).
-// A record may have several words of a facet, or none.
+// Faceted search: records with words in several facets and a searchable text. Tells which records
+// pass the chosen words and the search, and how many would pass with each further word (the menus
+// of views/facets.h). A record may have several words of a facet, or none.
 //
-// On top of CrossFilter: the set of words that a record has in a facet is one group of a dimension,
-// so a count per word is the sum over the sets with that word.
+// Built on CrossFilter: each distinct set of words of a facet is one group of a dimension, so the
+// count of a word is the sum over the sets that contain it.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,11 @@ namespace tablero {
 
 class FacetTable {
  public:
-  // Starts a table of FACETS facets, without records.
+  // Starts a table of `facets` facets, without records.
   void begin(int facets);
   // A word of the record being made; empty words are left out, repeated ones count once.
   void add(int facet, std::string_view word);
-  // Ends the record. TEXT is folded (base/text.h).
+  // Ends the record. `text` is folded (base/text.h).
   void end_row(std::string text);
   // Ends the table.
   void finish();
@@ -31,7 +31,7 @@ class FacetTable {
   // Records with at least one of the words pass. No word, or all of them, is no filter: then
   // records without a word pass too.
   void choose(int facet, std::span<const std::string> words);
-  // Records pass whose text has every word of QUERY (folded); an empty query is no filter.
+  // Records pass whose text has every word of `query` (folded); an empty query is no filter.
   void search(std::string_view query);
   // Brings counts up to date after choose() and search().
   void update();

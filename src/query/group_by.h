@@ -18,8 +18,8 @@ struct GroupStats {
   double mean() const { return known > 0 ? sum / known : std::numeric_limits<double>::quiet_NaN(); }
 };
 
-// Per group of BY, the missing group last, into OUT. VALUES are one per row, NaN missing. PASS is
-// one per row, 0 left out; empty: all rows.
+// Per group of `by`, the missing group last, into `out`. `values` are one per row, NaN missing.
+// `pass` is one per row, 0 left out; empty: all rows.
 void group_by(const CodedColumn& by, std::span<const double> values,
               std::span<const std::uint8_t> pass, List<GroupStats>& out);
 

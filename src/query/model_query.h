@@ -29,28 +29,30 @@ inline constexpr std::size_t kModelFacetCount = static_cast<std::size_t>(ModelFa
 // colon.
 std::string_view model_facet_name(ModelFacet facet);
 
-// The value of MODEL for FACET; "unknown" when no source gives it or MODEL is null. Sizes are
+// The value of `model` for `facet`; "unknown" when no source gives it or `model` is null. Sizes are
 // classes by thousands of millions of parameters: "0-2", "2-5", "5-10", "10-40", "40+", lower bound
 // included. Availability is "hub" when a source gives the model's page on the Hub; no source says
-// whether it is still there, nor that a model without a page cannot be had.
+// whether that page still exists, nor that a model without a page is unavailable.
 std::string_view model_facet_value(const Model* model, ModelFacet facet);
 
 class ModelQuery {
  public:
   ModelQuery() = default;
-  // TEXT: words, all of which have to occur in the model's name; ";" separates alternatives. A word
-  // "PREFIX:VALUE" asks an attribute instead (license, licence, licencia, type, tipo, precision,
-  // arquitectura, architecture, available, disponible, size, tamaño), case and accents do not
-  // count. size also takes "size:>7", "size:<3" and "size:2..9". CHOSEN: items "facet:value" as in
-  // links; values of one facet are alternatives, facets all count.
+  // `text`: words, all of which have to occur in the model's name; ";" separates alternatives. A
+  // word "PREFIX:VALUE" tests an attribute instead (license, licence, licencia, type, tipo,
+  // precision, arquitectura, architecture, available, disponible, size, tamaño), case and accents
+  // are ignored. size also takes "size:>7", "size:<3" and "size:2..9". `chosen`: items
+  // "facet:value" as in links; values of one facet are alternatives (or), different facets are
+  // combined (and).
   ModelQuery(std::string_view text, std::span<const std::string> chosen);
 
-  // FOLDED_ID: the model's id after fold(). MODEL null: everything about it is unknown.
+  // `folded_id`: the model's id after fold(). `model` null: everything about it is unknown.
   bool matches(std::string_view folded_id, const Model* model) const {
     return misses(folded_id, model) == 0;
   }
-  // What MODEL fails, a bit each: bit f the chosen values of facet f, bit kModelFacetCount the
-  // text. The count beside a choice of facet f is over the models that fail nothing but bit f.
+  // The conditions that `model` fails, as a bit set: bit f is the chosen values of facet f, bit
+  // kModelFacetCount the text. The count beside a choice of facet f covers the models that fail at
+  // most bit f.
   unsigned misses(std::string_view folded_id, const Model* model) const;
 
  private:
@@ -71,10 +73,10 @@ class ModelQuery {
   std::array<List<std::string>, kModelFacetCount> chosen_;
 };
 
-// Whether "FACET:VALUE" is among CHOSEN.
+// Whether "`facet`:`value`" is among `chosen`.
 bool is_chosen(std::span<const std::string> chosen, ModelFacet facet, std::string_view value);
-// Adds or removes it. When afterwards all of ALL_VALUES are chosen, the facet's items are dropped:
-// all ticked means no filter.
+// Adds or removes it. When afterwards all of `all_values` are chosen, the facet's items are
+// dropped: all ticked means no filter.
 void toggle_chosen(List<std::string>& chosen, ModelFacet facet, std::string_view value,
                    std::span<const std::string> all_values);
 

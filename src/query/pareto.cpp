@@ -16,8 +16,8 @@ List<std::uint8_t> pareto_front(std::span<const double> costs, std::span<const d
   }
   sort_by_number(order, gains, true);
   sort_by_number(order, costs, false);
-  // Swept from cheap to dear: a point is on the front when it gains more than all cheaper ones, or
-  // as much as the best of the same cost.
+  // Sweep by ascending cost: a point is on the front when its gain exceeds that of all cheaper
+  // points, or equals the best at the same cost.
   double best = -std::numeric_limits<double>::infinity();
   double best_cost = 0;
   for (std::uint32_t i : order) {

@@ -1,4 +1,4 @@
-// Which points no other point beats in both directions: small cost and large gain.
+// The Pareto front: the points that no other point dominates, for low cost and high gain.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,8 @@
 
 namespace tablero {
 
-// Whether point (COST_A, GAIN_A) dominates (COST_B, GAIN_B): not worse in either and better in one.
+// Whether point (`cost_a`, `gain_a`) dominates (`cost_b`, `gain_b`): not worse in either and better
+// in one.
 inline bool dominates(double cost_a, double gain_a, double cost_b, double gain_b) {
   return cost_a <= cost_b && gain_a >= gain_b && (cost_a < cost_b || gain_a > gain_b);
 }

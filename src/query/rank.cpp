@@ -24,8 +24,8 @@ void count_up(List<std::uint32_t>& rows, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) rows[i] = static_cast<std::uint32_t>(i);
 }
 
-// Index of the quantile Q among COUNT sorted values: the smallest value that at least Q of all
-// reach.
+// Index of the quantile `q` among `count` sorted values: the smallest value such that at least a
+// share `q` of all values is not above it.
 std::size_t quantile_index(double q, std::size_t count) {
   const double at = std::ceil(q * static_cast<double>(count)) - 1;
   return static_cast<std::size_t>(std::clamp(at, 0.0, static_cast<double>(count - 1)));
@@ -102,7 +102,7 @@ void Ranker::resample() {
   ++done_;
 }
 
-// Share of resamples in which place A is not better than place B.
+// Share of resamples in which the model at place `a` is not better than the one at place `b`.
 double Ranker::p_not_better(std::size_t a, std::size_t b) const {
   int worse = 0;
   const auto n = static_cast<std::size_t>(ranking_.resamples);
@@ -121,7 +121,7 @@ void Ranker::summarize(std::size_t place) {
     ++group;
   }
   r.group[m] = group;
-  // How often each place was taken, walked up to the two quantiles.
+  // Histogram of the places taken, scanned up to the two quantiles (counting sort).
   List<std::uint32_t>& taken = by_mean_;
   taken.assign(r.order.size() + 1, 0);
   for (std::size_t s = 0; s < n; ++s) ++taken[ranks_[place * n + s]];
@@ -132,7 +132,7 @@ void Ranker::summarize(std::size_t place) {
     for (std::size_t seen = 0; seen <= index;) seen += taken[static_cast<std::size_t>(++at)];
     return at;
   };
-  // The place itself is always inside, whatever the resamples say about ties.
+  // The interval always includes the place itself, even if the resamples break ties differently.
   r.low[m] = std::min(quantile(tail), r.rank[m]);
   r.high[m] = std::max(quantile(1 - tail), r.rank[m]);
 }

@@ -1,12 +1,12 @@
-// Honest ranks: places with their uncertainty when the tasks of a board are seen as a sample of the
-// tasks that could have been asked.
+// Ranks with confidence intervals: the tasks of a board are treated as a sample of all tasks that
+// could have been asked.
 //
 // Method: paired bootstrap over tasks (B. Efron, R. Tibshirani, "An Introduction to the Bootstrap",
 // 1993, chapters 13 and 15; paired over items for systems as in P. Koehn, "Statistical Significance
 // Tests for Machine Translation Evaluation", EMNLP 2004). Each resample draws as many tasks as
-// there are, with replacement, the same ones for all models, and computes every mean again. Errors
-// of single test items are not part of it. Seeded: equal input gives equal output on every
-// platform.
+// there are, with replacement, the same ones for all models, and computes every mean again. The
+// sampling error of test items within a task is not included. Seeded: equal input gives equal
+// output on every platform.
 #pragma once
 
 #include <cstddef>
@@ -24,14 +24,14 @@ struct BootstrapOptions {
   double alpha = 0.05;  // one-sided: below it a model counts as better than another
 };
 
-// Resamples that are computed for so many models: OPTIONS.resamples, fewer for boards so large that
-// models x resamples would exceed two million, never fewer than 200.
+// Resamples that are computed for so many models: `options`.resamples, fewer for boards so large
+// that models x resamples would exceed two million, never fewer than 200.
 int resamples_for(std::size_t models, const BootstrapOptions& options = {});
 
 // SplitMix64 (G. Steele, D. Lea, C. Flood, "Fast Splittable Pseudorandom Number Generators", 2014).
 struct Random {
   std::uint64_t state = 0;
-  // 0 <= result < BOUND. The bias of the multiplication is below BOUND / 2^32.
+  // 0 <= result < `bound`. The bias of the multiplication is below `bound` / 2^32.
   std::size_t below(std::size_t bound);
 };
 
@@ -41,20 +41,22 @@ struct Ranking {
   List<int> rank;       // 1-based place by mean; equal means share the better place
   List<int> low, high;  // interval of the place over the resamples, low <= rank <= high
   List<int> group;      // 1-based tie group
-  // For each neighbouring pair of `order`: share of resamples in which the first is not better.
+  // For each neighboring pair of `order`: share of resamples in which the first is not better.
   List<double> adjacent_p;
   int resamples = 0;
 };
 
-// Ranks models in steps, so that no frame has to wait for the resamples of a large board.
+// Ranks models incrementally (time slicing), so that no frame waits for the resamples of a large
+// board.
 class Ranker {
  public:
-  // SCORES are MODELS x TASKS (row-major, higher is better, NaN missing). Only models with every
-  // score are ranked, so that a missing task flatters nobody. Order and places are known at once.
+  // `scores` are `models` x `tasks` (row-major, higher is better, NaN missing). Only models with
+  // every score are ranked, so that no model gains from a missing task. Order and places are known
+  // at once.
   void start(List<double> scores, std::size_t models, std::size_t tasks,
              const BootstrapOptions& options = {});
-  // Some tenths of a millisecond of work; false when nothing is left to do. Only then intervals,
-  // groups and p are known; until then they are 0 or empty.
+  // Does a few tenths of a millisecond of work; false when it is done. Until then intervals, groups
+  // and p are 0 or empty.
   bool step();
   // Tie groups by fixed anchor: a new group starts at the first model that the best of the current
   // group beats significantly.

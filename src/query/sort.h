@@ -9,8 +9,8 @@
 
 namespace tablero {
 
-// Sorts ROWS (indices into VALUES) by value. Equal values keep their order (stable); missing values
-// (NaN) come last in both directions, in their order.
+// Sorts `rows` (indices into `values`) by value. Equal values keep their order (stable); missing
+// values (NaN) come last in both directions, in their order.
 void sort_by_number(List<std::uint32_t>& rows, std::span<const double> values, bool descending);
 
 // The same by text in byte order of the folded names given; empty text counts as missing.

@@ -160,14 +160,15 @@ void read_map(const std::string& value, ViewState& s) {
   s.map = rounded(camera);
 }
 
-// Returns the enum value named TEXT, or FALLBACK.
+// Returns the enum value named `text`, or `fallback`.
 template <class E, std::size_t N>
 E named(const std::string_view (&names)[N], std::string_view text, E fallback) {
   const int i = index_of(names, text);
   return i < 0 ? fallback : static_cast<E>(i);
 }
 
-// "ca", "pt-BR": what may be the name of a file. Whether there is one shows when it is asked for.
+// "ca", "pt-BR": a possible file name (BCP 47 subset). Whether the file exists is known when it is
+// fetched.
 bool is_language_tag(std::string_view text) {
   constexpr std::size_t kLongest = std::tuple_size_v<decltype(Language::tag)> - 1;
   if (text.size() < 2 || text.size() > kLongest) return false;
@@ -210,7 +211,7 @@ void append_key(std::string& out, std::string_view key, std::string_view value) 
   append_encoded(out, value);
 }
 
-// Shortest decimal text of a rounded number: at most DECIMALS digits, no trailing zeros.
+// Shortest decimal text of a rounded number: at most `decimals` digits, no trailing zeros.
 std::string short_number(double value, int decimals) {
   char buffer[48];
   std::snprintf(buffer, sizeof buffer, "%.*f", decimals, value);

@@ -1,6 +1,6 @@
-// ViewState: everything that a link can carry, and its two-way conversion to a URL query
-// (contract.md, "Page"). Views read and write this struct; they own nothing else that outlives a
-// frame.
+// ViewState: everything that a link can carry, and its conversion to and from a URL query (deep
+// links). Views read and write this struct; of the reader's choices they own nothing else that
+// outlives a frame.
 #pragma once
 
 #include <array>
@@ -35,7 +35,7 @@ struct CountryCode {
   std::string_view view() const { return {letters.data(), 2}; }
 };
 
-// Centre of the map in degrees (rounded to 1e-4 in links) and zoom (world width = 256 * 2^zoom CSS
+// Center of the map in degrees (rounded to 1e-4 in links) and zoom (world width = 256 * 2^zoom CSS
 // px, rounded to 1e-2). Not set: the view fits the filtered data.
 struct MapCameraState {
   bool set = false;
@@ -59,7 +59,7 @@ struct ViewState {
   std::array<List<std::string>, kFacetCount> facets;
   MapCameraState map;
   Projection proj = Projection::kMercator;
-  std::string shade;     // map: metric that colours the countries, "cities" or one of their figures
+  std::string shade;     // map: metric that colors the countries, "cities" or one of their figures
   bool density = false;  // map: points=density instead of circles
   bool graticule = false;      // map: grid=on
   std::string board;           // empty = La Leaderboard
@@ -78,12 +78,12 @@ struct ViewState {
 // default-constructed state is written, keys in a fixed order, so equal states give equal strings.
 std::string to_query(const ViewState& state);
 
-// Reads a query string on top of BASE. Unknown keys are ignored, bad values keep BASE's value; a
-// leading
-// '?' or '#' is skipped. Never fails. Keys that are absent keep BASE's value.
+// Reads a query string on top of `base`. Unknown keys are ignored, bad values keep `base`'s value;
+// a leading
+// '?' or '#' is skipped. Never fails. Keys that are absent keep `base`'s value.
 ViewState from_query(std::string_view query, const ViewState& base = {});
 
-// Names as they stand in links, in the order of the enums.
+// Names as used in links, in the order of the enums.
 std::string_view view_name(View view);
 std::string_view theme_name(ThemeChoice theme);
 
@@ -101,10 +101,10 @@ std::string_view facet_name(Facet facet);
 bool has_filters(const ViewState& state);
 void clear_filters(ViewState& state);
 
-// A code from two ASCII letters of any case; false if TEXT is something else.
+// A code from two ASCII letters of any case; false if `text` is something else.
 bool parse_country(std::string_view text, CountryCode& out);
 
-// What a map camera becomes when it travels through a link.
+// The map camera as a link would restore it (rounded).
 MapCameraState rounded(const MapCameraState& camera);
 
 }  // namespace tablero

@@ -46,11 +46,11 @@ CardClient::~CardClient() {
   ImGui::DestroyContext(imgui_);
 }
 
-const Fault* CardClient::fault() const { return store_.first_fault(DataTab::fuentes); }
+const Fault* CardClient::fault() const { return store_.first_fault(DataTab::kFuentes); }
 
 bool CardClient::frame() {
   ImGui::SetCurrentContext(imgui_);
-  if (!loader_.core_ready() || !store_.ready(DataTab::fuentes) || viewport_.pixel_width <= 0)
+  if (!loader_.core_ready() || !store_.ready(DataTab::kFuentes) || viewport_.pixel_width <= 0)
     return false;
   if (ui_.regular == nullptr) {
     ui_.regular = add_font(loader_.font_bytes(0));
@@ -82,7 +82,7 @@ bool CardClient::frame() {
   ImGui::End();
   ImGui::Render();
   semantics_.end_frame();
-  renderer_->draw(viewport_, ui_.colours().background);
+  renderer_->draw(viewport_, ui_.colors().background);
   ++frames_;
   return true;
 }

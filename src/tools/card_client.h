@@ -1,4 +1,4 @@
-// A program that draws one impact card and nothing else: fonts, words and tables come from the
+// A Client that draws one impact card and nothing else: fonts, words and tables come from the
 // platform as in App.
 #pragma once
 

@@ -28,13 +28,14 @@ constexpr std::string_view kHelp =
 }  // namespace
 
 int run_check(const Arguments& arguments, const Console& console) {
-  const CommandLine line = read_command_line(arguments, {});
+  const Result<CommandLine, UsageFault> read = read_command_line(arguments, {});
+  if (!read.ok()) return wrong_usage(console, "check", read.fault());
+  const CommandLine& line = read.value();
   if (line.help) {
     console.print(kHelp);
     return kDone;
   }
-  if (!line.error.empty()) return wrong_usage(console, "check", line.error);
-  if (line.rest.size() > 1) return wrong_usage(console, "check", "one folder at most");
+  if (line.rest.size() > 1) return wrong_usage(console, "check", {"one folder at most"});
   const DataFolder folder(line.rest.empty() ? std::string() : std::string(line.rest[0]));
   if (!is_folder(folder.dir())) return console.fail({folder.dir(), "", "a folder", "none"});
   const List<Fault> faults = folder.check();

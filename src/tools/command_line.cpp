@@ -10,11 +10,11 @@ std::string CommandLine::get(std::string_view name, std::string_view otherwise) 
   return std::string(at == options.end() ? otherwise : at->second);
 }
 
-CommandLine read_command_line(const std::vector<std::string_view>& arguments,
-                              std::initializer_list<CommandOption> known) {
+Result<CommandLine, UsageFault> read_command_line(const std::vector<std::string_view>& arguments,
+                                                  std::initializer_list<CommandOption> known) {
   CommandLine line;
   bool options_end = false;
-  for (std::size_t i = 0; i < arguments.size() && line.error.empty(); ++i) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string_view argument = arguments[i];
     if (options_end || argument.size() < 2 || argument.front() != '-') {
       line.rest.push_back(argument);
@@ -26,27 +26,25 @@ CommandLine read_command_line(const std::vector<std::string_view>& arguments,
     }
     if (argument == "--help" || argument == "-h") {
       line.help = true;
-      continue;
+      return line;
     }
     const std::size_t equals = argument.find('=');
     const std::string_view name = argument.substr(0, equals);
     const auto* option = std::find_if(known.begin(), known.end(),
                                       [&](const CommandOption& o) { return o.name == name; });
     const bool joined = equals != std::string_view::npos;
-    if (option == known.end()) {
-      line.error = "unknown option " + std::string(name);
-    } else if (line.has(name)) {
-      line.error = std::string(name) + " is given twice";
-    } else if (!option->takes_value && joined) {
-      line.error = std::string(name) + " takes no value";
+    const std::string text(name);
+    if (option == known.end()) return UsageFault{"unknown option " + text};
+    if (line.has(name)) return UsageFault{text + " is given twice"};
+    if (!option->takes_value && joined) return UsageFault{text + " takes no value"};
+    if (joined) {
+      line.options[name] = argument.substr(equals + 1);
     } else if (!option->takes_value) {
       line.options[name] = {};
-    } else if (joined) {
-      line.options[name] = argument.substr(equals + 1);
     } else if (i + 1 < arguments.size()) {
       line.options[name] = arguments[++i];
     } else {
-      line.error = std::string(name) + ": a value is missing";
+      return UsageFault{text + ": a value is missing"};
     }
   }
   return line;

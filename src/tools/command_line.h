@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+
 namespace tablero {
 
 struct CommandOption {
@@ -17,16 +19,15 @@ struct CommandOption {
 struct CommandLine {
   std::map<std::string_view, std::string_view> options;
   std::vector<std::string_view> rest;
-  bool help = false;  // --help or -h, anywhere
-  std::string error;  // one English sentence; the other fields are of no use then
+  bool help = false;  // --help or -h: what follows it was not read
 
   bool has(std::string_view name) const { return options.count(name) > 0; }
   // The value of an option, or `otherwise`.
   std::string get(std::string_view name, std::string_view otherwise = {}) const;
 };
 
-// Every option at most once; "--" ends them.
-CommandLine read_command_line(const std::vector<std::string_view>& arguments,
-                              std::initializer_list<CommandOption> known);
+// Every option at most once; "--" ends them. Fault: the first argument that is wrong, and why.
+Result<CommandLine, UsageFault> read_command_line(const std::vector<std::string_view>& arguments,
+                                                  std::initializer_list<CommandOption> known);
 
 }  // namespace tablero

@@ -31,8 +31,8 @@ Arguments after(const Arguments& arguments, std::size_t count) {
 
 }  // namespace
 
-int wrong_usage(const Console& console, std::string_view command, std::string_view error) {
-  std::string text = "tablero-data " + std::string(command) + ": " + std::string(error) + "\n";
+int wrong_usage(const Console& console, std::string_view command, const UsageFault& fault) {
+  std::string text = "tablero-data " + std::string(command) + ": " + fault.sentence + "\n";
   text += "Try: tablero-data " + std::string(command) + " --help\n";
   console.remark(text);
   return kWrongUsage;
@@ -65,8 +65,8 @@ int run_tablero_data(const Arguments& arguments, const Console& console) {
       console.print(kHelp);
       return kDone;
     }
-    const std::string error = what.empty() ? "what is missing" : "unknown: " + std::string(what);
-    console.remark("tablero-data import: registrations or results, " + error + "\n");
+    const std::string reason = what.empty() ? "what is missing" : "unknown: " + std::string(what);
+    console.remark("tablero-data import: registrations or results, " + reason + "\n");
     return kWrongUsage;
   }
   console.remark("tablero-data: unknown command " + std::string(command) +

@@ -20,6 +20,6 @@ int run_import_results(const Arguments& arguments, const Console& console);
 int run_render(const Arguments& arguments, const Console& console);
 
 // Says what is wrong with the usage and where help is; returns kWrongUsage.
-int wrong_usage(const Console& console, std::string_view command, std::string_view error);
+int wrong_usage(const Console& console, std::string_view command, const UsageFault& fault);
 
 }  // namespace tablero

@@ -1,4 +1,5 @@
-// Where a command of tablero-data says things. Results go to `out`, faults and remarks to `err`.
+// The output streams of a command of tablero-data. Results go to `out`, faults and remarks to
+// `err`.
 #pragma once
 
 #include <cstdio>

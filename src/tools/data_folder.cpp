@@ -36,8 +36,8 @@ const std::string* find_word(const Words& words, std::string_view key) {
   return nullptr;
 }
 
-// The files below DIR as "a/b.c", sorted: hidden ones, links (which are not followed) and whatever
-// else is not a folder.
+// The files below `dir` as "a/b.c", sorted: everything that is not a folder, including hidden files
+// and symbolic links (not followed).
 std::set<std::string> files_below(const std::string& dir) {
   namespace fs = std::filesystem;
   std::set<std::string> paths;
@@ -96,7 +96,8 @@ std::vector<std::string> DataFolder::languages() const {
   return tags;
 }
 
-// Every language has the words of the first one, and says what stands in for it in the data.
+// Checks that every language has the words of the first one and names the data's language to use
+// instead of its own.
 void DataFolder::check_words(List<Fault>& faults) const {
   Words first;
   for (const std::string& tag : languages()) {
@@ -122,9 +123,9 @@ void DataFolder::check_words(List<Fault>& faults) const {
   }
 }
 
-// A new kind of event needs a word in each language, and nothing else.
+// Checks that every kind of event has a word in each language; a new kind needs nothing else.
 void DataFolder::check_kinds(const Words& words, List<Fault>& faults) const {
-  const std::string file(file_path(FileId::events));
+  const std::string file(file_path(FileId::kEvents));
   const std::optional<std::string> bytes = read(file);
   if (!bytes) return;
   const Result<Events> events = load_events(*bytes, file);
@@ -141,9 +142,10 @@ void DataFolder::check_kinds(const Words& words, List<Fault>& faults) const {
   }
 }
 
-// Everything on disk but the manifest, the files and schemas that it names, and the words.
+// Reports every file on disk that is not the manifest, a file or schema that it names, or a file of
+// words.
 void DataFolder::check_strangers(List<Fault>& faults) const {
-  const std::string index(file_path(FileId::manifest));
+  const std::string index(file_path(FileId::kManifest));
   const std::optional<std::string> bytes = read(index);
   if (!bytes) return;
   const Result<Manifest> manifest = load_manifest(*bytes, index);
@@ -183,7 +185,7 @@ List<Fault> DataFolder::check() const {
 }
 
 Result<std::vector<std::string>> DataFolder::write() {
-  std::vector<std::pair<std::string, std::string>> parts;  // written beside, and where it belongs
+  std::vector<std::pair<std::string, std::string>> parts;  // temporary file, and its final path
   const auto give_up = [&](const std::string& path, const std::string& reason) {
     for (const auto& part : parts) unlink(part.first.c_str());
     return Fault{path, "", "a file that can be written", reason};
@@ -194,7 +196,7 @@ Result<std::vector<std::string>> DataFolder::write() {
       return give_up(target, std::strerror(errno));
     }
     const std::string part = target + ".new" + std::to_string(getpid());
-    const Result<bool> written = write_file_whole(part, bytes);
+    const Result<void> written = write_file_whole(part, bytes);
     if (!written.ok()) return give_up(target, written.fault().found);
     parts.emplace_back(part, target);
   }

@@ -1,4 +1,5 @@
-// A data folder on disk: read as a whole, changed in memory, checked, and only then written.
+// A data folder on disk, changed as a transaction: read as a whole, changed in memory, checked, and
+// only then written.
 #pragma once
 
 #include <map>
@@ -18,7 +19,7 @@ class DataFolder {
   explicit DataFolder(std::string dir);
 
   const std::string& dir() const { return dir_; }
-  // For faults and messages: DIR/PATH.
+  // For faults and messages: `dir`/`path`.
   std::string name_of(std::string_view path) const { return dir_ + "/" + std::string(path); }
 
   // The file as it would be after write(): changed text if there is any, otherwise what is on disk.
@@ -31,16 +32,16 @@ class DataFolder {
   // written in first, the others by their tags.
   std::vector<std::string> languages() const;
 
-  // From now on the file has these bytes. Nothing is on disk before write().
+  // Replaces the content of the file in memory. Nothing is on disk before write().
   void change(std::string path, std::string bytes);
   bool changed() const { return !changed_.empty(); }
 
   // Every fault of the folder as it would be after write(), with file names of this folder. Files
-  // that nothing names are faults too: the page would publish whatever lies here.
+  // that nothing refers to are faults too: the page would publish every file in the folder.
   List<Fault> check() const;
 
-  // Writes what was changed, in the order of change(): each file appears whole. All are first
-  // written beside their places, so that a full disk changes nothing. Value: the paths written.
+  // Writes the changed files in the order of change(), each atomically. All are first written to
+  // temporary files, so that a full disk changes nothing. Value: the paths written.
   Result<std::vector<std::string>> write();
 
  private:

@@ -1,4 +1,4 @@
-// A file read piece by piece, for inputs of any size.
+// A file read in chunks, for inputs of any size.
 #pragma once
 
 #include <cstdio>

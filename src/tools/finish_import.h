@@ -1,4 +1,4 @@
-// How every import command ends: the changed folder is checked as a whole, then written.
+// The last step of every import command: the changed folder is checked as a whole, then written.
 #pragma once
 
 #include "tools/commands.h"
@@ -6,11 +6,11 @@
 
 namespace tablero {
 
-// Says each fault of the folder as it would be after writing; true when there is none.
+// Prints each fault of the folder as it would be after writing; true when there is none.
 bool changes_pass(const DataFolder& folder, const Console& console);
 
-// Writes the changes and names the files; with DRY_RUN only says that nothing was written. The exit
-// status.
+// Writes the changes and prints the files; with `dry_run` only prints that nothing was written.
+// Returns the exit status.
 int write_changes(DataFolder& folder, bool dry_run, const Console& console);
 
 }  // namespace tablero

@@ -62,8 +62,8 @@ constexpr std::string_view kHelp =
     "\n"
     "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
 
-// The five files of data/ that an import changes, in the order in which they are written: what is
-// referred to first.
+// The five files of data/ that an import changes, in the order in which they are written: files
+// that others refer to come first.
 constexpr std::array<std::pair<const char*, std::string RegistrationFiles::*>, 5> kFiles = {{
     {"sources.json", &RegistrationFiles::sources},
     {"manifest.json", &RegistrationFiles::manifest},
@@ -78,18 +78,19 @@ struct Options {
   bool dry_run = false;
 };
 
-// The options, or a sentence that says what is wrong.
-std::string read_options(const CommandLine& line, Options& o) {
-  if (!line.error.empty()) return line.error;
-  if (line.rest.size() != 1) return line.rest.empty() ? "a file is missing" : "one file at a time";
+// Fault: an option that is missing or out of range.
+Result<Options, UsageFault> read_options(const CommandLine& line) {
+  if (line.rest.size() != 1)
+    return UsageFault{line.rest.empty() ? "a file is missing" : "one file at a time"};
+  Options o;
   o.file = line.rest[0];
-  if (!line.has("--edition")) return "--edition YEAR is missing";
+  if (!line.has("--edition")) return UsageFault{"--edition YEAR is missing"};
   const auto year = parse_integer(line.get("--edition"));
   if (!year || *year < 2015 || *year > 2100)
-    return "--edition: expected a year, found " + line.get("--edition");
+    return UsageFault{"--edition: expected a year, found " + line.get("--edition")};
   const auto k = parse_integer(line.get("--k", "5"));
   if (!k || *k < kSmallestK || *k > kLargestK) {
-    return "--k: expected a number from 3 to 1000, found " + line.get("--k");
+    return UsageFault{"--k: expected a number from 3 to 1000, found " + line.get("--k")};
   }
   o.publish.year = static_cast<int>(*year);
   o.publish.k = static_cast<int>(*k);
@@ -97,7 +98,7 @@ std::string read_options(const CommandLine& line, Options& o) {
   o.map = line.get("--map");
   o.gazetteer = line.get("--gazetteer");
   o.dry_run = line.has("--dry-run");
-  return {};
+  return o;
 }
 
 Result<Gazetteer> open_gazetteer(std::string path) {
@@ -117,7 +118,7 @@ Result<ImportMap> open_map(const std::string& path) {
   return read_import_map(file.body, path);
 }
 
-// Random bits that nobody else has, so that hashes of this run mean nothing outside it.
+// A secret random salt, so that hashes of this run are useless outside it.
 std::optional<std::array<std::uint64_t, 2>> random_salt() {
   std::array<std::uint64_t, 2> salt{};
   const ssize_t got = getrandom(salt.data(), sizeof salt, 0);
@@ -236,17 +237,18 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
 }  // namespace
 
 int run_import_registrations(const Arguments& arguments, const Console& console) {
-  const CommandLine line = read_command_line(
+  const Result<CommandLine, UsageFault> read = read_command_line(
       arguments,
       {{"--edition"}, {"--k"}, {"--data"}, {"--map"}, {"--gazetteer"}, {"--dry-run", false}});
+  if (!read.ok()) return wrong_usage(console, kCommand, read.fault());
+  const CommandLine& line = read.value();
   if (line.help) {
     console.print(kHelp);
     return kDone;
   }
-  Options o;
-  if (const std::string error = read_options(line, o); !error.empty()) {
-    return wrong_usage(console, kCommand, error);
-  }
+  const Result<Options, UsageFault> options = read_options(line);
+  if (!options.ok()) return wrong_usage(console, kCommand, options.fault());
+  const Options& o = options.value();
   DataFolder folder(o.data);
   const Result<ImportMap> map = open_map(o.map);
   if (!map.ok()) return console.fail(map.fault());

@@ -51,8 +51,8 @@ constexpr std::string_view kHelp =
     "\n"
     "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
 
-// The files of data/ that an import changes, in the order in which they are written: what is
-// referred to first.
+// The files of data/ that an import changes, in the order in which they are written: files that
+// others refer to come first.
 constexpr std::array<std::pair<const char*, std::string ResultFiles::*>, 4> kFiles = {{
     {"sources.json", &ResultFiles::sources},
     {"leaderboard/models.json", &ResultFiles::models},
@@ -92,7 +92,7 @@ Result<std::vector<std::string>> list_files(const std::vector<std::string_view>&
   return files;
 }
 
-// Reads every file; all faults are said.
+// Reads every file and prints all faults.
 bool read_files(const std::vector<std::string>& files, Input& input, const Console& console) {
   Progress progress(console, "reading", 0);
   std::size_t bytes = 0;
@@ -110,9 +110,9 @@ bool read_files(const std::vector<std::string>& files, Input& input, const Conso
     if (!read.ok()) {
       console.fail(read.fault());
       good = false;
-    } else if (read.value().kind == HarnessFile::Kind::results) {
+    } else if (read.value().kind == HarnessFile::Kind::kResults) {
       input.runs.push_back(std::move(read.value().run));
-    } else if (read.value().kind == HarnessFile::Kind::request) {
+    } else if (read.value().kind == HarnessFile::Kind::kRequest) {
       input.requests.push_back(std::move(read.value().request));
     } else {
       input.others.push_back(path);
@@ -161,21 +161,24 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
 }  // namespace
 
 int run_import_results(const Arguments& arguments, const Console& console) {
-  const CommandLine line = read_command_line(arguments, {{"--snapshot"},
-                                                         {"--data"},
-                                                         {"--title"},
-                                                         {"--date"},
-                                                         {"--url"},
-                                                         {"--licence"},
-                                                         {"--other-board", false},
-                                                         {"--dry-run", false}});
+  const Result<CommandLine, UsageFault> read =
+      read_command_line(arguments, {{"--snapshot"},
+                                    {"--data"},
+                                    {"--title"},
+                                    {"--date"},
+                                    {"--url"},
+                                    {"--licence"},
+                                    {"--other-board", false},
+                                    {"--dry-run", false}});
+  if (!read.ok()) return wrong_usage(console, kCommand, read.fault());
+  const CommandLine& line = read.value();
   if (line.help) {
     console.print(kHelp);
     return kDone;
   }
-  if (!line.error.empty()) return wrong_usage(console, kCommand, line.error);
-  if (line.rest.empty()) return wrong_usage(console, kCommand, "a file or folder is missing");
-  if (!line.has("--snapshot")) return wrong_usage(console, kCommand, "--snapshot NAME is missing");
+  if (line.rest.empty()) return wrong_usage(console, kCommand, {"a file or folder is missing"});
+  if (!line.has("--snapshot"))
+    return wrong_usage(console, kCommand, {"--snapshot NAME is missing"});
   SnapshotOptions options;
   options.id = line.get("--snapshot");
   options.title = line.get("--title");

@@ -1,5 +1,5 @@
-// How far a long command is, on one line of a terminal: only there, only after a second, and gone
-// at the end.
+// Progress of a long command on one line of a terminal: shown only on a terminal and only after a
+// second, erased at the end.
 #pragma once
 
 #include <chrono>
@@ -12,7 +12,7 @@ namespace tablero {
 
 class Progress {
  public:
-  // `total` 0: not known, then the amount alone is shown.
+  // `total` 0: unknown; then only the amount is shown.
   Progress(const Console& console, std::string_view what, std::size_t total)
       : console_(console), what_(what), total_(total) {}
   ~Progress();

@@ -65,14 +65,14 @@ bool among(const List& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-Result<bool> write_picture(const Result<Image>& image, const std::string& path) {
+Result<void> write_picture(const Result<Image>& image, const std::string& path) {
   if (!image.ok()) return image.fault();
   const Result<std::string> png = encode_png(image.value());
   if (!png.ok()) return png.fault();
   return write_file_whole(path, png.value());
 }
 
-// The words of LIST that OPTION asks for: one, or all. Empty: unknown.
+// The words of `list` that `option` asks for: one, or all. Empty: unknown.
 template <class List>
 std::vector<std::string> asked_for(const List& list, const std::string& option) {
   std::vector<std::string> found;
@@ -87,8 +87,8 @@ struct Stills {
   bool many = false;  // into a folder
 };
 
-// All stills with one program: starting one takes longer than drawing a view.
-Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int width, int height,
+// Draws all stills with one instance of the program: starting one takes longer than drawing a view.
+Result<void> draw_stills(const CommandLine& line, const Stills& stills, int width, int height,
                          float scale, HeadlessPlatform& platform) {
   const std::string more = line.has("--query") ? line.get("--query") + "&" : "";
   const std::string out = line.get("--out");
@@ -113,12 +113,12 @@ Result<bool> draw_stills(const CommandLine& line, const Stills& stills, int widt
           path.append("/").append(view).append("-").append(lang);
           path.append("-").append(theme).append(".png");
         }
-        const Result<bool> written = write_picture(image, path);
+        const Result<void> written = write_picture(image, path);
         if (!written.ok()) return written.fault();
       }
     }
   }
-  return true;
+  return {};
 }
 
 int render_views(const CommandLine& line, const Console& console) {
@@ -128,21 +128,21 @@ int render_views(const CommandLine& line, const Console& console) {
   const Stills stills = {asked_for(kViews, view), asked_for(languages, lang),
                          asked_for(kThemes, theme),
                          view == "all" || lang == "all" || theme == "all"};
-  if (stills.views.empty()) return wrong_usage(console, kCommand, "--view: unknown view " + view);
+  if (stills.views.empty()) return wrong_usage(console, kCommand, {"--view: unknown view " + view});
   if (stills.langs.empty()) {
     return wrong_usage(console, kCommand,
-                       "--lang: expected a language of i18n/ or all, found " + lang);
+                       {"--lang: expected a language of i18n/ or all, found " + lang});
   }
   if (stills.themes.empty()) {
-    return wrong_usage(console, kCommand, "--theme: expected light, dark or all, found " + theme);
+    return wrong_usage(console, kCommand, {"--theme: expected light, dark or all, found " + theme});
   }
   int width = 0, height = 0;
   if (!line.has("--size") || !parse_size(line.get("--size"), width, height)) {
-    return wrong_usage(console, kCommand, "--size: expected WIDTHxHEIGHT, each 1 to 16384");
+    return wrong_usage(console, kCommand, {"--size: expected WIDTHxHEIGHT, each 1 to 16384"});
   }
   const auto scale = parse_number(line.get("--scale", "1"));
   if (!scale || *scale < kSmallestScale || *scale > kLargestScale) {
-    return wrong_usage(console, kCommand, "--scale: expected a number from 0.5 to 4");
+    return wrong_usage(console, kCommand, {"--scale: expected a number from 0.5 to 4"});
   }
   if (stills.many && !is_folder(line.get("--out"))) {
     return console.fail({line.get("--out"), "", "a folder", "none"});
@@ -150,13 +150,14 @@ int render_views(const CommandLine& line, const Console& console) {
   const auto context = HeadlessContext::create();
   if (!context.ok()) return console.fail(context.fault());
   HeadlessPlatform platform(line.get("--data"));
-  const Result<bool> drawn =
+  const Result<void> drawn =
       draw_stills(line, stills, width, height, static_cast<float>(*scale), platform);
   if (!drawn.ok()) return console.fail(drawn.fault());
   return platform.error_count() > 0 ? kInputAtFault : kDone;
 }
 
-// One card in one size. False: there is no figure to put on it, and nothing was written.
+// Renders one card in one size. True: it was written. False: the edition has no figures, and
+// nothing was written.
 Result<bool> render_card(const std::string& data, int year, const std::string& lang, CardSize size,
                          const std::string& path) {
   const auto context = HeadlessContext::create();
@@ -168,7 +169,9 @@ Result<bool> render_card(const std::string& data, int year, const std::string& l
                                                     [&client] { return client.settled(); });
   if (!image.ok()) return image.fault();
   if (client.card().figures == 0) return false;
-  return write_picture(image, path);
+  const Result<void> written = write_picture(image, path);
+  if (!written.ok()) return written.fault();
+  return true;
 }
 
 // The years of `word`: one, or those of all editions.
@@ -193,7 +196,7 @@ int render_cards(const CommandLine& line, const Console& console) {
   const std::vector<std::string> languages = DataFolder(line.get("--data")).languages();
   if (lang != "all" && !among(languages, lang)) {
     return wrong_usage(console, kCommand,
-                       "--lang: expected a language of i18n/ or all, found " + lang);
+                       {"--lang: expected a language of i18n/ or all, found " + lang});
   }
   if (!is_folder(out)) return console.fail({out, "", "a folder", "none"});
   const bool all = line.get("--card") == "all";
@@ -223,25 +226,26 @@ int render_cards(const CommandLine& line, const Console& console) {
 }  // namespace
 
 int run_render(const Arguments& arguments, const Console& console) {
-  const CommandLine line = read_command_line(arguments, {{"--view"},
-                                                         {"--card"},
-                                                         {"--size"},
-                                                         {"--out"},
-                                                         {"--lang"},
-                                                         {"--theme"},
-                                                         {"--query"},
-                                                         {"--scale"},
-                                                         {"--data"}});
+  const Result<CommandLine, UsageFault> read = read_command_line(arguments, {{"--view"},
+                                                                             {"--card"},
+                                                                             {"--size"},
+                                                                             {"--out"},
+                                                                             {"--lang"},
+                                                                             {"--theme"},
+                                                                             {"--query"},
+                                                                             {"--scale"},
+                                                                             {"--data"}});
+  if (!read.ok()) return wrong_usage(console, kCommand, read.fault());
+  const CommandLine& line = read.value();
   if (line.help) {
     console.print(kHelp);
     return kDone;
   }
-  if (!line.error.empty()) return wrong_usage(console, kCommand, line.error);
   if (!line.rest.empty())
-    return wrong_usage(console, kCommand, "unknown: " + std::string(line.rest[0]));
+    return wrong_usage(console, kCommand, {"unknown: " + std::string(line.rest[0])});
   if (line.has("--view") == line.has("--card"))
-    return wrong_usage(console, kCommand, "either --view or --card");
-  if (!line.has("--out")) return wrong_usage(console, kCommand, "--out is missing");
+    return wrong_usage(console, kCommand, {"either --view or --card"});
+  if (!line.has("--out")) return wrong_usage(console, kCommand, {"--out is missing"});
   if (line.has("--data") && !is_folder(line.get("--data"))) {
     return console.fail({line.get("--data"), "", "a folder", "none"});
   }

@@ -24,8 +24,8 @@ bool edit_text(Ui& ui, const char* id, std::string& text, float width, float hei
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_left, pad_y));
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.px(ui.theme.metrics.radius_small));
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 1.0f);
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, ui.colours().surface);
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().outline);
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, ui.colors().surface);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().outline);
   ImGui::PushFont(ui.regular, ui.font_size(TextStyle::kBody));
   ImGui::SetNextItemWidth(width);
   (void)pad_right;
@@ -54,8 +54,8 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
     changed = true;
   }
   text.reserve(256);
-  // The text is another one, by the mirror or by a new state. Kept active: ending the edit would
-  // end an input method's composition and hide a phone's keyboard.
+  // The text was changed from outside, by the mirror or by a new state. The field stays active:
+  // ending the edit would cancel an input method's composition and hide the on-screen keyboard.
   ImGuiInputTextState* state = ImGui::GetInputTextState(node);
   if (state != nullptr && text != state->TextA.Data) {
     const int end = static_cast<int>(text.size());
@@ -82,7 +82,7 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
   ui.sem.add(node, Role::kSearch, placeholder, to_rect(min, max), detail);
 
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float middle = (min.y + max.y) * 0.5f;
   draw_icon(list, Icon::kSearch, {min.x + ui.px(17), middle}, ui.px(13), c.muted);
   if (text.empty()) {
@@ -118,23 +118,24 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
   detail.state = open ? kStateExpanded : kStateCollapsed;
   const std::uint32_t list = ui_id("##button") + 1;
   detail.controls = open ? list : 0;
-  // A sign of one character stands alone, as the icons beside it do.
+  // A one-character sign is drawn without a frame, like the icons beside it.
   const bool sign = summary.size() == 1;
   const float icon_width = icon == Icon::kNone ? 0 : ui.px(22);
-  // Never wider than the room that is left: a long summary is cut.
+  // Never wider than the available width: a long summary is truncated.
   const float room =
       std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60));
   const float text = measure(ui, TextStyle::kBody, summary).x;
   const float width =
       sign ? ui.control_height() : std::min(text + icon_width + ui.px(14 + 34), room);
-  // Whoever speaks to the browser names what is seen: the summary is part of the name.
+  // Label in name (WCAG 2.5.3, https://www.w3.org/WAI/WCAG22/Understanding/label-in-name.html): the
+  // accessible name contains the visible text, so that speech input finds the control.
   const std::string_view full = sign ? name
                                 : summary.substr(0, name.size()) == name
                                     ? summary
                                     : ui.text.join({name, ": ", summary});
   const Press press =
       pressable(ui, "##button", {width, ui.control_height()}, Role::kButton, full, detail);
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float radius = ui.px(ui.theme.metrics.radius_small);
   if (press.visible) {
     ImDrawList* drawn = ImGui::GetWindowDrawList();
@@ -157,7 +158,7 @@ bool begin_dropdown(Ui& ui, std::string_view id, std::string_view summary, std::
     focus_ring(ui, press, radius);
   }
   if (press.pressed) ImGui::OpenPopup("##popup");
-  // Under the left edge of the button, or, at the right edge of the page, under its right one.
+  // Aligned with the left edge of the button, or with its right edge at the right end of the page.
   const bool last = press.max.x > ui.size.x - ui.px(40);
   ImGui::SetNextWindowPos({last ? press.max.x : press.min.x, press.max.y + ui.px(4)}, 0,
                           {last ? 1.0f : 0.0f, 0});
@@ -193,7 +194,7 @@ bool check_row(Ui& ui, std::string_view id, std::string_view text, bool on, floa
   const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(32);
   const Press press = pressable(ui, id, {width, height}, role, text, detail);
   if (!press.visible) return press.pressed;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float radius = ui.px(ui.theme.metrics.radius_small);
   if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, radius);

@@ -7,7 +7,7 @@ namespace tablero {
 
 namespace {
 
-// TEXT with zeros after it; what does not fit is left out.
+// `text` with zeros after it; what does not fit is left out.
 template <std::size_t N>
 void fill(std::array<char, N>& out, std::string_view text) {
   out = {};
@@ -56,15 +56,15 @@ namespace {
 
 std::string_view qualifier_key(Qualifier q, bool brief) {
   switch (q) {
-    case Qualifier::more_than:
+    case Qualifier::kMoreThan:
       return brief ? "qualifier.short.more_than" : "qualifier.more_than";
-    case Qualifier::at_least:
+    case Qualifier::kAtLeast:
       return brief ? "qualifier.short.at_least" : "qualifier.at_least";
-    case Qualifier::almost:
+    case Qualifier::kAlmost:
       return brief ? "qualifier.short.almost" : "qualifier.almost";
-    case Qualifier::approx:
+    case Qualifier::kApprox:
       return brief ? "qualifier.short.approx" : "qualifier.approx";
-    case Qualifier::reached:
+    case Qualifier::kReached:
       return brief ? "qualifier.short.reached" : "qualifier.reached";
     default:
       return "";
@@ -74,15 +74,15 @@ std::string_view qualifier_key(Qualifier q, bool brief) {
 std::string_view with_qualifier(FrameText& text, const Strings& strings, const Language& lang,
                                 const Amount& amount, Qualifier q, bool brief) {
   switch (amount.presence) {
-    case Presence::no_data:
-      return q == Qualifier::list_only ? strings.get("missing.list_only")
+    case Presence::kNoData:
+      return q == Qualifier::kListOnly ? strings.get("missing.list_only")
                                        : strings.get("missing.no_data");
-    case Presence::not_asked:
+    case Presence::kNotAsked:
       return strings.get("missing.not_asked");
-    case Presence::fewer_than_k:
+    case Presence::kFewerThanK:
       return strings.get("missing.fewer_than_k");
-    case Presence::value:
-    case Presence::zero:
+    case Presence::kValue:
+    case Presence::kZero:
       break;
   }
   const int decimals = amount.value == std::floor(amount.value) ? 0 : 1;

@@ -10,11 +10,11 @@
 
 namespace tablero {
 
-// What WORDS, the file TAG of data/i18n, say of their language: which texts of the data stand in
-// for it ("locale.texts") and its signs in numbers ("locale.group" and "locale.point").
+// The locale that `words`, the file `tag` of data/i18n, defines: which texts of the data it uses
+// ("locale.texts") and its number separators ("locale.group" and "locale.point").
 Language language_of(std::string_view tag, const Strings& words);
 
-// VALUE with DECIMALS digits after the separator and groups of three: "1.234,5" in es and pt,
+// `value` with `decimals` digits after the separator and groups of three: "1.234,5" in es and pt,
 // "1,234.5" in en. NaN gives "–".
 std::string_view format_number(FrameText& text, const Language& lang, double value, int decimals);
 
@@ -23,7 +23,7 @@ std::string_view format_number(FrameText& text, const Language& lang, double val
 std::string_view format_amount(FrameText& text, const Strings& strings, const Language& lang,
                                const Amount& amount, Qualifier qualifier);
 
-// Short form for big figures: "500+", "~1.000", "< 900". Exact ones without a mark.
+// Short form for large type: "500+", "~1.000", "< 900". Exact values have no sign.
 std::string_view format_amount_short(FrameText& text, const Strings& strings, const Language& lang,
                                      const Amount& amount, Qualifier qualifier);
 

@@ -1,5 +1,5 @@
-// Text made while building a frame. The bytes live until the next frame; blocks are kept, so a
-// steady frame allocates nothing.
+// Arena (bump) allocator for text made while building a frame. The bytes live until the next frame;
+// blocks are reused, so a steady frame allocates nothing.
 #pragma once
 
 #include <cstddef>
@@ -21,13 +21,13 @@ class FrameText {
  public:
   // Forgets the previous frame's text.
   void reset();
-  // A zero-terminated copy of TEXT that lives until reset().
+  // A zero-terminated copy of `text` that lives until reset().
   std::string_view keep(std::string_view text);
-  // PATTERN with each "{name}" replaced by its value; unknown placeholders stay as they are.
+  // `pattern` with each "{name}" replaced by its value; unknown placeholders stay as they are.
   std::string_view format(std::string_view pattern, std::initializer_list<Arg> args);
   // The parts one after the other.
   std::string_view join(std::initializer_list<std::string_view> parts);
-  // A place to go back to: rewind() forgets what was made after mark(), for passes that only
+  // A position to return to: rewind() frees what was made after mark(), for passes that only
   // measure.
   struct Mark {
     std::size_t block = 0, used = 0;

@@ -8,26 +8,26 @@ namespace {
 // A pen on the icon's unit square, -1..1 both ways.
 struct Pen {
   ImDrawList* list;
-  ImVec2 centre;
+  ImVec2 center;
   float half;
-  Colour colour;
+  Color color;
   float width;
 
-  ImVec2 at(float x, float y) const { return {centre.x + x * half, centre.y + y * half}; }
+  ImVec2 at(float x, float y) const { return {center.x + x * half, center.y + y * half}; }
   void line(float x1, float y1, float x2, float y2) const {
-    list->AddLine(at(x1, y1), at(x2, y2), colour, width);
+    list->AddLine(at(x1, y1), at(x2, y2), color, width);
   }
   void circle(float x, float y, float r) const {
-    list->AddCircle(at(x, y), r * half, colour, 0, width);
+    list->AddCircle(at(x, y), r * half, color, 0, width);
   }
-  void dot(float x, float y, float r) const { list->AddCircleFilled(at(x, y), r * half, colour); }
+  void dot(float x, float y, float r) const { list->AddCircleFilled(at(x, y), r * half, color); }
   void arrow_down(float x, float y1, float y2, float wing) const {
     line(x, y1, x, y2);
     line(x - wing, y2 - wing, x, y2);
     line(x + wing, y2 - wing, x, y2);
   }
   void box(float x1, float y1, float x2, float y2, float round) const {
-    list->AddRect(at(x1, y1), at(x2, y2), colour, round * half, 0, width);
+    list->AddRect(at(x1, y1), at(x2, y2), color, round * half, 0, width);
   }
 };
 
@@ -42,7 +42,7 @@ void sun(const Pen& p) {
 void moon(const Pen& p) {
   p.list->PathArcTo(p.at(0, 0), 0.8f * p.half, 0.4f, 4.3f, 16);
   p.list->PathArcTo(p.at(0.35f, -0.3f), 0.62f * p.half, 3.6f, 1.2f, 12);
-  p.list->PathStroke(p.colour, ImDrawFlags_Closed, p.width);
+  p.list->PathStroke(p.color, ImDrawFlags_Closed, p.width);
 }
 
 void tools(const Pen& p, Icon icon) {
@@ -82,8 +82,7 @@ void tools(const Pen& p, Icon icon) {
       p.line(0, 0.05f, 0, 0.9f);
       break;
     case Icon::kWarning:
-      p.list->AddTriangle(p.at(0, -0.85f), p.at(0.95f, 0.8f), p.at(-0.95f, 0.8f), p.colour,
-                          p.width);
+      p.list->AddTriangle(p.at(0, -0.85f), p.at(0.95f, 0.8f), p.at(-0.95f, 0.8f), p.color, p.width);
       p.line(0, -0.3f, 0, 0.25f);
       p.dot(0, 0.52f, 0.1f);
       break;
@@ -127,11 +126,11 @@ void marks(const Pen& p, Icon icon) {
       p.box(-0.55f, -0.15f, 0.55f, 0.8f, 0);
       break;
     case Icon::kPlay:
-      p.list->AddTriangleFilled(p.at(-0.45f, -0.7f), p.at(0.75f, 0), p.at(-0.45f, 0.7f), p.colour);
+      p.list->AddTriangleFilled(p.at(-0.45f, -0.7f), p.at(0.75f, 0), p.at(-0.45f, 0.7f), p.color);
       break;
     case Icon::kPause:
-      p.list->AddRectFilled(p.at(-0.6f, -0.7f), p.at(-0.15f, 0.7f), p.colour);
-      p.list->AddRectFilled(p.at(0.15f, -0.7f), p.at(0.6f, 0.7f), p.colour);
+      p.list->AddRectFilled(p.at(-0.6f, -0.7f), p.at(-0.15f, 0.7f), p.color);
+      p.list->AddRectFilled(p.at(0.15f, -0.7f), p.at(0.6f, 0.7f), p.color);
       break;
     case Icon::kFilter:
       p.line(-0.85f, -0.5f, 0.85f, -0.5f);
@@ -159,7 +158,7 @@ void marks(const Pen& p, Icon icon) {
     case Icon::kAuto:
       p.circle(0, 0, 0.8f);
       p.list->PathArcTo(p.at(0, 0), 0.8f * p.half, -1.5708f, 1.5708f, 16);
-      p.list->PathFillConvex(p.colour);
+      p.list->PathFillConvex(p.color);
       break;
     default:
       break;
@@ -168,8 +167,8 @@ void marks(const Pen& p, Icon icon) {
 
 }  // namespace
 
-void draw_icon(ImDrawList* list, Icon icon, ImVec2 centre, float size, Colour colour) {
-  const Pen pen{list, centre, size * 0.5f, colour, size > 13 ? size / 9.0f : 1.4f};
+void draw_icon(ImDrawList* list, Icon icon, ImVec2 center, float size, Color color) {
+  const Pen pen{list, center, size * 0.5f, color, size > 13 ? size / 9.0f : 1.4f};
   if (icon == Icon::kSun) {
     sun(pen);
   } else if (icon == Icon::kMoon) {

@@ -39,7 +39,7 @@ enum class Icon : std::uint8_t {
   kLayers
 };
 
-// Draws ICON centred at CENTRE, SIZE CSS pixels wide.
-void draw_icon(ImDrawList* list, Icon icon, ImVec2 centre, float size, Colour colour);
+// Draws `icon` centered at `center`, `size` CSS pixels wide.
+void draw_icon(ImDrawList* list, Icon icon, ImVec2 center, float size, Color color);
 
 }  // namespace tablero

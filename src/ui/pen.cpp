@@ -26,11 +26,11 @@ void Pen::note(Role role, int level, std::string_view text, ImVec2 pos, ImVec2 s
   ui_.sem.add(ui_id(text), role, text, to_rect(pos, pos + size), detail);
 }
 
-void Pen::text(TextStyle style, Colour colour, std::string_view text) {
+void Pen::text(TextStyle style, Color color, std::string_view text) {
   end_line();
   const ImVec2 size = measure(ui_, style, text, width_);
   if (draw_) {
-    draw_text(ui_, list_, {left_, y_}, style, colour, text, width_);
+    draw_text(ui_, list_, {left_, y_}, style, color, text, width_);
     note(Role::kText, 0, text, {left_, y_}, {std::min(size.x, width_), size.y});
   }
   y_ += size.y;
@@ -40,7 +40,7 @@ void Pen::heading(TextStyle style, int level, std::string_view text) {
   end_line();
   const ImVec2 size = measure(ui_, style, text, width_);
   if (draw_) {
-    draw_text(ui_, list_, {left_, y_}, style, ui_.colours().text, text, width_);
+    draw_text(ui_, list_, {left_, y_}, style, ui_.colors().text, text, width_);
     note(Role::kHeading, level, text, {left_, y_}, {std::min(size.x, width_), size.y});
   }
   y_ += size.y;
@@ -53,7 +53,7 @@ void Pen::gap(float design) {
 
 void Pen::rule() {
   end_line();
-  if (draw_) list_->AddLine({left_, y_}, {left_ + width_, y_}, ui_.colours().hairline);
+  if (draw_) list_->AddLine({left_, y_}, {left_ + width_, y_}, ui_.colors().hairline);
 }
 
 void Pen::indent(float design) {
@@ -85,7 +85,7 @@ void Pen::end_line() {
   in_line_ = false;
 }
 
-void Pen::tag(std::string_view text, Colour fill, Colour ink) {
+void Pen::tag(std::string_view text, Color fill, Color ink) {
   const ImVec2 inner = measure(ui_, TextStyle::kTiny, text);
   const ImVec2 size(std::min(inner.x + ui_.px(18), width_), inner.y + ui_.px(8));
   const ImVec2 pos = place(size.x, size.y);
@@ -96,12 +96,12 @@ void Pen::tag(std::string_view text, Colour fill, Colour ink) {
   note(Role::kText, 0, text, pos, size);
 }
 
-void Pen::word(TextStyle style, Colour colour, std::string_view text) {
+void Pen::word(TextStyle style, Color color, std::string_view text) {
   const ImVec2 full = measure(ui_, style, text);
   const ImVec2 size = full.x > width_ ? measure(ui_, style, text, width_) : full;
   const ImVec2 pos = place(std::min(size.x, width_), size.y);
   if (!draw_) return;
-  draw_text(ui_, list_, pos, style, colour, text, full.x > width_ ? width_ : 0);
+  draw_text(ui_, list_, pos, style, color, text, full.x > width_ ? width_ : 0);
   note(Role::kText, 0, text, pos, {std::min(size.x, width_), size.y});
 }
 
@@ -123,7 +123,7 @@ void Pen::link(std::string_view id, std::string_view text, std::string_view url)
   const Press press = pressable_at(ui_, id, pos, pos + size, Role::kLink, text, detail);
   if (press.pressed) ui_.platform.open_link(url);
   if (!press.visible) return;
-  const Colour ink = ui_.colours().primary;
+  const Color ink = ui_.colors().primary;
   const float top = pos.y + (size.y - inner.y) * 0.5f;
   draw_text(ui_, list_, {pos.x, top}, style, ink, text, wraps ? room : 0);
   if (press.hovered) list_->AddLine({pos.x, top + inner.y}, {pos.x + inner.x, top + inner.y}, ink);
@@ -146,7 +146,7 @@ bool Pen::text_button(std::string_view id, std::string_view text) {
   if (!draw_) return false;
   const Press press = pressable_at(ui_, id, pos, pos + size, Role::kButton, text);
   if (press.visible) {
-    const Colour ink = ui_.colours().primary;
+    const Color ink = ui_.colors().primary;
     const float top = pos.y + (size.y - inner.y) * 0.5f;
     draw_text(ui_, list_, {pos.x, top}, style, ink, text, wraps ? width_ : 0);
     if (press.hovered) list_->AddLine({pos.x, top + inner.y}, {pos.x + size.x, top + inner.y}, ink);
@@ -155,8 +155,8 @@ bool Pen::text_button(std::string_view id, std::string_view text) {
   return press.pressed;
 }
 
-bool Pen::tag_button(std::string_view id, std::string_view text, std::string_view name, Colour fill,
-                     Colour ink, bool selected) {
+bool Pen::tag_button(std::string_view id, std::string_view text, std::string_view name, Color fill,
+                     Color ink, bool selected) {
   const ImVec2 inner = measure(ui_, TextStyle::kTiny, text);
   const float height =
       ui_.environment.coarse_pointer ? ui_.theme.metrics.touch_height : inner.y + ui_.px(8);
@@ -173,7 +173,7 @@ bool Pen::tag_button(std::string_view id, std::string_view text, std::string_vie
     const ImVec2 from(pos.x, pos.y + (size.y - pill) * 0.5f);
     const ImVec2 to(pos.x + size.x, from.y + pill);
     list_->AddRectFilled(from, to, press.hovered ? mix(fill, ink, 0.12f) : fill, pill * 0.5f);
-    if (selected) list_->AddRect(from, to, ui_.colours().focus, pill * 0.5f, 0, 2);
+    if (selected) list_->AddRect(from, to, ui_.colors().focus, pill * 0.5f, 0, 2);
     draw_text_cut(ui_, list_, {pos.x + ui_.px(9), from.y + ui_.px(4)}, TextStyle::kTiny, ink, text,
                   size.x - ui_.px(18));
     focus_ring(ui_, press, pill * 0.5f);

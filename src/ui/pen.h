@@ -1,6 +1,6 @@
-// Pen: lays out cards and rows at positions that the caller computed, for lists that submit only
-// what is visible. The same function measures (draw = false) and draws, so heights cannot drift
-// apart.
+// Pen: lays out cards and rows at positions computed by the caller, for virtualized lists (only
+// what is visible is submitted). The same function measures (draw = false) and draws, so that the
+// heights always agree.
 #pragma once
 
 #include <imgui.h>
@@ -14,7 +14,7 @@ namespace tablero {
 
 class Pen {
  public:
-  // Starts at POS with WIDTH CSS pixels; with DRAW false nothing is drawn or recorded.
+  // Starts at `pos` with `width` CSS pixels; with `draw` false nothing is drawn or recorded.
   Pen(Ui& ui, ImVec2 pos, float width, bool draw);
 
   float x() const { return left_; }
@@ -25,23 +25,23 @@ class Pen {
   float height() const { return y_ - top_; }
 
   // Wrapped text over the width, with a semantics node.
-  void text(TextStyle style, Colour colour, std::string_view text);
+  void text(TextStyle style, Color color, std::string_view text);
   void heading(TextStyle style, int level, std::string_view text);
-  // Empty space of DESIGN pixels.
+  // Empty space of `design` pixels.
   void gap(float design);
   // A thin rule over the width.
   void rule();
-  // Narrows what follows by DESIGN pixels on the left (negative: back).
+  // Narrows what follows by `design` pixels on the left (negative: back).
   void indent(float design);
 
   // Items of a line that wraps: words in a tinted pill, links, buttons. end_line() closes the line.
-  void tag(std::string_view text, Colour fill, Colour ink);
-  void word(TextStyle style, Colour colour, std::string_view text);
+  void tag(std::string_view text, Color fill, Color ink);
+  void word(TextStyle style, Color color, std::string_view text);
   void link(std::string_view id, std::string_view text, std::string_view url);
   bool text_button(std::string_view id, std::string_view text);
-  // A pill that toggles a filter; SELECTED shows its state. True when pressed.
-  bool tag_button(std::string_view id, std::string_view text, std::string_view name, Colour fill,
-                  Colour ink, bool selected);
+  // A pill that toggles a filter; `selected` shows its state. True when pressed.
+  bool tag_button(std::string_view id, std::string_view text, std::string_view name, Color fill,
+                  Color ink, bool selected);
   void end_line();
 
  private:

@@ -46,7 +46,7 @@ std::size_t Semantics::add(std::uint32_t id, Role role, std::string_view name, c
 
   SemanticsNode n;
   n.id = id;
-  // What opens over the others is part of none of them, whatever opened it.
+  // Dialogs and tooltips are children of the root, whichever node opened them.
   const bool over = role == Role::kDialog || role == Role::kTooltip;
   n.parent = over || open_.empty() ? 0 : nodes_[open_.back()].id;
   n.state = detail.state;

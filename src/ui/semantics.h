@@ -1,6 +1,6 @@
-// Records what is on screen as a tree of nodes {id, role, name, value, state, rectangle, parent}
-// while the frame is drawn. The web platform mirrors it into DOM elements, tests find and press
-// things by it.
+// Records what is on screen as a semantics tree (accessibility tree) of nodes {id, role, name,
+// value, state, rectangle, parent} while the frame is drawn. The web platform mirrors it into DOM
+// elements; tests find and press things through it.
 #pragma once
 
 #include <cstdint>
@@ -33,12 +33,12 @@ class Semantics {
   // Computes the hashes. Afterwards nodes() and text() are valid until begin_frame().
   void end_frame();
 
-  // Appends a node under the innermost open parent, dialogs and tooltips at the root. ID must not
+  // Appends a node under the innermost open parent, dialogs and tooltips at the root. `id` must not
   // be 0; a repeated id is made unique. Returns its index.
   std::size_t add(std::uint32_t id, Role role, std::string_view name, const Rect& rect,
                   const NodeDetail& detail = {});
-  // As add(), and what follows until pop() belongs to it. Without a width, RECT becomes that of
-  // what follows.
+  // As add(), and the nodes until pop() become its children. If `rect` has no width, it becomes the
+  // bounds of the children.
   void push(std::uint32_t id, Role role, std::string_view name, const Rect& rect,
             const NodeDetail& detail = {});
   void pop();
@@ -49,17 +49,17 @@ class Semantics {
   void request_activate(std::uint32_t id) { activate_ = id; }
   void request_value(std::uint32_t id, std::string_view value);
   void request_focus(std::uint32_t id) { focus_ = id; }
-  // Whether ID was activated; true once.
+  // Whether `id` was activated; true once.
   bool take_activate(std::uint32_t id);
   bool take_focus(std::uint32_t id);
-  // The value that the mirror set for ID; false if none.
+  // The value that the mirror set for `id`; false if none.
   bool take_value(std::uint32_t id, std::string& out);
   bool has_requests() const { return activate_ != 0 || value_id_ != 0 || focus_ != 0; }
   // Drops requests that no widget served in this frame.
   void drop_requests();
 
   const List<SemanticsNode>& nodes() const { return nodes_; }
-  // Of the node added last, 0 without any; for what describes the next one.
+  // The id of the node added last, 0 if none; for a node that describes or controls it.
   std::uint32_t last_id() const { return nodes_.empty() ? 0 : nodes_.back().id; }
   std::string_view text() const { return {text_.data(), text_.size()}; }
   std::string_view name(const SemanticsNode& n) const {

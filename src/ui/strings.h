@@ -13,14 +13,16 @@ namespace tablero {
 class Strings {
  public:
   Strings() = default;
-  // PAIRS: key and text. Keys are unique; the loader has checked that.
+  // `pairs`: key and text. Keys are unique; the loader has checked that.
   explicit Strings(List<std::pair<std::string, std::string>> pairs);
 
-  // The text of KEY, or KEY itself when it is missing (the test command keeps that from shipping).
+  // The text of `key`, or `key` itself when it is missing (a check of ./dev test prevents that in a
+  // release).
   std::string_view get(std::string_view key) const;
-  // KEY + ".one" or KEY + ".other", the two forms of CLDR's cardinal rules in the languages around
-  // (https://cldr.unicode.org/index/cldr-spec/plural-rules). The text of "locale.one" lists the
-  // numbers of one digit that take the first: "1", or "0 1" where nothing is singular.
+  // `key` + ".one" or `key` + ".other": the two plural forms that CLDR's cardinal rules give the
+  // supported languages (https://cldr.unicode.org/index/cldr-spec/plural-rules). The text of
+  // "locale.one" lists the one-digit numbers that take ".one": "1", or "0 1" where zero is
+  // singular.
   std::string_view plural(std::string_view key, long long n) const;
   bool has(std::string_view key) const;
   bool empty() const { return pairs_.empty(); }

@@ -6,10 +6,10 @@
 namespace tablero {
 namespace {
 
-float channel(Colour c, int shift) { return static_cast<float>((c >> shift) & 0xFFu); }
+float channel(Color c, int shift) { return static_cast<float>((c >> shift) & 0xFFu); }
 
 // WCAG 2.x relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
-float luminance(Colour c) {
+float luminance(Color c) {
   const auto linear = [](float v) {
     v /= 255.0f;
     return v <= 0.04045f ? v / 12.92f : std::pow((v + 0.055f) / 1.055f, 2.4f);
@@ -20,39 +20,40 @@ float luminance(Colour c) {
 
 }  // namespace
 
-Colour mix(Colour a, Colour b, float t) {
-  Colour out = 0;
+Color mix(Color a, Color b, float t) {
+  Color out = 0;
   for (int shift = 0; shift < 32; shift += 8) {
     const float v = channel(a, shift) + (channel(b, shift) - channel(a, shift)) * t;
-    out |= static_cast<Colour>(v + 0.5f) << shift;
+    out |= static_cast<Color>(v + 0.5f) << shift;
   }
   return out;
 }
 
-float contrast(Colour a, Colour b) {
+float contrast(Color a, Color b) {
   const float la = luminance(a) + 0.05f;
   const float lb = luminance(b) + 0.05f;
   return std::max(la, lb) / std::min(la, lb);
 }
 
-Colour Theme::ramp_at(float t) const {
-  const float last = static_cast<float>(colours.ramp.size() - 1);
+Color Theme::ramp_at(float t) const {
+  const float last = static_cast<float>(colors.ramp.size() - 1);
   const float at = std::clamp(t, 0.0f, 1.0f) * last;
-  const auto i = std::min(static_cast<std::size_t>(at), colours.ramp.size() - 2);
-  return mix(colours.ramp[i], colours.ramp[i + 1], at - static_cast<float>(i));
+  const auto i = std::min(static_cast<std::size_t>(at), colors.ramp.size() - 2);
+  return mix(colors.ramp[i], colors.ramp[i + 1], at - static_cast<float>(i));
 }
 
-Colour Theme::text_on(Colour background) {
-  // Black, not the text's near-black: on the worst grey both choices then still reach 4.58.
-  const Colour dark = rgb(0x000000);
-  const Colour light = rgb(0xFFFFFF);
+Color Theme::text_on(Color background) {
+  // Pure black, not the text's near-black: even on the worst gray the better of black and white
+  // then reaches 4.58.
+  const Color dark = rgb(0x000000);
+  const Color light = rgb(0xFFFFFF);
   return contrast(background, dark) >= contrast(background, light) ? dark : light;
 }
 
 Theme light_theme() {
   Theme t;
   t.dark = false;
-  Palette& c = t.colours;
+  Palette& c = t.colors;
   c.background = rgb(0xFFFFFF);
   c.section = rgb(0xF9FAFB);
   c.surface = rgb(0xFFFFFF);
@@ -83,7 +84,7 @@ Theme light_theme() {
 Theme dark_theme() {
   Theme t;
   t.dark = true;
-  Palette& c = t.colours;
+  Palette& c = t.colors;
   c.background = rgb(0x121212);
   c.section = rgb(0x181818);
   c.surface = rgb(0x1D1D1F);
@@ -113,13 +114,13 @@ Theme dark_theme() {
 
 namespace {
 
-Theme strong(Theme theme, Colour ground, Colour ink) {
-  Palette& c = theme.colours;
-  for (Colour* plain : {&c.background, &c.section, &c.surface, &c.water}) *plain = ground;
-  for (Colour* strong : {&c.text, &c.muted, &c.outline, &c.coast, &c.focus}) *strong = ink;
+Theme strong(Theme theme, Color ground, Color ink) {
+  Palette& c = theme.colors;
+  for (Color* plain : {&c.background, &c.section, &c.surface, &c.water}) *plain = ground;
+  for (Color* strong : {&c.text, &c.muted, &c.outline, &c.coast, &c.focus}) *strong = ink;
   c.hairline = mix(ground, ink, 0.6f);
   c.disabled = c.muted;
-  for (Colour& series : c.series) {
+  for (Color& series : c.series) {
     while (contrast(series, ground) < 4.5f) series = mix(series, ink, 0.1f);
   }
   return theme;
@@ -128,16 +129,16 @@ Theme strong(Theme theme, Colour ground, Colour ink) {
 }  // namespace
 
 Theme high_contrast(Theme theme) {
-  const Colour ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
+  const Color ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
   return strong(theme, ground, ~ground | 0xFF000000u);
 }
 
-Theme forced_theme(const SystemColours& system) {
+Theme forced_theme(const SystemColors& system) {
   const bool dark = Theme::text_on(system.canvas) != rgb(0x000000);
   Theme theme = strong(dark ? dark_theme() : light_theme(), system.canvas, system.text);
-  Palette& c = theme.colours;
-  // Texts lie on buttons and tints as on the canvas: a face on which they could not be read gives
-  // way to it.
+  Palette& c = theme.colors;
+  // The page's text is also drawn on buttons and tints: if it were unreadable on the button color,
+  // the canvas color is used instead.
   const bool readable = contrast(system.button, system.text) >= 4.5f;
   c.raised = c.primary_soft = readable ? system.button : system.canvas;
   c.outline = system.button_text;
@@ -156,8 +157,8 @@ Theme forced_theme(const SystemColours& system) {
   return theme;
 }
 
-Colour sdg_colour(int goal) {
-  constexpr Colour kGoals[] = {
+Color sdg_color(int goal) {
+  constexpr Color kGoals[] = {
       rgb(0xE5243B), rgb(0xDDA63A), rgb(0x4C9F38), rgb(0xC5192D), rgb(0xFF3A21), rgb(0x26BDE2),
       rgb(0xFCC30B), rgb(0xA21942), rgb(0xFD6925), rgb(0xDD1367), rgb(0xFD9D24), rgb(0xBF8B2E),
       rgb(0x3F7E44), rgb(0x0A97D9), rgb(0x56C02B), rgb(0x00689D), rgb(0x19486A)};

@@ -1,10 +1,10 @@
-// The one place for colours, sizes and radii. Colours are ImGui's packed 0xAABBGGRR.
+// The one place for colors, sizes and radii. Colors are ImGui's packed 0xAABBGGRR.
 //
 // The palette is the community site's: white and gray-50 sections in light, #121212 in dark, accent
-// yellow #FACC15, navy tiles #1E3A8A. Data colours are colour-blind safe: the categorical ones were
-// searched for the largest distance between any two in CIELAB, plain and under the three kinds of
-// colour blindness, at >= 3:1 on the background; the sequential ramp runs in lightness from pale to
-// navy (light) or from deep to pale blue (dark).
+// yellow #FACC15, navy tiles #1E3A8A. Data colors are color-blind safe: the categorical ones were
+// optimized for the largest minimum distance between any two in CIELAB, with normal vision and
+// under the three kinds of color blindness, at >= 3:1 on the background; the sequential ramp runs
+// in lightness from pale to navy (light) or from deep to pale blue (dark).
 #pragma once
 
 #include <array>
@@ -14,43 +14,43 @@
 
 namespace tablero {
 
-using Colour = std::uint32_t;
+using Color = std::uint32_t;
 
-constexpr Colour rgb(std::uint32_t hex) {
+constexpr Color rgb(std::uint32_t hex) {
   return 0xFF000000u | ((hex & 0xFFu) << 16) | (hex & 0xFF00u) | ((hex >> 16) & 0xFFu);
 }
-// The colour with its alpha replaced; ALPHA 0..1.
-constexpr Colour with_alpha(Colour c, float alpha) {
+// The color with its alpha replaced; `alpha` 0..1.
+constexpr Color with_alpha(Color c, float alpha) {
   return (c & 0x00FFFFFFu) | (static_cast<std::uint32_t>(alpha * 255.0f + 0.5f) << 24);
 }
-// Linear mix in sRGB space, T 0..1 from A to B.
-Colour mix(Colour a, Colour b, float t);
-// WCAG 2.x contrast ratio of two opaque colours, 1..21.
-float contrast(Colour a, Colour b);
+// Linear mix in sRGB space, `t` 0..1 from `a` to `b`.
+Color mix(Color a, Color b, float t);
+// WCAG 2.x contrast ratio of two opaque colors, 1..21.
+float contrast(Color a, Color b);
 
 struct Palette {
-  Colour background;    // the page
-  Colour section;       // alternating sections, table stripes
-  Colour surface;       // cards, popups
-  Colour raised;        // hovered surface
-  Colour hairline;      // rules, grid lines, borders of fields (>= 3:1 not needed: decoration)
-  Colour outline;       // borders of controls (>= 3:1 on background)
-  Colour text;          // >= 4.5:1 on background, section and surface
-  Colour muted;         // secondary text, >= 4.5:1 likewise
-  Colour accent;        // the yellow: selection marks, the one accent of a screen
-  Colour on_accent;     // text on accent
-  Colour primary;       // navy (light) or pale blue (dark): main data colour, links
-  Colour on_primary;    // text on primary
-  Colour primary_soft;  // tint for selected chips and hovered rows
-  Colour danger;        // errors
-  Colour disabled;      // text of what cannot be used now
-  Colour focus;         // keyboard focus ring (>= 3:1)
-  Colour water;         // map
-  Colour land;
-  Colour border;
-  Colour coast;
-  std::array<Colour, 8> series;  // categorical
-  std::array<Colour, 6> ramp;    // sequential, low to high
+  Color background;    // the page
+  Color section;       // alternating sections, table stripes
+  Color surface;       // cards, popups
+  Color raised;        // hovered surface
+  Color hairline;      // rules, grid lines, borders of fields (>= 3:1 not needed: decoration)
+  Color outline;       // borders of controls (>= 3:1 on background)
+  Color text;          // >= 4.5:1 on background, section and surface
+  Color muted;         // secondary text, >= 4.5:1 likewise
+  Color accent;        // the yellow: selection marks, the one accent of a screen
+  Color on_accent;     // text on accent
+  Color primary;       // navy (light) or pale blue (dark): main data color, links
+  Color on_primary;    // text on primary
+  Color primary_soft;  // tint for selected chips and hovered rows
+  Color danger;        // errors
+  Color disabled;      // text of disabled controls
+  Color focus;         // keyboard focus ring (>= 3:1)
+  Color water;         // map
+  Color land;
+  Color border;
+  Color coast;
+  std::array<Color, 8> series;  // categorical
+  std::array<Color, 6> ramp;    // sequential, low to high
 };
 
 // Sizes in design pixels at text scale 1; Ui::px() turns them into CSS pixels.
@@ -67,26 +67,26 @@ struct Metrics {
 
 struct Theme {
   bool dark = false;
-  Palette colours{};
+  Palette colors{};
   Metrics metrics{};
-  // Position T 0..1 on the sequential ramp, clamped, mixed between its stops.
-  Colour ramp_at(float t) const;
-  // Black or white, whichever reads better on BACKGROUND.
-  static Colour text_on(Colour background);
+  // Position `t` 0..1 on the sequential ramp, clamped, mixed between its stops.
+  Color ramp_at(float t) const;
+  // Black or white, whichever has the higher contrast on `background`.
+  static Color text_on(Color background);
 };
 
-// Official colour of a Sustainable Development Goal, 1 to 17 (United Nations, "SDG guidelines",
-// 2019); grey for any other number.
-Colour sdg_colour(int goal);
+// Official color of a Sustainable Development Goal, 1 to 17 (United Nations, "SDG guidelines",
+// 2019); gray for any other number.
+Color sdg_color(int goal);
 
 Theme light_theme();
 Theme dark_theme();
-// The same theme for readers who ask for more contrast: text, outlines and rules in black or white
-// on the plain opposite, data colours at >= 4.5:1.
+// The same theme for prefers-contrast: more: text, outlines and rules in black or white on the
+// plain opposite, data colors at >= 4.5:1.
 Theme high_contrast(Theme theme);
 
-// A theme of the system's colours alone, but for the data: those keep their hues at >= 4.5:1 on its
-// canvas.
-Theme forced_theme(const SystemColours& system);
+// Forced colors: a theme of the system's colors only, except for the data, which keep their hues at
+// >= 4.5:1 on the system's canvas color.
+Theme forced_theme(const SystemColors& system);
 
 }  // namespace tablero

@@ -51,7 +51,7 @@ ImVec2 measure(const Ui& ui, TextStyle style, std::string_view text, float wrap)
 
 namespace {
 
-// Whether the pointer is over text that is nothing to press, and so can be selected.
+// Hit test: whether the pointer is over selectable text, i.e. text that is not a control.
 bool points_at(const Ui& ui, const DrawnText& drawn, TextStyle style) {
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   if (mouse.x < drawn.x || mouse.y < drawn.y) return false;
@@ -64,13 +64,13 @@ bool points_at(const Ui& ui, const DrawnText& drawn, TextStyle style) {
 
 }  // namespace
 
-void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Color color,
                std::string_view text, float wrap) {
   // Whole device pixels keep stems sharp at every density.
   const ImVec2 d = ui.pixel_density;
   pos.x = std::round(pos.x * d.x) / d.x;
   pos.y = std::round(pos.y * d.y) / d.y;
-  list->AddText(ui.font(style), ui.font_size(style), pos, colour, text.data(),
+  list->AddText(ui.font(style), ui.font_size(style), pos, color, text.data(),
                 text.data() + text.size(), wrap);
   const ImVec4& clip = list->_CmdHeader.ClipRect;
   const DrawnText drawn = {pos.x,  pos.y,  ui.font_size(style),           wrap, clip.x, clip.y,
@@ -79,11 +79,11 @@ void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour col
   if (points_at(ui, drawn, style)) ui.platform.set_cursor(Cursor::kText);
 }
 
-float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Color color,
                     std::string_view text, float width) {
   const float full = measure(ui, style, text).x;
   if (full <= width) {
-    draw_text(ui, list, pos, style, colour, text);
+    draw_text(ui, list, pos, style, color, text);
     return full;
   }
   constexpr std::string_view kDots = "…";
@@ -93,19 +93,19 @@ float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colou
                          ->CalcTextSizeA(ui.font_size(style), ImMax(width - dots, 1.0f), 0.0f,
                                          text.data(), text.data() + text.size(), &rest)
                          .x;
-  draw_text(ui, list, pos, style, colour,
+  draw_text(ui, list, pos, style, color,
             text.substr(0, static_cast<std::size_t>(rest - text.data())));
-  draw_text(ui, list, {pos.x + part, pos.y}, style, colour, kDots);
+  draw_text(ui, list, {pos.x + part, pos.y}, style, color, kDots);
   return part + dots;
 }
 
 namespace {
 
-void flow_text(Ui& ui, TextStyle style, Colour colour, std::string_view text, float wrap, Role role,
+void flow_text(Ui& ui, TextStyle style, Color color, std::string_view text, float wrap, Role role,
                int level) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   if (window->SkipItems) return;
-  // A tooltip has no width of its own yet: there only the caller's width counts.
+  // A tooltip is auto-sized and has no width yet: only the caller's width counts there.
   const float available = ImGui::GetContentRegionAvail().x;
   const bool free_width =
       (window->Flags & (ImGuiWindowFlags_Tooltip | ImGuiWindowFlags_Popup)) != 0;
@@ -119,17 +119,17 @@ void flow_text(Ui& ui, TextStyle style, Colour colour, std::string_view text, fl
   const bool shown = ImGui::ItemAdd(box, 0);
   if (!shown) detail.state |= kStateScrolledOut;
   ui.sem.add(ui_id(text), role, text, to_rect(box.Min, box.Max), detail);
-  if (shown) draw_text(ui, window->DrawList, pos, style, colour, text, wrap);
+  if (shown) draw_text(ui, window->DrawList, pos, style, color, text, wrap);
 }
 
 }  // namespace
 
-void label(Ui& ui, TextStyle style, Colour colour, std::string_view text, float wrap) {
-  flow_text(ui, style, colour, text, wrap, Role::kText, 0);
+void label(Ui& ui, TextStyle style, Color color, std::string_view text, float wrap) {
+  flow_text(ui, style, color, text, wrap, Role::kText, 0);
 }
 
 void heading(Ui& ui, TextStyle style, int level, std::string_view text) {
-  flow_text(ui, style, ui.colours().text, text, 0, Role::kHeading, level);
+  flow_text(ui, style, ui.colors().text, text, 0, Role::kHeading, level);
 }
 
 void space(Ui& ui, float design) { ImGui::Dummy({0, ui.px(design)}); }

@@ -1,4 +1,4 @@
-// Ui: what every widget and view needs while a frame is built. Made once by App, refreshed per
+// Ui: what every widget and view needs while a frame is built. Created once by App, refreshed per
 // frame.
 #pragma once
 
@@ -59,14 +59,14 @@ class Ui {
     return environment.coarse_pointer && h < theme.metrics.touch_height ? theme.metrics.touch_height
                                                                         : h;
   }
-  const Palette& colours() const { return theme.colours; }
+  const Palette& colors() const { return theme.colors; }
 
   std::string_view t(std::string_view key) const { return strings.get(key); }
-  // Text of KEY with placeholders filled.
+  // Text of `key` with placeholders filled.
   std::string_view t(std::string_view key, std::initializer_list<Arg> args) {
     return text.format(strings.get(key), args);
   }
-  // KEY.one or KEY.other with {n} = N in the reader's number format.
+  // `key`.one or `key`.other with {n} = `n` in the reader's number format.
   std::string_view count(std::string_view key, long long n) {
     return text.format(strings.plural(key, n),
                        {{"n", format_number(text, lang, static_cast<double>(n), 0)}});
@@ -79,16 +79,18 @@ class Ui {
   float font_size(TextStyle style) const;  // CSS pixels
   float line_height(TextStyle style) const { return font_size(style) * 1.4f; }
 
-  // Something moves: draw the next frame too. Without a call nothing is drawn until an event comes.
+  // Something is moving: request the next frame too. Otherwise nothing is drawn until the next
+  // event.
   void animate() { wants_frame = true; }
-  // Draw again after SECONDS at the latest.
+  // Draw again after `seconds` at the latest.
   void repaint_after(double seconds) {
     if (seconds < wants_after) wants_after = seconds;
   }
   bool wants_frame = false;
   double wants_after = 1e9;
 
-  // A short message at the lower edge, gone after a few seconds, and told to readers; copied.
+  // A toast: a short message at the lower edge that disappears after a few seconds and is announced
+  // to screen readers; the text is copied.
   void show_notice(std::string_view notice) {
     platform.announce(notice);
     notice_text = notice;
@@ -97,8 +99,8 @@ class Ui {
   std::string notice_text;
   double notice_until = 0;
 
-  // Saves what the canvas shows as the picture FILE as soon as open menus are gone; of a chart
-  // with a NODE only that chart, which puts its rectangle into picture_part until then.
+  // Saves a picture of the canvas as `file`, as soon as open menus have closed; with a `node`, only
+  // of that chart, which writes its rectangle into picture_part by then.
   void save_picture(std::string_view file, std::uint32_t node = 0) {
     picture = file;
     picture_node = node;
@@ -116,8 +118,8 @@ class Ui {
   ImVec2 section_min;
   float section_width = 0;
 
-  // Rectangles in which a finger or the wheel belongs to the widget itself (a map, a slider)
-  // instead of scrolling; collected while drawing, read by App when events come.
+  // Rectangles in which touch drags or the wheel control the widget (a map, a slider) instead of
+  // scrolling; collected while drawing, used by App for the hit test of events.
   struct Claim {
     Rect rect;
     bool touch_drag = false;   // one finger drags the widget
@@ -134,18 +136,18 @@ class Ui {
   // Two fingers since the last frame: midpoint, its movement, ratio of their distances.
   struct Pinch {
     bool active = false;
-    ImVec2 centre, pan;
+    ImVec2 center, pan;
     float factor = 1;
   } pinch;
-  bool blocked_wheel = false;   // a cooperative claim let the wheel go to the page: say how to zoom
-  bool blocked_touch = false;   // the same of one finger: say that two move it
-  bool long_press = false;      // the tap of this frame was a long one
+  bool blocked_wheel = false;   // a cooperative claim left the wheel to the page: show how to zoom
+  bool blocked_touch = false;   // the same for one finger: show that two fingers pan
+  bool long_press = false;      // the tap of this frame was a long press
   bool focus_search = false;    // "/" was pressed
-  bool away = false;            // the keyboard is elsewhere in the page
+  bool away = false;            // the keyboard focus is elsewhere in the page
   std::uint32_t text_node = 0;  // semantics id of the field being edited, 0 none
   int text_caret = -1;          // its caret, byte offset
   int edit_caret = -1;          // where an input method put the caret with the value of this frame
-  bool key_claim = false;  // a view uses arrow keys although no control has the focus (the map)
+  bool key_claim = false;  // a view uses the arrow keys although no control has the focus (the map)
 
   static constexpr int kMaxClaims = 16;
   Claim claims[kMaxClaims];
@@ -155,22 +157,23 @@ class Ui {
   }
 };
 
-// Text size in CSS pixels; WRAP > 0 wraps at that width.
+// Text size in CSS pixels; `wrap` > 0 wraps at that width.
 ImVec2 measure(const Ui& ui, TextStyle style, std::string_view text, float wrap = 0);
 
-// Draws text with its upper left corner at POS; no layout, no semantics.
-void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+// Draws text with its upper left corner at `pos`; no layout, no semantics.
+void draw_text(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Color color,
                std::string_view text, float wrap = 0);
-// As draw_text in one line of at most WIDTH, cut with "…" when longer. Returns the drawn width.
-float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Colour colour,
+// As draw_text(), on one line of at most `width`, truncated with an ellipsis "…" when longer.
+// Returns the drawn width.
+float draw_text_cut(Ui& ui, ImDrawList* list, ImVec2 pos, TextStyle style, Color color,
                     std::string_view text, float width);
 
-// Text in the flow of the window, wrapped at WRAP (0: the width left), with a semantics node.
-void label(Ui& ui, TextStyle style, Colour colour, std::string_view text, float wrap = 0);
-// The same as a heading of LEVEL 1..6.
+// Text in the flow of the window, wrapped at `wrap` (0: the width left), with a semantics node.
+void label(Ui& ui, TextStyle style, Color color, std::string_view text, float wrap = 0);
+// The same as a heading of `level` 1..6.
 void heading(Ui& ui, TextStyle style, int level, std::string_view text);
 
-// Empty vertical space of DESIGN pixels.
+// Empty vertical space of `design` pixels.
 void space(Ui& ui, float design);
 
 inline ImVec2 operator+(ImVec2 a, ImVec2 b) { return {a.x + b.x, a.y + b.y}; }

@@ -10,9 +10,9 @@ namespace {
 
 constexpr float kIconSize = 14;
 
-// Colours of a control's face and text for its state.
+// Colors of a control's face and text for its state.
 struct Face {
-  Colour fill, border, text;
+  Color fill, border, text;
 };
 
 Face face_of(const Palette& c, ButtonKind kind, const Press& press) {
@@ -60,7 +60,7 @@ Press finish(Ui& ui, ImGuiWindow* window, ImGuiID id, const ImRect& box, Role ro
     if (!press.visible) ImGui::ScrollToRect(window, box);
   }
   const ImGuiContext& g = *ImGui::GetCurrentContext();
-  // Not while the rest of the page has it.
+  // Not while the keyboard focus is elsewhere in the page.
   press.focused = g.NavId == id && g.NavCursorVisible && !ui.away;
   if (!press.visible) detail.state |= kStateScrolledOut;
   if (press.focused) detail.state |= kStateFocused;
@@ -78,7 +78,9 @@ float text_target(const Ui& ui, TextStyle style) {
 
 void take_keyboard(std::uint32_t id) {
   ImGuiContext& g = *ImGui::GetCurrentContext();
-  // A text field takes the focus two frames after it was asked to: too late when it has gone on.
+  // ImGui moves the focus to a text field frames after the request (two here;
+  // https://github.com/ocornut/imgui/issues/7473), which would pull it back after it has moved on:
+  // cancel that request.
   ImGui::NavMoveRequestCancel();
   g.NavActivateId = g.NavNextActivateId = 0;
   ImGui::ClearActiveID();  // an edit elsewhere ends
@@ -104,7 +106,7 @@ void focus_ring(Ui& ui, const Press& press, float radius) {
   if (!press.focused || !press.visible) return;
   const float w = ui.theme.metrics.focus_width;
   ImGui::GetWindowDrawList()->AddRect({press.min.x - w, press.min.y - w},
-                                      {press.max.x + w, press.max.y + w}, ui.colours().focus,
+                                      {press.max.x + w, press.max.y + w}, ui.colors().focus,
                                       radius + w, 0, w);
 }
 
@@ -118,7 +120,7 @@ bool button(Ui& ui, std::string_view id, std::string_view text, ButtonKind kind,
       pressable(ui, id, {button_width(ui, text, icon), ui.control_height()}, Role::kButton, text);
   if (press.visible) {
     const float radius = ui.px(ui.theme.metrics.radius_small);
-    const Face face = face_of(ui.colours(), kind, press);
+    const Face face = face_of(ui.colors(), kind, press);
     draw_face(press, face, radius);
     float x = press.min.x + ui.px(14);
     ImDrawList* list = ImGui::GetWindowDrawList();
@@ -140,9 +142,9 @@ bool icon_button(Ui& ui, std::string_view id, Icon icon, std::string_view name, 
   const Press press = pressable(ui, id, {side, side}, Role::kButton, name, detail);
   if (press.visible) {
     const float radius = ui.px(ui.theme.metrics.radius_small);
-    draw_face(press, face_of(ui.colours(), ButtonKind::kGhost, press), radius);
+    draw_face(press, face_of(ui.colors(), ButtonKind::kGhost, press), radius);
     draw_icon(ImGui::GetWindowDrawList(), icon, (press.min + press.max) * 0.5f, ui.px(16),
-              on ? ui.colours().primary : ui.colours().text);
+              on ? ui.colors().primary : ui.colors().text);
     focus_ring(ui, press, radius);
     if (press.hovered && !press.held) tooltip(ui, name);
   }
@@ -163,7 +165,7 @@ bool tab(Ui& ui, std::string_view id, std::string_view text, bool selected, int 
   const float height = ui.px(48);
   const Press press = pressable(ui, id, {tab_width(ui, text), height}, Role::kTab, text, detail);
   if (press.visible) {
-    const Palette& c = ui.colours();
+    const Palette& c = ui.colors();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float x = press.min.x + ui.px(12);
     draw_text(ui, list, {x, text_top(ui, press, TextStyle::kStrong)}, TextStyle::kStrong,
@@ -186,7 +188,7 @@ bool chip(Ui& ui, std::string_view id, std::string_view text, std::string_view n
   const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(30);
   const Press press = pressable(ui, id, {chip_width(ui, text), height}, Role::kButton, name_remove);
   if (press.visible) {
-    const Palette& c = ui.colours();
+    const Palette& c = ui.colors();
     const float radius = ui.px(15);
     ImDrawList* list = ImGui::GetWindowDrawList();
     list->AddRectFilled(press.min, press.max,
@@ -213,7 +215,7 @@ bool toggle(Ui& ui, std::string_view id, std::string_view text, bool on) {
                std::max(ui.size.x - ui.page_padding() - ImGui::GetCursorScreenPos().x, ui.px(60)));
   const Press press = pressable(ui, id, {width, ui.control_height()}, Role::kButton, text, detail);
   if (press.visible) {
-    const Palette& c = ui.colours();
+    const Palette& c = ui.colors();
     const float radius = ui.px(ui.theme.metrics.radius_small);
     const TextStyle style = on ? TextStyle::kSmallStrong : TextStyle::kSmall;
     const Face face = {on ? c.primary : (press.hovered ? c.raised : 0u), on ? 0u : c.outline,
@@ -242,7 +244,7 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
       pressable(ui, id, {size.x + arrow + ui.px(4), std::max(text_target(ui, style), size.y)},
                 Role::kLink, text, detail);
   if (press.visible) {
-    const Palette& c = ui.colours();
+    const Palette& c = ui.colors();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = wraps ? press.min.y : text_top(ui, press, style);
     draw_text(ui, list, {press.min.x, top}, style, c.primary, text, wraps ? room : 0);
@@ -265,7 +267,7 @@ bool text_button(Ui& ui, std::string_view id, std::string_view text, TextStyle s
   const Press press =
       pressable(ui, id, {size.x, std::max(text_target(ui, style), size.y)}, Role::kButton, text);
   if (press.visible) {
-    const Palette& c = ui.colours();
+    const Palette& c = ui.colors();
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = wraps ? press.min.y : text_top(ui, press, style);
     draw_text(ui, list, {press.min.x, top}, style, c.primary, text, wraps ? room : 0);
@@ -283,8 +285,8 @@ void begin_card(Ui& ui, std::string_view id, float width, float height) {
   ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, ui.px(m.radius));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding,
                       ImVec2(ui.px(m.card_padding), ui.px(m.card_padding)));
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colours().surface);
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().hairline);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colors().surface);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().hairline);
   ImGuiChildFlags flags = ImGuiChildFlags_Borders | ImGuiChildFlags_AlwaysUseWindowPadding;
   if (height <= 0) flags |= ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize;
   ImGui::BeginChild(ui_id(id), {width, height}, flags,
@@ -302,10 +304,11 @@ namespace {
 void open_tooltip(Ui& ui) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(12), ui.px(10)));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, ui.px(8));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colours().surface);
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().outline);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colors().surface);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().outline);
   ImGui::BeginTooltip();
-  // It measures itself in this frame and is not shown yet.
+  // An auto-sized window is hidden in its first frame, in which ImGui measures it
+  // (https://github.com/ocornut/imgui/issues/2949): request the next one.
   if (ImGui::IsWindowAppearing()) ui.animate();
 }
 
@@ -327,14 +330,14 @@ void end_tooltip(Ui& ui) {
   close_tooltip();
 }
 
-// Readers know TEXT already as the name of what it belongs to.
+// Without semantics: screen readers already know `text` as the name of the control.
 void tooltip(Ui& ui, std::string_view text) {
   open_tooltip(ui);
   const float wrap = ui.px(280);
   const ImVec2 size = measure(ui, TextStyle::kSmall, text, wrap);
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   ImGui::Dummy(size);
-  draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colours().text, text, wrap);
+  draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colors().text, text, wrap);
   close_tooltip();
 }
 

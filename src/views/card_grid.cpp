@@ -27,7 +27,7 @@ bool CardGrid::changed(Ui& ui, Key key, int count, float min_width, int max_colu
 int CardGrid::first_row(const Ui& ui, float start_y) const {
   const float y = ImGui::GetWindowDrawList()->GetClipRectMin().y - ui.size.y - start_y;
   const auto after = std::upper_bound(tops_.begin(), tops_.end(), y);
-  // Never past the last row: a list without items says nothing to readers.
+  // Never past the last row: a list without items would be empty for screen readers.
   return std::clamp(static_cast<int>(after - tops_.begin()) - 1, 0,
                     std::max(static_cast<int>(tops_.size()) - 2, 0));
 }

@@ -1,5 +1,6 @@
-// A grid of cards with heights of their own, of which only the visible ones (and one screen above
-// and below, so that the keyboard can move on) are submitted. Heights are measured once per layout.
+// Virtualized grid of cards with individual heights: only the visible ones are submitted (and one
+// screen above and below, so that keyboard focus can move on). Heights are measured once per
+// layout.
 #pragma once
 
 #include <imgui.h>
@@ -13,15 +14,15 @@ namespace tablero {
 
 class CardGrid {
  public:
-  // What heights depend on besides width and text size: data, filters, language.
+  // Cache key: what heights depend on besides width and text size (data, filters, language).
   struct Key {
     std::uint32_t data = 0, filter = 0, extra = 0;
     bool operator==(const Key&) const = default;
   };
 
-  // Lays out COUNT cards in columns of at least MIN_WIDTH design pixels, at most MAX_COLUMNS, over
-  // the width left. HEIGHT(i, width) gives a card's height in CSS pixels; it is only called when
-  // something changed.
+  // Lays out `count` cards in columns of at least `min_width` design pixels, at most `max_columns`,
+  // over the remaining width. `height`(i, width) returns a card's height in CSS pixels; it is only
+  // called when something changed.
   template <class Height>
   void layout(Ui& ui, Key key, int count, float min_width, int max_columns, float gap,
               Height height) {
@@ -41,7 +42,7 @@ class CardGrid {
     tops_.push_back(y);
   }
 
-  // Calls DRAW(i, min, size) for the cards near the visible part and moves the cursor below the
+  // Calls `draw`(i, min, size) for the cards near the visible part and moves the cursor below the
   // grid.
   template <class Draw>
   void draw(Ui& ui, Draw draw_card) {
@@ -49,8 +50,8 @@ class CardGrid {
     const int rows = static_cast<int>(tops_.size()) - 1;
     for (int row = first_row(ui, start.y); row < rows; ++row) {
       const float top = tops_[static_cast<std::size_t>(row)];
-      // Two rows always, the first may be a heading: the Tab key must find what follows, however
-      // far.
+      // Always at least two rows, as the first may be a heading: the Tab key must reach what
+      // follows, however far away it is.
       if (row > 1 && start.y + top > last_y(ui)) break;
       const float height = tops_[static_cast<std::size_t>(row) + 1] - top - gap_;
       for (int c = 0; c < columns_ && row * columns_ + c < count_; ++c) {
@@ -61,7 +62,7 @@ class CardGrid {
     finish(start);
   }
 
-  // Distance of card I from the grid's top, CSS pixels.
+  // Distance of card `i` from the grid's top, CSS pixels.
   float top_of(int i) const { return tops_[static_cast<std::size_t>(i / columns_)]; }
 
  private:

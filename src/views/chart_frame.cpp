@@ -18,14 +18,14 @@ void begin_section(Ui& ui) {
 void section_heading(Ui& ui, std::string_view title, std::string_view note) {
   begin_section(ui);
   heading(ui, TextStyle::kHeading, 2, title);
-  if (!note.empty()) label(ui, TextStyle::kSmall, ui.colours().muted, note, ui.px(680));
+  if (!note.empty()) label(ui, TextStyle::kSmall, ui.colors().muted, note, ui.px(680));
   space(ui, 4);
 }
 
 namespace {
 
-// The chart of NODE in the frames before its picture is taken: it scrolls into view and says where
-// it is.
+// In the frames before the picture of the chart `node` is taken: scrolls it into view and records
+// its rectangle.
 void pose(Ui& ui, float bottom) {
   const float margin = ui.px(12);
   const ImVec2 min = ui.section_min - ImVec2(margin, margin);
@@ -43,7 +43,7 @@ bool data_actions(ViewContext& context, std::string_view id, std::string_view ti
                   std::string_view source_query) {
   Ui& ui = context.ui;
   ImGui::PushID(id.data(), id.data() + id.size());
-  // Of a chart's sentence the title is enough here.
+  // Only the title of the chart's sentence is used as the name here.
   ui.sem.push(ui_id("actions"), Role::kGroup, title.substr(0, title.find(". ")), {});
   const ImVec2 start = ImGui::GetCursorScreenPos();
   Flow flow(ui, 16);

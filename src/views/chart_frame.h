@@ -1,4 +1,4 @@
-// What stands around every chart and list: heading, note, and the way to its data and its source.
+// The frame of every chart and list: heading, note, and buttons for its data and its source.
 #pragma once
 
 #include "views/csv.h"
@@ -6,23 +6,24 @@
 
 namespace tablero {
 
-// Here begins what a picture of the chart shows; for charts with a heading of their own.
+// Marks the top of what a picture of the chart shows; for charts with their own heading.
 void begin_section(Ui& ui);
 
 // Heading of a section with an optional muted note under it.
 void section_heading(Ui& ui, std::string_view title, std::string_view note = {});
 
-// The small buttons "CSV", "PNG" and "Fuente" of the chart or list TITLE. The picture shows the
-// section from its heading on, or the whole view where none was drawn before. The source opens
-// Fuentes with a search for SOURCE_QUERY (a file name or a claim id). Returns whether the CSV was
-// asked for.
+// The small buttons "CSV", "PNG" and "Fuente" of the chart or list `title`. The picture shows the
+// section from its heading on, or the whole view if none was drawn before. "Fuente" opens Fuentes
+// with a search for `source_query` (a file name or a claim id). Returns whether the CSV was
+// requested.
 bool data_actions(ViewContext& context, std::string_view id, std::string_view title,
                   std::string_view source_query);
 
-// Hands the table to the platform as tablero-NAME.csv and says so.
+// Saves the table as tablero-`name`.csv and shows a notice.
 void save_csv(ViewContext& context, std::string_view name, const Csv& csv);
 
-// Opens a prepared issue about the record ID in a new tab: title, record, link of the present view.
+// Opens a prefilled issue about the record `id` in a new tab: title, record, link to the current
+// view.
 void report_error(ViewContext& context, std::string_view id);
 
 // Text of a query or URL with everything but unreserved characters percent-encoded (RFC 3986).

@@ -19,7 +19,7 @@ void statement_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
     const Source* source = context.store.sources.find(id);
     if (source == nullptr) continue;
     if (source->url.empty()) {
-      pen.word(TextStyle::kSmall, ui.colours().muted, source->title);
+      pen.word(TextStyle::kSmall, ui.colors().muted, source->title);
     } else {
       pen.link(id, source->title, source->url);
     }
@@ -29,7 +29,7 @@ void statement_sources(ViewContext& context, Pen& pen, const SourceIds& ids) {
 
 // Whether it is the one that is shown, and its id.
 void statement_head(Ui& ui, Pen& pen, bool shown, std::string_view id) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   if (shown) {
     pen.tag(ui.t("claim.shown"), c.accent, c.on_accent);
   } else {
@@ -43,7 +43,7 @@ void statement_head(Ui& ui, Pen& pen, bool shown, std::string_view id) {
 void statement_content(ViewContext& context, Pen& pen, const FigureGroup& group,
                        const Statement& s) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const std::string_view id = statement_id(ui, group, s);
   if (group.plain()) {
     pen.word(TextStyle::kTiny, c.muted, id);
@@ -52,7 +52,7 @@ void statement_content(ViewContext& context, Pen& pen, const FigureGroup& group,
     statement_head(ui, pen, s.shown, id);
   }
   const bool number = s.value != nullptr && s.value->known();
-  const Colour ink = s.shown || group.plain() ? c.text : c.muted;
+  const Color ink = s.shown || group.plain() ? c.text : c.muted;
   pen.text(number ? TextStyle::kHeading : TextStyle::kStrong, ink,
            s.value == nullptr ? ui.t(ui.text.join({"tier.", s.metric}))
                               : format_amount(ui.text, ui.strings, ui.lang, *s.value, s.qualifier));
@@ -61,7 +61,7 @@ void statement_content(ViewContext& context, Pen& pen, const FigureGroup& group,
   if (group.conflict != nullptr || group.country != nullptr) {
     pen.text(TextStyle::kSmall, c.text, ui.t(ui.text.join({"metric.", s.metric})));
   }
-  if (s.qualifier == Qualifier::derived) {
+  if (s.qualifier == Qualifier::kDerived) {
     pen.gap(2);
     pen.text(TextStyle::kTiny, c.muted, ui.t("source.derived"));
   }
@@ -82,7 +82,7 @@ void statement_content(ViewContext& context, Pen& pen, const FigureGroup& group,
 
 void group_head(ViewContext& context, Pen& pen, const FigureGroup& group) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   pen.text(TextStyle::kTiny, c.muted,
            group.edition > 0 ? ui.t("events.edition", {{"year", ui.text.number(group.edition)}})
                              : ui.t(group.country != nullptr ? "claim.country"
@@ -168,7 +168,7 @@ void draw_figure_card(ViewContext& context, const FigureGroup& group, ImVec2 pos
   draw_card_face(ui, pos, size);
   if (group.disagrees()) {
     ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + ui.px(4), pos.y + size.y},
-                                              ui.colours().accent, ui.px(10),
+                                              ui.colors().accent, ui.px(10),
                                               ImDrawFlags_RoundCornersLeft);
   }
   figure_content(context, group, pos + ImVec2(pad, pad), size.x - 2 * pad, true);

@@ -24,7 +24,7 @@ std::string_view row_name(const ViewContext& context, const ContributionRow& row
 }
 
 void podium_step(Ui& ui, Pen& pen, const ContributionRow& row, std::string_view figure) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   pen.text(TextStyle::kTiny, c.muted,
            ui.t("contributions.place", {{"n", ui.text.number(row.rank)}}));
   pen.gap(2);
@@ -33,7 +33,7 @@ void podium_step(Ui& ui, Pen& pen, const ContributionRow& row, std::string_view 
   pen.text(TextStyle::kStrong, c.text, row.name);
 }
 
-// The three first places as steps of different height; side by side where they fit.
+// The first three places as a podium with steps of different height; side by side where they fit.
 void draw_podium(ViewContext& context, const Campaign& campaign) {
   Ui& ui = context.ui;
   if (campaign.rows.size() < 3) return;
@@ -42,11 +42,11 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
   const bool narrow = available < ui.px(520);
   const float gap = ui.px(12), pad = ui.px(14);
   const float width = narrow ? available : (available - 2 * gap) / 3;
-  const Colour tops[] = {ui.colours().accent, rgb(0xB8C0CC), rgb(0xD9A66B)};
+  const Color tops[] = {ui.colors().accent, rgb(0xB8C0CC), rgb(0xD9A66B)};
   std::array<float, 3> heights{};
   float tallest = 0;
   const auto figure = [&](std::size_t i) {
-    return format_amount(ui.text, ui.strings, ui.lang, campaign.rows[i].count, Qualifier::exact);
+    return format_amount(ui.text, ui.strings, ui.lang, campaign.rows[i].count, Qualifier::kExact);
   };
   for (std::size_t i = 0; i < 3; ++i) {
     Pen pen(ui, {0, 0}, width - 2 * pad, false);
@@ -78,7 +78,7 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
 // Published totals, our sum, people and threshold; each claim leads to its source.
 void draw_totals(ViewContext& context, const Campaign& campaign) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const std::string_view unit = ui.t(ui.text.join({"unit.", campaign.unit}));
   if (campaign.sum_of_rows > 0) {
     label(ui, TextStyle::kBody, c.text,
@@ -113,14 +113,14 @@ void save_campaign(ViewContext& context, const Campaign& campaign) {
     csv.text(campaign.id).number(campaign.edition);
     csv.number(campaign.ranked ? row.rank : std::numeric_limits<double>::quiet_NaN());
     csv.text(row.name).text(row.country).text(campaign.unit);
-    csv.amount(row.count, Qualifier::exact).sources(campaign.sources).end_row();
+    csv.amount(row.count, Qualifier::kExact).sources(campaign.sources).end_row();
   }
   save_csv(context, campaign.id, csv);
 }
 
 void draw_countries(ViewContext& context, const Campaign& campaign, const List<int>& rows) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   heading(ui, TextStyle::kStrong, 3,
           ui.text.join({campaign.name, ": ", ui.t(ui.text.join({"unit.", campaign.unit}))}));
   if (!campaign.note.empty()) {
@@ -161,7 +161,7 @@ void draw_external(ViewContext& context) {
     link(ui, e.id, ui.text.join({e.name, " (", ui.text.number(e.edition), ")"}), e.url,
          TextStyle::kSmall);
     if (e.threshold.known()) {
-      label(ui, TextStyle::kTiny, ui.colours().muted,
+      label(ui, TextStyle::kTiny, ui.colors().muted,
             ui.t("contributions.external.threshold",
                  {{"n", ui.number(e.threshold.value, 0)},
                   {"unit", ui.t(ui.text.join({"unit.", e.threshold_unit}))}}));
@@ -199,7 +199,7 @@ void ContributionsView::draw_bars(ViewContext& context, const Campaign& campaign
     bar.id = static_cast<std::uint32_t>(i) + 1;
     bar.label = ui.text.join({ui.text.number(row.rank), ". ", row.name});
     bar.value = row.count;
-    bar.figure = format_amount(ui.text, ui.strings, ui.lang, row.count, Qualifier::exact);
+    bar.figure = format_amount(ui.text, ui.strings, ui.lang, row.count, Qualifier::kExact);
     bar.name = ui.text.join({bar.label, ": ", bar.figure});
     if (row.licence_pending) {
       bar.name = ui.text.join({bar.name, " (", ui.t("contributions.pending"), ")"});
@@ -224,7 +224,7 @@ void ContributionsView::draw_ranking(ViewContext& context, const Campaign& campa
           ui.text.join({campaign.name, ", ", ui.text.number(campaign.edition)}));
   draw_totals(context, campaign);
   space(ui, 6);
-  // A search looks for someone: the podium would only push the answer down.
+  // During a search the podium is hidden, because it would push the matches down.
   if (rows.size() == campaign.rows.size()) {
     draw_podium(context, campaign);
     space(ui, 8);
@@ -243,7 +243,7 @@ void ContributionsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
   heading(ui, TextStyle::kTitle, 1, ui.t("tab.contribuciones"));
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("contributions.subtitle"), ui.px(720));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("contributions.subtitle"), ui.px(720));
   space(ui, 12);
   const List<Campaign>& campaigns = context.store.contributions.campaigns;
   bool any = false, any_countries = false;

@@ -18,7 +18,7 @@ class ContributionsView {
   void draw_bars(ViewContext& context, const Campaign& campaign, const List<int>& rows);
 
   std::uint32_t data_ = 0, filter_ = 0;
-  List<List<int>> rows_;  // per campaign the rows that the search leaves
+  List<List<int>> rows_;  // per campaign the rows that match the search
   List<Bar> bars_;        // of the ranking being drawn
 };
 

@@ -19,7 +19,8 @@ void Csv::separate() {
 
 Csv& Csv::text(std::string_view value) {
   separate();
-  // A cell that a spreadsheet would run as a formula gets an apostrophe in front.
+  // CSV injection (https://owasp.org/www-community/attacks/CSV_Injection): a cell that a
+  // spreadsheet would run as a formula gets a leading apostrophe.
   const bool formula =
       !value.empty() && (value[0] == '=' || value[0] == '+' || value[0] == '@' || value[0] == '-');
   const bool quoted = formula || value.find_first_of(",\"\r\n") != std::string_view::npos;

@@ -1,6 +1,6 @@
-// Tables to take along: RFC 4180 with a header line, UTF-8 with a byte order mark so that
-// spreadsheets read the accents, and a comment-free body. Missing values are written as their four
-// codes, never as 0 or blank.
+// CSV downloads: RFC 4180 with a header line, UTF-8 with a byte order mark so that spreadsheets
+// read the accents, and a body without comments. Missing values are written as their codes, never
+// as 0 or blank.
 #pragma once
 
 #include <initializer_list>
@@ -13,11 +13,11 @@ namespace tablero {
 
 class Csv {
  public:
-  // Without HEADER the first row is the caller's.
+  // Without `header` the caller writes the first row.
   explicit Csv(std::initializer_list<std::string_view> header = {});
 
   Csv& text(std::string_view value);
-  Csv& number(double value);  // shortest form that a reader gets back; NaN: no_data
+  Csv& number(double value);  // shortest form that round-trips; NaN: no_data
   // Two cells: the value or its code (no_data, not_asked, fewer_than_k), and the qualifier.
   Csv& amount(const Amount& value, Qualifier qualifier);
   Csv& sources(const SourceIds& ids);  // one cell, ids with spaces between

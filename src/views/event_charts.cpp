@@ -12,7 +12,7 @@ namespace tablero {
 namespace {
 
 constexpr std::size_t kMaxBars = 24;
-// Some editions have a talk months later, which would press all others into a corner.
+// Some editions have a talk months later, which would compress all others (outlier cut-off).
 constexpr double kLastDay = 60;
 
 }  // namespace
@@ -93,7 +93,7 @@ void EventCharts::draw_pace(ViewContext& context) {
                               ui.count("count.days", std::lround(pace.day.back()) + 1)});
     line.x = pace.day;
     line.y = pace.total;
-    line.colour = ui.colours().series[i % ui.colours().series.size()];
+    line.color = ui.colors().series[i % ui.colors().series.size()];
     line.selected = has_edition(context.state, pace.year);
     totals[lines_.size() - 1] = count_bar(ui, i, year, count);
   }
@@ -108,7 +108,7 @@ void EventCharts::draw_pace(ViewContext& context) {
     toggle_edition(context.state, static_cast<int>(lines_[static_cast<std::size_t>(pressed)].id));
   }
   if (later_ > 0) {
-    label(ui, TextStyle::kTiny, ui.colours().muted, ui.count("events.pace.later", later_));
+    label(ui, TextStyle::kTiny, ui.colors().muted, ui.count("events.pace.later", later_));
   }
   if (data_actions(context, "pace", chart.name, "events.json")) {
     Csv csv({"edition", "day", "events"});

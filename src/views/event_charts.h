@@ -1,4 +1,4 @@
-// What the list of Charlas adds up to: how fast each edition went, and its mix of kinds.
+// Charts that summarize Charlas: how fast each edition progressed, and its mix of kinds.
 #pragma once
 
 #include "base/list.h"
@@ -10,7 +10,7 @@ namespace tablero {
 
 class EventCharts {
  public:
-  // Both see what the filters leave; a press sets the edition or the kind.
+  // Both charts respect the filters; a press sets the edition or the kind.
   void draw(ViewContext& context);
 
  private:
@@ -27,7 +27,7 @@ class EventCharts {
   std::uint32_t data_ = 0, filter_ = 0;
   List<Pace> paces_;
   long long later_ = 0;      // dated events too late to be drawn
-  List<int> years_;          // with events that the filters leave
+  List<int> years_;          // with events that pass the filters
   List<std::string> kinds_;  // most frequent first
   List<List<int>> counts_;   // per kind, one per year
   List<LineSeries> lines_;   // of this frame

@@ -32,7 +32,7 @@ std::string_view speakers_line(Ui& ui, const Event& e) {
 
 void event_tags(ViewContext& context, Pen& pen, const Event& e) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const std::string_view kind = facet_label(ui, Facet::kKind, e.kind);
   if (pen.tag_button("kind", kind, kind, c.primary_soft, c.text,
                      has_facet(context.state, Facet::kKind, e.kind))) {
@@ -54,7 +54,7 @@ void event_tags(ViewContext& context, Pen& pen, const Event& e) {
 
 void event_content(ViewContext& context, Pen& pen, const Event& e) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   pen.rule();
   pen.gap(12);
   std::string_view when = format_date(ui.text, ui.strings, e.date);
@@ -62,7 +62,7 @@ void event_content(ViewContext& context, Pen& pen, const Event& e) {
   const bool wide = pen.width() > ui.px(640);
   const float top = pen.y();
   if (wide && pen.drawing()) {
-    // The date stands in a column of its own, so that the eye runs down it.
+    // The date has its own column, for scanning.
     Pen side(ui, {pen.x(), top}, ui.px(150), true);
     side.text(TextStyle::kSmall, c.muted, when);
   }
@@ -91,7 +91,7 @@ void heading_content(Ui& ui, Pen& pen, int edition, int count) {
   pen.gap(16);
   pen.heading(TextStyle::kHeading, 2, edition_label(ui, edition));
   pen.gap(4);
-  pen.text(TextStyle::kSmall, ui.colours().muted, ui.count("count.events", count));
+  pen.text(TextStyle::kSmall, ui.colors().muted, ui.count("count.events", count));
   pen.gap(8);
 }
 
@@ -198,7 +198,7 @@ void EventsView::draw_timeline(ViewContext& context) {
     save_csv(context, "calendario", csv);
   }
   if (undated > 0) {
-    label(ui, TextStyle::kTiny, ui.colours().muted, ui.count("events.undated", undated));
+    label(ui, TextStyle::kTiny, ui.colors().muted, ui.count("events.undated", undated));
   }
 }
 
@@ -264,7 +264,7 @@ void EventsView::draw_list(ViewContext& context) {
     ui.animate();
   }
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  // The headings stand between the events: no list could hold them.
+  // A group, not a list: the headings between the events are not list items.
   ui.sem.push(ui_id("events"), Role::kGroup, ui.t("tab.charlas"), {});
   bool open = false;
   grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
@@ -302,7 +302,7 @@ void EventsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
   heading(ui, TextStyle::kTitle, 1, ui.t("tab.charlas"));
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("events.subtitle"), ui.px(720));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("events.subtitle"), ui.px(720));
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kKind, flow);

@@ -30,7 +30,7 @@ class EventsView {
   std::uint32_t data_ = 0, filter_ = 0;
   List<Line> lines_;
   List<MonthCount> months_;
-  List<MonthCalendar> calendars_;  // of the one edition that is chosen
+  List<MonthCalendar> calendars_;  // of the edition, when exactly one is chosen
   EventCharts charts_;
   CardGrid grid_;
   Date jump_;  // the list scrolls to the first event of this date

@@ -28,7 +28,7 @@ void draw_facet_menu(ViewContext& context, Facet facet, Flow& flow) {
     if (check_row(ui, choice.value, facet_label(ui, facet, choice.value), on, width,
                   ui.number(choice.count, 0))) {
       toggle_facet(context.state, facet, choice.value);
-      // All ticked means no filter: records without a word stay.
+      // All selected means no filter, so that records without a word stay.
       if (facet_values(context.state, facet).size() == context.selection.choices(facet).size()) {
         context.state.facets[static_cast<std::size_t>(facet)].clear();
       }

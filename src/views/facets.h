@@ -8,7 +8,7 @@ namespace tablero {
 // The label of a facet's word in the reader's language; sdg: "13. Acción por el clima".
 std::string_view facet_label(Ui& ui, Facet facet, std::string_view value);
 
-// A dropdown with every word of FACET and how many records it would leave. FLOW places it.
+// A dropdown with every word of `facet` and how many records would pass with it. `flow` places it.
 class Flow;
 void draw_facet_menu(ViewContext& context, Facet facet, Flow& flow);
 

@@ -26,7 +26,7 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
   const std::string_view figure =
       format_amount_short(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier);
   const ImVec2 label_size = measure(ui, TextStyle::kSmall, label_text, width - 2 * pad);
-  // Beside the figure stands the icon of its source.
+  // Leaves room for the source icon beside the figure.
   const float room = width - 2 * pad - ui.px(14);
   const TextStyle style =
       measure(ui, TextStyle::kFigure, figure).x <= room
@@ -43,8 +43,8 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
     return height;
   }
   const bool dark = ui.theme.dark;
-  const Colour tile = dark ? rgb(0x1B2A57) : rgb(0x1E3A8A);
-  const Colour lit = mix(tile, rgb(0xFFFFFF), press.hovered ? 0.08f : 0.0f);
+  const Color tile = dark ? rgb(0x1B2A57) : rgb(0x1E3A8A);
+  const Color lit = mix(tile, rgb(0xFFFFFF), press.hovered ? 0.08f : 0.0f);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(press.min, press.max, lit, ui.px(12));
   draw_text(ui, list,
@@ -57,14 +57,14 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
   focus_ring(ui, press, ui.px(12));
   if (press.hovered) {
     begin_tooltip(ui);
-    label(ui, TextStyle::kSmallStrong, ui.colours().text, claim_sentence(ui, claim), ui.px(260));
+    label(ui, TextStyle::kSmallStrong, ui.colors().text, claim_sentence(ui, claim), ui.px(260));
     if (!claim.sources.empty()) {
       const Source* source = context.store.sources.find(claim.sources.front());
       if (source != nullptr) {
-        label(ui, TextStyle::kTiny, ui.colours().muted, source->title, ui.px(260));
+        label(ui, TextStyle::kTiny, ui.colors().muted, source->title, ui.px(260));
       }
     }
-    label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("figure.see_source"), ui.px(260));
+    label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("figure.see_source"), ui.px(260));
     end_tooltip(ui);
   }
   if (press.pressed) show_source(context, claim.id);

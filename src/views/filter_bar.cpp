@@ -19,7 +19,7 @@ void draw_country_menu(ViewContext& context) {
           ? ui.t("filter.country")
           : ui.count("filter.country.count", static_cast<long long>(state.countries.size()));
   if (!begin_dropdown(ui, "country", summary, ui.t("filter.country"))) return;
-  // Only countries that some record names: the others could only empty the page.
+  // Only countries that occur in some record: any other would give an empty page.
   for (const Country& country : store.countries.countries) {
     int cities = 0;
     for (const City& city : store.cities.cities) cities += city.country == country.iso2 ? 1 : 0;
@@ -40,7 +40,7 @@ void draw_edition_toggles(ViewContext& context, Flow& flow) {
     flow.next(toggle_width(ui, year));
     if (toggle(ui, year, year, has_edition(context.state, edition.year))) {
       toggle_edition(context.state, edition.year);
-      // All ticked means no filter, so that records without an edition are not lost.
+      // All selected means no filter, so that records without an edition stay.
       if (context.state.editions.size() == context.store.editions.editions.size()) {
         context.state.editions.clear();
       }
@@ -119,7 +119,7 @@ void draw_count(ViewContext& context) {
   const ImVec2 size = measure(ui, TextStyle::kSmall, text);
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (ui.control_height() - size.y) * 0.5f);
   const ImVec2 pos = ImGui::GetCursorScreenPos();
-  draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colours().muted, text);
+  draw_text(ui, ImGui::GetWindowDrawList(), pos, TextStyle::kSmall, ui.colors().muted, text);
   NodeDetail detail;
   detail.state = kStateLive;
   ui.sem.add(ui_id("count"), Role::kStatus, text, to_rect(pos, pos + size), detail);
@@ -187,7 +187,7 @@ void draw_filter_bar(ViewContext& context) {
   ImGui::EndGroup();
   const float bottom = ImGui::GetItemRectMax().y + ui.px(10);
   ImGui::GetWindowDrawList()->AddLine({0, bottom - 0.5f}, {ui.size.x, bottom - 0.5f},
-                                      ui.colours().hairline);
+                                      ui.colors().hairline);
   ui.sem.set_open_rect({0, start.y, ui.size.x, bottom - start.y});
   ui.sem.pop();
   ImGui::SetCursorScreenPos({0, bottom});

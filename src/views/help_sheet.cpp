@@ -21,9 +21,9 @@ void draw_help(Ui& ui) {
     const std::size_t bar = row.find('|');
     ui.sem.push(ui_id(row), Role::kGroup, {}, {});
     const float left = ImGui::GetCursorPosX();
-    label(ui, TextStyle::kSmallStrong, ui.colours().text, row.substr(0, bar), ui.px(kKeyColumn));
+    label(ui, TextStyle::kSmallStrong, ui.colors().text, row.substr(0, bar), ui.px(kKeyColumn));
     ImGui::SameLine(left + ui.px(kKeyColumn));
-    label(ui, TextStyle::kSmall, ui.colours().text, row.substr(bar + 1), ui.px(kTextColumn));
+    label(ui, TextStyle::kSmall, ui.colors().text, row.substr(bar + 1), ui.px(kTextColumn));
     ui.sem.pop();
   }
   end_dropdown(ui);

@@ -11,7 +11,7 @@ namespace tablero {
 void draw_help(Ui& ui);
 float help_width(const Ui& ui);
 
-// Semantics id of the button, to be pressed for the reader.
+// Semantics id of the button, for pressing it programmatically ("?").
 std::uint32_t help_button();
 
 }  // namespace tablero

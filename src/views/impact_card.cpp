@@ -10,7 +10,7 @@
 namespace tablero {
 namespace {
 
-// What a card says of an edition when it is known, most telling first.
+// The metrics that a card shows when they are known, in order of importance.
 constexpr std::array<std::string_view, 16> kMetrics = {"participants",
                                                        "registrations",
                                                        "countries",
@@ -33,10 +33,10 @@ constexpr std::size_t kMostFigures = 6;
 constexpr float kMargin = 56, kBar = 12, kSmall = 24, kLabel = 26, kDates = 28, kBrand = 30;
 constexpr float kTitle = 54, kSmallestTitle = 36, kNumber = 64, kSmallestNumber = 34;
 constexpr float kLine = 1.22f, kGap = 20;
-constexpr float kSquareZoom = 1.4f;  // figures of a square card: it has room to spare
+constexpr float kSquareZoom = 1.4f;  // scale of the figures on a square card, which has more room
 
-constexpr Colour kGround = rgb(0x1E3A8A), kAccent = rgb(0xFACC15), kWhite = rgb(0xFFFFFF),
-                 kPale = rgb(0xDBE4FF);
+constexpr Color kGround = rgb(0x1E3A8A), kAccent = rgb(0xFACC15), kWhite = rgb(0xFFFFFF),
+                kPale = rgb(0xDBE4FF);
 
 class Card {
  public:
@@ -60,14 +60,13 @@ class Card {
     return font->CalcTextSizeA(size, FLT_MAX, wrap, text.data(), text.data() + text.size());
   }
 
-  // Draws one text and notes it. Returns its height.
-  float put(ImFont* font, float size, Colour colour, ImVec2 pos, std::string_view text,
-            float wrap) {
+  // Draws one text and records it in the semantics. Returns its height.
+  float put(ImFont* font, float size, Color color, ImVec2 pos, std::string_view text, float wrap) {
     const ImVec2 extent = measured(font, size, text, wrap);
-    list_->AddText(font, size, pos, colour, text.data(), text.data() + text.size(), wrap);
+    list_->AddText(font, size, pos, color, text.data(), text.data() + text.size(), wrap);
     ui_.sem.add(ui_id(text), Role::kText, text, to_rect(pos, pos + extent));
     card_.smallest_text = std::min(card_.smallest_text, size);
-    // A word longer than the line runs over although it is wrapped.
+    // A word that is longer than the line overflows even with wrapping.
     const bool over = extent.x > (wrap > 0 ? wrap : width()) + 1 ||
                       pos.x + extent.x > ui_.size.x - kMargin + 1 || pos.y + extent.y > ui_.size.y;
     card_.fits = card_.fits && !over;
@@ -105,7 +104,7 @@ class Card {
     List<const Claim*> claims;
     for (const std::string_view metric : kMetrics) {
       const Claim* claim = edition_.shown(metric);
-      // One event or none is no impact: an edition that is only announced has no card.
+      // One event or none is not worth a card: an edition that is only announced has none.
       const bool counts = claim != nullptr && claim->value.known() && claim->value.value > 1;
       if (counts && claims.size() < kMostFigures) claims.push_back(claim);
     }
@@ -163,14 +162,14 @@ class Card {
     const std::string_view number =
         format_amount(ui_.text, ui_.strings, ui_.lang, claim.value, claim.qualifier);
     std::string_view label = ui_.t(ui_.text.join({"metric.", claim.metric}));
-    if (claim.qualifier == Qualifier::derived)
+    if (claim.qualifier == Qualifier::kDerived)
       label = ui_.text.join({label, " (", ui_.t("source.derived"), ")"});
     const float zoom = square() ? kSquareZoom : 1;
     const float most = kNumber * zoom, label_size = kLabel * zoom;
     const float size = fitting(ui_.semibold, number, most, kSmallestNumber, cell.x, 1);
     const float height = most * kLine + measured(ui_.regular, label_size, label, cell.x).y;
     card_.fits = card_.fits && height <= cell.y;
-    // Numbers of a row stand on one line, whatever their size.
+    // The numbers of a row share a baseline, whatever their size.
     const float y = corner.y + std::max(0.0f, (cell.y - (most + label_size) * kLine) * 0.5f);
     put(ui_.semibold, size, kAccent, {corner.x, y + (most - size) * 0.8f}, number, 0);
     put(ui_.regular, label_size, kWhite, {corner.x, y + most * kLine}, label, cell.x);

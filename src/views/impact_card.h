@@ -1,5 +1,5 @@
-// The impact card of one edition: a still of its key figures for posts and for sponsors. Not a tab:
-// it is drawn by tablero-data render --card only.
+// The impact card of one edition: a picture of its key figures for posts and sponsors. Not a tab:
+// only tablero-data render --card draws it.
 #pragma once
 
 #include <imgui.h>

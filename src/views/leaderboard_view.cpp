@@ -15,28 +15,28 @@ constexpr double kRankSlice = 0.005;  // seconds of a frame
 
 std::string_view exactness_key(Exactness e) {
   switch (e) {
-    case Exactness::exact:
+    case Exactness::kExact:
       return "exactness.exact";
-    case Exactness::transcribed:
+    case Exactness::kTranscribed:
       return "exactness.transcribed";
-    case Exactness::counted:
+    case Exactness::kCounted:
       return "exactness.counted";
-    case Exactness::partial:
+    case Exactness::kPartial:
       return "exactness.partial";
-    case Exactness::secondary:
+    case Exactness::kSecondary:
       break;
   }
   return "exactness.secondary";
 }
 
-// In place of a table that is on its way, or did not arrive.
+// Shown instead of a table that is loading or failed to load.
 void draw_waiting(ViewContext& context, const Fault* fault) {
   Ui& ui = context.ui;
   if (fault == nullptr) {
-    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.loading"));
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.loading"));
     return;
   }
-  label(ui, TextStyle::kBody, ui.colours().danger, ui.text.keep(fault->line()));
+  label(ui, TextStyle::kBody, ui.colors().danger, ui.text.keep(fault->line()));
   if (button(ui, "retry", ui.t("state.retry"))) context.retry = true;
 }
 
@@ -50,7 +50,7 @@ void LeaderboardView::draw_head(ViewContext& context, std::string_view title, st
 
 void LeaderboardView::draw_notes(ViewContext& context, const Snapshot& snapshot) {
   Ui& ui = context.ui;
-  const Colour muted = ui.colours().muted;
+  const Color muted = ui.colors().muted;
   const float wrap = ui.px(900);
   const ScoreTable* table = context.store.scores(snapshot.id);
   if (table != nullptr && !rows_.ranked_tasks().empty()) {
@@ -69,9 +69,9 @@ void LeaderboardView::draw_notes(ViewContext& context, const Snapshot& snapshot)
   flow.next(measure(ui, TextStyle::kSmall, source).x + ui.px(20));
   link(ui, "source", source, snapshot.url, TextStyle::kSmall);
   if (!notes_open_) return;
-  const std::string_view scale = ui.t(snapshot.scale == ScoreScale::board ? "leaderboard.board"
-                                      : rows_.normalised()                ? "leaderboard.formula"
-                                                                          : "leaderboard.raw");
+  const std::string_view scale = ui.t(snapshot.scale == ScoreScale::kBoard ? "leaderboard.board"
+                                      : rows_.normalised()                 ? "leaderboard.formula"
+                                                                           : "leaderboard.raw");
   label(ui, TextStyle::kSmall, muted,
         ui.text.join({ui.t(exactness_key(snapshot.exactness)), " ", scale}), wrap);
   label(ui, TextStyle::kSmall, muted, ui.t("leaderboard.rank_rule"), wrap);
@@ -102,7 +102,7 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
   }
   rows_.update(context.store, context.state, *table);
   Ui& ui = context.ui;
-  // The ranks of a large board take longer than a frame: in slices.
+  // The ranks of a large board take longer than a frame: computed in time slices.
   const double until = ui.platform.now() + kRankSlice;
   while (rows_.rank_step()) {
     if (ui.platform.now() < until) continue;
@@ -126,10 +126,10 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
 void LeaderboardView::draw(ViewContext& context) {
   const Results& results = context.store.results;
   context.want_related = !context.state.board.empty();
-  if (context.want_related && !context.store.ready(FileId::related)) {
+  if (context.want_related && !context.store.ready(FileId::kRelated)) {
     draw_head(context, context.ui.t("leaderboard.boards.related"), context.state.board);
-    draw_waiting(context, context.store.status(FileId::related) == FileStatus::failed
-                              ? &context.store.fault(FileId::related)
+    draw_waiting(context, context.store.status(FileId::kRelated) == FileStatus::kFailed
+                              ? &context.store.fault(FileId::kRelated)
                               : nullptr);
     return;
   }

@@ -1,5 +1,5 @@
 // Leaderboard: one snapshot of La Leaderboard (table, comparison, score against size, tasks), or a
-// neighbouring board as a table of its own.
+// neighboring board as a table of its own.
 #pragma once
 
 #include "views/leaderboard/board.h"

@@ -1,4 +1,4 @@
-// What the map does with pointer, wheel, fingers and keys, and when they are its own.
+// The map's handling of pointer, wheel, touch and keys, and when it claims them.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -24,7 +24,7 @@ constexpr double kSecondClick = 0.28;   // seconds in which a second click makes
 
 }  // namespace
 
-// What lies over the map keeps the pointer from it.
+// Hit test: whether a control over the map covers the position.
 bool MapView::is_covered(ImVec2 at) const {
   for (const Rect& r : {legend_rect_, controls_rect_, timeline_rect_, top_rect_}) {
     if (r.contains(at.x, at.y)) return true;
@@ -32,7 +32,8 @@ bool MapView::is_covered(ImVec2 at) const {
   return false;
 }
 
-// The map's node, which later nodes belong to until it is popped, and its keyboard focus.
+// Opens the map's node, the parent of later nodes until it is popped, and handles its keyboard
+// focus.
 void MapView::open_node(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const ImGuiID id = ImGui::GetItemID();
@@ -46,8 +47,9 @@ void MapView::open_node(ViewContext& context, const Area& area) {
               to_rect(area.min, area.min + area.size), detail);
 }
 
-// Embedded, one finger and the wheel are the page's until the map is in use: after a click on it or
-// on its button, until Escape, a click elsewhere, or until the page takes the focus.
+// Cooperative gestures: embedded, one finger and the wheel belong to the page until the map is in
+// use, i.e. after a click on it or on its button, until Escape, a click elsewhere, or until the
+// page takes the focus.
 void MapView::claim_gestures(ViewContext& context, const Area& area, bool pressed) {
   Ui& ui = context.ui;
   const ImGuiIO& io = ImGui::GetIO();
@@ -65,7 +67,7 @@ void MapView::claim_gestures(ViewContext& context, const Area& area, bool presse
 
 bool MapView::drag(ViewContext& context, const ScreenPoint& at, bool active) {
   Ui& ui = context.ui;
-  const bool held = active && ImGui::IsMouseDown(0);  // active by the keyboard's Space is no drag
+  const bool held = active && ImGui::IsMouseDown(0);  // activated by the Space key: not a drag
   const bool begins = held && !dragging_ && !boxing_;
   if (begins && ImGui::GetIO().KeyShift && camera_.morph() == 0) {
     boxing_ = true;
@@ -102,7 +104,7 @@ bool MapView::wheel_and_pinch(Ui& ui, const Area& area) {
     camera_.zoom_about({pos.x, pos.y}, delta, ui.wheel.pinch == 0);
   }
   if (ui.pinch.active) {
-    const ImVec2 to = ui.pinch.centre - area.min;
+    const ImVec2 to = ui.pinch.center - area.min;
     camera_.pinch({to.x - ui.pinch.pan.x, to.y - ui.pinch.pan.y}, {to.x, to.y}, ui.pinch.factor);
   }
   return ui.wheel.active || ui.pinch.active;
@@ -147,7 +149,7 @@ void MapView::hover(ViewContext& context, const ScreenPoint& at, bool hovered) {
   const std::optional<LonLat> place = camera_.lon_lat_at(at);
   if (map == nullptr || !place) return;
   const WorldPoint world = to_world(*place);
-  // What is not drawn cannot be pointed at either.
+  // No hit test beyond the drawn part of the map.
   if (!globe_ && world.y > camera_.south_end()) return;
   const int index = map->country_at(world);
   if (index < 0) return;
@@ -156,8 +158,8 @@ void MapView::hover(ViewContext& context, const ScreenPoint& at, bool hovered) {
   if (known != nullptr) hovered_country_ = static_cast<int>(known - countries.countries.begin());
 }
 
-// A click on what is under the pointer: a cluster opens, a city tells of itself until the next
-// click, a country becomes the filter (or stops being it).
+// Handles a click: a cluster zooms in, a city shows its tooltip until the next click, a country
+// toggles the filter.
 bool MapView::click(ViewContext& context) {
   pinned_mark_ = 0;
   pinned_country_ = -1;
@@ -186,13 +188,14 @@ void MapView::select_country(ViewContext& context, int index) {
   if (!parse_country(country.iso2, code)) return;
   const bool only = context.state.countries.size() == 1 && has_country(context.state, code);
   pinned_country_ = only ? -1 : index;
-  // A filter by a country without any record could only empty the page: it is told instead.
+  // Filtering by a country without records would give an empty page: only its tooltip is shown.
   if (!named) return;
   context.state.countries.clear();
   if (!only) context.state.countries.push_back(code);
 }
 
-// To readers who do not see it: the country in the middle, the zoom, and how much there is.
+// Announces the view to screen readers: the country at the center, the zoom, and how many marks are
+// visible.
 void MapView::say_camera(ViewContext& context) {
   Ui& ui = context.ui;
   int count = 0;
@@ -219,7 +222,7 @@ void MapView::say_city(ViewContext& context, const City& city) {
                            : ui.text.join({city.name, ", ", country->name.in(ui.lang)}));
 }
 
-// The chosen countries; how many cities that leaves is told by the filters.
+// Announces the chosen countries; the filter bar announces how many cities remain.
 void MapView::say_countries(ViewContext& context) {
   Ui& ui = context.ui;
   std::string_view names;
@@ -231,8 +234,8 @@ void MapView::say_countries(ViewContext& context) {
   if (!names.empty()) ui.platform.announce(names);
 }
 
-// A gesture or flight that has come to its end goes into the link; before that it would cost a
-// browser more than the picture.
+// Debounce: the camera is published to the link only when a gesture or flight has ended, because
+// updating the history in every frame costs a browser more than drawing.
 void MapView::publish_camera(ViewContext& context, bool moved) {
   Ui& ui = context.ui;
   const bool flies = camera_.update(ui.dt);
@@ -254,8 +257,8 @@ void MapView::publish_camera(ViewContext& context, bool moved) {
 void MapView::handle_input(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   ImGui::SetCursorScreenPos(area.min);
-  // Under a control the map is out of reach at once: ImGui by itself would leave it a press that
-  // comes in the same frame as the pointer.
+  // A control over the map blocks it immediately: ImGui would still give the map a press that
+  // arrives in the same frame as the pointer's move.
   const bool free = !is_covered(ImGui::GetIO().MousePos);
   const bool away = !free && ImGui::GetActiveID() != ImGui::GetID("map");
   ImGui::SetNextItemAllowOverlap();

@@ -18,20 +18,20 @@ constexpr float kNamedShade = 0.5f;  // of the ramp, for countries that are name
 
 }  // namespace
 
-// A little piece of land as the shader fills it.
-void MapLayers::draw_swatch(const Ui& ui, ImVec2 at, Colour fill, Look look) {
+// A legend swatch: a small piece of land with the shader's fill.
+void MapLayers::draw_swatch(const Ui& ui, ImVec2 at, Color fill, Look look) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 max = at + ImVec2(ui.px(14), ui.px(12));
   list->AddRectFilled(at, max, fill, ui.px(3));
   list->PushClipRect(at, max, true);
   for (float x = 0; x < ui.px(28); x += ui.px(5)) {
-    const Colour ink = ui.colours().primary;
+    const Color ink = ui.colors().primary;
     if (look == Look::kFewer) list->AddLine({at.x + x, at.y}, {at.x + x - ui.px(12), max.y}, ink);
     if (look == Look::kNotAsked)
       list->AddCircleFilled({at.x + x, at.y + ui.px(6)}, ui.px(1.2f), ink);
   }
   list->PopClipRect();
-  list->AddRect(at, max, ui.colours().outline, ui.px(3));
+  list->AddRect(at, max, ui.colors().outline, ui.px(3));
 }
 
 void MapLayers::list_metrics(const Store& store) {
@@ -51,7 +51,7 @@ void MapLayers::list_metrics(const Store& store) {
   sort(metrics_, [](const Metric& a, const Metric& b) { return a.countries > b.countries; });
 }
 
-// Of several editions the newest counts; what we counted ourselves from a list adds up.
+// Of several editions the newest is used; derived counts are added up.
 void MapLayers::take_values(ViewContext& context) {
   const Store& store = context.store;
   values_.clear();
@@ -62,8 +62,8 @@ void MapLayers::take_values(ViewContext& context) {
       const Country* country = store.countries.find(store.cities.cities[i].country);
       if (country == nullptr || context.selection.cities[i] == 0) continue;
       Value& value = values_[static_cast<std::size_t>(country - store.countries.countries.begin())];
-      value = {{value.amount.known() ? value.amount.value + 1 : 1, Presence::value},
-               Qualifier::derived};
+      value = {{value.amount.known() ? value.amount.value + 1 : 1, Presence::kValue},
+               Qualifier::kDerived};
     }
     return;
   }
@@ -74,7 +74,7 @@ void MapLayers::take_values(ViewContext& context) {
           context.state.editions.empty() || f.edition == 0 || has_edition(context.state, f.edition);
       if (f.metric != shade_ || !wanted) continue;
       Value& value = values_[i];
-      if (f.qualifier == Qualifier::derived && f.value.known() && value.amount.known()) {
+      if (f.qualifier == Qualifier::kDerived && f.value.known() && value.amount.known()) {
         value.amount.value += f.value.value;
       } else if (f.edition > edition) {
         value = {f.value, f.qualifier};
@@ -85,25 +85,25 @@ void MapLayers::take_values(ViewContext& context) {
 }
 
 MapLayers::Look MapLayers::look_of(const Value& value) const {
-  if (value.qualifier == Qualifier::list_only) return Look::kNamed;
+  if (value.qualifier == Qualifier::kListOnly) return Look::kNamed;
   switch (value.amount.presence) {
-    case Presence::value:
+    case Presence::kValue:
       return value.amount.value > 0 ? Look::kClass : Look::kZero;
-    case Presence::zero:
+    case Presence::kZero:
       return Look::kZero;
-    case Presence::fewer_than_k:
+    case Presence::kFewerThanK:
       return Look::kFewer;
-    case Presence::not_asked:
+    case Presence::kNotAsked:
       return Look::kNotAsked;
-    case Presence::no_data:
+    case Presence::kNoData:
       break;
   }
   return Look::kNoData;
 }
 
-// From the third of the ramp on, so that the palest class stands off the land; not to its dark end,
-// where the marks are.
-Colour MapLayers::class_colour(const Theme& theme, int index) const {
+// From the third color of the ramp on, so that the palest class contrasts with the land; not to its
+// dark end, which the marks use.
+Color MapLayers::class_color(const Theme& theme, int index) const {
   const int last = breaks_.count() - 1;
   const float share = last > 0 ? static_cast<float>(index) / static_cast<float>(last) : 0.5f;
   return theme.ramp_at(0.36f + 0.44f * share);
@@ -112,11 +112,11 @@ Colour MapLayers::class_colour(const Theme& theme, int index) const {
 NamedFill MapLayers::fill_of(const Theme& theme, std::size_t country) const {
   NamedFill named;
   const Value& value = values_[country];
-  const Palette& c = theme.colours;
+  const Palette& c = theme.colors;
   using Kind = CountryFill::Kind;
   switch (look_of(value)) {
     case Look::kClass:
-      named.fill = {Kind::kColor, to_map(class_colour(theme, breaks_.of(value.amount.value)))};
+      named.fill = {Kind::kColor, to_map(class_color(theme, breaks_.of(value.amount.value)))};
       break;
     case Look::kNamed:
       named.fill = {Kind::kColor, to_map(theme.ramp_at(kNamedShade))};
@@ -175,7 +175,7 @@ void MapLayers::update(ViewContext& context, MapRenderer& renderer) {
 
 std::string_view MapLayers::title(Ui& ui, std::string_view metric) const {
   if (metric == kCityMetric) return ui.t("map.shade.cities");
-  // Words of figures follow a number elsewhere; here they stand alone.
+  // Elsewhere these words follow a number; here they stand alone and are capitalized.
   std::string words(ui.t(ui.text.join({"metric.", metric})));
   if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') {
     words[0] = static_cast<char>(words[0] - 'a' + 'A');
@@ -198,7 +198,7 @@ void MapLayers::draw_menu(ViewContext& context) {
   const auto group = [&](std::string_view key) {
     ui.sem.push(ui_id(key), Role::kRadioGroup, ui.t(key),
                 to_rect(ImGui::GetCursorScreenPos(), ImGui::GetCursorScreenPos()));
-    label(ui, TextStyle::kSmallStrong, ui.colours().muted, ui.t(key), width);
+    label(ui, TextStyle::kSmallStrong, ui.colors().muted, ui.t(key), width);
   };
   group("map.layers.points");
   if (check_row(ui, "circles", ui.t("map.layers.circles"), !state.density, width, "",
@@ -239,7 +239,7 @@ std::string_view MapLayers::class_text(Ui& ui, int index) const {
   const auto i = static_cast<std::size_t>(index);
   const double low = breaks_.low[i], high = breaks_.high[i];
   if (low != high) return ui.text.join({ui.number(low, 0), " – ", ui.number(high, 0)});
-  // A class of one value says it as it was published ("more than 1 000").
+  // A class with a single value shows it as published ("more than 1 000").
   for (std::size_t k = 0; k < values_.size(); ++k) {
     if (values_[k].amount.known() && values_[k].amount.value == low) return value_text(ui, k);
   }
@@ -249,8 +249,8 @@ std::string_view MapLayers::class_text(Ui& ui, int index) const {
 void MapLayers::draw_legend(ViewContext& context, Pen& pen) const {
   if (!shading()) return;
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
-  const auto row = [&](Colour fill, Look look, std::string_view text) {
+  const Palette& c = ui.colors();
+  const auto row = [&](Color fill, Look look, std::string_view text) {
     if (pen.drawing()) draw_swatch(ui, {pen.x(), pen.y()}, fill, look);
     pen.indent(20);
     pen.text(TextStyle::kSmall, c.text, text);
@@ -261,11 +261,11 @@ void MapLayers::draw_legend(ViewContext& context, Pen& pen) const {
   pen.text(TextStyle::kSmallStrong, c.text, title(ui, shade_));
   pen.gap(kRowGap);
   for (int i = breaks_.count(); i-- > 0;) {
-    row(class_colour(ui.theme, i), Look::kClass, class_text(ui, i));
+    row(class_color(ui.theme, i), Look::kClass, class_text(ui, i));
   }
   struct Special {
     Look look;
-    Colour fill;
+    Color fill;
     std::string_view key;
   };
   const Special specials[] = {{Look::kNamed, ui.theme.ramp_at(kNamedShade), "missing.list_only"},

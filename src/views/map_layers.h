@@ -1,6 +1,6 @@
-// What the map shows beside its marks: countries coloured by a metric that the data offers, with
-// the classes that a legend states; and the menu that chooses it, the way of drawing the cities and
-// the graticule.
+// What the map shows besides its marks: a choropleth of the countries by a metric of the data, with
+// its classes for the legend; and the menu for that metric, the style of the cities and the
+// graticule.
 #pragma once
 
 #include "map/choropleth.h"
@@ -18,23 +18,23 @@ class MapLayers {
   // The button with its menu, at the cursor.
   void draw_menu(ViewContext& context);
 
-  // What the legend says of the colours, with its classes; nothing without a metric.
+  // The legend of the colors with its classes; nothing without a metric.
   void draw_legend(ViewContext& context, Pen& pen) const;
 
-  // The chosen metric in words, and what is known of the country with that number in
+  // The chosen metric in words, and the value of the country with that index in
   // countries.countries: "3 projects", "no data".
   std::string_view title(Ui& ui, std::string_view metric) const;
   std::string_view value_text(Ui& ui, std::size_t country) const;
   bool shading() const { return !values_.empty(); }
 
  private:
-  // What is known of one country.
+  // The value of one country.
   struct Value {
     Amount amount;
-    Qualifier qualifier = Qualifier::exact;
-    bool known() const { return amount.known() || qualifier == Qualifier::list_only; }
+    Qualifier qualifier = Qualifier::kExact;
+    bool known() const { return amount.known() || qualifier == Qualifier::kListOnly; }
   };
-  // A row of the menu: a metric and how many countries it knows.
+  // A row of the menu: a metric and how many countries have a value.
   struct Metric {
     std::string_view word;
     int countries = 0;
@@ -42,11 +42,11 @@ class MapLayers {
   // A row of the legend.
   enum class Look : std::uint8_t { kClass, kZero, kNamed, kFewer, kNotAsked, kNoData };
 
-  static void draw_swatch(const Ui& ui, ImVec2 at, Colour fill, Look look);
+  static void draw_swatch(const Ui& ui, ImVec2 at, Color fill, Look look);
   void list_metrics(const Store& store);
   void take_values(ViewContext& context);
   NamedFill fill_of(const Theme& theme, std::size_t country) const;
-  Colour class_colour(const Theme& theme, int index) const;
+  Color class_color(const Theme& theme, int index) const;
   Look look_of(const Value& value) const;
   bool occurs(Look look) const { return (looks_ >> static_cast<unsigned>(look) & 1u) != 0; }
   std::string_view class_text(Ui& ui, int index) const;

@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
                                                 "confidence.low"};
-// Kinds of a count that is no number, with their words; a place without any is there all the same.
-constexpr Presence kMissing[] = {Presence::zero, Presence::fewer_than_k, Presence::not_asked,
-                                 Presence::no_data};
+// The kinds of count without a number, with their words; such places are drawn all the same.
+constexpr Presence kMissing[] = {Presence::kZero, Presence::kFewerThanK, Presence::kNotAsked,
+                                 Presence::kNoData};
 constexpr std::string_view kMissingKeys[] = {"", "missing.fewer_than_k", "missing.not_asked",
                                              "map.presence"};
 constexpr double kHintSeconds = 2.4;  // time to read one line
@@ -31,7 +31,7 @@ float method_side(const Ui& ui) {
 
 }  // namespace
 
-// How far the dots on the published maps lie from the cities that they were matched with.
+// The distance between the dots on the published maps and the cities that they were matched with.
 std::string_view MapView::fit_text(Ui& ui, const Store& store) {
   if (fit_generation_ != store.generation()) {
     fit_generation_ = store.generation();
@@ -53,10 +53,10 @@ std::string_view MapView::fit_text(Ui& ui, const Store& store) {
 // The method, and what could not be drawn.
 void MapView::legend_note(ViewContext& context, Pen& pen) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
-  const auto paragraph = [&](Colour colour, std::string_view text) {
+  const Palette& c = ui.colors();
+  const auto paragraph = [&](Color color, std::string_view text) {
     pen.gap(6);
-    pen.text(TextStyle::kTiny, colour, text);
+    pen.text(TextStyle::kTiny, color, text);
   };
   if (bad_places_ > 0) paragraph(c.danger, ui.count("map.bad.places", bad_places_));
   if (bad_spots_ > 0) paragraph(c.danger, ui.count("map.bad.spots", bad_spots_));
@@ -68,7 +68,7 @@ void MapView::legend_note(ViewContext& context, Pen& pen) {
 }
 
 void MapView::legend_density(Ui& ui, Pen& pen) {
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   pen.text(TextStyle::kSmallStrong, c.text, ui.t("map.density"));
   pen.gap(kRowGap);
   if (pen.drawing()) {
@@ -92,15 +92,15 @@ void MapView::legend_density(Ui& ui, Pen& pen) {
 // What the marks mean.
 void MapView::legend_marks(ViewContext& context, Pen& pen) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
-  const auto dot = [&](Colour colour, bool hollow, float radius, std::string_view text) {
+  const Palette& c = ui.colors();
+  const auto dot = [&](Color color, bool hollow, float radius, std::string_view text) {
     if (pen.drawing()) {
-      const ImVec2 centre(pen.x() + ui.px(6), pen.y() + ui.line_height(TextStyle::kSmall) * 0.4f);
+      const ImVec2 center(pen.x() + ui.px(6), pen.y() + ui.line_height(TextStyle::kSmall) * 0.4f);
       ImDrawList* list = ImGui::GetWindowDrawList();
       if (hollow) {
-        list->AddCircle(centre, ui.px(4), colour, 0, ui.px(2));
+        list->AddCircle(center, ui.px(4), color, 0, ui.px(2));
       } else {
-        list->AddCircleFilled(centre, radius, colour);
+        list->AddCircleFilled(center, radius, color);
       }
     }
     pen.indent(20);
@@ -119,8 +119,8 @@ void MapView::legend_marks(ViewContext& context, Pen& pen) {
   for (std::size_t i = 0; i < 4; ++i) {
     const Presence p = kMissing[i];
     if ((presences_ >> static_cast<unsigned>(p) & 1u) == 0) continue;
-    const bool zero = p == Presence::zero;
-    dot(zero || p == Presence::no_data ? c.primary : c.muted, zero || p == Presence::not_asked,
+    const bool zero = p == Presence::kZero;
+    dot(zero || p == Presence::kNoData ? c.primary : c.muted, zero || p == Presence::kNotAsked,
         usual, zero ? ui.count("count.participants", 0) : ui.t(kMissingKeys[i]));
   }
   // A round number whose circle fits the line, under the words that say what an area is.
@@ -133,9 +133,9 @@ void MapView::legend_marks(ViewContext& context, Pen& pen) {
       ui.count("count.participants", static_cast<long long>(people)));
 }
 
-// Measured and drawn by the same lines.
+// The same code measures and draws.
 void MapView::legend_content(ViewContext& context, Pen& pen) {
-  // The title stands beside the button, or under it where both do not fit.
+  // The title is beside the button, or under it if both do not fit.
   const bool density = points_.options().style == PointStyle::kDensity;
   const std::string_view title = context.ui.t(density ? "map.density" : "map.legend");
   const float side = method_side(context.ui);
@@ -172,7 +172,7 @@ void MapView::draw_folded_legend(ViewContext& context, ImVec2 min) {
   Ui& ui = context.ui;
   const std::string_view name = ui.t("map.legend.button");
   ImGui::SetCursorScreenPos(min);
-  // Where even its word has no room the button shows its sign alone.
+  // If even the label does not fit, the button shows only its icon.
   if (!begin_dropdown(ui, "legend", legend_word(ui), name, Icon::kInfo)) return;
   const float width = std::min(ui.size.x - ui.px(56), ui.px(300));
   Pen pen(ui, ImGui::GetCursorScreenPos(), width, true);
@@ -183,7 +183,7 @@ void MapView::draw_folded_legend(ViewContext& context, ImVec2 min) {
 
 void MapView::draw_legend(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float width = legend_size_.x, height = legend_size_.y;
   const float pad = ui.px(kPadding);
   const float below = stacked(ui, area) ? timeline_rect_.h + ui.px(8) : 0;
@@ -198,7 +198,7 @@ void MapView::draw_legend(ViewContext& context, const Area& area) {
   list->AddRectFilled(min, max, with_alpha(c.surface, 0.94f), ui.px(10));
   list->AddRect(min, max, c.hairline, ui.px(10));
 
-  // The way to the method: where the positions come from.
+  // The button for the note on the method: where the positions come from.
   const float side = method_side(ui);
   NodeDetail detail;
   detail.state = note_open_now_ ? kStateExpanded : kStateCollapsed;
@@ -243,8 +243,8 @@ void MapView::draw_hint(ViewContext& context, const Area& area) {
                    top_rect_.y + top_rect_.h + ui.px(12));
   const ImVec2 max = min + size + pad * 2.0f;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
-  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, text, wrap);
+  list->AddRectFilled(min, max, ui.colors().text, ui.px(8));
+  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colors().background, text, wrap);
   NodeDetail detail;
   detail.state = kStateLive;
   ui.sem.add(ui_id("hint"), Role::kStatus, text, to_rect(min, max), detail);

@@ -1,4 +1,4 @@
-// What lies over the map: labels, tooltip, controls, and the marks for readers.
+// The overlay of the map: labels, tooltip, controls, and the marks' nodes for screen readers.
 #include <imgui.h>
 #include <imgui_internal.h>
 
@@ -73,7 +73,7 @@ void MapView::collect_obstacles(const Area& area) {
     const ScreenPoint s = camera_.to_screen(mark.position);
     const auto x = static_cast<float>(s.x);
     const auto y = static_cast<float>(s.y);
-    // Out of sight and out of any label's way.
+    // Off screen and not an obstacle for any label.
     if (x + mark.radius < 0 || y + mark.radius < 0) continue;
     if (x - mark.radius > area.size.x || y - mark.radius > area.size.y) continue;
     obstacles_.push_back({x - mark.radius, y - mark.radius, x + mark.radius, y + mark.radius});
@@ -90,15 +90,15 @@ void MapView::draw_labels(ViewContext& context, const Area& area) {
   if (moving) ui.animate();
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(area.min, area.min + area.size, true);
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   for (const PlacedLabel& l : labels) {
     const std::string_view text = candidate_text_[l.index];
-    // Names of countries step back, but not behind the clouds of a density or on shaded land.
+    // Country names are muted, except over a density or shaded land.
     const bool strong = l.id < 0x40000000u || context.state.density || layers_.shading();
     const ImVec2 pos(area.min.x + l.rect.x0,
                      area.min.y + (l.rect.y0 + l.rect.y1 - ui.font_size(TextStyle::kTiny)) * 0.5f);
-    const Colour halo = with_alpha(c.land, 0.85f * l.alpha);
-    // Four shifted copies in the land's colour keep the name readable over borders.
+    const Color halo = with_alpha(c.land, 0.85f * l.alpha);
+    // A halo of four shifted copies in the land's color keeps the name readable over borders.
     for (const ImVec2 shift : {ImVec2(-1, 0), ImVec2(1, 0), ImVec2(0, -1), ImVec2(0, 1)}) {
       draw_text(ui, list, pos + shift, TextStyle::kTiny, halo, text);
     }
@@ -132,7 +132,7 @@ void MapView::draw_cluster_counts(Ui& ui, const Area& area) {
       const float x = at.x + static_cast<float>(copy) * world;
       if (x + mark.radius < area.min.x || x - mark.radius > area.min.x + area.size.x) continue;
       draw_text(ui, list, {x - size.x * 0.5f, at.y - size.y * 0.5f}, TextStyle::kTiny,
-                ui.colours().on_primary, count);
+                ui.colors().on_primary, count);
     }
   }
 }
@@ -164,7 +164,7 @@ void MapView::draw_marks_semantics(ViewContext& context, const Area& area) {
     const std::uint32_t id = mark.key ^ 0x5bd1e995u;
     NodeDetail detail;
     detail.state = kStatePressable;
-    // What reaches out of the map is cut there, like the picture.
+    // Clipped to the map, like the drawn mark.
     const ImVec2 min = ImMax(at - ImVec2(reach, reach), area.min);
     const ImVec2 max = ImMin(at + ImVec2(reach, reach), area.min + area.size);
     ui.sem.add(id, Role::kButton, name, to_rect(min, max), detail);
@@ -182,9 +182,9 @@ void MapView::city_lines(ViewContext& context, const City& city) {
   Ui& ui = context.ui;
   const Country* country = context.store.countries.find(city.country);
   const float wrap = ui.px(280);
-  label(ui, TextStyle::kStrong, ui.colours().text, city.name, wrap);
+  label(ui, TextStyle::kStrong, ui.colors().text, city.name, wrap);
   if (country != nullptr) {
-    label(ui, TextStyle::kSmall, ui.colours().muted,
+    label(ui, TextStyle::kSmall, ui.colors().muted,
           city.region.empty() ? std::string_view(country->name.in(ui.lang))
                               : ui.text.join({city.region, ", ", country->name.in(ui.lang)}),
           wrap);
@@ -192,10 +192,10 @@ void MapView::city_lines(ViewContext& context, const City& city) {
   for (const CityEdition& e : city.editions) {
     const std::string_view amount =
         e.count.known() ? ui.count("count.participants", static_cast<long long>(e.count.value))
-        : e.count.presence == Presence::no_data
+        : e.count.presence == Presence::kNoData
             ? ui.t("map.presence")
-            : format_amount(ui.text, ui.strings, ui.lang, e.count, Qualifier::exact);
-    label(ui, TextStyle::kSmall, ui.colours().text,
+            : format_amount(ui.text, ui.strings, ui.lang, e.count, Qualifier::kExact);
+    label(ui, TextStyle::kSmall, ui.colors().text,
           ui.text.join({ui.text.number(e.year), ": ", amount, " · ",
                         ui.t(kConfidenceKeys[static_cast<std::size_t>(e.confidence)])}),
           wrap);
@@ -203,7 +203,7 @@ void MapView::city_lines(ViewContext& context, const City& city) {
   if (!city.editions.empty() && !city.editions.front().sources.empty()) {
     const Source* source = context.store.sources.find(city.editions.front().sources.front());
     if (source != nullptr) {
-      label(ui, TextStyle::kTiny, ui.colours().muted,
+      label(ui, TextStyle::kTiny, ui.colors().muted,
             ui.t("figure.source", {{"title", source->title}}), wrap);
     }
   }
@@ -213,21 +213,21 @@ void MapView::cluster_lines(ViewContext& context, const Mark& mark) {
   Ui& ui = context.ui;
   const List<City>& cities = context.store.cities.cities;
   const float wrap = ui.px(280);
-  label(ui, TextStyle::kStrong, ui.colours().text, ui.count("map.cluster", mark.count), wrap);
+  label(ui, TextStyle::kStrong, ui.colors().text, ui.count("map.cluster", mark.count), wrap);
   members_.clear();
   points_.members(mark, &members_);
   constexpr std::size_t kListed = 6;
   for (std::size_t i = 0; i < members_.size() && i < kListed; ++i) {
     const MapPoint& point = points_.points()[members_[i]];
-    label(ui, TextStyle::kSmall, ui.colours().text, cities[point.id - 1].name, wrap);
+    label(ui, TextStyle::kSmall, ui.colors().text, cities[point.id - 1].name, wrap);
   }
-  if (members_.size() > kListed) label(ui, TextStyle::kSmall, ui.colours().muted, "…", wrap);
-  label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("map.cluster.open"), wrap);
+  if (members_.size() > kListed) label(ui, TextStyle::kSmall, ui.colors().muted, "…", wrap);
+  label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("map.cluster.open"), wrap);
 }
 
 void MapView::country_lines(ViewContext& context, const Country& country) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const float wrap = ui.px(280);
   const Store& store = context.store;
   int shown = 0, all = 0;
@@ -255,7 +255,7 @@ void MapView::country_lines(ViewContext& context, const Country& country) {
         wrap);
 }
 
-// Of what is under the pointer, else of what was pressed last.
+// The tooltip of what is under the pointer, otherwise of what was pressed last.
 void MapView::draw_tooltip(ViewContext& context, const Area& area) {
   if (dragging_ || boxing_) return;
   int mark = hovered_mark_, country = hovered_country_;
@@ -294,7 +294,8 @@ void MapView::draw_tooltip(ViewContext& context, const Area& area) {
 void MapView::draw_controls(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   constexpr float kCount = 4;
-  // They hold no text: where large text leaves them no room they are only as large as a finger.
+  // The buttons contain no text: if large text leaves too little room, they shrink to the minimum
+  // touch target.
   const bool tight = area.size.y < kCount * ui.px(110);
   const float side = tight ? ui.theme.metrics.touch_height : ui.control_height();
   const float gap = tight ? 4 : ui.px(4);
@@ -316,21 +317,21 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
     const Press press =
         pressable_at(ui, control.id, {x, y}, {x + side, y + side}, Role::kButton, name);
     list->AddRectFilled(press.min, press.max,
-                        press.hovered ? ui.colours().raised : ui.colours().surface, ui.px(8));
-    list->AddRect(press.min, press.max, ui.colours().hairline, ui.px(8));
+                        press.hovered ? ui.colors().raised : ui.colors().surface, ui.px(8));
+    list->AddRect(press.min, press.max, ui.colors().hairline, ui.px(8));
     const bool on = control.icon == Icon::kGlobe && globe_;
     draw_icon(list, control.icon, (press.min + press.max) * 0.5f, ui.px(15),
-              on ? ui.colours().primary : ui.colours().text);
+              on ? ui.colors().primary : ui.colors().text);
     focus_ring(ui, press, ui.px(8));
     if (press.hovered) tooltip(ui, name);
     if (press.pressed) {
-      const ScreenPoint centre{area.size.x * 0.5, area.size.y * 0.5};
+      const ScreenPoint center{area.size.x * 0.5, area.size.y * 0.5};
       if (control.icon == Icon::kHome) {
         fit_selection(context, true);
       } else if (control.icon == Icon::kGlobe) {
         context.state.proj = globe_ ? Projection::kMercator : Projection::kGlobe;
       } else {
-        camera_.zoom_about(centre, control.icon == Icon::kPlus ? 1 : -1, true);
+        camera_.zoom_about(center, control.icon == Icon::kPlus ? 1 : -1, true);
       }
       to_say_ = true;
       ui.animate();
@@ -339,7 +340,7 @@ void MapView::draw_controls(ViewContext& context, const Area& area) {
   }
 }
 
-// Upper left: the list (narrow screens), the layers, and who has the gestures (embedded).
+// Upper left: the list (narrow screens), the layers, and the toggle for gestures (embedded).
 void MapView::draw_top_controls(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   const ImVec2 start(area.min.x + ui.px(14), area.min.y + ui.px(12));

@@ -26,7 +26,7 @@ Press list_row(Ui& ui, std::string_view id, std::string_view name, std::string_v
   const Press press = pressable(ui, id, {width, height}, Role::kButton, name, node);
   if (!press.visible) return press;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, ui.px(6));
   const float detail_width = measure(ui, TextStyle::kSmall, detail).x;
   const float middle = (press.min.y + press.max.y) * 0.5f;
@@ -72,7 +72,7 @@ void MapPanel::update(ViewContext& context) {
 void MapPanel::draw_countries(ViewContext& context) {
   Ui& ui = context.ui;
   heading(ui, TextStyle::kHeading, 2, ui.t("map.list"));
-  label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("map.list.hint"));
+  label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("map.list.hint"));
   space(ui, 4);
   for (const CountryRow& row : rows_) {
     const Country& country = context.store.countries.countries[row.country];
@@ -84,7 +84,7 @@ void MapPanel::draw_countries(ViewContext& context) {
     }
   }
   if (rows_.empty()) {
-    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.empty"));
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.empty"));
     if (text_button(ui, "clear", ui.t("filter.clear_all"))) clear_filters(context.state);
   }
 }
@@ -93,7 +93,7 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
   Ui& ui = context.ui;
   heading(ui, TextStyle::kStrong, 3, ui.t("map.country.figures"));
   if (country.figures.empty()) {
-    label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("missing.no_data"));
+    label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("missing.no_data"));
   }
   for (const CountryFigure& f : country.figures) {
     const std::string_view amount =
@@ -103,13 +103,13 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
     const std::string_view id = country_figure_id(ui, country.iso2, f.metric, f.edition);
     if (text_button(ui, id, text)) show_source(context, id);
   }
-  // What people ask for and nobody has published per country, with the kind of its absence.
+  // Metrics that nobody has published per country, with the reason why they are missing.
   space(ui, 6);
   for (const Countries::Gap& gap : context.store.countries.gaps) {
     const Amount none{kUnknown, gap.presence};
-    label(ui, TextStyle::kTiny, ui.colours().muted,
+    label(ui, TextStyle::kTiny, ui.colors().muted,
           ui.text.join({ui.t(ui.text.join({"metric.", gap.metric})), ": ",
-                        format_amount(ui.text, ui.strings, ui.lang, none, Qualifier::exact)}));
+                        format_amount(ui.text, ui.strings, ui.lang, none, Qualifier::kExact)}));
   }
 }
 
@@ -121,7 +121,7 @@ int MapPanel::draw_country(ViewContext& context, const Country& country) {
   space(ui, 4);
   for (std::uint32_t index : cities_) {
     const City& city = context.store.cities.cities[index];
-    Confidence best = Confidence::low;
+    Confidence best = Confidence::kLow;
     for (const CityEdition& e : city.editions) best = std::min(best, e.confidence);
     if (list_row(ui, city.id, city.name, ui.t(kConfidenceKeys[static_cast<std::size_t>(best)]))
             .pressed) {
@@ -139,7 +139,7 @@ int MapPanel::draw(ViewContext& context, float width, float height) {
   int chosen = -1;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(14)));
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, ImVec2(ui.px(8), ui.px(3)));
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colours().surface);
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, ui.colors().surface);
   ImGui::BeginChild("list", {width, height}, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoScrollWithMouse);
   const ImVec2 pos = ImGui::GetWindowPos();

@@ -1,5 +1,6 @@
-// Beside the map: every country and city as a list that can be searched (with the page's search
-// field) and reached by keyboard; and, with one country chosen, all that is known of it.
+// The panel beside the map, its accessible alternative: every country and city as a list that can
+// be searched (with the page's search field) and reached by keyboard; with one country chosen,
+// everything that is known about it.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +12,8 @@ namespace tablero {
 
 class MapPanel {
  public:
-  // Draws into the current window over WIDTH x HEIGHT at the cursor. Returns the index of the city
-  // to fly to (in cities.cities), or -1.
+  // Draws into the current window over `width` x `height` at the cursor. Returns the index of the
+  // city to fly to (in cities.cities), or -1.
   int draw(ViewContext& context, float width, float height);
 
  private:

@@ -5,13 +5,13 @@
 
 namespace tablero {
 
-MapColor to_map(Colour c) {
+MapColor to_map(Color c) {
   return {static_cast<float>(c & 0xFF) / 255.0f, static_cast<float>((c >> 8) & 0xFF) / 255.0f,
           static_cast<float>((c >> 16) & 0xFF) / 255.0f, static_cast<float>(c >> 24) / 255.0f};
 }
 
-MapColors map_colours(const Theme& theme) {
-  const Palette& c = theme.colours;
+MapColors map_colors(const Theme& theme) {
+  const Palette& c = theme.colors;
   MapColors m;
   m.ocean = to_map(c.water);
   m.land = to_map(c.land);

@@ -1,4 +1,4 @@
-// What the map and the small map of Panorama hand to the map's layers alike.
+// Setup that the map and the small map of Panorama share.
 #pragma once
 
 #include <memory>
@@ -9,12 +9,13 @@
 
 namespace tablero {
 
-// The theme's colours as the layers take them.
-MapColor to_map(Colour c);
-MapColors map_colours(const Theme& theme);
-// A renderer with the platform's shaders; PLATFORM must outlive it.
+// The theme's colors in the format of the layers.
+MapColor to_map(Color c);
+MapColors map_colors(const Theme& theme);
+// A renderer with the platform's shaders; `platform` must outlive it.
 std::unique_ptr<MapRenderer> make_map_renderer(Platform& platform);
-// A rectangle of the canvas, CSS pixels, as GL counts: device pixels from the lower left corner.
+// Converts a rectangle of the canvas from CSS pixels to GL's device pixels, from the lower left
+// corner.
 PixelRect to_pixels(const Ui& ui, ImVec2 min, ImVec2 max);
 
 }  // namespace tablero

@@ -20,7 +20,7 @@ void MapTimeline::step(ViewContext& context) {
   }
   context.state.editions.assign(1, years[next]);
   next_ = context.ui.now + kStepSeconds;
-  // Nothing follows the last edition: no frame is asked for after it.
+  // The animation stops at the last edition; no further frame is requested.
   if (next + 1 == years.size()) playing_ = false;
 }
 
@@ -28,7 +28,7 @@ Rect MapTimeline::draw(ViewContext& context, ImVec2 bottom) {
   Ui& ui = context.ui;
   const List<int>& years = context.store.cities.years;
   if (years.empty()) return {};
-  // With reduced motion nothing moves by itself: the stops stay, play is not offered.
+  // With reduced motion nothing moves by itself: the stops remain, play is not offered.
   const bool can_play = !ui.environment.reduced_motion && years.size() > 1;
   const float side = ui.control_height();
   const float stop = ui.px(64);
@@ -37,7 +37,7 @@ Rect MapTimeline::draw(ViewContext& context, ImVec2 bottom) {
   const ImVec2 min(bottom.x - width * 0.5f, bottom.y - side - 2 * pad);
   const ImVec2 max(min.x + width, bottom.y);
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   list->AddRectFilled(min, max, with_alpha(c.surface, 0.96f), ui.px(10));
   list->AddRect(min, max, c.hairline, ui.px(10));
 
@@ -77,7 +77,7 @@ Rect MapTimeline::draw(ViewContext& context, ImVec2 bottom) {
     }
     x += stop;
   }
-  // Any touch elsewhere stops the play.
+  // Any press elsewhere stops playing.
   if (playing_ && ImGui::IsMouseClicked(0)) playing_ = false;
   if (play_pressed) {
     playing_ = !playing_;

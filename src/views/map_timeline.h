@@ -1,4 +1,4 @@
-// The edition slider of the map: one stop per edition that has cities, and play, which walks
+// The edition slider of the map: one stop per edition that has cities, and a play button that steps
 // through them.
 #pragma once
 
@@ -11,7 +11,7 @@ class MapTimeline {
   // Time between two editions: long enough to read what changed.
   static constexpr double kStepSeconds = 1.2;
 
-  // Draws with its lower middle at BOTTOM (canvas coordinates). Returns the rectangle it covers.
+  // Draws with its lower middle at `bottom` (canvas coordinates). Returns the rectangle it covers.
   Rect draw(ViewContext& context, ImVec2 bottom);
   bool playing() const { return playing_; }
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kFitPadding = 48;  // CSS px
 constexpr double kFitMaxZoom = 6;
-constexpr double kGlobeMaxZoom = 3.5;  // closer views are flat: a globe is to stay one
+constexpr double kGlobeMaxZoom = 3.5;  // closer views are flat; fitting must not leave the globe
 constexpr double kCityZoom = 8;
 constexpr std::uint8_t kMissingSeries = 3;  // of MapColors::series
 // 60 S: nobody lives beyond, and Antarctica would fill the lower half of a phone. The flat map ends
@@ -27,7 +27,7 @@ constexpr double kSouthEnd = 0.70964;
 
 // The most certain edition of a city among the chosen ones.
 Confidence best_confidence(const City& city, const ViewState& state) {
-  Confidence best = Confidence::low;
+  Confidence best = Confidence::kLow;
   for (const CityEdition& e : city.editions) {
     const bool wanted = state.editions.empty() || has_edition(state, e.year);
     if (wanted && e.confidence < best) best = e.confidence;
@@ -35,22 +35,23 @@ Confidence best_confidence(const City& city, const ViewState& state) {
   return best;
 }
 
-// Participants of the shown editions, or why no count of them was published.
+// Participants of the shown editions, or the reason why no count was published.
 Amount participants(const City& city, const ViewState& state) {
   Amount sum;
   for (const CityEdition& e : city.editions) {
     if (!state.editions.empty() && !has_edition(state, e.year)) continue;
     if (e.count.known()) {
-      sum = {(sum.known() ? sum.value : 0) + e.count.value, Presence::value};
-    } else if (sum.presence == Presence::no_data) {
+      sum = {(sum.known() ? sum.value : 0) + e.count.value, Presence::kValue};
+    } else if (sum.presence == Presence::kNoData) {
       sum = e.count;
     }
   }
-  if (sum.known() && sum.value == 0) sum.presence = Presence::zero;
+  if (sum.known() && sum.value == 0) sum.presence = Presence::kZero;
   return sum;
 }
 
-// The mean direction of the points on the sphere, of BOUNDS without any; not near a pole.
+// The mean direction of the points on the sphere, or the center of `bounds` without points; kept
+// away from the poles.
 LonLat middle_of(std::span<const MapPoint> points, const WorldBounds& bounds) {
   constexpr double kRadians = 3.14159265358979 / 180, kMostLat = 35;
   double x = 0, y = 0, z = 0;
@@ -69,7 +70,7 @@ LonLat middle_of(std::span<const MapPoint> points, const WorldBounds& bounds) {
   return {middle.lon, std::clamp(middle.lat, -kMostLat, kMostLat)};
 }
 
-// Points that lie exactly where another one does, the first of each place not counted.
+// The number of points exactly where another one is, not counting the first of each place.
 int count_on_others(std::span<const MapPoint> points) {
   struct Place {
     double lon, lat;
@@ -107,7 +108,7 @@ void MapView::prepare(Platform& platform) {
 
 void MapView::wait(Ui& ui) {
   if (!renderer_ || !ui.gl || waited_ >= 2) return;
-  // Not in the first frame: that is to be seen at once.
+  // Not in the first frame, which must appear without delay.
   if (++waited_ < 2) {
     ui.animate();
     return;
@@ -124,7 +125,7 @@ void MapView::wait(Ui& ui) {
       },
       this);
   list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
-  list->AddRectFilled(corner, corner + ImVec2(1, 1), ui.colours().background);
+  list->AddRectFilled(corner, corner + ImVec2(1, 1), ui.colors().background);
 }
 
 void MapView::take_base_maps(ViewContext& context) {
@@ -169,10 +170,10 @@ void MapView::take_points(ViewContext& context) {
     p.shown = context.selection.cities[i] != 0;
     p.value = people.known() ? people.value : 0;
     p.color = static_cast<std::uint8_t>(confidence);
-    // Zero is a ring; a count that was not published, or not asked for, is grey and the smallest.
-    p.hollow = confidence == Confidence::low || people.presence == Presence::zero;
-    if (people.presence == Presence::fewer_than_k) p.color = kMissingSeries;
-    if (people.presence == Presence::not_asked) {
+    // Zero is a ring; a count that was not published or not asked is gray and the smallest.
+    p.hollow = confidence == Confidence::kLow || people.presence == Presence::kZero;
+    if (people.presence == Presence::kFewerThanK) p.color = kMissingSeries;
+    if (people.presence == Presence::kNotAsked) {
       p.color = kMissingSeries;
       p.hollow = true;
     }
@@ -181,7 +182,7 @@ void MapView::take_points(ViewContext& context) {
     presences_ |= bit(people.presence);
     bad_countries_ += context.store.countries.find(cities[i].country) == nullptr ? 1 : 0;
   }
-  counted_ = (presences_ & (bit(Presence::value) | bit(Presence::zero))) != 0;
+  counted_ = (presences_ & (bit(Presence::kValue) | bit(Presence::kZero))) != 0;
   PointOptions options;
   options.style = context.state.density ? PointStyle::kDensity
                   : counted_            ? PointStyle::kBubbles
@@ -196,7 +197,7 @@ void MapView::take_points(ViewContext& context) {
   camera_.set_south_end(points_.bounds_of_all().max.y < kSouthEnd ? kSouthEnd : 1);
 }
 
-// Of the chosen countries on the map, for those without cities.
+// The bounds of the chosen countries on the map, for those without cities.
 WorldBounds MapView::bounds_of_countries(ViewContext& context) const {
   WorldBounds all;
   const BaseMap* map = renderer_->base_map(0);
@@ -216,7 +217,8 @@ void MapView::fit_selection(ViewContext& context, bool animate) {
   if (bounds.empty()) return;
   const double padding = std::min(kFitPadding, camera_.width() * 0.06);
   if (globe_) {
-    // All of the globe, turned to where most of what is shown lies; or nearer, to chosen countries.
+    // The whole globe, turned to the center of the shown points; or closer, to the chosen
+    // countries.
     LonLat middle = middle_of(points_.points(), bounds);
     double zoom = camera_.home_zoom(middle.lat);
     const FittedView near = camera_.fitted(bounds, padding, kGlobeMaxZoom);
@@ -243,7 +245,7 @@ void MapView::sync_projection(ViewContext& context) {
   if (globe == globe_) return;
   globe_ = globe;
   camera_.set_projection(globe ? MapProjection::kGlobe : MapProjection::kMercator, camera_placed_);
-  // A close view is flat either way: step back until the other projection can be seen.
+  // A close view is flat in both projections: zooms out until the new one is visible.
   if (camera_placed_) fit_selection(context, true);
 }
 
@@ -252,7 +254,7 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   camera_.set_viewport(area.size.x, area.size.y);
   Ui& ui = context.ui;
   legend_size_ = measure_legend(context, area);
-  // On a wide screen the legend stands in a corner: it is not to push everything up.
+  // On a wide screen the legend is in a corner and must not push the content up.
   const bool below = stacked(ui, area);
   ViewState& state = context.state;
   const bool globe = state.proj == Projection::kGlobe;
@@ -275,7 +277,7 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
     camera_.fly_to({state.map.lon, state.map.lat}, state.map.zoom);
     published_ = state.map;
   }
-  // Not before the points are those of the choice: that is made while a frame is built.
+  // Only after the points match the selection, which is updated while a frame is built.
   if (fit_due_ && state.countries != fitted_countries_) {
     fitted_countries_ = state.countries;
     fit_selection(context, true);
@@ -284,7 +286,8 @@ void MapView::sync_camera(ViewContext& context, const Area& area) {
   fit_due_ = false;
 }
 
-// The flat map ends in the south; below is water. While it becomes a globe that end moves away.
+// The flat map is clipped at its southern end; below is water. During the morph to the globe the
+// clip moves out of view.
 PixelRect MapView::clip_of(const Ui& ui, const Area& area, const PixelRect& view) const {
   PixelRect clip = view;
   const double end = camera_.to_screen(WorldPoint{camera_.world_center().x, camera_.south_end()}).y;
@@ -300,13 +303,13 @@ void MapView::draw_layers(ViewContext& context, const Area& area) {
   Ui& ui = context.ui;
   if (points_.update(camera_, ui.dt, ui.environment.reduced_motion)) ui.animate();
   ImDrawList* list = ImGui::GetWindowDrawList();
-  // Under the map too: what lies south of its end stays water.
-  list->AddRectFilled(area.min, area.min + area.size, ui.colours().water);
+  // Drawn under the map too: the area south of its end stays water.
+  list->AddRectFilled(area.min, area.min + area.size, ui.colors().water);
   if (!ui.gl) return;
   const PixelRect rect = to_pixels(ui, area.min, area.min + area.size);
   frame_.camera = &camera_;
   frame_.points = &points_;
-  frame_.colors = map_colours(ui.theme);
+  frame_.colors = map_colors(ui.theme);
   frame_.viewport = rect;
   frame_.clip = clip_of(ui, area, rect);
   frame_.graticule = context.state.graticule;
@@ -330,7 +333,7 @@ void MapView::draw_layers(ViewContext& context, const Area& area) {
       },
       this);
   list->AddCallback(ImDrawCallback_ResetRenderState, nullptr);
-  // The answer of the last frame's draw: a cross-fade still runs.
+  // The answer of the last frame's draw: a crossfade still runs.
   if (needs_frame_) ui.animate();
 }
 
@@ -355,7 +358,7 @@ MapView::Area MapView::draw_list(ViewContext& context, const Area& whole) {
     map.size.x -= width;
     ImGui::GetWindowDrawList()->AddLine({map.min.x - 0.5f, map.min.y},
                                         {map.min.x - 0.5f, map.min.y + map.size.y},
-                                        ui.colours().hairline);
+                                        ui.colors().hairline);
   } else if (list_open_) {
     ImGui::SetCursorScreenPos({whole.min.x + ui.px(16), whole.min.y + ui.px(10)});
     if (button(ui, "close-list", ui.t("map.list.close"), ButtonKind::kPlain, Icon::kCross)) {

@@ -1,5 +1,5 @@
 // Mapa: the cities of the participants on the GPU map, with labels, tooltip, legend and controls.
-// Its parts: map_view.cpp (data, camera, order of drawing), map_input.cpp (pointer, keys, who has
+// Its parts: map_view.cpp (data, camera, drawing order), map_input.cpp (pointer, keys, ownership of
 // the wheel), map_overlay.cpp (labels, tooltip, controls), map_legend.cpp (legend, method, hints).
 #pragma once
 
@@ -21,9 +21,10 @@ class MapView {
  public:
   MapView();
   ~MapView();
-  // Before there is anything to draw, with a GL context: the driver begins with the shaders.
+  // Starts compiling the shaders before there is anything to draw. Needs a GL context.
   void prepare(Platform& platform);
-  // Instead of draw() while the data are on their way: has the driver finish what prepare() began.
+  // Called instead of draw() while the data is loading: warms up the shaders that prepare()
+  // started.
   void wait(Ui& ui);
   void draw(ViewContext& context);
   // GL objects are gone; they are made again at the next frame.
@@ -72,7 +73,7 @@ class MapView {
   void draw_controls(ViewContext& context, const Area& area);
   void draw_top_controls(ViewContext& context, const Area& area);
 
-  // Too narrow for all controls beside each other: the edition slider lies under the legend.
+  // Too narrow for all controls side by side: the edition slider is below the legend.
   static bool stacked(const Ui& ui, const Area& area) { return area.size.x < ui.px(860); }
   ImVec2 measure_legend(ViewContext& context, const Area& area);
   void draw_legend(ViewContext& context, const Area& area);
@@ -97,15 +98,15 @@ class MapView {
   MapTimeline timeline_;
   MapLayers layers_;
   MapFrame frame_;
-  bool counted_ = false;         // some place shown has a count: areas are participants
+  bool counted_ = false;         // some shown place has a count: areas stand for participants
   unsigned presences_ = 0;       // bits of Presence of the counts shown
   int bad_places_ = 0;           // cities with impossible coordinates: not drawn
   int bad_countries_ = 0;        // cities whose country nobody knows
-  int bad_spots_ = 0;            // cities exactly where another one lies: no zoom parts them
+  int bad_spots_ = 0;            // cities exactly where another one is: no zoom separates them
   List<MapPoint> point_buffer_;  // one per city, in their order
   List<LabelCandidate> candidates_;
   List<std::string_view> candidate_text_;
-  List<LabelRect> obstacles_;   // marks, legend and controls: labels keep off
+  List<LabelRect> obstacles_;   // marks, legend and controls: labels avoid them
   ImVec2 legend_size_;          // of this frame
   bool legend_folded_ = false;  // no room for it: a button opens it
   // Of the last frame, on the canvas.
@@ -114,7 +115,7 @@ class MapView {
   bool note_turned_ =
       false;  // the note on the method: shown on narrow screens, hidden on wide ones
   List<std::uint32_t> members_;
-  std::uint32_t fit_generation_ = 0;      // of the store, for which the next two were computed
+  std::uint32_t fit_generation_ = 0;      // the store's, for which the next two were computed
   double fit_median_ = 0, fit_most_ = 0;  // km
   std::shared_ptr<const BaseMap> maps_[2];
   std::uint32_t map_generation_[2] = {0, 0};
@@ -124,21 +125,21 @@ class MapView {
   Fault map_fault_;
   bool map_broken_ = false;
   bool camera_placed_ = false;
-  bool fit_due_ = false;  // other points than at the last look at the chosen countries
+  bool fit_due_ = false;  // the points changed since the last fit to the chosen countries
   bool dragging_ = false;
   bool list_open_ = false;  // narrow screens: the list covers the map
   bool needs_frame_ = false;
   int waited_ = 0;            // frames of wait()
-  bool moved_by_us_ = false;  // a gesture or a flight is to end in the link
-  bool to_say_ = false;       // keys or buttons moved the map: where to is told when it rests
+  bool moved_by_us_ = false;  // a gesture or a flight whose end must be published to the link
+  bool to_say_ = false;  // keys or buttons moved the map: announced when it rests (live region)
   int hovered_mark_ = -1;
   int hovered_country_ = -1;       // in the store's countries
   std::uint32_t pinned_mark_ = 0;  // key of the mark whose tooltip stays after a press
   int pinned_country_ = -1;        // the same of a country
   WorldPoint pinned_at_;
-  int pressed_country_ = -1;  // selected when no second click follows
+  int pressed_country_ = -1;  // selected if no second click follows
   double pressed_until_ = 0;
-  bool in_use_ = false;  // embedded: drags and the wheel are the map's
+  bool in_use_ = false;  // embedded: drags and the wheel control the map
   bool boxing_ = false;
   ScreenPoint box_from_, box_to_;
   bool globe_ = false;

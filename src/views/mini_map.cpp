@@ -65,7 +65,7 @@ void MiniMap::draw_layers(ViewContext& context, ImVec2 min, ImVec2 size) {
                    std::min(max.y, list->GetClipRectMax().y));
   frame_.camera = &camera_;
   frame_.points = &points_;
-  frame_.colors = map_colours(ui.theme);
+  frame_.colors = map_colors(ui.theme);
   frame_.viewport = to_pixels(ui, min, max);
   frame_.clip = to_pixels(ui, top, low);
   frame_.pixel_ratio = ui.pixel_density.x;
@@ -93,13 +93,13 @@ void MiniMap::draw(ViewContext& context) {
   const Press press = pressable(ui, "map", size, Role::kButton, name);
   if (press.visible) {
     context.want_cities = true;
-    ImGui::GetWindowDrawList()->AddRectFilled(min, min + size, ui.colours().water);
+    ImGui::GetWindowDrawList()->AddRectFilled(min, min + size, ui.colors().water);
     if (ui.gl) {
       take(context, size);
       draw_layers(context, min, size);
     }
-    ImGui::GetWindowDrawList()->AddRect(
-        min, min + size, press.hovered ? ui.colours().outline : ui.colours().hairline);
+    ImGui::GetWindowDrawList()->AddRect(min, min + size,
+                                        press.hovered ? ui.colors().outline : ui.colors().hairline);
     focus_ring(ui, press, ui.px(2));
   }
   if (press.pressed) context.state.view = View::kMapa;

@@ -14,7 +14,7 @@ namespace tablero {
 
 class MiniMap {
  public:
-  // Draws over the width left; takes up the GPU only once it is in sight.
+  // Draws over the remaining width; creates its GPU objects only once it is visible.
   void draw(ViewContext& context);
   // GL objects are gone; they are made again at the next frame.
   void context_lost();

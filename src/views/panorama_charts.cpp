@@ -81,16 +81,16 @@ void PanoramaCharts::draw_events(ViewContext& context) {
   refresh(context);
   section_heading(ui, ui.t("panorama.events"), ui.t("panorama.events.note"));
   std::array<std::string_view, kMaxMarks> groups, kinds;
-  std::array<Colour, kMaxMarks> colours{};
+  std::array<Color, kMaxMarks> colors{};
   std::array<std::uint8_t, kMaxMarks> group_dim{}, kind_dim{};
   std::array<Bar, kMaxMarks> totals;
   const std::size_t n = std::min(years_.size(), kMaxMarks), k = std::min(kinds_.size(), kMaxMarks);
   const List<std::string>& chosen = facet_values(context.state, Facet::kKind);
   for (std::size_t i = 0; i < k; ++i) {
     kinds[i] = facet_label(ui, Facet::kKind, kinds_[i]);
-    const auto& series = ui.colours().series;
-    colours[i] =
-        i < series.size() ? series[i] : mix(series[i % series.size()], ui.colours().text, 0.4f);
+    const auto& series = ui.colors().series;
+    colors[i] =
+        i < series.size() ? series[i] : mix(series[i % series.size()], ui.colors().text, 0.4f);
     kind_dim[i] = !chosen.empty() && !has_facet(context.state, Facet::kKind, kinds_[i]) ? 1 : 0;
   }
   for (std::size_t g = 0; g < n; ++g) {
@@ -104,7 +104,7 @@ void PanoramaCharts::draw_events(ViewContext& context) {
   chart.id = "events";
   chart.groups = {groups.data(), n};
   chart.kinds = {kinds.data(), k};
-  chart.colours = {colours.data(), k};
+  chart.colors = {colors.data(), k};
   chart.counts = event_counts_;
   chart.group_dimmed = {group_dim.data(), n};
   chart.kind_dimmed = {kind_dim.data(), k};
@@ -139,7 +139,7 @@ void PanoramaCharts::draw_goals(ViewContext& context) {
   const std::size_t n = std::min(goals.size(), kMaxMarks);
   for (std::size_t i = 0; i < n; ++i) {
     bars[i] = count_bar(ui, i, facet_label(ui, Facet::kSdg, goals[i].value), goals[i].count);
-    bars[i].colour = sdg_colour(std::atoi(goals[i].value.c_str()));
+    bars[i].color = sdg_color(std::atoi(goals[i].value.c_str()));
     bars[i].selected = false;
   }
   RowBars chart;
@@ -176,7 +176,7 @@ void PanoramaCharts::draw_sponsor_names(ViewContext& context) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (context.selection.sponsors[i] == 0) continue;
     if (all[i].url.empty()) {
-      pen.word(TextStyle::kSmall, ui.colours().text, all[i].name);
+      pen.word(TextStyle::kSmall, ui.colors().text, all[i].name);
     } else {
       pen.link(all[i].id, all[i].name, all[i].url);
     }
@@ -229,7 +229,7 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
       context.state.editions.push_back(editions[c].year);
     }
   }
-  label(ui, TextStyle::kTiny, ui.colours().muted,
+  label(ui, TextStyle::kTiny, ui.colors().muted,
         ui.count("panorama.sponsors.conflicts", sponsor_conflicts_));
   draw_sponsor_names(context);
   if (data_actions(context, "sponsors", table.name, "sponsors.json")) {
@@ -244,7 +244,7 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
   }
 }
 
-// Totals of different things share no scale: big figures, not bars.
+// Totals of different units share no scale: shown as big figures, not bars.
 void PanoramaCharts::draw_contributions(ViewContext& context) {
   Ui& ui = context.ui;
   constexpr std::array<std::string_view, 5> kMetrics = {"questions_collected", "stereotypes",
@@ -271,7 +271,7 @@ void PanoramaCharts::draw_contributions(ViewContext& context) {
       if (n % static_cast<std::size_t>(columns) == 0) space(ui, 4);
     }
   }
-  if (n == 0) label(ui, TextStyle::kBody, ui.colours().muted, ui.t("missing.no_data"));
+  if (n == 0) label(ui, TextStyle::kBody, ui.colors().muted, ui.t("missing.no_data"));
   if (text_button(ui, "rankings", ui.t("panorama.contributions.open"), TextStyle::kSmallStrong)) {
     context.state.view = View::kContribuciones;
   }
@@ -322,14 +322,14 @@ void PanoramaCharts::draw_conflicts(ViewContext& context) {
       mark.name = ui.text.join({claim_sentence(ui, *claim), " (",
                                 ui.t(claim->shown ? "claim.shown" : "claim.not_shown"), ")"});
     }
-    label(ui, TextStyle::kSmallStrong, ui.colours().text, conflict.topic.in(ui.lang));
+    label(ui, TextStyle::kSmallStrong, ui.colors().text, conflict.topic.in(ui.lang));
     Strip strip;
     strip.id = conflict.claims.front();
     strip.marks = {marks.data(), n};
     strip.name = chart_sentence(ui, conflict.topic.in(ui.lang), strip.marks);
     const int pressed = draw_strip(ui, strip, ImGui::GetContentRegionAvail().x - ui.px(16));
     if (pressed >= 0) show_source(context, conflict.claims[static_cast<std::size_t>(pressed)]);
-    label(ui, TextStyle::kTiny, ui.colours().muted, conflict.reason.in(ui.lang),
+    label(ui, TextStyle::kTiny, ui.colors().muted, conflict.reason.in(ui.lang),
           ImGui::GetContentRegionAvail().x - ui.px(16));
     space(ui, 14);
   }

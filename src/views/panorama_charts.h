@@ -1,4 +1,4 @@
-// The charts of Panorama that other tabs continue: events per year and kind, projects per goal,
+// The charts of Panorama that lead to other tabs: events per year and kind, projects per goal,
 // sponsors per tier and year, contribution totals, and the figures on which sources disagree.
 #pragma once
 

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 4> kKeyMetrics = {"participants", "countr
 constexpr std::size_t kMaxBars = 16;
 constexpr std::size_t kMaxPoints = 32;
 
-// The one edition that the filter leaves, or null.
+// The edition, if the filter leaves exactly one, otherwise null.
 const Edition* single_edition(const ViewContext& context) {
   return context.state.editions.size() == 1
              ? context.store.editions.find(context.state.editions.front())
@@ -45,7 +45,7 @@ void draw_key_figures(ViewContext& context) {
     if (drawn % columns == 0) ImGui::Dummy({0, gap - ImGui::GetStyle().ItemSpacing.y * 2});
   }
   if (drawn == 0) {
-    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("panorama.no_figures"));
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("panorama.no_figures"));
   }
 }
 
@@ -61,7 +61,7 @@ std::size_t edition_bars(ViewContext& context, std::string_view metric,
     bar.selected = has_edition(context.state, edition.year);
     bar.dimmed = !context.state.editions.empty() && !bar.selected;
     bar.value = {};
-    bar.qualifier = Qualifier::exact;
+    bar.qualifier = Qualifier::kExact;
     const Claim* claim = edition.shown(metric);
     if (claim != nullptr) {
       bar.value = claim->value;
@@ -80,7 +80,7 @@ void save_editions(ViewContext& context, std::string_view metric) {
     const Claim* claim = edition.shown(metric);
     csv.number(edition.year).text(metric).text(claim != nullptr ? claim->id : "");
     csv.amount(claim != nullptr ? claim->value : Amount{},
-               claim != nullptr ? claim->qualifier : Qualifier::exact);
+               claim != nullptr ? claim->qualifier : Qualifier::kExact);
     csv.sources(claim != nullptr ? claim->sources : SourceIds{}).end_row();
   }
   save_csv(context, metric, csv);
@@ -125,7 +125,7 @@ void draw_editions_chart(ViewContext& context) {
     toggle_edition(context.state, static_cast<int>(bars[static_cast<std::size_t>(pressed)].id));
   }
   if (hovered >= 0) tooltip(ui, bars[static_cast<std::size_t>(hovered)].name);
-  label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("panorama.editions.note"));
+  label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("panorama.editions.note"));
   if (data_actions(context, "editions", chart.name, metric)) save_editions(context, metric);
 }
 
@@ -138,7 +138,7 @@ void draw_growth(ViewContext& context) {
   double last = -1;
   for (const Milestone& m : context.store.community.milestones) {
     const bool members = m.metric == "community_members" || m.metric == "discord_members";
-    // The same round number said again later adds no growth.
+    // A repeated round number is not growth.
     if (!members || !m.date.known() || !m.value.known() || m.value.value == last) continue;
     if (count == kMaxPoints) break;
     last = m.value.value;
@@ -198,9 +198,9 @@ void draw_edition_card(ViewContext& context, const Edition& edition) {
   const std::string_view year = ui.text.number(edition.year);
   begin_card(ui, ui.text.join({"edition", year}));
   ui.sem.push(ui_id("group"), Role::kGroup, edition.title, {});
-  label(ui, TextStyle::kTiny, ui.colours().muted, edition_dates(ui, edition));
+  label(ui, TextStyle::kTiny, ui.colors().muted, edition_dates(ui, edition));
   heading(ui, TextStyle::kHeading, 3, year);
-  label(ui, TextStyle::kBody, ui.colours().text, edition.theme);
+  label(ui, TextStyle::kBody, ui.colors().text, edition.theme);
   space(ui, 4);
   int lines = 0;
   for (const Claim& claim : edition.claims) {
@@ -240,7 +240,7 @@ void PanoramaView::draw(ViewContext& context) {
   const Edition* edition = single_edition(context);
   heading(ui, TextStyle::kTitle, 1,
           edition != nullptr ? std::string_view(edition->title) : ui.t("panorama.title"));
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("panorama.subtitle"), ui.px(720));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("panorama.subtitle"), ui.px(720));
   space(ui, 8);
   draw_key_figures(context);
   space(ui, 20);

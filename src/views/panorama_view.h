@@ -1,5 +1,5 @@
-// Panorama: key figures with their qualifiers, the editions side by side, and the way into every
-// other tab.
+// Panorama: key figures with their qualifiers, the editions side by side, and links to every other
+// tab.
 #pragma once
 
 #include "views/mini_map.h"

@@ -11,19 +11,19 @@ constexpr float kPad = 18;
 
 // The medal of a prize: gold, silver, bronze for the first three, tinted for the others.
 struct Medal {
-  Colour fill, ink;
+  Color fill, ink;
 };
 
 Medal medal_of(const Ui& ui, std::string_view award) {
-  if (award == "1st") return {ui.colours().accent, ui.colours().on_accent};
+  if (award == "1st") return {ui.colors().accent, ui.colors().on_accent};
   if (award == "2nd") return {rgb(0xD5DAE3), rgb(0x1F2937)};
   if (award == "3rd") return {rgb(0xE8C39E), rgb(0x3B2412)};
-  return {ui.colours().primary_soft, ui.colours().text};
+  return {ui.colors().primary_soft, ui.colors().text};
 }
 
 void awards_line(ViewContext& context, Pen& pen, const Project& p) {
   Ui& ui = context.ui;
-  pen.word(TextStyle::kTiny, ui.colours().muted, ui.text.number(p.edition));
+  pen.word(TextStyle::kTiny, ui.colors().muted, ui.text.number(p.edition));
   for (const Award& a : p.awards) {
     const Medal medal = medal_of(ui, a.award);
     const std::string_view text = facet_label(ui, Facet::kAward, a.award);
@@ -39,7 +39,7 @@ void topic_line(ViewContext& context, Pen& pen, const Project& p) {
   Ui& ui = context.ui;
   if (!p.topic.empty()) {
     const std::string_view text = facet_label(ui, Facet::kTopic, p.topic);
-    if (pen.tag_button("topic", text, text, ui.colours().raised, ui.colours().text,
+    if (pen.tag_button("topic", text, text, ui.colors().raised, ui.colors().text,
                        has_facet(context.state, Facet::kTopic, p.topic))) {
       toggle_facet(context.state, Facet::kTopic, p.topic);
     }
@@ -47,7 +47,7 @@ void topic_line(ViewContext& context, Pen& pen, const Project& p) {
   for (const int goal : p.sdg) {
     const std::string_view number = ui.text.number(goal);
     const std::string_view text = ui.t("sdg.short", {{"n", number}});
-    const Colour fill = sdg_colour(goal);
+    const Color fill = sdg_color(goal);
     if (pen.tag_button(ui.text.join({"sdg-", number}), text, facet_label(ui, Facet::kSdg, number),
                        fill, Theme::text_on(fill), has_facet(context.state, Facet::kSdg, number))) {
       toggle_facet(context.state, Facet::kSdg, number);
@@ -81,7 +81,7 @@ void links_line(ViewContext& context, Pen& pen, const Project& p) {
 
 void project_content(ViewContext& context, Pen& pen, const Project& p) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   awards_line(context, pen, p);
   pen.gap(8);
   pen.heading(TextStyle::kStrong, 2, p.name);
@@ -114,7 +114,7 @@ void project_content(ViewContext& context, Pen& pen, const Project& p) {
 
 void corpus_content(ViewContext& context, Pen& pen, const Corpus& corpus) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   const std::string_view group = ui.t(ui.text.join({"corpus_group.", corpus.group}));
   pen.text(
       TextStyle::kTiny, c.muted,
@@ -153,7 +153,7 @@ void paper_content(ViewContext& context, Pen& pen, const Paper& paper) {
   pen.rule();
   pen.gap(10);
   if (paper.url.empty()) {
-    pen.text(TextStyle::kSmallStrong, ui.colours().text, paper.title);
+    pen.text(TextStyle::kSmallStrong, ui.colors().text, paper.title);
   } else {
     pen.link("url", paper.title, paper.url);
     pen.end_line();
@@ -161,7 +161,7 @@ void paper_content(ViewContext& context, Pen& pen, const Paper& paper) {
   pen.gap(2);
   std::string_view line = paper.year > 0 ? ui.text.number(paper.year) : ui.t("date.unknown");
   if (!paper.venue.empty()) line = ui.text.join({line, " · ", paper.venue});
-  pen.text(TextStyle::kTiny, ui.colours().muted, line);
+  pen.text(TextStyle::kTiny, ui.colors().muted, line);
   pen.gap(8);
 }
 
@@ -170,8 +170,8 @@ void paper_content(ViewContext& context, Pen& pen, const Paper& paper) {
 void draw_card_face(Ui& ui, ImVec2 pos, ImVec2 size) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const float radius = ui.px(ui.theme.metrics.radius);
-  list->AddRectFilled(pos, pos + size, ui.colours().surface, radius);
-  list->AddRect(pos, pos + size, ui.colours().hairline, radius);
+  list->AddRectFilled(pos, pos + size, ui.colors().surface, radius);
+  list->AddRect(pos, pos + size, ui.colors().hairline, radius);
 }
 
 float project_card_height(ViewContext& context, const Project& project, float width) {
@@ -194,7 +194,7 @@ void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos,
   const bool winner = !project.awards.empty() && project.awards.front().award == "1st";
   if (winner) {
     ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + size.x, pos.y + ui.px(4)},
-                                              ui.colours().accent, ui.px(10),
+                                              ui.colors().accent, ui.px(10),
                                               ImDrawFlags_RoundCornersTop);
   }
   Pen pen(ui, {pos.x + pad, pos.y + pad}, size.x - 2 * pad, true);

@@ -7,7 +7,7 @@
 namespace tablero {
 
 float project_card_height(ViewContext& context, const Project& project, float width);
-// POSITION of SET_SIZE in the list, 1 first.
+// `position` of `set_size` in the list, 1 first.
 void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos, ImVec2 size,
                        int position, int set_size);
 
@@ -18,7 +18,7 @@ void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, Im
 float paper_row_height(ViewContext& context, const Paper& paper, float width);
 void draw_paper_row(ViewContext& context, const Paper& paper, ImVec2 pos, ImVec2 size, int index);
 
-// The surface of a card: filled, with a hairline.
+// The surface of a card: filled, with a hairline border.
 void draw_card_face(Ui& ui, ImVec2 pos, ImVec2 size);
 
 }  // namespace tablero

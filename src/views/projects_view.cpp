@@ -25,7 +25,7 @@ CardGrid::Key key_of(const ViewContext& context) {
   return {context.store.generation(), context.selection.generation, context.ui.lang.key()};
 }
 
-// Bars of a facet's choices; pressed ones toggle the filter.
+// Bars of a facet's choices; a press toggles the filter.
 void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) {
   Ui& ui = context.ui;
   std::array<Bar, kMaxBars> bars;
@@ -55,7 +55,7 @@ void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) 
     save_csv(context, chart.id, csv);
   }
   if (pressed >= 0) {
-    // A copy: the choice may change with the filter.
+    // Copied, because the choices change with the filter.
     const std::string value =
         context.selection.choices(facet)[static_cast<std::size_t>(pressed)].value;
     toggle_facet(context.state, facet, value);
@@ -162,7 +162,7 @@ void ProjectsView::draw_projects(ViewContext& context) {
   ui.sem.pop();
   for (const UnlistedWinners& u : context.store.projects.unlisted) {
     if (!context.state.editions.empty() && !has_edition(context.state, u.edition)) continue;
-    label(ui, TextStyle::kSmall, ui.colours().muted,
+    label(ui, TextStyle::kSmall, ui.colors().muted,
           ui.t("projects.unlisted", {{"year", ui.text.number(u.edition)}}), ui.px(680));
     Flow flow(ui, 14);
     for (std::size_t i = 0; i < u.urls.size(); ++i) {
@@ -232,7 +232,7 @@ void ProjectsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
   heading(ui, TextStyle::kTitle, 1, ui.t("tab.proyectos"));
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("projects.subtitle"), ui.px(720));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("projects.subtitle"), ui.px(720));
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kTopic, flow);
@@ -247,7 +247,7 @@ void ProjectsView::draw(ViewContext& context) {
     return;
   }
   if (projects_.empty()) {
-    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.empty"));
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.empty"));
   } else {
     draw_projects(context);
     space(ui, 24);

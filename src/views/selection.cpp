@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kEdition = 0, kCountry = 1, kOwn = 2;
 
-// What can be searched for in a record, in the reader's words and in the data's.
+// Builds the searchable text of a record, with the translated words and those of the data.
 class SearchText {
  public:
   SearchText& operator<<(std::string_view more) {
@@ -110,7 +110,7 @@ void Selection::index_corpora(const Store& store, const Strings& words) {
   rows.finish();
 }
 
-// A row per sponsor and edition: the tier of one edition says nothing about another.
+// One row per sponsor and edition, because tiers differ between editions.
 void Selection::index_sponsors(const Store& store) {
   FacetTable& rows = sponsor_table_.rows;
   sponsor_table_.begin({Facet::kTier});
@@ -129,7 +129,7 @@ void Selection::index_sponsors(const Store& store) {
   rows.finish();
 }
 
-// A country filter leaves people alone: where they live was not published.
+// A country filter does not apply to people: where they live was not published.
 void Selection::index_contributions(const Store& store) {
   FacetTable& rows = contribution_table_.rows;
   contribution_table_.begin({});

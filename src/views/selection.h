@@ -1,7 +1,7 @@
-// Which records the filters of the ViewState leave, shared by all views and recomputed only when
-// the state or the data change: a cross-filter per kind of record (query/facet_table.h). A facet's
-// counts see every filter but the facet's own, so that a list of choices shows what else could be
-// chosen. A record without a word for a facet passes while the facet is not filtered.
+// The records that pass the filters of the ViewState, shared by all views and recomputed only when
+// the state or the data changes: a cross-filter per kind of record (query/facet_table.h). A facet's
+// counts respect every filter but the facet's own, so that a list of choices shows what else could
+// be chosen. A record without a word for a facet passes while the facet is not filtered.
 #pragma once
 
 #include <array>
@@ -18,12 +18,12 @@ namespace tablero {
 
 class Selection {
  public:
-  // Recomputes when needed; a search also finds the WORDS of LANGUAGE by which the reader sees
+  // Recomputes when needed; a search also matches the translated names (`words` of `language`) of
   // topics, kinds and goals. Returns whether anything changed.
   bool update(const Store& store, const ViewState& state, const Strings& words,
               const Language& language);
 
-  // Per record of the store's tables: 1 when the filters leave it.
+  // Per record of the store's tables: 1 when it passes the filters.
   List<std::uint8_t> cities;    // cities.cities
   List<std::uint8_t> editions;  // editions.editions: edition filter only
   List<std::uint8_t> projects, events, corpora, sponsors;
@@ -38,7 +38,7 @@ class Selection {
   // "n of m" of the tab.
   Count count(const Store& store, const ViewState& state) const;
 
-  // A word of a facet and how many records of its table it would leave.
+  // A word of a facet and how many records of its table would pass with it.
   struct Choice {
     static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
     std::string value;
@@ -50,7 +50,7 @@ class Selection {
   }
 
  private:
-  // Models of the leaderboard's table that search and filters leave; kept between frames.
+  // Models of the leaderboard's table that pass search and filters; cached between frames.
   struct ModelCount {
     std::string snapshot, query;
     List<std::string> filter;
@@ -80,7 +80,7 @@ class Selection {
   List<int> years_;
   List<CountryCode> countries_;
   std::string query_;
-  // The same as the tables take them.
+  // The chosen years and countries in the form that the tables take.
   List<std::string> wanted_years_, wanted_countries_;
   std::string wanted_text_;
   std::array<List<std::string>, kFacetCount> facets_;

@@ -25,7 +25,7 @@ void append_word(std::string& text, std::string_view word) {
   text += word;
 }
 
-// What a search looks through, folded.
+// The searchable text, folded.
 std::string text_of(const ViewContext& context, const FigureGroup& group) {
   Ui& ui = context.ui;
   std::string text(file_of(group));
@@ -51,7 +51,8 @@ bool group_matches(const ViewContext& context, const FigureGroup& group, const s
   return matches;
 }
 
-// Puts a statement to those about the same conflict, or from `first` on about the same metric.
+// Adds a statement to the group about the same conflict or, from index `first` on, about the same
+// metric.
 void add_statement(List<FigureGroup>& out, std::size_t first, const FigureGroup& like,
                    const Statement& s) {
   std::size_t i = like.conflict != nullptr ? 0 : first;
@@ -69,7 +70,8 @@ void add_statement(List<FigureGroup>& out, std::size_t first, const FigureGroup&
   group.statements.insert(s.shown ? group.statements.begin() : group.statements.end(), s);
 }
 
-// Claims that disagree stand in one card, whatever their metric or edition; all others by metric.
+// Conflicting claims share one card, whatever their metric or edition; all others are grouped by
+// metric.
 void add_claims(const ViewContext& context, const List<Claim>& claims, int edition,
                 List<FigureGroup>& out) {
   const std::size_t first = out.size();
@@ -176,7 +178,7 @@ void save_claims(ViewContext& context, const List<FigureGroup>& groups) {
 
 void source_content(ViewContext& context, Pen& pen, const Source& source) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   pen.rule();
   pen.gap(8);
   if (source.url.empty()) {
@@ -201,9 +203,9 @@ void file_content(ViewContext& context, Pen& pen, const ManifestFile& file) {
   Ui& ui = context.ui;
   pen.rule();
   pen.gap(8);
-  pen.text(TextStyle::kSmallStrong, ui.colours().text, file.title.in(ui.lang));
+  pen.text(TextStyle::kSmallStrong, ui.colors().text, file.title.in(ui.lang));
   pen.gap(2);
-  pen.text(TextStyle::kTiny, ui.colours().muted,
+  pen.text(TextStyle::kTiny, ui.colors().muted,
            ui.text.join({"data/", file.path, " · ", file.licence}));
   pen.gap(8);
 }
@@ -319,7 +321,7 @@ void SourcesView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
   heading(ui, TextStyle::kTitle, 1, ui.t("tab.fuentes"));
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("sources.subtitle"), ui.px(720));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("sources.subtitle"), ui.px(720));
   space(ui, 4);
   if (data_actions(context, "figures", ui.t("tab.fuentes"), "editions.json"))
     save_claims(context, groups_);

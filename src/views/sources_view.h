@@ -8,15 +8,15 @@
 
 namespace tablero {
 
-// What sources say once: a claim, a milestone, a figure of a country or the tier of a sponsor.
-// Lends from the tables of the store.
+// One statement of a source: a claim, a milestone, a figure of a country or the tier of a sponsor.
+// Borrows from the store's tables: valid until they change.
 struct Statement {
   std::string_view id;      // of a country's figure: its country
   std::string_view metric;  // of a sponsor: the tier
   std::string_view unit;
   std::string_view where;         // kind of page that states the tier
   const Amount* value = nullptr;  // none for a tier
-  Qualifier qualifier = Qualifier::exact;
+  Qualifier qualifier = Qualifier::kExact;
   bool shown = false;
   Date as_of;
   const LocalText* note = nullptr;
@@ -33,12 +33,12 @@ struct FigureGroup {
   const Country* country = nullptr;
   bool community = false;  // milestones
 
-  // Statements that stand by themselves: none was chosen among others.
+  // Statements without alternatives: none was selected over others.
   bool plain() const { return community || country != nullptr; }
   bool disagrees() const { return conflict != nullptr || sponsor != nullptr; }
 };
 
-// How Fuentes calls a figure of a country: "MX-include_priority-2025".
+// The id of a country's figure in Fuentes: "MX-include_priority-2025".
 std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_view metric,
                                    int edition);
 

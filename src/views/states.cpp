@@ -13,7 +13,7 @@ void draw_skeleton(Ui& ui) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
-  const Colour grey = ui.colours().raised;
+  const Color grey = ui.colors().raised;
   const float radius = ui.px(6);
   float y = start.y;
   list->AddRectFilled({start.x, y}, {start.x + width * 0.35f, y + ui.px(26)}, grey, radius);
@@ -49,15 +49,15 @@ bool draw_loading_state(ViewContext& context) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   draw_icon(list, Icon::kWarning, {pos.x + ui.px(10), pos.y + ui.px(12)}, ui.px(18),
-            ui.colours().danger);
+            ui.colors().danger);
   ImGui::Indent(ui.px(32));
   NodeDetail detail;
   const std::string_view title = ui.t("state.failed", {{"file", fault->file}});
   ui.sem.push(ui_id("alert"), Role::kAlert, title, {}, detail);
   heading(ui, TextStyle::kHeading, 2, title);
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.failed.others"));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.failed.others"));
   space(ui, 4);
-  label(ui, TextStyle::kSmall, ui.colours().text, ui.text.keep(fault->line()));
+  label(ui, TextStyle::kSmall, ui.colors().text, ui.text.keep(fault->line()));
   ui.sem.set_open_rect(to_rect(pos, ImGui::GetItemRectMax()));
   ui.sem.pop();
   space(ui, 8);
@@ -71,7 +71,7 @@ void draw_empty_state(ViewContext& context) {
   Ui& ui = context.ui;
   space(ui, 24);
   heading(ui, TextStyle::kHeading, 2, ui.t("state.empty"));
-  label(ui, TextStyle::kBody, ui.colours().muted, ui.t("state.empty.hint"));
+  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.empty.hint"));
   space(ui, 8);
   if (button(ui, "empty-clear", ui.t("filter.clear_all"), ButtonKind::kPrimary)) {
     clear_filters(context.state);

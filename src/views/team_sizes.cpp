@@ -52,7 +52,7 @@ void TeamSizes::draw(ViewContext& context) {
   for (std::size_t i = 0; i < years_.size(); ++i) {
     const GroupStats& group = groups_[i];
     if (group.known == 0) continue;
-    label(ui, TextStyle::kSmall, ui.colours().muted,
+    label(ui, TextStyle::kSmall, ui.colors().muted,
           ui.t("projects.team.mean", {{"year", ui.text.number(years_[i])},
                                       {"mean", ui.number(group.mean(), 1)},
                                       {"n", ui.number(group.known, 0)},

@@ -1,4 +1,4 @@
-// How large the teams of the shown projects were, and their mean per edition.
+// The team sizes of the shown projects, and their mean per edition.
 #pragma once
 
 #include "base/list.h"

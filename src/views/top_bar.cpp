@@ -14,8 +14,8 @@ constexpr std::string_view kTabKeys[] = {"tab.panorama",  "tab.mapa",           
                                          "tab.fuentes"};
 constexpr int kTabCount = static_cast<int>(View::kCount);
 
-// In ROOM CSS pixels: mark and word, the mark alone, or (very large text on a phone) only what is
-// read out.
+// Draws the name within `room` CSS pixels: logo and wordmark, the logo alone, or (very large text
+// on a phone) only the node for screen readers.
 void draw_name(ViewContext& context, float room) {
   Ui& ui = context.ui;
   const float height = ui.px(48);
@@ -36,19 +36,19 @@ void draw_name(ViewContext& context, float room) {
   ImGui::Dummy({width, height});
   if (width == 0) return;
   const float top = pos.y + (height - mark) * 0.5f;
-  // The mark: three bars of a chart on the accent.
-  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colours().accent, ui.px(6));
+  // The logo: three bars of a chart on the accent color.
+  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colors().accent, ui.px(6));
   const float bar = ui.px(3);
   const float heights[] = {0.35f, 0.6f, 0.8f};
   for (int i = 0; i < 3; ++i) {
     const float x = pos.x + ui.px(5) + static_cast<float>(i) * (bar + ui.px(1.6f));
     list->AddRectFilled({x, top + mark - ui.px(4) - heights[i] * ui.px(14)},
-                        {x + bar, top + mark - ui.px(4)}, ui.colours().on_accent);
+                        {x + bar, top + mark - ui.px(4)}, ui.colors().on_accent);
   }
   const float x = pos.x + mark + ui.px(10);
   if (width < full) return;
   draw_text(ui, list, {x, pos.y + (height - ui.font_size(TextStyle::kStrong)) * 0.5f},
-            TextStyle::kStrong, ui.colours().text, "Tablero");
+            TextStyle::kStrong, ui.colors().text, "Tablero");
 }
 
 float tabs_width(const Ui& ui) {
@@ -68,7 +68,7 @@ void draw_tabs(ViewContext& context) {
     if (tab(ui, kTabKeys[i], ui.t(kTabKeys[i]), selected, i + 1, kTabCount)) {
       context.state.view = view;
     }
-    // In a row that scrolls sideways the open tab comes into view once.
+    // In a row that scrolls sideways the open tab is scrolled into view once.
     int* shown = ImGui::GetStateStorage()->GetIntRef(ui_id("shown"), -1);
     if (selected && *shown != i) {
       *shown = i;
@@ -162,7 +162,7 @@ void draw_top_bar(ViewContext& context) {
   } else {
     ImGui::SetCursorScreenPos({tools_x, tools_y});
     draw_tools(context);
-    // Narrow: the tabs get a row of their own that scrolls sideways, with the help at its end.
+    // Narrow: the tabs get their own row that scrolls sideways, with the help button at its end.
     ImGui::SetCursorScreenPos({pad - ui.px(12), start.y + row});
     ImGui::BeginChild("tabs", {ui.size.x - 2 * pad + ui.px(12) - help, row}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoScrollbar |
@@ -176,7 +176,7 @@ void draw_top_bar(ViewContext& context) {
   }
   const float bottom = start.y + (one_row ? row : 2 * row);
   ImGui::GetWindowDrawList()->AddLine({0, bottom - 0.5f}, {ui.size.x, bottom - 0.5f},
-                                      ui.colours().hairline);
+                                      ui.colors().hairline);
   ImGui::SetCursorScreenPos({0, bottom});
 }
 

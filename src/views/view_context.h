@@ -1,4 +1,4 @@
-// What every view gets: the Ui, the tables, and the state that it may change.
+// What is passed to every view: the Ui, the tables, and the state that it may change.
 #pragma once
 
 #include <string>
@@ -28,7 +28,7 @@ struct ViewContext {
   const Fault* map_fault = nullptr;
   const Strings* languages = nullptr;  // tag and name of each, if known
   bool want_cities = false;            // set by a view: fetch the cities
-  bool want_related = false;           // set by a view: fetch the neighbouring boards
+  bool want_related = false;           // set by a view: fetch the neighboring boards
 };
 
 }  // namespace tablero

@@ -17,8 +17,8 @@
 namespace tablero {
 namespace {
 
-// A tab that fills any height asks for this one, a longer list for at most the other: a canvas has
-// its limits.
+// Heights reported to the host: tabs that fill any height request the first, longer lists at most
+// the second, because a canvas has a maximum size.
 constexpr float kFillHeight = 760, kMostHeight = 2000;  // design pixels
 
 void draw_notice(Ui& ui) {
@@ -28,8 +28,8 @@ void draw_notice(Ui& ui) {
   const ImVec2 min((ui.size.x - size.x) * 0.5f - pad.x, ui.size.y - size.y - 2 * pad.y - ui.px(20));
   const ImVec2 max = min + size + pad * 2.0f;
   ImDrawList* list = ImGui::GetForegroundDrawList();
-  list->AddRectFilled(min, max, ui.colours().text, ui.px(8));
-  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colours().background, ui.notice_text);
+  list->AddRectFilled(min, max, ui.colors().text, ui.px(8));
+  draw_text(ui, list, min + pad, TextStyle::kBody, ui.colors().background, ui.notice_text);
   ui.repaint_after(ui.notice_until - ui.now);
 }
 
@@ -71,15 +71,15 @@ void Views::draw(ViewContext& context) {
   const ImVec2 size(ui.size.x, std::max(ui.size.y - start.y, 1.0f));
   const View view = context.state.view;
   const bool full_bleed = view == View::kMapa;
-  // Text lines stay readable on wide screens: the content keeps a largest width and is centred.
+  // Limited line length on wide screens: the content has a maximum width and is centered.
   const float spare = (size.x - ui.px(ui.theme.metrics.content_max)) * 0.5f;
   const float pad = full_bleed ? 0 : std::max(ui.page_padding(), spare);
   NodeDetail panel;
-  panel.value_now = height_;  // a host may follow it, see web/mirror.js
+  panel.value_now = height_;  // a host may resize the element to it, see web/mirror.js
   ui.sem.push(ui.panel_node, Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size),
               panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
-  // Each tab scrolls on its own and remembers where.
+  // Each tab scrolls separately and keeps its scroll position.
   ImGui::BeginChild(ui_id(tab_key(view)), size, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();

@@ -1,5 +1,5 @@
-// The whole page: top bar, filter bar, the open tab. Keeps what outlives a frame of each view
-// (caches, the map's GPU parts); nothing that a link should carry.
+// The whole page: top bar, filter bar, the open tab. Owns what outlives a frame of each view
+// (caches, the map's GPU objects), but nothing that a link should carry.
 #pragma once
 
 #include <memory>
@@ -21,7 +21,7 @@ class Views {
   Views();
   ~Views();
 
-  // Brings what is derived from tables and filters up to date.
+  // Updates everything that is derived from tables and filters.
   void update(const Store& store, const ViewState& state, const Strings& words,
               const Language& language) {
     selection_.update(store, state, words, language);
@@ -29,13 +29,13 @@ class Views {
   const Selection& selection() const { return selection_; }
   // Builds one frame's interface into ImGui and semantics.
   void draw(ViewContext& context);
-  // What VIEW can have the GL driver do while its data are on their way.
+  // Lets the GL driver start work for `view` (compile shaders) while its data is loading.
   void prepare(Platform& platform, View view);
   void context_lost();
 
  private:
   Selection selection_;
-  float height_ = 0;  // that the open tab would have without scrolling, CSS pixels; 0 unknown
+  float height_ = 0;  // of the open tab without scrolling, CSS pixels; 0 unknown
   std::unique_ptr<MapView> map_;
   std::unique_ptr<LeaderboardView> leaderboard_;
   std::unique_ptr<PanoramaView> panorama_;

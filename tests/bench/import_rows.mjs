@@ -19,7 +19,7 @@ function block(from, to) {
   return text;
 }
 
-// Imports ROWS rows through standard input, writing nothing. Resolves to { seconds, megabytes (peak resident memory of the
+// Imports `rows` rows through standard input, writing nothing. Resolves to { seconds, megabytes (peak resident memory of the
 // process), bytes (of the file), status, stdout, stderr }.
 export function importRows(program, rows, { data, gazetteer, env = process.env }) {
   return new Promise((resolve, reject) => {

@@ -121,8 +121,8 @@ void MapDecode(benchmark::State& s) {
 BENCHMARK(MapDecode)->Arg(110)->Arg(50)->Unit(benchmark::kMillisecond);
 
 #ifdef TABLERO_HAS_NATIVE
-// What the main thread does for a frame of panning: choosing what is in sight and the GL calls. The
-// drawing itself, on llvmpipe in other threads, is not counted.
+// The main thread's work for a frame of panning: culling and the GL calls. The drawing itself, by
+// llvmpipe in other threads, is not measured.
 void MapPanFrame(benchmark::State& s) {
   const auto context = HeadlessContext::create();
   if (!context.ok()) return s.SkipWithError("no GL");

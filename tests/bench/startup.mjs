@@ -45,7 +45,7 @@ async function buildPeer() {
   }
 }
 
-// One cold load of URL: milliseconds to the mark, bytes over the wire.
+// One cold load of `url`: milliseconds to the mark, bytes over the wire.
 async function load(browser, url, slower) {
   const page = await newPage(browser);
   const session = await page.context().newCDPSession(page);

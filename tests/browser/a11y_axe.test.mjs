@@ -19,7 +19,7 @@ before(async () => {
 });
 after(closeAll);
 
-// All rules but the one on colours: the mirror is not seen (contrast is measured in a11y_looks.test.mjs).
+// All rules but the one on colors: the mirror is not seen (contrast is measured in a11y_looks.test.mjs).
 const faults = () => page.evaluate(async () => {
   const { violations } = await window.axe.run(document, {
     rules: { 'color-contrast': { enabled: false } },
@@ -29,12 +29,12 @@ const faults = () => page.evaluate(async () => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.length}, as ${nodes[0].html.slice(0, 200)}`);
 });
 
-// The mirror as text, without what the theme may change: the button that tells it.
+// The mirror as text, without the button that names the theme.
 const mirrored = () => page.evaluate(() => document.querySelector('somosnlp-tablero').shadowRoot
   .querySelector('.mirror').innerHTML.replace(/>[^<]*<\/button>/g, (text) => text.replace(/>Tema [a-z]+</, '><')));
 
-// Every tab at every width, every tab in every language, every language at every width, and each of them in both themes:
-// what is wrong in one of all combinations is wrong in one of these, unless it takes three things at once.
+// Pairwise testing: every tab at every width, every tab in every language, every language at every width, each in both
+// themes. This finds every fault that does not need three factors at once.
 test('on every tab, in every language and theme, at every width', async () => {
   const pairs = new Set();
   for (const [w, width] of WIDTHS.entries()) {

@@ -1,5 +1,5 @@
-// What readers with other eyes need: contrast on screenshots, a focus that is seen, the system's wishes (more contrast,
-// forced colours, less motion, dark), and text twice as large.
+// Low vision and display preferences: contrast on screenshots, a visible focus, the system's preferences (more
+// contrast, forced colors, reduced motion, dark), and text twice as large.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeAll, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
@@ -28,7 +28,7 @@ const contrast = (a, b) => {
   return (high + 0.05) / (low + 0.05);
 };
 
-// The ground of a rectangle is its commonest colour, its ink the one that stands out most.
+// The background of a rectangle is its most frequent color, its ink the one with the highest contrast.
 function inkOf(image, [x, y, w, h]) {
   const counts = new Map();
   for (let j = Math.ceil(y); j < Math.floor(y + h); j++) {
@@ -38,15 +38,15 @@ function inkOf(image, [x, y, w, h]) {
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
-  const colours = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => [key >> 16, (key >> 8) & 255, key & 255]);
-  return Math.max(...colours.map((colour) => contrast(colours[0], colour)));
+  const colors = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => [key >> 16, (key >> 8) & 255, key & 255]);
+  return Math.max(...colors.map((color) => contrast(colors[0], color)));
 }
 
 const HEADING = 1, TEXT = 2, BUTTON = 3, TAB = 4, LINK = 7, COLUMN_HEADER = 16, ROW_HEADER = 17, CELL = 18, STATUS = 24;
 const WORDS = [HEADING, TEXT, BUTTON, TAB, LINK, COLUMN_HEADER, ROW_HEADER, CELL, STATUS];
 const OUT_OF_VIEW = 1 << 14;
 
-// Thin strokes never reach their full colour: of 4.5 at least this part arrives on screen. The colours themselves are
+// Thin strokes never reach their full color: of 4.5 at least this part arrives on screen. The colors themselves are
 // computed in tests/unit/theme_test.cpp.
 const FULL = 0.75;
 
@@ -57,7 +57,7 @@ async function texts() {
   const bottom = image.height - 2;
   return nodes.filter(({ role, name, state, rect: [x, y, w, h] }) => WORDS.includes(role) && name && !(state & OUT_OF_VIEW) &&
     x >= 0 && y >= 0 && w > 4 && h > 6 && x + w <= image.width && y + h <= bottom && h < 60)
-    // A name too low for letters is that of a mark.
+    // A rectangle too low for text is a mark of a chart.
     .map(({ name, rect }) => ({ name, mark: rect[3] < 11, ratio: inkOf(image, rect) }));
 }
 
@@ -130,7 +130,7 @@ const palette = () => page.evaluate(() => {
   return found;
 });
 
-test('forced colours: what is drawn has the colours of the system, whatever theme is chosen', async () => {
+test('forced colors: what is drawn has the colors of the system, whatever theme is chosen', async () => {
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme, forcedColors: 'active' });
     const { Canvas, CanvasText, LinkText, ButtonText, Highlight } = await palette();
@@ -141,14 +141,14 @@ test('forced colours: what is drawn has the colours of the system, whatever them
       const where = `${colorScheme} ${theme}`;
       assert.deepEqual(image.at(1270, 790), Canvas, where);
       const nodes = await page.evaluate(() => window.nodes());
-      // Thin strokes reach their full colour in some points only.
-      const inkIs = (name, role, colour) => {
+      // Thin strokes reach their full color in some points only.
+      const inkIs = (name, role, color) => {
         const [x, y, w, h] = nodes.find((node) => node.role === role && name.test(node.name) && node.rect[1] + node.rect[3] < 790).rect;
         let hits = 0;
         for (let j = Math.ceil(y); j < y + h; j++) {
-          for (let i = Math.ceil(x); i < x + w; i++) hits += String(image.at(i, j)) === String(colour) ? 1 : 0;
+          for (let i = Math.ceil(x); i < x + w; i++) hits += String(image.at(i, j)) === String(color) ? 1 : 0;
         }
-        assert.ok(hits > 2, `${where}: ${hits} points of ${name} have ${colour}`);
+        assert.ok(hits > 2, `${where}: ${hits} points of ${name} have ${color}`);
       };
       inkIs(/^Cada cifra/, TEXT, CanvasText);
       inkIs(/./, LINK, LinkText);
@@ -162,7 +162,7 @@ test('forced colours: what is drawn has the colours of the system, whatever them
   assert.deepEqual((await shot()).at(1270, 790), [255, 255, 255]);
 });
 
-test('dark, forced colours and more contrast are the system\'s wishes; what the host chooses wins', async () => {
+test('dark, forced colors and more contrast are the system\'s wishes; what the host chooses wins', async () => {
   const ground = async () => (await shot()).at(1270, 790);
   await show(page, 'lang=es&view=fuentes&theme=auto');
   const grounds = {};
@@ -207,7 +207,7 @@ test('less motion: a change is there at once', async () => {
 
 test('text twice as large: the program follows, and nothing is cut off or out of reach', async () => {
   const devtools = await page.context().newCDPSession(page);
-  // As in the browser's settings, while the page is open.
+  // Changes the browser's font size setting while the page is open.
   const size = async (standard) => {
     await devtools.send('Page.setFontSizes', { fontSizes: { standard } });
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));

@@ -1,4 +1,4 @@
-// What the accessibility tests share: the views and languages, the mirror of a page, and ways to change its state.
+// Shared by the accessibility tests: the views and languages, the mirror of a page, and helpers that change its state.
 import fs from 'node:fs';
 import path from 'node:path';
 import { DATA } from '../fixtures/frozen.mjs';
@@ -7,11 +7,11 @@ import { settle } from './harness.mjs';
 export const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
 export const LANGUAGES = fs.readdirSync(path.join(DATA, 'i18n')).map((file) => file.replace('.json', ''));
 
-// Shows the state QUERY and waits until nothing moves any more. What QUERY does not name is as at the start.
+// Shows the state `query` and waits until everything is still. Keys that `query` does not name have their defaults.
 export async function show(page, query) {
   await page.evaluate((q) => document.querySelector('somosnlp-tablero').setState(q), query);
   await settle(page, 60);
-  // The page after a crash would pass for one without faults.
+  // Without this check a crashed page would pass as one without faults.
   if (await page.locator('.mirror').count() === 0) throw new Error(`stopped at ${query}`);
 }
 
@@ -32,8 +32,8 @@ export function mirrorNodes() {
   });
 }
 
-// Run in the page: from now on window.told has each message as a screen reader hears it, that is each live region whose
-// text has changed or that has come with one.
+// Run in the page: from now on window.told records each message as a screen reader announces it, i.e. each live region
+// that was added with text or whose text has changed.
 export function listenToRegions() {
   const LIVE = '[role=status], [role=alert], [aria-live]';
   window.told = [];

@@ -1,4 +1,4 @@
-// What people come for, done twice: through roles alone, as assistive technology presses, and by the keyboard alone.
+// Typical user tasks, done twice: through roles alone, as assistive technology activates, and by the keyboard alone.
 // Expected answers are read from the data files, not from the program.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -18,7 +18,7 @@ after(closeAll);
 const data = async (file) => (await fetch(`${server.url}/data/${file}`)).json();
 const state = () => page.evaluate(() => Object.fromEntries(new URLSearchParams(document.querySelector('somosnlp-tablero').state)));
 
-// Two ways to work the same interface: each finds an element by ROLE and NAME and acts on it.
+// Two ways to work the same interface: each finds an element by `role` and `name` and acts on it.
 const roles = {
   async press(role, name) {
     await page.getByRole(role, { name }).first().evaluate((element) => element.click());
@@ -37,7 +37,7 @@ const focused = () => page.evaluate(() => {
   return element && { role: element.role ?? { A: 'link', INPUT: 'searchbox' }[element.tagName], name: label };
 });
 const keyboard = {
-  // With Tab, as far as it takes.
+  // Presses Tab until the element has the focus.
   async press(role, name) {
     for (let i = 0; i < 300; i++) {
       const at = await focused();
@@ -172,7 +172,8 @@ test('Tab goes through every control in the order of the page, shows where it is
       document.body[place](button);
     }
   });
-  // At the end of what is in sight the program scrolls and what follows comes with its next frame: nobody is faster.
+  // At the end of the visible part the program scrolls, and the following elements appear with its next frame: wait for
+  // it, as a person would.
   const nearEnd = () => page.evaluate(() => {
     const { shadowRoot } = document.activeElement;
     const stops = [...shadowRoot?.querySelectorAll('.mirror [id^=n]') ?? []].filter(({ tabIndex }) => tabIndex >= 0);

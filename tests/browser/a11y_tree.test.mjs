@@ -1,5 +1,5 @@
-// The mirror against what the program drew: each control with role, name, state and rectangle, what acts on it,
-// charts as sentences and tables, tables as tables, what is announced, and what all of that costs.
+// The mirror against what the program drew: each control with role, name, state and rectangle, what acts on it, charts
+// as sentences and tables, tables as tables, announcements, and the cost of all that.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';

@@ -1,5 +1,5 @@
-// What is told without being asked (live regions), and how elements belong together: who controls, describes and owns
-// whom, levels, places in sets, and what a slider says of itself.
+// Announcements (live regions), and relations between elements: controls, describes and owns, levels, positions in
+// sets, and the value text of sliders.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -22,14 +22,14 @@ before(async () => {
 });
 after(closeAll);
 
-// What has been told since the last call.
+// The announcements since the last call.
 async function told() {
   await settle(page, 120);
   return page.evaluate(() => window.told.splice(0));
 }
 const press = (role, name) => page.getByRole(role, { name }).first().evaluate((element) => element.click());
 
-// Cities within a map of WIDTH x HEIGHT around a place: Web Mercator, the world 256 pixels wide at zoom 0.
+// Cities within a map of `width` x `height` around a place: Web Mercator, the world 256 pixels wide at zoom 0.
 function citiesIn(cities, [lon, lat, zoom], { width, height }) {
   const size = 256 * 2 ** zoom;
   const y = (degrees) => size * (0.5 - Math.log(Math.tan(Math.PI / 4 + (degrees * Math.PI) / 360)) / (2 * Math.PI));
@@ -60,7 +60,7 @@ test('the map tells where the keys have taken it, and what was chosen', async ()
     // One on the very edge may be in or out: the link rounds.
     assert.ok(Math.abs(Number(count) - there) <= 2, `${key}: ${messages[0]}, by hand ${there}`);
   }
-  // Over land the country is told.
+  // Over land the country is announced.
   await show(page, 'lang=es&view=mapa&map=-75,-10,5');
   await told();
   await map.focus();
@@ -175,7 +175,7 @@ test('every part lies in its whole, levels skip none, and places in a set are wh
   assert.equal(await page.getByRole('list', { name: 'Proyectos' }).getByRole('listitem').first().getAttribute('aria-setsize'), String(projects.length));
 });
 
-// No view has one today; what a node of these roles becomes is tested on the elements themselves.
+// No view has one today, so the elements that nodes of these roles become are tested directly.
 test('a slider and a progress bar tell their value in figures and in words', async () => {
   const devtools = await page.context().newCDPSession(page);
   await page.evaluate(async () => {

@@ -1,5 +1,5 @@
-// Words come from one file per language: one that nobody has ever seen, a third longer and full of accents, is put beside
-// the others, and the program offers and speaks it everywhere without a change of code, and without losing a control.
+// Pseudolocalization. Words come from one file per language: a generated language, a third longer and full of accents,
+// is added, and the program offers and uses it everywhere without a change of code and without losing a control.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -52,7 +52,7 @@ test('a language that is one more file is offered, and spoken on every tab', asy
   assert.equal(await page.locator('.stage').evaluate((stage) => stage.lang), 'nandu');
   assert.equal(new URL(page.url()).searchParams.get('lang'), 'nandu');
 
-  // What reads the same in both languages must be from the data: names, titles, hosts, figures.
+  // Text that is equal in both languages must come from the data: names, titles, hosts, figures.
   const data = fs.readdirSync(DATA, { recursive: true }).filter((file) => /\.json$/.test(file) && !/i18n|schema/.test(file))
     .map((file) => fs.readFileSync(path.join(DATA, file), 'utf8')).join('\n').replace(/\\"/g, '"').toLowerCase();
   const known = (text) => text.split(/[,;:()·/&]\s*|\s[–-]\s|\s/).every((part) => !/\p{L}{3}/u.test(part) || data.includes(part.toLowerCase()));

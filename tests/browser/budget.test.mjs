@@ -1,4 +1,4 @@
-// What a stay costs: time from a filter to its pixels, memory after a tour of everything, and a start within its time.
+// Performance budgets: time from a filter to its pixels, memory after a tour of all views, and startup time.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -141,7 +141,7 @@ test('memory that grows under way leaves no stale view of it: all goes on', asyn
   await settle(page);
   const grown = await page.evaluate(() => {
     const before_ = window.memory.buffer;
-    // As the program itself does it: a text too large for what is left.
+    // Provokes a real out-of-memory: a text too large for the remaining memory.
     document.querySelector('somosnlp-tablero').setState('view=charlas&q=' + 'x'.repeat(40e6));
     return [before_.byteLength, window.memory.buffer.byteLength];
   });

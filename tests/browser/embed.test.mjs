@@ -13,7 +13,7 @@ before(async () => {
 });
 after(closeAll);
 
-// Waits for COUNT elements to be ready.
+// Waits for `count` elements to be ready.
 const readyElements = (page, count = 1) =>
   page.waitForFunction((wanted) => performance.getEntriesByName('tablero:ready').length >= wanted, count);
 

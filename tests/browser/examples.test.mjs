@@ -132,7 +132,8 @@ function buildVueExample() {
   const stamp = path.join(folder, 'node_modules/.installed');
   const run = (program, ...words) => execFileSync(program, words, { cwd: folder, stdio: 'pipe' });
   if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== lock) {
-    // Not `npm ci`: registries that leave out packages of other platforms make it refuse the list.
+    // Not `npm ci`, which rejects the lock file when the registry lacks optional packages of other platforms
+    // (https://github.com/npm/cli/issues/9846).
     run('npm', 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline');
     fs.writeFileSync(stamp, lock);
   }

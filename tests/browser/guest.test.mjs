@@ -1,5 +1,5 @@
-// A guest that is told nonsense, and that takes over from its poster: random attributes, queries and messages, no
-// layout shift, no mark on the page around it.
+// Robustness of the embedded element: random attributes, queries and messages (fuzzing), the handover from the poster
+// without layout shift, and no side effects on the host page.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
@@ -14,7 +14,7 @@ before(async () => {
 });
 after(closeAll);
 
-// Run in the page: makes nonsense(), the same for the same SEED (mulberry32).
+// Run in the page: makes nonsense(), the same for the same `seed` (mulberry32).
 function makeNonsense(seed) {
   let state = seed;
   const random = () => {
@@ -38,7 +38,7 @@ function makeNonsense(seed) {
   };
 }
 
-// What a string turned into markup would leave behind.
+// Traces of a string that was interpreted as markup (injection).
 const marks = () => [window.hit, document.querySelectorAll('script').length,
   document.querySelector('somosnlp-tablero').shadowRoot.querySelectorAll('script, img, iframe, object').length];
 

@@ -1,5 +1,5 @@
-// What the browser tests share: a server for the built page that can be told to misbehave, a Chromium with
-// software GL and fixed rendering, and pages that keep what went wrong in them.
+// Shared by the browser tests: a server for the built page with fault injection, a Chromium with software GL and
+// deterministic rendering, and pages that record their errors.
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { WEB } from '../fixtures/frozen.mjs';
 
 // Pixels of screenshots.
-export { colors as colours, decodePng } from '../../web/build/png.mjs';
+export { colors as colors, decodePng } from '../../web/build/png.mjs';
 
 const { chromium } = createRequire(new URL('../../web/package.json', import.meta.url))('playwright-core');
 
@@ -35,8 +35,9 @@ export async function closeAll() {
   await Promise.all([...servers].map((server) => server.close()));
 }
 
-// Serves the page of DIR (with the frozen data, unless told otherwise) under /, the pages of tests/browser/pages under /pages/. FAULTS maps a path ("/data/x.json")
-// to a handler (request, response); it may be changed while serving. HITS counts requests by path, URLS lists them whole.
+// Serves the page of `dir` (with the frozen data by default) under /, and the pages of tests/browser/pages under
+// /pages/. `faults` maps a path ("/data/x.json") to a handler (request, response); it may be changed while serving.
+// `hits` counts requests by path, `urls` lists them whole.
 export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}) {
   const hits = new Map();
   const urls = [];
@@ -78,7 +79,7 @@ function sendFile(request, response, file) {
     response.end('not found');
     return;
   }
-  // As a good host does with an address that never changes its meaning.
+  // Immutable caching for addresses with a content hash, as a good host does.
   if (/\?v=\w+$/.test(request.url)) response.setHeader('Cache-Control', 'max-age=31536000, immutable');
   response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
   const brotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && fs.existsSync(file + '.br');
@@ -95,7 +96,7 @@ export const body = (text, type = 'application/json', status = 200) => (_, respo
   response.writeHead(status, { 'Content-Type': type });
   response.end(text);
 };
-// MEGABYTES of JSON that never ends well, sent compressed as a server would.
+// `megabytes` of JSON that never ends well, sent compressed as a server would.
 export const huge = (megabytes) => (_, response) => {
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
   const gzip = zlib.createGzip({ level: 1 });
@@ -121,13 +122,16 @@ const FLAGS = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-s
   '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync',
   '--force-color-profile=srgb', '--disable-lcd-text', '--font-render-hinting=none'];
 
-// Chromium without the parts of a window: the same engine, and half the work for a page, as nothing but the page is drawn.
+// chrome-headless-shell: the same engine without the browser window, and half the work per page, because only the page
+// is drawn.
 const FULL = process.env.TABLERO_CHROMIUM ?? '/usr/bin/chromium';
 const LIGHT = process.env.TABLERO_CHROMIUM_LIGHT
   ?? (process.env.TABLERO_CHROMIUM || !fs.existsSync('/usr/bin/chromium-headless-shell') ? FULL : '/usr/bin/chromium-headless-shell');
 
-// A Chromium with `scale` device pixels per CSS pixel. Not by emulation: that reports CSS pixels as device pixels.
-// `full`: the program that people use, for what the light one leaves out (it does not survive a trap of WebAssembly).
+// A Chromium with `scale` device pixels per CSS pixel. A real density, because under emulation ResizeObserver reports
+// CSS pixels as device pixels (https://github.com/microsoft/playwright/issues/18591). `full`: the browser that people
+// use, for what chrome-headless-shell lacks (its page, seen in 156, does not survive a WebAssembly trap; no public
+// issue found).
 export async function launch({ scale = 1, args = [], gl = true, full = false } = {}) {
   const flags = gl ? FLAGS : FLAGS.filter((flag) => !/swiftshader/.test(flag));
   const browser = await chromium.launch({
@@ -139,7 +143,7 @@ export async function launch({ scale = 1, args = [], gl = true, full = false } =
   return browser;
 }
 
-// A page in a context of its own; page.problems collects console errors and uncaught exceptions. EMULATE false
+// A page in a context of its own; page.problems collects console errors and uncaught exceptions. `emulate` false
 // leaves size and density to the window, for tests of real densities. Without a service worker unless asked for.
 export async function newPage(browser, { size = [1280, 800], emulate = true, ...options } = {}) {
   const context = await browser.newContext({
@@ -188,7 +192,7 @@ export function countFrames() {
     if (id) window.counts.requested--;
     cancel(id);
   };
-  // Each frame of the program clears once; its own passes into textures do not count.
+  // Each frame of the program clears the canvas once; passes into textures are not counted.
   const clear = WebGL2RenderingContext.prototype.clear;
   WebGL2RenderingContext.prototype.clear = function counted(mask) {
     if (!this.getParameter(this.FRAMEBUFFER_BINDING)) window.counts.clears++;
@@ -196,7 +200,7 @@ export function countFrames() {
   };
 }
 
-// Waits until nothing has been drawn or asked for during QUIET milliseconds.
+// Waits until nothing has been drawn or requested for `quiet` milliseconds.
 export async function settle(page, quiet = 150) {
   await page.evaluate(async (wait) => {
     const { counts } = window;

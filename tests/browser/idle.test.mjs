@@ -1,4 +1,4 @@
-// Work only when something changed: no animation frame is even asked for while nothing does.
+// On-demand rendering: no animation frame is even requested while nothing changes.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
@@ -27,7 +27,7 @@ test('idle for two seconds: no frame asked for, none drawn, under 0.2 % of the m
     return metrics.find(({ name }) => name === 'TaskDuration').value;
   };
   await page.waitForTimeout(500);
-  // The time of a task includes what other processes take away from it: the quietest of three windows counts.
+  // The measured time includes interruptions by other processes: the best of three windows counts.
   const shares = [];
   for (let i = 0; i < 3 && !(shares.at(-1) < 0.002); i++) {
     const start = await counts();

@@ -1,4 +1,4 @@
-// The module asks the page for nothing that web/module.js and web/gl.js do not serve as it is meant.
+// Every import of the module is provided by web/module.js or web/gl.js with the right arguments.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -37,7 +37,7 @@ test('every function of the page is served with the right arguments', () => {
   const scripts = ['instance', 'links', 'loading', 'mirror', 'text', 'clipboard'].map((name) => source(`${name}.js`)).join('');
   const host = /\n  const host = \/\*\* @type \{Host\} \*\/ \(\{\n(.*?)\n  \}\);\n/s.exec(scripts)[1];
   for (const [, name, list] of [...scripts.matchAll(/\bhost\.(\w+) = \(([^)]*)\) =>/g), ...host.matchAll(/^    (\w+): \(([^)]*)\) =>/gm)]) {
-    // A rest parameter stands for the place and the length of a text.
+    // A rest parameter stands for the address and the length of a text.
     served[name] = list.split(',').filter(Boolean).reduce((sum, argument) => sum + (argument.includes('...') ? 2 : 1), 0);
   }
   for (const [, name, list] of header.matchAll(/tb_host_(\w+)\(([^)]*)\);/g)) {

@@ -159,7 +159,7 @@ test('keycode 229: Backspace and autocorrection of a phone keyboard change the r
 
 test('copy and paste cross the border without asking for permission', async () => {
   await full('?view=charlas&q=uno');
-  // What is on the clipboard is read back through a field of the page.
+  // The clipboard is read back through a field of the page.
   await page.evaluate(() => {
     const field = document.createElement('input');
     field.id = 'check';

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { DATA } from '../fixtures/frozen.mjs';
-import { body, close, closeAll, colours, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { body, close, closeAll, colors, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
@@ -118,7 +118,7 @@ test('the picture of the view is a PNG of the canvas without the menu it was ask
   assert.equal(download.suggestedFilename(), 'tablero-lb-2025-07.png');
   const image = decodePng(fs.readFileSync(await download.path()));
   assert.deepEqual([image.width, image.height], [1280, 800]);
-  assert.ok(colours(image) > 50);
+  assert.ok(colors(image) > 50);
   // The table under the menu is the one that was on screen before.
   for (let y = 400; y < 700; y += 7) {
     for (let x = 60; x < 900; x += 7) assert.deepEqual(image.at(x, y), shown.at(x, y), `${x},${y}`);

@@ -1,4 +1,5 @@
-// A leaderboard far larger than any real one, made up and said so in its title: MODELS x TASKS, the same each time.
+// A generated leaderboard far larger than any real one, marked as invented in its title: `models` x `tasks`, the same
+// each time.
 
 // Park and Miller's minimal standard generator (1988): 0 <= result < 1.
 function generator() {
@@ -12,7 +13,7 @@ function generator() {
 const TITLE = 'Datos inventados para medir';
 const SOURCE = 'lb:tango-readme';
 
-// Files of data/leaderboard/: { results, models } as text. TASKS: ids of the columns.
+// Files of data/leaderboard/: { results, models } as text. `tasks`: ids of the columns.
 export function generatedBoard(models, tasks) {
   const random = generator();
   const pick = (list) => list[Math.floor(random() * list.length)];

@@ -1,5 +1,5 @@
-// The map in a page: whose gestures are whose, exact places under fingers and cursor, what a pan uploads, never
-// blank, back after a lost context.
+// The map in a page: gestures of the map and of the page, exact places under fingers and cursor, uploads during a pan,
+// no blank frames, recovery from a lost context.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -34,9 +34,9 @@ const worldOf = ({ lon, lat }) => ({
 });
 // The place (world units) under a point of the page, and where a place is on it.
 const under = (at, box, view) => {
-  const centre = worldOf(view);
+  const center = worldOf(view);
   const size = 256 * 2 ** view.zoom;
-  return { x: centre.x + (at.x - box.x - box.width / 2) / size, y: centre.y + (at.y - box.y - box.height / 2) / size };
+  return { x: center.x + (at.x - box.x - box.width / 2) / size, y: center.y + (at.y - box.y - box.height / 2) / size };
 };
 const away = (place, at, box, view) => {
   const now = under(at, box, view);
@@ -120,7 +120,7 @@ test('one finger scrolls the page with a hint, two move the map and keep their m
   const hint = page.getByRole('status').filter({ hasText: 'dos dedos' }).waitFor();
   await touch('touchStart', middle);
   for (let i = 1; i <= 8; i++) await touch('touchMove', { x: middle.x, y: middle.y - 12 * i });
-  await page.waitForTimeout(150); // held still: the page does not go on by itself
+  await page.waitForTimeout(150); // held still: no inertial scrolling of the page
   await touch('touchMove', { x: middle.x, y: middle.y - 97 });
   await touch('touchEnd');
   await page.waitForFunction(() => scrollY > 30);
@@ -161,7 +161,7 @@ test('one finger scrolls the page with a hint, two move the map and keep their m
   await close(page);
 });
 
-// cities.json with COUNT generated cities, in the shape of the real one.
+// cities.json with `count` generated cities, in the shape of the real one.
 function generated(count) {
   const file = JSON.parse(fs.readFileSync(path.join(WEB, 'data/cities.json'), 'utf8'));
   const [first] = file.cities;
@@ -226,7 +226,7 @@ function watchFrames() {
     const found = new Set();
     for (let i = 0; i < data.length; i += 4) found.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
     window.seen.frames++;
-    // Water, land and more: a cleared or a missing map has one or two colours.
+    // Water, land and more: a cleared or a missing map has one or two colors.
     if (found.size < 6) window.seen.blank++;
   });
 }
@@ -253,7 +253,7 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
   await page.evaluate(() => {
     window.uploads = [];
   });
-  // No blank frame among those that ACT makes, and at least LEAST of them.
+  // No blank frame among those that `act` makes, and at least `least` of them.
   const watched = async (name, least, act) => {
     await page.evaluate((rect) => {
       window.watched = rect;
@@ -306,7 +306,7 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
   await own.close();
 });
 
-test('a lost context at any moment: the same pixels afterwards, with colours, density and globe too', async () => {
+test('a lost context at any moment: the same pixels afterwards, with colors, density and globe too', async () => {
   const page = await newPage(browser, { size: [900, 650], reducedMotion: 'reduce' });
   await page.addInitScript(countFrames);
   await open(page, server.url + '/?view=mapa&shade=cities&grid=on');

@@ -1,5 +1,5 @@
-// Builds and caches: after a first visit everything works without a network, a new build takes over as a whole, and
-// what a cache still has of an older one is never mixed in.
+// Builds and caches: after a first visit everything works without a network, a new build takes over atomically, and
+// cached files of an older one are never mixed in.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

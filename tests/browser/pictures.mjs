@@ -1,9 +1,9 @@
-// Pictures to compare: drawn in a fixed order, pixel by pixel against others, and with what was known of the browser that
-// drew the stored ones.
+// Visual regression: pictures drawn in a fixed order, compared pixel by pixel, and a record of the browser that drew
+// the stored ones.
 import { ready } from './harness.mjs';
 
-// Opens URL in PAGE; nothing is drawn before all files are here. The places of the letters in their texture, and with them
-// the last digit of a colour, depend on the order in which they are first drawn. (Software GL knows a place to 1/32 of a
+// Opens URL in `page`; nothing is drawn before all files are here. The places of the letters in their texture, and with them
+// the last digit of a color, depend on the order in which they are first drawn. (Software GL knows a place to 1/32 of a
 // texel.)
 export async function openWhole(page, url) {
   await page.addInitScript(() => {
@@ -34,7 +34,7 @@ export function difference(one, other) {
   return { pixels, most };
 }
 
-// What draws the pictures of BROWSER: its version, and the name of its GL.
+// The painter of the pictures of `browser`: its version, and the name of its GL renderer.
 export async function painterOf(browser) {
   const page = await browser.newPage();
   const renderer = await page.evaluate(() => {
@@ -47,9 +47,8 @@ export async function painterOf(browser) {
 
 export const RENEW = 'TABLERO_RENEW=1 ./dev test pictures.test.mjs';
 
-// What is to be said of a picture NAME of which PIXELS differ from the stored one, drawn by STORED and now by NOW:
-// { fault } or { note } or neither. Another browser may draw other pixels without anybody's fault; who looks at them
-// must know it.
+// The verdict on a picture `name` that differs from the stored one in `pixels`; it was drawn by `stored` and now by
+// `now`: { fault } or { note } or neither. Another browser may legitimately draw other pixels; the message must say so.
 export function verdict(name, pixels, stored, now) {
   const others = Object.keys(now).filter((key) => now[key] !== stored[key])
     .map((key) => `${key} is ${now[key]}, the stored pictures were drawn by ${stored[key]}`);

@@ -2,7 +2,7 @@
 // pictures are in pictures.test.mjs.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { close, closeAll, colours, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { close, closeAll, colors, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
 import { difference, openWhole } from './pictures.mjs';
 
 const DENSITIES = [1, 1.25, 1.5, 1.75, 2, 2.625];
@@ -84,8 +84,8 @@ for (const scale of DENSITIES) {
       await page.evaluate(`(${drawCheckerboard})(${canvasOf})`);
       image = decodePng(await page.screenshot({ clip: inside }));
     } while (await drawn() !== before);
-    assert.equal(colours(image), 2);
-    // Two colours in a checkerboard: no pixel equals its neighbour.
+    assert.equal(colors(image), 2);
+    // Two colors in a checkerboard: no pixel equals its neighbor.
     let equal = 0;
     for (let x = 0; x + 1 < image.width; x++) equal += image.at(x, 100)[0] === image.at(x + 1, 100)[0];
     assert.equal(equal, 0);
@@ -114,8 +114,8 @@ test('browser zoom and another monitor at run time: drawn anew at the new densit
   const session = await page.context().newCDPSession(page);
   const heading = page.getByRole('heading', { name: 'Fuentes', exact: true });
   const heights = [];
-  // A new width each time: emulation tells no page of a density alone, as a real screen does. Zoom keeps the device
-  // pixels and changes both; a move to another monitor changes the density.
+  // A new width each time, because emulation does not notify the page of a change of density alone, as a real screen
+  // does. Zoom keeps the device pixels and changes both; moving to another monitor changes the density.
   for (const [width, height, ratio] of [[900, 700, 1], [720, 560, 1.25], [600, 467, 1.5], [800, 700, 2], [801, 700, 3], [900, 700, 1]]) {
     await session.send('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: ratio, mobile: false });
     await page.waitForFunction(([w, h]) => {

@@ -1,6 +1,5 @@
-// Budgets of time on a machine that others use too. What they take away only adds: a figure within its budget counts
-// whenever it is seen, one above it only at a quiet moment, when a loop of known work on every core takes no longer than it
-// ever did here.
+// Time budgets on a shared machine. Other load can only make a measurement slower: one within its budget always counts,
+// one above it only at a quiet moment, i.e. when a reference loop on every core is as fast as it ever was here.
 import os from 'node:os';
 import { Worker } from 'node:worker_threads';
 
@@ -12,7 +11,7 @@ parentPort.on('message', () => {
   for (let i = 0; i < 1e7; i++) { x ^= x << 13; x ^= x >>> 17; x ^= x << 5; }
   parentPort.postMessage({ time: performance.now() - start, x });
 });`;
-const SLOWER = 1.2; // than the least: somebody else is at work
+const SLOWER = 1.2; // times the fastest loop: other processes are running
 
 let workers;
 let least = Infinity;
@@ -37,8 +36,8 @@ async function loop() {
   return time;
 }
 
-// The first figure of MEASURE() (milliseconds) that is at most BUDGET; otherwise the least after QUIET quiet moments or
-// TRIES in all. `told` is how it came about, for messages.
+// The first result of `measure`() (milliseconds) that is at most `budget`; otherwise the least after `quiet` quiet
+// moments or `tries` in total. `told` describes the measurements, for messages.
 export async function leastWithin(budget, measure, { quiet = 4, tries = 20 } = {}) {
   for (let i = 0; i < 5; i++) await loop();
   const figures = [];

@@ -1,5 +1,5 @@
-// What readers do besides pressing: ask for the keys, and copy names, figures, rows and links, without the browser ever
-// asking for a permission.
+// Keyboard help and copying: names, figures, rows and links are copied without the browser ever asking for a
+// permission.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,7 @@ afterEach(async () => {
 async function start(address, options) {
   page = await newPage(browser, options);
   await page.addInitScript(countFrames);
-  // What is on the clipboard is read back through a field of the page.
+  // The clipboard is read back through a field of the page.
   await page.addInitScript(() => addEventListener('load', () => {
     const field = document.createElement('textarea');
     field.id = 'check';

@@ -1,5 +1,5 @@
-// Text under the mouse: a drag marks it where it is drawn, copies what was marked, and takes nothing from presses and
-// drags that mean something else.
+// Text selection with the mouse: a drag selects the drawn text, copying copies the selection, and presses and drags
+// with another meaning keep working.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { closeAll, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
@@ -35,7 +35,7 @@ const show = async (query) => {
   await page.evaluate((state) => document.querySelector('somosnlp-tablero').setState(state), query);
   await settle(page, 60);
 };
-// What is on the clipboard, read back through a field of the page.
+// The content of the clipboard, read back through a field of the page.
 const copied = async () => {
   await page.keyboard.press('Control+c');
   await page.locator('#check').focus();

@@ -1,9 +1,9 @@
-// Start: what is drawn with, that something is drawn, when it is ready, and what it asks of the server.
+// Startup: which GL is used, that something is drawn, when it is ready, and what it requests from the server.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, colours, countFrames, decodePng, launch, newPage, open, ready, serve, settle }
+import { WEB, body, close, closeAll, colors, countFrames, decodePng, launch, newPage, open, ready, serve, settle }
   from './harness.mjs';
 
 let browser;
@@ -25,7 +25,7 @@ test('drawn by SwiftShader through WebGL2, not blank, ready once, without an err
   });
   assert.match(renderer, /SwiftShader/);
   const image = decodePng(await page.screenshot());
-  assert.ok(colours(image) > 20, `only ${colours(image)} colours`);
+  assert.ok(colors(image) > 20, `only ${colors(image)} colors`);
   const marks = await page.evaluate(() => performance.getEntriesByName('tablero:ready').length);
   assert.equal(marks, 1);
   assert.deepEqual(page.problems, []);

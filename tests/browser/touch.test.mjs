@@ -1,5 +1,5 @@
-// Fingers: a drag scrolls and never presses, a tap presses, a page around keeps its own gestures, and what is to be
-// pressed is large enough.
+// Touch: a drag scrolls and never presses, a tap presses, the host page keeps its own gestures, and touch targets are
+// large enough.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
@@ -15,7 +15,7 @@ before(async () => {
 });
 after(closeAll);
 
-// One finger along POINTS, a step per animation frame; HOLD milliseconds before it is lifted.
+// One finger along `points`, a step per animation frame; `hold` milliseconds before it is lifted.
 async function drag(page, points, hold = 0) {
   const session = await page.context().newCDPSession(page);
   const send = (type, list) => session.send('Input.dispatchTouchEvent', { type, touchPoints: list.map(([x, y]) => ({ x, y })) });
@@ -37,7 +37,7 @@ test('one finger scrolls a list with inertia and presses nothing under it; a sho
   const heading = page.getByRole('heading', { name: 'Charlas', exact: true });
   const top = async () => (await heading.boundingBox()).y;
   const first = await top();
-  // Slowly, and held at the end: as far as the finger but for what tells a drag from a tap, no inertia.
+  // Slowly, and held at the end: scrolls as far as the finger minus the drag threshold, without inertia.
   await drag(page, line(200, 600, 500, 20), 250);
   await settle(page, 60);
   assert.ok(Math.abs(first - 95 - await top()) <= 5, `${first} -> ${await top()}`);

@@ -1,4 +1,4 @@
-// The type declarations fit the documented use, and refuse what is not.
+// The type declarations accept the documented use and reject everything else.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';

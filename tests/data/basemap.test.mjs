@@ -13,7 +13,7 @@ const shoelace = (points) =>
     return sum + p[0] * q[1] - q[0] * p[1];
   }, 0) / 2;
 
-// Distance of (X, Y) from the nearest edge of RINGS, negative outside.
+// Distance of (X, Y) from the nearest edge of `rings`, negative outside.
 function distanceInside(x, y, rings) {
   let nearest = Infinity;
   let inside = false;
@@ -188,7 +188,8 @@ for (const { name, bits } of DETAILS) {
     for (const [iso2, english] of [['ES', 'Spain'], ['BR', 'Brazil'], ['US', 'United States of America'], ['BZ', 'Belize'], ['XK', 'Kosovo']]) {
       assert.equal(mesh.countries.find((c) => c.iso2 === iso2)?.name, english);
     }
-    // What has no code is disputed or uninhabited: Northern Cyprus, Somaliland, and a few more in detail.
+    // Areas without a code are disputed or uninhabited: Northern Cyprus, Somaliland, and a few more in the detailed
+    // map.
     assert.ok(mesh.countries.length - codes.length <= 5, mesh.countries.filter((c) => !c.iso2).map((c) => c.name).join());
   });
 

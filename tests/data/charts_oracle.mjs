@@ -1,4 +1,4 @@
-// What the charts' tables to take along hold, counted straight from the frozen data:
+// Oracle: the content of the charts' CSV downloads, counted directly from the frozen data:
 //   node tests/data/charts_oracle.mjs > tests/data/charts_golden.tsv
 // A line is the table's name, a tab and a line of its CSV. tests/ui/charts_test.cpp compares what the program saves with
 // that file; charts_golden.test.mjs says when the file is older than the data. Nothing here is shared with the C++ code.

@@ -1,5 +1,5 @@
-// Tests read the frozen data, and only tests/live asks data/, which goes on from year to year. And how the frozen folder is
-// put together of what is frozen and what belongs to the program.
+// Tests read the frozen data; only tests/live reads data/, which changes from year to year. Also tests how the frozen
+// folder is assembled from the frozen files and those that belong to the program.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -10,15 +10,15 @@ import { DATA } from '../fixtures/frozen.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-// How a source comes to what changes with data/: the folder itself, and what is built from it.
+// Patterns of access to what changes with data/: the folder itself, and what is built from it.
 const LIVE = [
   /(\.\.\/){2,}data\b/,                                // new URL('../../data/x', import.meta.url)
   /(ROOT|PROJECT_SOURCE_DIR\}?|CMAKE_SOURCE_DIR\}?)["'`]?\s*[,/+}]*\s*["'`/]*data\b/, // path.join(ROOT, 'data'), ${ROOT}/data
   /build\/(web|debug|native)\b(?!-)/,                  // the page, and programs that have data/ beside them
   /build\/assets\b(?!\/map\b)/,                        // fonts and lists; the base map is everybody's
 ];
-// Who may: the tests of the live data, the script that takes schemas and keys from it, this one, those of what is published
-// (its sizes, its module, its package), and the one that reads where the workflows find it.
+// Allowed: the tests of the live data, the script that takes schemas and keys from it, this one, those of what is
+// published (its sizes, its module, its package), and the one that reads where the workflows find it.
 const ALLOWED = [/^live\//, /^package\//, /^fixtures\/assemble\.mjs$/, /^data\/frozen\.test\.mjs$/,
   /^web\/(sizes|wasm|first_view|mathematics)\.test\.mjs$/, /^web\/record_sizes\.mjs$/, /^tools\/workflows\.test\.mjs$/];
 

@@ -38,7 +38,7 @@ function pearson(x, y) {
   return sx > 0 && sy > 0 ? cov / (sx * sy) : null;
 }
 
-// Share of resamples in which each neighbour is not beaten, tie groups by fixed anchor, 95 % rank intervals.
+// Share of resamples in which each neighbor is not beaten, tie groups by fixed anchor, 95 % rank intervals.
 function bootstrap(rows) {
   const random = generator(987654321);
   const n = rows[0].length;

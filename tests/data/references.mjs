@@ -1,5 +1,5 @@
-// What a JSON Schema cannot say about data/: that ids are unique, references lead somewhere, days exist, an end comes after
-// its start. Written apart from the program's own checks, to be compared with them.
+// Constraints on data/ that a JSON Schema cannot express: ids are unique, references resolve, days exist, an end is
+// after its start. Implemented independently of the program's own checks, to be compared with them.
 
 const REFERRING = {
   sources: 'source', gazetteer: 'source', name_sources: 'source', country: 'country', countries: 'country', countries_about: 'country',

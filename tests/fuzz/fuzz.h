@@ -1,4 +1,4 @@
-// What the fuzz targets share: a promise that ends the program when it is broken.
+// Shared by the fuzz targets: an assertion that aborts the program when it fails.
 #pragma once
 
 #include <cstdio>
@@ -18,7 +18,7 @@ inline void promise(bool kept, const char* what) {
   std::abort();
 }
 
-// A fault is one line that somebody can read: a file, an expectation, what stood there instead.
+// Asserts that a fault is one readable line: the file, what was expected, what was found.
 inline void promise_readable(const Fault& fault) {
   const std::string line = fault.line();
   promise(!fault.file.empty() && !fault.expected.empty(),

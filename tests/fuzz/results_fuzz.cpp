@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::promise_readable(file.fault());
     return 0;
   }
-  if (file.value().kind != HarnessFile::Kind::results) return 0;
+  if (file.value().kind != HarnessFile::Kind::kResults) return 0;
   const SnapshotTable made = make_snapshot_table({file.value().run}, tasks(), "fuzz");
   if (made.table.models.empty()) return 0;
   const auto loaded = load_scores(score_table_json(made.table), "fuzz.json");

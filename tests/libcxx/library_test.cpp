@@ -1,4 +1,4 @@
-// That this program runs what it is for.
+// Checks that this program is built with libc++, which is its purpose.
 #include "base/moves_as_bytes.h"
 #include "data/editions.h"
 

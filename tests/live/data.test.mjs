@@ -1,5 +1,5 @@
-// The data of today and the page that was built with them: what must hold in any year. Nothing here knows a year, a count or
-// a name; the tests of the program read a frozen copy of the data instead (tests/fixtures/data).
+// The current data and the page built with it: invariants that must hold in any year. Nothing here depends on a year, a
+// count or a name; the tests of the program read a frozen copy of the data instead (tests/fixtures/data).
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, test } from 'node:test';

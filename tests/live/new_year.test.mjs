@@ -47,7 +47,7 @@ const size = (name) => {
   return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
 };
 
-// The chapter as it stands, of one year.
+// Follows the chapter as written, for one year.
 function follow({ year, blocks }) {
   const outputs = [];
   for (const block of blocks) {

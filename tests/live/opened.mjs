@@ -7,7 +7,7 @@ import { LIMITS, overLimit, sizesOf } from '../web/budgets.mjs';
 const SIZES = [[390, 844], [1280, 800]];
 const QUIET = 50; // milliseconds
 
-// Run in the page: what is wrong with what it shows, told by the elements over the picture. GROUPS: first parts of the
+// Run in the page: the faults of what it shows, found through the elements of the mirror. `groups`: first parts of the
 // keys of the words.
 function shownFaults(groups) {
   const root = document.querySelector('somosnlp-tablero').shadowRoot;

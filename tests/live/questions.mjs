@@ -1,5 +1,5 @@
-// What must hold in any year, asked of a data folder and of a page that was packaged with it. Each function gives the
-// faults, a line each; none is well.
+// Invariants that must hold in any year, checked on a data folder and on a page packaged with it. Each function returns
+// its faults, one line each; an empty result means that it passed.
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,4 +1,4 @@
-// The questions that the live data is asked can be answered with no: each on a copy in which one thing is wrong.
+// The checks of the live data can fail: each is run on a copy with one deliberate fault (mutation testing).
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

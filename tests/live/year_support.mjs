@@ -7,8 +7,8 @@ import { BUILD, ROOT } from './questions.mjs';
 
 const FIXTURES = path.join(ROOT, 'tests/fixtures');
 
-// The folder of the walk and what lies in it. What is made from the data starts as a copy of what was made from the live
-// data, as it is at an organizer's.
+// Sets up the folder of the walk. The assets start as a copy of those made from the live data, as on an organizer's
+// machine.
 export function settleIn(home) {
   const at = (...names) => path.join(home, ...names);
   fs.rmSync(home, { recursive: true, force: true });
@@ -39,7 +39,7 @@ export function chapterBlocks() {
   return chapter.split(/\n(?! {4}|\n)/).map((part) => part.match(/\n((?: {4}.*\n?)+)/)?.[1].replace(/^ {4}/gm, '')).filter(Boolean);
 }
 
-// The blocks as somebody reads them `years` later: the year that the chapter tells of, and which edition it is.
+// The blocks as somebody reads them `years` later, with the year and the number of the edition adjusted.
 export function moveOn(blocks, years) {
   const { year, ordinal } = JSON.parse(blocks.find((block) => block.startsWith('{')));
   return {

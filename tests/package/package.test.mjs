@@ -1,5 +1,5 @@
-// What ./dev package makes, as those use it who get it: the files in it, installed in an empty app of Vite and Vue and in
-// a page without a bundler, and seen by TypeScript. Needs build/web and build/package.
+// The output of ./dev package as its users see it: its files, installed in an empty Vite and Vue app and in a page
+// without a bundler, and checked by TypeScript. Needs build/web and build/package.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';

@@ -8,7 +8,7 @@ import { ASSETS, BIN, DATA } from '../fixtures/frozen.mjs';
 
 const PROGRAM = path.join(BIN, 'tablero-data');
 const where = { data: DATA, gazetteer: path.join(ASSETS, 'gazetteer.bin') };
-// The address sanitizer keeps freed memory for a while; that is not the program's.
+// The address sanitizer keeps freed memory in a quarantine; limited here, as it is not the program's.
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0:quarantine_size_mb=1' };
 
 test('a million rows of a stream: 900,000 people in less than 250 MB, what sanitizers take included', async (t) => {

@@ -14,7 +14,7 @@ const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones',
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-native-'));
 test.after(() => fs.rmSync(folder, { recursive: true }));
 
-// The driver's own allocations are not ours to judge.
+// Leaks inside the GL driver are not ours.
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', DISPLAY: '', WAYLAND_DISPLAY: '' };
 // The limit of time: on a machine with a display the last test would otherwise wait for a window.
 const run = (...options) => spawnSync(PROGRAM, options, { encoding: 'utf8', env, timeout: 60000 });
@@ -75,7 +75,7 @@ test('--scale multiplies the pixels', () => {
 test('the theme shows in the corner', () => {
   const light = decodePng(shoot('--query', 'theme=light', '--size', '640x480').bytes);
   const dark = decodePng(shoot('--query=theme=dark', '--size=640x480').bytes);
-  // Colours of the design: white and #121212.
+  // Colors of the design: white and #121212.
   assert.deepEqual(light.at(639, 479), [255, 255, 255]);
   assert.deepEqual(dark.at(639, 479), [0x12, 0x12, 0x12]);
 });

@@ -1,4 +1,5 @@
-// What must not compile: a record that swears to move as bytes (src/base/moves_as_bytes.h) and has a member that does not.
+// Must not compile: a record that declares that it moves as bytes (src/base/moves_as_bytes.h) and has a member that
+// does not.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -17,7 +18,7 @@ struct Inner { std::string text; List<int> numbers; };
 const OATH = 'static constexpr bool kMovesAsBytes = kStringMovesAsBytes;';
 const MESSAGE = 'kMovesAsBytes of a record with a member that does not move as bytes';
 
-// Compiles a record with MEMBERS in a List; { status, stderr }.
+// Compiles a record with `members` in a List; { status, stderr }.
 function compile(members) {
   const code = `${PREAMBLE} struct Record { ${OATH} ${members} };
     void use(List<Record>& list) { list.emplace_back(); }`;

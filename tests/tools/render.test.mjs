@@ -34,7 +34,7 @@ test('all themes, languages or views go into a folder, each as if drawn alone', 
   assert.deepEqual(fs.readdirSync(out).sort(), ['es', 'pt', 'en'].flatMap((lang) => ['light', 'dark'].map((theme) =>
     `charlas-${lang}-${theme}.png`)).sort());
   assert.equal(render('--view', 'charlas', '--lang', 'pt', '--theme', 'dark', '--size', '320x240', '--out', inside('alone.png')).status, 0);
-  // The places of letters in their texture, and with them a colour's last digits, depend on what has been drawn before.
+  // The places of letters in their texture, and with them a color's last digits, depend on what has been drawn before.
   const [one, other] = [decodePng(fs.readFileSync(path.join(out, 'charlas-pt-dark.png'))), decodePng(bytes('alone.png'))];
   let most = 0;
   for (let y = 0; y < 240; y++) {

@@ -1,5 +1,5 @@
-// What lies in the data folder is published whole: so whatever nothing names is refused by name, by the check as by the
-// packaging, before anything is written. A list of registrations with names and addresses is the case that matters.
+// Everything in the data folder is published, so an unreferenced file is rejected by name, by the check and by the
+// packaging, before anything is written. The case that matters is a list of registrations with names and addresses.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -37,7 +37,7 @@ const pack = () => call('node', path.join(ROOT, 'web/build/package.mjs'), '--dat
 
 const link = (to) => (name) => fs.symlinkSync(to, path.join(data, name));
 
-// What it is -> its name, and how it comes there when it is more than a file with a line.
+// Description -> file name, and how it is created when it is more than a file with one line.
 const STRANGERS = {
   'a list of registrations': ['inscripciones.csv'],
   'a hidden file': ['.inscripciones.csv.swp'],

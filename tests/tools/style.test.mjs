@@ -33,5 +33,6 @@ test('texts outside the repository, in comments only', () => {
 
 test('a result that only says done', () => {
   assert.deepEqual(found('src/import/x.h', '// Result<bool> was here.\nResult<bool> write(int x);\n'), ['2: Result<bool>']);
+  assert.deepEqual(found('src/import/x.h', '// True: there is one. False: the end.\nResult<bool> next();\n'), []);
   assert.deepEqual(found('src/import/x.h', 'Result<void> write(int x);\n'), []);
 });

@@ -31,7 +31,7 @@ async function loadParser() {
 }
 const { NoOperationTraceWriter, convertWorkflowTemplate, parseWorkflow } = await loadParser();
 
-// What GitHub would say of a workflow: keys, values, expressions, and the jobs that jobs wait for.
+// Validates a workflow as GitHub does: keys, values, expressions, and the jobs in `needs`.
 async function faultsOf(name, content) {
   const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
   if (value) await convertWorkflowTemplate(context, value);

@@ -1,4 +1,4 @@
-// Counts what is asked of the heap: by operator new, malloc, calloc and realloc alike.
+// Counts heap allocations by operator new, malloc, calloc and realloc.
 #pragma once
 
 namespace tablero::test {

@@ -1,4 +1,4 @@
-// What every chart offers, and the charts of Charlas, Proyectos and the comparison. Expected
+// Features of every chart, and the charts of Charlas, Proyectos and the comparison. Expected
 // numbers are counted by hand in the frozen data; the tables to take along, by an oracle.
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@
 namespace tablero::test {
 namespace {
 
-// The button NAME in the group called GROUP; 0 when there is none.
+// The button `name` in the group called `group`; 0 when there is none.
 std::uint32_t button_in(const Driver& d, std::string_view group, std::string_view name) {
   const Semantics& s = d.app->semantics();
   std::map<std::uint32_t, std::string_view> groups;
@@ -31,7 +31,7 @@ std::uint32_t button_in(const Driver& d, std::string_view group, std::string_vie
   return 0;
 }
 
-// The table NAME of tests/data/charts_golden.tsv as a file: UTF-8 with its mark, a header, rows.
+// The table `name` of tests/data/charts_golden.tsv as a file: UTF-8 with its mark, a header, rows.
 std::string golden_csv(const std::string& name) {
   std::ifstream in(std::string(TABLERO_TEST_DIR) + "/data/charts_golden.tsv");
   std::string csv = "\xEF\xBB\xBF";

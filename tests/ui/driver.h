@@ -21,17 +21,17 @@ List<std::string> languages();
 
 class Driver {
  public:
-  // OVERRIDES: files as TestPlatform::overrides, from the start.
+  // `overrides`: files as TestPlatform::overrides, from the start.
   explicit Driver(std::string_view query, float width = 1280, float height = 800, float scale = 1,
                   std::map<std::string, std::string> overrides = {});
 
-  // Runs frames until nothing more is wanted, at most MAX of them; returns how many were drawn.
+  // Runs frames until nothing more is wanted, at most `max` of them; returns how many were drawn.
   int settle(int max = 200);
-  // The first node with ROLE and NAME (empty name: any); nullptr-like optional.
+  // The first node with `role` and `name` (empty name: any); nullptr-like optional.
   bool find(Role role, std::string_view name, Found& out) const;
   bool has(Role role, std::string_view name) const;
   int count(Role role) const;
-  // All text of nodes with ROLE, joined by newlines.
+  // All text of nodes with `role`, joined by newlines.
   std::string texts(Role role) const;
   // Moves the pointer onto the node and clicks; fails the test when it is not there.
   void press(Role role, std::string_view name);

@@ -31,8 +31,8 @@ std::map<std::string, std::string> data_with_snapshot() {
     if (entry.path().extension() != ".json") continue;
     Result<HarnessFile> file = read_harness_file(file_text(entry.path()), entry.path().string());
     EXPECT_TRUE(file.ok());
-    if (file.value().kind == HarnessFile::Kind::results) runs.push_back(file.value().run);
-    if (file.value().kind == HarnessFile::Kind::request) requests.push_back(file.value().request);
+    if (file.value().kind == HarnessFile::Kind::kResults) runs.push_back(file.value().run);
+    if (file.value().kind == HarnessFile::Kind::kRequest) requests.push_back(file.value().request);
   }
   const Result<Tasks> tasks = load_tasks(data_file("leaderboard/tasks.json"), "tasks.json");
   ResultFiles files{data_file("leaderboard/results.json"), data_file("leaderboard/models.json"),

@@ -1,4 +1,4 @@
-// Criterion 15: a chart with more vertices than 16-bit indices can name is drawn completely.
+// A chart with more vertices than 16-bit indices can address is drawn completely.
 #include <gtest/gtest.h>
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Adding a language is one file: a strange one beside those that there are, and nothing else.
+// Adding a language needs one file only: tested with an invented language beside the existing ones.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -15,8 +15,8 @@ std::string words_of(const char* lang) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// Basque in disguise: every text of the Spanish file between marks, a third longer; Portuguese
-// stands in for it in the data, and its numbers are written as in Switzerland.
+// Pseudolocalization as "Basque": every text of the Spanish file between marks, a third longer; it
+// uses the data's Portuguese texts and Swiss number separators.
 std::map<std::string, std::string> with_strange_language() {
   nlohmann::json words = nlohmann::json::parse(words_of("es"));
   for (auto& text : words) {
@@ -59,8 +59,8 @@ TEST(Language, ALinkNamesItAndTheTextsOfTheDataFollow) {
   }
   Driver map("lang=eu&view=mapa", 1280, 2400, 1, with_strange_language());
   EXPECT_TRUE(map.has(Role::kButton, "Alemanha")) << map.texts(Role::kButton);
-  // What was sorted and searched in one language is so again in the next, although the texts of
-  // the data stay the same.
+  // Sorting and search are redone when the language changes, although the texts of the data stay
+  // the same.
   map.app->on_query("lang=pt&view=proyectos&q=~~");
   map.settle();
   EXPECT_TRUE(map.has(Role::kStatus, "")) << map.texts(Role::kStatus);
@@ -77,7 +77,7 @@ TEST(Language, OneThatDoesNotExistGivesWayToSpanish) {
   EXPECT_TRUE(d.has(Role::kTab, "Charlas"));
   EXPECT_EQ(d.platform.language, "es");
   EXPECT_TRUE(d.platform.errors.empty());
-  // One that is offered and does not arrive: what was spoken goes on, and it may be asked for
+  // A language that is offered but fails to load: the previous one stays, and it can be requested
   // again.
   d.platform.missing.push_back("data/i18n/pt.json");
   d.press(Role::kButton, "Idioma");

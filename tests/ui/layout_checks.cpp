@@ -19,8 +19,8 @@ class Tree {
   explicit Tree(const Semantics& s) : s_(s) {
     for (const SemanticsNode& n : s.nodes()) by_id_[n.id] = &n;
   }
-  // Whether NODE is inside something that scrolls sideways on purpose: wide tables and the strip of
-  // tabs.
+  // Whether `node` is inside something that scrolls sideways on purpose: wide tables and the strip
+  // of tabs.
   bool scrolls_sideways(const SemanticsNode& node) const {
     for (const SemanticsNode* n = &node; n != nullptr; n = parent(*n)) {
       if (is(*n, Role::kTable) || is(*n, Role::kTabList)) return true;

@@ -1,4 +1,4 @@
-// What is wrong with a layout, told by the rectangles of the semantics tree.
+// Layout faults, found through the rectangles of the semantics tree.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 
 namespace tablero::test {
 
-// The first node that leaves a canvas of WIDTH CSS pixels sideways, with its place; empty when none
-// does. What scrolls sideways on purpose (tables, tabs) and places on the map may.
+// The first node that leaves a canvas of `width` CSS pixels sideways, with its place; empty when
+// none does. What scrolls sideways on purpose (tables, tabs) and places on the map may.
 std::string clipped(const Semantics& s, float width);
 
 // The first two texts of the same parent that lie on each other; empty when there are none.

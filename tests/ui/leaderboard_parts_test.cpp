@@ -1,4 +1,4 @@
-// What surrounds the leaderboard's table: boards, languages, filters and their traps, cards,
+// Everything around the leaderboard's table: boards, languages, filters and their pitfalls, cards,
 // panels, downloads. Expected values come from data/ read here as plain JSON, or from its README.
 #include <gtest/gtest.h>
 
@@ -37,7 +37,7 @@ std::string spanish(double v) {
   return v < 0 ? "−" + out : out;
 }
 
-// Activates NAME as a screen reader would, wherever it is scrolled.
+// Activates `name` as a screen reader would, wherever it is scrolled.
 void activate(Driver& d, Role role, std::string_view name) {
   d.app->on_activate(d.get(role, name).node.id);
   d.settle();
@@ -87,7 +87,7 @@ TEST(LeaderboardParts, EverySnapshotIsApartWithItsExactnessCaveatAndSource) {
       EXPECT_TRUE(contains(text, s["caveat"]["es"].get<std::string>())) << text;
     }
   }
-  // The difference to the figures of another computation is told where the method is.
+  // The note on the method explains the difference to figures computed in another way.
   Driver d("view=leaderboard", 1280, 1600);
   d.press(Role::kButton, "Método y advertencias");
   EXPECT_TRUE(contains(d.texts(Role::kText), "de 7 a 10 allí y de 6 a 10 aquí"));
@@ -122,7 +122,7 @@ TEST(LeaderboardParts, AvailabilityIsKnownOrNoData) {
   EXPECT_TRUE(hub.app->state().filter.empty());
 }
 
-// Traps of other boards (features of the field), each as a reader would fall into it.
+// Known pitfalls of other leaderboards, each as a reader would run into it.
 TEST(LeaderboardTraps, AllOptionsTickedIsNoFilterAndEmptyFacetsSurvive) {
   Driver d("view=leaderboard", 1280, 1600);
   d.press(Role::kButton, "Filtrar modelos");

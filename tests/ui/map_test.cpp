@@ -82,7 +82,7 @@ double mercator_y(double lat) {
   return 0.5 - std::log(std::tan(pi / 4 + lat * pi / 360)) / (2 * pi);
 }
 
-TEST(Map, TheLayerMenuColoursCountriesAndTheLegendStatesItsClasses) {
+TEST(Map, TheLayerMenuColorsCountriesAndTheLegendStatesItsClasses) {
   Driver d("view=mapa", 1280, 800);
   d.press(Role::kButton, "Capas");
   EXPECT_TRUE(d.has(Role::kRadioGroup, "Color de los países"));
@@ -126,7 +126,7 @@ TEST(Map, AMetricSaysItsValuesAsTheyWerePublished) {
   d.app->on_query("view=mapa&shade=blend_top_participation");
   d.settle();
   EXPECT_TRUE(says(d, "solo una lista, sin número"));
-  // A metric that nobody offers colours nothing.
+  // A metric that nobody offers colors nothing.
   d.app->on_query("view=mapa&shade=cualquiera");
   d.settle();
   EXPECT_FALSE(says(d, "sin datos"));
@@ -280,7 +280,7 @@ TEST(Map, EmbeddedItHasTheWheelOnlyWhileInUse) {
   EXPECT_FALSE(wheel_taken(d)) << "so does the page's focus";
 }
 
-// As a page tells of a tap: moved there, down, up, all before the next frame.
+// A tap as a page reports it: move, down, up, all before the next frame.
 void tap(Driver& d, std::string_view name) {
   const Found found = d.get(Role::kButton, name);
   PointerEvent finger =
@@ -355,8 +355,8 @@ TEST(Map, PlacesThatCannotBeAreCountedAndTheRestIsDrawn) {
   EXPECT_TRUE(d.has(Role::kImage, "Mapa de las ciudades (" + std::to_string(all - 2) + ")"));
 }
 
-// Ten thousand cities in one spot: said, all of them in one mark with their number, which tells of
-// itself at the closest zoom; the others are drawn as ever.
+// Ten thousand cities in one spot: reported, all in one mark with their number, which has a tooltip
+// at the closest zoom; the others are drawn as usual.
 TEST(Map, ManyPlacesInOneSpotAreCountedAndTheRestIsDrawn) {
   constexpr int kMany = 10000;
   json cities = data("cities.json");

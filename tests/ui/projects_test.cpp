@@ -8,7 +8,7 @@
 namespace tablero::test {
 namespace {
 
-// Names of the list items below the list called LIST, in reading order.
+// Names of the list items below the list called `list`, in reading order.
 List<std::string> items(const Driver& d, std::string_view list) {
   const Semantics& s = d.app->semantics();
   std::uint32_t parent = 0;
@@ -143,8 +143,8 @@ TEST(Sources, AMilestoneStandsWithTheOthersOfItsKind) {
   EXPECT_NE(last, std::string::npos) << texts;
 }
 
-// facts: the page of 2023 lists AI The New Sexy under bronze, the text of its profile says
-// community.
+// From the published sources: the page of 2023 lists AI The New Sexy under bronze, the text of its
+// profile says community.
 TEST(Sources, ASponsorWithTwoTiersIsSaid) {
   Driver d("view=fuentes&q=sexy", 1280, 900);
   EXPECT_TRUE(d.has(Role::kHeading, "Nivel de AI The New Sexy")) << d.texts(Role::kHeading);
@@ -157,7 +157,7 @@ TEST(Sources, ASponsorWithTwoTiersIsSaid) {
   EXPECT_FALSE(other.has(Role::kHeading, "Nivel de AI The New Sexy"));
 }
 
-// facts: INCLUDE v1 gave priority to Bolivia; BLEND had no rows for it.
+// From the published sources: INCLUDE v1 gave priority to Bolivia; BLEND had no rows for it.
 TEST(Sources, AFigureOfACountryLeadsFromTheMapToItsCard) {
   Driver d("view=mapa&country=BO", 1280, 900);
   const std::string buttons = d.texts(Role::kButton);

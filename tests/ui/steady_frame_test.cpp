@@ -72,22 +72,24 @@ double seconds_of(const Work& work) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
-// What the frame is measured by: hashing 64 KiB byte by byte (FNV-1a), compiled like this file.
+// The reference for the frame's time: hashing 64 KiB byte by byte (FNV-1a), compiled like this
+// file.
 std::uint32_t hash_of(const std::vector<unsigned char>& bytes) {
   std::uint32_t hash = 2166136261u;
   for (const unsigned char byte : bytes) hash = (hash ^ byte) * 16777619u;
   return hash;
 }
 
-// The dearest tab took 2.2 loops when this was written, the cheapest less than one: three times
-// that.
+// The most expensive tab took 2.2 loops when this was written, the cheapest less than one; the
+// limit is three times that.
 constexpr double kLoops = 6.6;
 
 TEST_P(SteadyFrame, TakesAFewTimesAsLongAsALoop) {
   const std::vector<unsigned char> bytes(65536, 'x');
   std::uint32_t hash = 0;
   double frame_time = 1e9, loop_time = 1e9;
-  // The quietest of many: what other processes take makes single ones longer, never shorter.
+  // The minimum of many runs: interference by other processes only makes a run longer, never
+  // shorter.
   for (int i = 0; i < 40; ++i) {
     frame_time = std::min(frame_time, seconds_of([&] { frame(); }));
     loop_time = std::min(loop_time, seconds_of([&] { hash ^= hash_of(bytes); }));

@@ -1,5 +1,5 @@
-// A platform without a window or GPU: files come from the repo's folders, a clock that tests
-// advance, and a record of what the program asked for.
+// A platform without a window or GPU: files come from the repository, the clock is advanced by
+// tests, and requests of the program are recorded.
 #pragma once
 
 #include <functional>

@@ -61,9 +61,9 @@ TEST(Calendar, KnowsMonthsAndWeekdays) {
 
 TEST(Csv, QuotesAndNamesWhatIsMissing) {
   Csv csv({"a", "b", "c"});
-  csv.text("x, \"y\"").amount({}, Qualifier::list_only).end_row();
-  csv.text("=1+1").amount({0, Presence::zero}, Qualifier::exact).end_row();
-  csv.text("ñ").amount({1234.5, Presence::value}, Qualifier::more_than).end_row();
+  csv.text("x, \"y\"").amount({}, Qualifier::kListOnly).end_row();
+  csv.text("=1+1").amount({0, Presence::kZero}, Qualifier::kExact).end_row();
+  csv.text("ñ").amount({1234.5, Presence::kValue}, Qualifier::kMoreThan).end_row();
   EXPECT_EQ(csv.bytes(),
             "\xEF\xBB\xBF"
             "a,b,c\r\n"

@@ -145,54 +145,56 @@ TEST(Check, EveryFaultOfEveryFileIsListed) {
 
 TEST(Store, FilesGoTheirOwnWays) {
   Store store;
-  EXPECT_EQ(store.status(FileId::cities), FileStatus::idle);
-  store.begin(FileId::cities);
-  EXPECT_EQ(store.status(FileId::cities), FileStatus::loading);
-  EXPECT_EQ(store.accept(FileId::cities, frozen("cities.json")), nullptr);
-  EXPECT_TRUE(store.ready(FileId::cities));
+  EXPECT_EQ(store.status(FileId::kCities), FileStatus::kIdle);
+  store.begin(FileId::kCities);
+  EXPECT_EQ(store.status(FileId::kCities), FileStatus::kLoading);
+  store.accept(FileId::kCities, frozen("cities.json"));
+  EXPECT_TRUE(store.ready(FileId::kCities));
   EXPECT_FALSE(store.cities.cities.empty());
 
-  store.begin(FileId::countries);
-  const Fault* fault = store.accept(FileId::countries, "<!doctype html>");
-  ASSERT_NE(fault, nullptr);
-  EXPECT_EQ(fault->line(), "data/countries.json: expected JSON, found a web page instead of JSON");
-  EXPECT_EQ(store.status(FileId::countries), FileStatus::failed);
+  store.begin(FileId::kCountries);
+  store.accept(FileId::kCountries, "<!doctype html>");
+  EXPECT_EQ(store.status(FileId::kCountries), FileStatus::kFailed);
+  EXPECT_EQ(store.fault(FileId::kCountries).line(),
+            "data/countries.json: expected JSON, found a web page instead of JSON");
   EXPECT_TRUE(store.countries.countries.empty());
-  EXPECT_TRUE(store.ready(FileId::cities));
-  EXPECT_FALSE(store.ready(DataTab::mapa));
-  ASSERT_NE(store.first_fault(DataTab::mapa), nullptr);
-  EXPECT_EQ(store.first_fault(DataTab::leaderboard), nullptr);
+  EXPECT_TRUE(store.ready(FileId::kCities));
+  EXPECT_FALSE(store.ready(DataTab::kMapa));
+  ASSERT_NE(store.first_fault(DataTab::kMapa), nullptr);
+  EXPECT_EQ(store.first_fault(DataTab::kLeaderboard), nullptr);
 
-  EXPECT_EQ(store.accept(FileId::countries, frozen("countries.json")), nullptr);  // the retry
-  EXPECT_TRUE(store.ready(FileId::countries));
+  store.accept(FileId::kCountries, frozen("countries.json"));  // the retry
+  EXPECT_TRUE(store.ready(FileId::kCountries));
 }
 
 TEST(Store, AFailedReloadKeepsTheTable) {
   Store store;
-  ASSERT_EQ(store.accept(FileId::events, frozen("events.json")), nullptr);
+  store.accept(FileId::kEvents, frozen("events.json"));
+  ASSERT_TRUE(store.ready(FileId::kEvents));
   const std::uint32_t before = store.generation();
-  EXPECT_NE(store.accept(FileId::events, "{}"), nullptr);
+  store.accept(FileId::kEvents, "{}");
+  EXPECT_EQ(store.status(FileId::kEvents), FileStatus::kFailed);
   EXPECT_EQ(store.events.events.size(), 83u);
   EXPECT_GT(store.generation(), before);
-  store.fail(FileId::events, {"data/events.json", "", "an answer", "status 404"});
-  EXPECT_EQ(store.fault(FileId::events).found, "status 404");
+  store.fail(FileId::kEvents, {"data/events.json", "", "an answer", "status 404"});
+  EXPECT_EQ(store.fault(FileId::kEvents).found, "status 404");
 }
 
 TEST(Store, ScoresOfOtherSnapshots) {
   Store store;
   EXPECT_EQ(store.scores("lb-2025-07"), nullptr);
-  ASSERT_EQ(store.accept(FileId::results, frozen("leaderboard/results.json")), nullptr);
+  store.accept(FileId::kResults, frozen("leaderboard/results.json"));
   ASSERT_NE(store.scores("lb-2025-07"), nullptr);
-  EXPECT_EQ(store.scores_status("lb-2025-07"), FileStatus::ready);
+  EXPECT_EQ(store.scores_status("lb-2025-07"), FileStatus::kReady);
   EXPECT_EQ(store.scores("latxa-2024"), nullptr);
   store.begin_scores("latxa-2024");
-  EXPECT_EQ(store.scores_status("latxa-2024"), FileStatus::loading);
-  EXPECT_EQ(store.accept_scores("latxa-2024", frozen("leaderboard/results/latxa-2024.json")),
-            nullptr);
+  EXPECT_EQ(store.scores_status("latxa-2024"), FileStatus::kLoading);
+  store.accept_scores("latxa-2024", frozen("leaderboard/results/latxa-2024.json"));
+  EXPECT_EQ(store.scores_fault("latxa-2024"), nullptr);
   ASSERT_NE(store.scores("latxa-2024"), nullptr);
   EXPECT_EQ(store.scores("latxa-2024")->models.size(), 15u);
-  const Fault* wrong =
-      store.accept_scores("tango-2025-07", frozen("leaderboard/results/latxa-2024.json"));
+  store.accept_scores("tango-2025-07", frozen("leaderboard/results/latxa-2024.json"));
+  const Fault* wrong = store.scores_fault("tango-2025-07");
   ASSERT_NE(wrong, nullptr);
   EXPECT_EQ(wrong->pointer, "/snapshot");
   EXPECT_EQ(store.scores("tango-2025-07"), nullptr);
@@ -200,8 +202,8 @@ TEST(Store, ScoresOfOtherSnapshots) {
 
 TEST(Store, EveryTabNamesItsFiles) {
   for (int tab = 0; tab < 7; ++tab) EXPECT_FALSE(files_of(static_cast<DataTab>(tab)).empty());
-  EXPECT_EQ(file_path(FileId::manifest), "manifest.json");
-  EXPECT_EQ(file_path(FileId::related), "leaderboard/related.json");
+  EXPECT_EQ(file_path(FileId::kManifest), "manifest.json");
+  EXPECT_EQ(file_path(FileId::kRelated), "leaderboard/related.json");
 }
 
 }  // namespace

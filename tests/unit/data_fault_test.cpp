@@ -38,10 +38,10 @@ TEST(Cities, ReadsARecordWithItsDefaults) {
   EXPECT_DOUBLE_EQ(c.lon, -77.03);
   EXPECT_DOUBLE_EQ(c.lat, -12.04);
   ASSERT_NE(c.in(2022), nullptr);
-  EXPECT_EQ(c.in(2022)->confidence, Confidence::low);
-  EXPECT_EQ(c.in(2022)->count.presence, Presence::no_data);
+  EXPECT_EQ(c.in(2022)->confidence, Confidence::kLow);
+  EXPECT_EQ(c.in(2022)->count.presence, Presence::kNoData);
   EXPECT_EQ(c.in(2022)->sources, SourceIds{"m22"});
-  EXPECT_EQ(c.in(2024)->count.presence, Presence::zero);
+  EXPECT_EQ(c.in(2024)->count.presence, Presence::kZero);
   EXPECT_EQ(c.in(2024)->count.value, 0);
   EXPECT_EQ(c.in(2024)->sources, SourceIds{"own"});
   EXPECT_TRUE(std::isnan(c.in(2024)->match_km));
@@ -195,9 +195,9 @@ TEST(Editions, KeepsEveryClaimAndShowsOne) {
   ASSERT_EQ(e->claims.size(), 3u);
   ASSERT_NE(e->shown("people"), nullptr);
   EXPECT_EQ(e->shown("people")->id, "A");
-  EXPECT_EQ(e->shown("people")->qualifier, Qualifier::more_than);
+  EXPECT_EQ(e->shown("people")->qualifier, Qualifier::kMoreThan);
   EXPECT_EQ(e->shown("named"), nullptr);
-  EXPECT_EQ(e->gaps[0].presence, Presence::not_asked);
+  EXPECT_EQ(e->gaps[0].presence, Presence::kNotAsked);
   ASSERT_NE(r.value().claim("B"), nullptr);
   EXPECT_EQ(r.value().claim("B")->value.value, 651);
   ASSERT_NE(r.value().conflict_of("B"), nullptr);

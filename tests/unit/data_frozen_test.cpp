@@ -19,8 +19,8 @@ class Frozen : public ::testing::Test {
     store_ = new Store;
     for (std::size_t i = 0; i < kFileCount; ++i) {
       const auto id = static_cast<FileId>(i);
-      const Fault* fault = store_->accept(id, frozen(file_path(id)));
-      ASSERT_EQ(fault, nullptr) << fault->line();
+      store_->accept(id, frozen(file_path(id)));
+      ASSERT_TRUE(store_->ready(id)) << store_->fault(id).line();
     }
   }
   static void TearDownTestSuite() { delete store_; }
@@ -35,7 +35,7 @@ TEST_F(Frozen, Editions) {
   const Editions& e = store().editions;
   ASSERT_EQ(e.editions.size(), 5u);
   EXPECT_EQ(e.editions.front().year, 2022);
-  EXPECT_EQ(e.editions.back().status, EditionStatus::announced);
+  EXPECT_EQ(e.editions.back().status, EditionStatus::kAnnounced);
   EXPECT_EQ(e.cumulative_claims.size(), 25u);
   EXPECT_EQ(e.papers.size(), 11u);
   EXPECT_EQ(e.conflicts.size(), 13u);
@@ -45,15 +45,15 @@ TEST_F(Frozen, Editions) {
   EXPECT_EQ(y24.dates.extended_from.iso(), "2024-03-24");
   ASSERT_NE(y24.shown("registrations"), nullptr);
   EXPECT_EQ(y24.shown("registrations")->value.value, 651);
-  EXPECT_EQ(y24.shown("registrations")->qualifier, Qualifier::exact);
+  EXPECT_EQ(y24.shown("registrations")->qualifier, Qualifier::kExact);
   EXPECT_EQ(y24.shown("participants")->value.value, 500);
-  EXPECT_EQ(y24.shown("participants")->qualifier, Qualifier::more_than);
+  EXPECT_EQ(y24.shown("participants")->qualifier, Qualifier::kMoreThan);
   EXPECT_EQ(y24.shown("projects")->value.value, 19);
   EXPECT_EQ(e.find(2022)->shown("speakers")->value.value, 17);
   EXPECT_EQ(e.find(2025)->shown("questions_collected")->value.value, 38000);
   EXPECT_EQ(e.find(2025)->challenges.size(), 9u);
   EXPECT_EQ(e.shown_total("participants")->value.value, 1500);
-  EXPECT_EQ(e.shown_total("participants")->qualifier, Qualifier::at_least);
+  EXPECT_EQ(e.shown_total("participants")->qualifier, Qualifier::kAtLeast);
 }
 
 // The figures of 2022 are not shown a second time for 2023.
@@ -90,7 +90,7 @@ TEST_F(Frozen, Cities) {
     countries.insert(city.country);
     for (const CityEdition& e : city.editions) {
       ++by_year[e.year][static_cast<std::size_t>(e.confidence)];
-      EXPECT_EQ(e.count.presence, Presence::no_data) << city.name;
+      EXPECT_EQ(e.count.presence, Presence::kNoData) << city.name;
     }
   }
   EXPECT_EQ(countries.size(), 34u);
@@ -166,7 +166,7 @@ TEST_F(Frozen, Events) {
             (std::map<std::string, int>{
                 {"ama", 5}, {"keynote", 8}, {"talk", 3}, {"tutorial", 1}, {"workshop", 4}}));
   EXPECT_EQ(ev.find("2023-01")->views.value, 6400);
-  EXPECT_EQ(ev.find("2023-01")->views_qualifier, Qualifier::approx);
+  EXPECT_EQ(ev.find("2023-01")->views_qualifier, Qualifier::kApprox);
 }
 
 TEST_F(Frozen, Sponsors) {
@@ -177,11 +177,11 @@ TEST_F(Frozen, Sponsors) {
       for (const Tier t : s.shown_in(year)) ++shown[year][t];
     }
   }
-  EXPECT_EQ(shown[2022], (std::map<Tier, int>{{Tier::gold, 3}, {Tier::silver, 10}}));
+  EXPECT_EQ(shown[2022], (std::map<Tier, int>{{Tier::kGold, 3}, {Tier::kSilver, 10}}));
   EXPECT_EQ(shown[2023],
-            (std::map<Tier, int>{{Tier::gold, 7}, {Tier::silver, 6}, {Tier::bronze, 13}}));
+            (std::map<Tier, int>{{Tier::kGold, 7}, {Tier::kSilver, 6}, {Tier::kBronze, 13}}));
   EXPECT_EQ(shown[2026],
-            (std::map<Tier, int>{{Tier::organiser, 2}, {Tier::gold, 5}, {Tier::silver, 2}}));
+            (std::map<Tier, int>{{Tier::kOrganiser, 2}, {Tier::kGold, 5}, {Tier::kSilver, 2}}));
 }
 
 TEST_F(Frozen, Contributions) {

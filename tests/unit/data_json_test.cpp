@@ -20,7 +20,7 @@ TEST(Json, ReadsValuesInFileOrder) {
   EXPECT_EQ(b.items[0].integer, 1);
   EXPECT_EQ(b.items[1].number, -2.5);
   EXPECT_TRUE(b.items[2].boolean);
-  EXPECT_EQ(b.items[3].kind, JsonValue::Kind::null);
+  EXPECT_EQ(b.items[3].kind, JsonValue::Kind::kNull);
   EXPECT_EQ(b.items[4].text, "ñ");
   EXPECT_EQ(r.value().find("c"), nullptr);
 }

@@ -1,4 +1,4 @@
-// What the data tests share: the frozen files, and comparing faults.
+// Shared by the data tests: the frozen files, and comparing faults.
 #pragma once
 
 #include <gtest/gtest.h>

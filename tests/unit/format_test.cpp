@@ -52,22 +52,22 @@ TEST(Format, ALanguageBringsItsSignsAndItsTextsOfTheData) {
 
 TEST(Format, FourKindsOfMissingHaveFourTexts) {
   FrameText t;
-  const Amount zero{0, Presence::zero};
+  const Amount zero{0, Presence::kZero};
   Amount none;
-  EXPECT_EQ(format_amount(t, words(), Language::es, zero, Qualifier::exact), "0");
-  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::exact), "sin datos");
-  none.presence = Presence::not_asked;
-  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::exact), "no se preguntó");
-  none.presence = Presence::fewer_than_k;
-  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::exact), "muy pocas");
+  EXPECT_EQ(format_amount(t, words(), Language::es, zero, Qualifier::kExact), "0");
+  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::kExact), "sin datos");
+  none.presence = Presence::kNotAsked;
+  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::kExact), "no se preguntó");
+  none.presence = Presence::kFewerThanK;
+  EXPECT_EQ(format_amount(t, words(), Language::es, none, Qualifier::kExact), "muy pocas");
 }
 
 TEST(Format, AQualifierStaysWithItsNumber) {
   FrameText t;
-  const Amount a{1500, Presence::value};
-  EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::more_than), "más de 1.500");
-  EXPECT_EQ(format_amount_short(t, words(), Language::es, a, Qualifier::more_than), "+1.500");
-  EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::derived), "1.500");
+  const Amount a{1500, Presence::kValue};
+  EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::kMoreThan), "más de 1.500");
+  EXPECT_EQ(format_amount_short(t, words(), Language::es, a, Qualifier::kMoreThan), "+1.500");
+  EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::kDerived), "1.500");
 }
 
 TEST(Format, DatesSayOnlyWhatIsKnown) {

@@ -223,8 +223,8 @@ TEST(Clusters, AreTheSameEveryTimeAndEmptyIsEmpty) {
   EXPECT_TRUE(a.at(3).empty());
 }
 
-// What is left out is as if it were not there, but for the grouping: sums, means and lone members
-// of what remains, added up here point by point.
+// Excluded points behave as if they did not exist, except for the grouping: sums, means and lone
+// members of the rest are recomputed here point by point.
 TEST(Clusters, LeaveOutWithoutGroupingAnew) {
   std::mt19937 random(9);
   for (int kind = 0; kind < 4; ++kind) {

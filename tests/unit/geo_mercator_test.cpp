@@ -74,7 +74,7 @@ TEST(Globe, AgreesWithRotationMatrices) {
   for (int i = 0; i < 5000; ++i) {
     const LonLat p{lon(random), lat(random)}, c{lon(random), lat(random)};
     const auto rad = [](double d) { return d * kPi / 180; };
-    // The place as a vector (x to lon 0, y to lon 90 E, z north), turned so that the centre faces
+    // The place as a vector (x to lon 0, y to lon 90 E, z north), turned so that the center faces
     // the viewer.
     const long double px = std::cos(rad(p.lat)) * std::cos(rad(p.lon));
     const long double py = std::cos(rad(p.lat)) * std::sin(rad(p.lon)), pz = std::sin(rad(p.lat));

@@ -14,7 +14,7 @@ namespace {
 
 using test::Puzzle;
 
-// What a reader faces who knows all that is published, k, and which hidden figures are under k.
+// The attacker's view: everything that is published, k, and which hidden figures are under k.
 Puzzle reader_of(const DisclosureTable& table, int k, int sums) {
   Puzzle p;
   p.equations.resize(static_cast<std::size_t>(sums) + 1);
@@ -40,7 +40,7 @@ bool given_away(const Puzzle& reader, const DisclosureTable& table, std::size_t 
   return reader.fixes(i, table[i].people);
 }
 
-// Figures of 1 to k-1 that the reader can compute.
+// The number of figures of 1 to k-1 that the attacker can compute.
 std::size_t count_given_away(const DisclosureTable& table, int k, int sums) {
   const Puzzle reader = reader_of(table, k, sums);
   std::size_t count = 0;
@@ -51,8 +51,7 @@ std::size_t count_given_away(const DisclosureTable& table, int k, int sums) {
   return count;
 }
 
-// What is left over at each sum by subtracting the published figures holds at least two figures and
-// k people.
+// Whether the hidden remainder at each sum consists of at least two figures and k people.
 bool buckets_hold(const DisclosureTable& table, int k, int sums) {
   for (int sum = 1; sum <= sums; ++sum) {
     for (const bool inward : {true, false}) {
@@ -157,8 +156,7 @@ struct Tally {
 void examine(DisclosureTable& table, int k, int sums, Tally& tally) {
   const bool ok = table.protect().ok();
   if (!ok) {
-    // Refused means that even with everything hidden the fixed totals would give a small count
-    // away.
+    // Refused means that even with everything hidden the fixed totals would reveal a small count.
     ++tally.refused;
     EXPECT_TRUE(count_given_away(table, k, sums) > 0 || !buckets_hold(table, k, sums));
     return;

@@ -102,7 +102,7 @@ struct Published {
   }
 };
 
-// What would be said without complementary suppression: everything but the counts under k.
+// What would be published without complementary suppression: everything but the counts under k.
 struct Naive {
   const Truth& truth;
 
@@ -124,7 +124,7 @@ struct Naive {
   }
 };
 
-// The reader knows the bounds of what is hidden, which is more than anybody does.
+// The simulated attacker knows the bounds of the hidden counts, more than any real reader.
 class Reader {
  public:
   std::size_t number(int people, int published) {

@@ -222,7 +222,7 @@ TEST(Registrations, CountsJoinTheDotsOfAPublishedMap) {
     EXPECT_EQ(c.in(2024)->sources,
               (SourceIds{"img:eventos/240301_mapa_ciudades", "own:registrations-2024"}));
   }
-  // The published 651 goes on being shown, and the organizer is told.
+  // The published 651 is still shown, and the organizer is informed.
   EXPECT_EQ(load_editions(files.editions, "e").value().find(2024)->shown("registrations")->id,
             "C24-03");
   ASSERT_FALSE(done.value().remarks.empty());

@@ -40,8 +40,8 @@ Input fixture_files() {
   for (const std::string& path : paths) {
     Result<HarnessFile> file = read_harness_file(test::file_text(path), path);
     EXPECT_TRUE(file.ok()) << file.fault().line();
-    if (file.value().kind == HarnessFile::Kind::results) input.runs.push_back(file.value().run);
-    if (file.value().kind == HarnessFile::Kind::request)
+    if (file.value().kind == HarnessFile::Kind::kResults) input.runs.push_back(file.value().run);
+    if (file.value().kind == HarnessFile::Kind::kRequest)
       input.requests.push_back(file.value().request);
   }
   return input;
@@ -182,7 +182,7 @@ TEST_F(Snapshots, DataGetsATableAnEntryModelsAndASource) {
   const Snapshot* s = results.value().find("prueba");
   ASSERT_NE(s, nullptr);
   EXPECT_EQ(s->date.iso(), "2026-09-03");
-  EXPECT_EQ(s->exactness, Exactness::partial);
+  EXPECT_EQ(s->exactness, Exactness::kPartial);
   EXPECT_EQ(s, &results.value().snapshots[0]);  // the newest of the board
   const Result<Models> models = load_models(files.models, "models");
   ASSERT_TRUE(models.ok()) << models.fault().line();
@@ -270,8 +270,8 @@ TEST(HarnessFile, PythonNumbersTimesAndNames) {
   EXPECT_FALSE(read(R"({"results":{}})").ok());
   EXPECT_FALSE(read("").ok());
   EXPECT_FALSE(read(R"({"results":)").ok());
-  EXPECT_EQ(read("{}").value().kind, HarnessFile::Kind::other);
-  EXPECT_EQ(read("[1]").value().kind, HarnessFile::Kind::other);
+  EXPECT_EQ(read("{}").value().kind, HarnessFile::Kind::kOther);
+  EXPECT_EQ(read("[1]").value().kind, HarnessFile::Kind::kOther);
   EXPECT_EQ(time_in_name("a/results_2024-07-29T12-34-56.json"), 1722256496);
   EXPECT_EQ(time_in_name("results_2024_07_29T12-34-56.json"), 1722256496);
   EXPECT_EQ(time_in_name("results_20240729_123456.json"), 1722256496);

@@ -1,4 +1,4 @@
-// What the tests of importing share: files of the tests, CSV from memory, the real gazetteer.
+// Shared by the import tests: fixture files, CSV from memory, the real gazetteer.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -1,6 +1,6 @@
 // Every function of the web's C library (src/platform/web/libc.cpp, libc_format.cpp) against that
-// of this machine, glibc. It is compiled under names that begin with tb_c_ (libc_names.h). How near
-// the mathematics of a browser comes to that of C is asked in tests/web/mathematics.test.mjs.
+// of this machine, glibc. It is compiled under names that begin with tb_c_ (libc_names.h). How
+// close the mathematics of a browser is to that of C is tested in tests/web/mathematics.test.mjs.
 #include <gtest/gtest.h>
 
 #include <bit>
@@ -16,8 +16,8 @@
 #include <regex>
 #include <string>
 
-// What the page serves: here C's own functions, so that a wrong one, or one with its arguments the
-// other way round, shows.
+// The imports that the page provides: here the C functions, so that a wrong one, or one with
+// swapped arguments, is found.
 #define OF_ONE(use)                                                                      \
   use(sin) use(cos) use(tan) use(asin) use(acos) use(atan) use(sinh) use(cosh) use(tanh) \
       use(asinh) use(acosh) use(atanh) use(exp) use(expm1) use(log) use(log1p) use(log2) \

@@ -18,7 +18,7 @@ std::string file_bytes(const std::string& name) {
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-// With a right checksum, so that the decoder itself has to notice what is wrong.
+// With a valid checksum, so that the decoder itself must detect the fault.
 std::string resealed(std::string bytes) {
   const std::uint32_t sum = mesh_checksum(std::string_view(bytes).substr(8));
   for (unsigned i = 0; i < 4; ++i) bytes[4 + i] = static_cast<char>((sum >> (8 * i)) & 255u);

@@ -1,5 +1,5 @@
-// What the camera promises: places stay under fingers, flights arrive, limits hold, stillness is
-// stillness.
+// Invariants of the camera: places stay under fingers, flights arrive, limits hold, a still camera
+// requests no frames.
 #include <gtest/gtest.h>
 
 #include <array>
@@ -29,7 +29,7 @@ TEST(Camera, ScreenAndPlacesAreInverse) {
     if (!place) continue;
     const ScreenPoint back = camera.to_screen(*place);
     const double world = camera.world_size();
-    // The nearest copy may be the neighbouring one when more than a world is in sight.
+    // The nearest copy may be the neighboring one when more than a world is in sight.
     EXPECT_NEAR(std::remainder(back.x - s.x, world), 0, 1e-6);
     EXPECT_NEAR(back.y, s.y, 1e-6);
   }
@@ -89,7 +89,7 @@ TEST(Camera, ReleaseGlidesOnAndComesToRest) {
   settle(&camera);
   EXPECT_FALSE(camera.moving());
   EXPECT_LT(camera.center().lon, released)
-      << "content went right, so the centre goes on to the west";
+      << "content went right, so the center goes on to the west";
 
   // Held still before the release: no glide.
   camera.drag_begin({300, 200}, 1);

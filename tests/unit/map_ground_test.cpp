@@ -1,5 +1,5 @@
-// What lies under the marks: the picture kept of it while the view stands still, the cross-fade to
-// more detail, and the pixel that is drawn before there is anything to see.
+// The ground under the marks: its cached picture while the view is still, the crossfade to more
+// detail, and the warm-up pixel.
 #ifdef TABLERO_HAS_NATIVE
 #include <gtest/gtest.h>
 
@@ -25,7 +25,7 @@ class MapGroundTest : public MapRendererTest {
     renderer_->set_base_map(0, coarse_);
   }
 
-  // What a renderer draws that has kept nothing.
+  // Draws with a new renderer, which has cached nothing.
   Image anew() {
     renderer_->on_context_lost();
     return draw();
@@ -67,7 +67,7 @@ TEST_F(MapGroundTest, WhateverChangesIsSeenAtOnce) {
     check();
   }
   {
-    const auto check = changed("colours");
+    const auto check = changed("colors");
     colors_.ocean = rgb(0x0f172a);
     check();
   }

@@ -104,7 +104,7 @@ TEST(MapPoints, AreasAreProportionalToValues) {
 
 TEST(MapPoints, PresenceIsTheSameSizeForAll) {
   auto points = random_points(50, 33);
-  points[3].value = std::numeric_limits<double>::quiet_NaN();  // nobody asks for it
+  points[3].value = std::numeric_limits<double>::quiet_NaN();  // never read
   PointOptions options;
   options.cluster = false;
   MapPoints map;

@@ -1,5 +1,5 @@
-// The float arithmetic of shaders/project.glsl, step by step on the CPU, against long double:
-// criterion 61, at most half a pixel at the closest zoom.
+// The float arithmetic of shaders/project.glsl, step by step on the CPU, against long double: the
+// error must be at most half a pixel at the closest zoom.
 #include <gtest/gtest.h>
 
 #include <cmath>

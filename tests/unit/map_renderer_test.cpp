@@ -1,4 +1,4 @@
-// The map drawn on llvmpipe: colours where they belong, marks where they belong, nothing uploaded
+// The map drawn on llvmpipe: colors where they belong, marks where they belong, nothing uploaded
 // while panning, the same pixels after a context loss.
 #ifdef TABLERO_HAS_NATIVE
 #include "map/map_renderer.h"
@@ -65,7 +65,7 @@ TEST_F(MapRendererTest, NoSeamAtTheAntimeridian) {
   }
 }
 
-// Centre of gravity of what differs between two pictures.
+// Center of gravity of what differs between two pictures.
 ScreenPoint changed_center(const Image& a, const Image& b) {
   double sum = 0, x = 0, y = 0;
   for (int row = 0; row < a.height; ++row) {
@@ -79,7 +79,7 @@ ScreenPoint changed_center(const Image& a, const Image& b) {
   return {x / sum, y / sum};
 }
 
-TEST_F(MapRendererTest, BubbleIsCentredOnItsPlaceAtEveryZoom) {
+TEST_F(MapRendererTest, BubbleIsCenteredOnItsPlaceAtEveryZoom) {
   const MapPoint madrid{7, -3.70256, 40.4165, 1, 0, false};
   MapPoints points;
   points.set(std::span(&madrid, 1), {}, false);

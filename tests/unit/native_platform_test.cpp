@@ -154,11 +154,28 @@ TEST(NativeOptions, SizesAndJoinedValues) {
        {"", "x", "12", "12x", "x12", "1x16385", "-1x5", "1x2x3", "1 x2", "1e2x3"}) {
     EXPECT_FALSE(parse_size(bad, width, height)) << bad;
   }
-  const ParsedOptions parsed =
-      parse_options({"--query=view=mapa&edition=2024", "--data", "--size"});
-  EXPECT_EQ(parsed.error, "");
-  EXPECT_EQ(parsed.options.query, "view=mapa&edition=2024");
-  EXPECT_EQ(parsed.options.data_dir, "--size");  // a value is taken as it is
+  const auto parsed = parse_options({"--query=view=mapa&edition=2024", "--data", "--size"});
+  ASSERT_TRUE(parsed.ok());
+  EXPECT_EQ(parsed.value().query, "view=mapa&edition=2024");
+  EXPECT_EQ(parsed.value().data_dir, "--size");  // a value is taken as it is
+}
+
+TEST(NativeOptions, OneSentenceSaysWhatIsWrong) {
+  using Arguments = std::vector<std::string_view>;
+  const std::pair<Arguments, const char*> cases[] = {
+      {{"--bogus"}, "unknown option --bogus"},
+      {{"--query", "x", "--size"}, "--size: a value is missing"},
+      {{"--size=0x5"}, "--size: expected WIDTHxHEIGHT, each 1 to 16384, found 0x5"},
+      {{"--scale", "9"}, "--scale: expected a number from 0.5 to 4, found 9"},
+      {{"--help", "--bogus"}, "unknown option --bogus"},
+  };
+  for (const auto& [arguments, sentence] : cases) {
+    const auto parsed = parse_options(arguments);
+    ASSERT_FALSE(parsed.ok()) << sentence;
+    EXPECT_EQ(parsed.fault().sentence, sentence);
+  }
+  const auto help = parse_options({"--help"});
+  EXPECT_TRUE(help.ok() && help.value().help);
 }
 
 TEST(NativeImage, RefusesAnEmptyOrInconsistentPicture) {

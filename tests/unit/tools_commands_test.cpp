@@ -178,7 +178,7 @@ TEST_F(Commands, NothingIsWrittenOnADryRunOrAFault) {
   EXPECT_EQ(contents(data_), before);
 }
 
-// A fault that was in data/ before is said, and keeps the import out.
+// An existing fault in data/ is reported and prevents the import.
 TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
   std::ofstream(data_ + "/sponsors.json") << "[]";
   const auto before = contents(data_);
@@ -223,7 +223,7 @@ TEST_F(Commands, AFolderThatCannotTakeOneFileTakesNone) {
   EXPECT_EQ(contents(data_), before);
 }
 
-// Only where somebody watches, and only of work over a second.
+// Only on a terminal, and only for work longer than a second.
 TEST(Progress, ShowsOnATerminalAfterASecond) {
   for (const bool terminal : {true, false}) {
     Console console;
@@ -243,14 +243,39 @@ TEST(Progress, ShowsOnATerminalAfterASecond) {
 }
 
 TEST(CommandLine, OptionsValuesAndTheRest) {
-  const CommandLine line = read_command_line({"a", "--x=1=2", "--y", "-3", "--flag", "--", "--x"},
-                                             {{"--x"}, {"--y"}, {"--flag", false}});
-  EXPECT_EQ(line.error, "");
+  const auto read = read_command_line({"a", "--x=1=2", "--y", "-3", "--flag", "--", "--x"},
+                                      {{"--x"}, {"--y"}, {"--flag", false}});
+  ASSERT_TRUE(read.ok());
+  const CommandLine& line = read.value();
   EXPECT_EQ(line.get("--x"), "1=2");
   EXPECT_EQ(line.get("--y"), "-3");
   EXPECT_TRUE(line.has("--flag"));
   EXPECT_EQ(line.rest, (std::vector<std::string_view>{"a", "--x"}));
   EXPECT_EQ(line.get("--z", "none"), "none");
+}
+
+TEST(CommandLine, OneSentenceSaysWhatIsWrong) {
+  using Arguments = std::vector<std::string_view>;
+  const std::pair<Arguments, const char*> cases[] = {
+      {{"--bogus=1"}, "unknown option --bogus"},
+      {{"--x", "1", "--x=2"}, "--x is given twice"},
+      {{"--flag=1"}, "--flag takes no value"},
+      {{"a", "--x"}, "--x: a value is missing"},
+      {{"--bogus", "--help"}, "unknown option --bogus"},
+  };
+  for (const auto& [arguments, sentence] : cases) {
+    const auto read = read_command_line(arguments, {{"--x"}, {"--flag", false}});
+    ASSERT_FALSE(read.ok()) << sentence;
+    EXPECT_EQ(read.fault().sentence, sentence);
+  }
+}
+
+TEST(CommandLine, HelpIsNoFailure) {
+  for (const char* word : {"--help", "-h"}) {
+    const auto read = read_command_line({"a", word, "--bogus"}, {});
+    ASSERT_TRUE(read.ok());
+    EXPECT_TRUE(read.value().help);
+  }
 }
 
 }  // namespace

@@ -68,7 +68,7 @@ TEST(ViewState, RandomStatesSurviveTheLink) {
   }
 }
 
-// What URLSearchParams does to a query: every value decoded and encoded again, commas included.
+// Simulates URLSearchParams: every value is decoded and encoded again, commas included.
 TEST(ViewState, SurvivesAPageThatEncodesCommas) {
   ViewState s;
   s.models = {"org/a,b", "c~d", "e"};

@@ -1,4 +1,4 @@
-// What the page may cost a visitor, in bytes as they are sent (brotli).
+// Size budgets of the page, in bytes as transferred (brotli).
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -15,7 +15,7 @@ export const isCode = (name) => /\.(js|wasm)$/.test(name) && !name.includes('/')
 
 export const sizesOf = (folder) => JSON.parse(fs.readFileSync(path.join(folder, 'sizes.json'), 'utf8'));
 
-// The brotli bytes of files by name; what is not there counts nothing.
+// The total brotli bytes of files by name; missing files count as 0.
 export const bytesOf = (sizes, names) => names.reduce((sum, name) => sum + (sizes[name]?.brotli ?? 0), 0);
 
 // A line when `names` together are over a limit; nothing otherwise.
@@ -24,7 +24,7 @@ export function overLimit(sizes, what, names, limit) {
   return bytes <= limit ? [] : [`${what}: expected at most ${limit} bytes brotli, found ${bytes}`];
 }
 
-// What is over its limit in a packaged page, before anybody opens it.
+// The size limits that a packaged page exceeds, without opening it.
 export function budgetFaults(folder) {
   const sizes = sizesOf(folder);
   const names = Object.keys(sizes);

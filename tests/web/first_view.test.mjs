@@ -1,4 +1,4 @@
-// What the first view of every tab loads, as Chromium asks for it, after brotli. The tabs are those that have a still.
+// The bytes that the first view of every tab loads in Chromium, after brotli. The tabs are those that have a still.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -21,7 +21,7 @@ after(closeAll);
 const nameOf = (url) => decodeURIComponent(new URL(url, 'http://x').pathname).slice(1) || 'index.html';
 const brotli = (names) => names.reduce((sum, name) => sum + sizes[name].brotli, 0);
 
-// The files that a cold visit to `tab` asks for until nothing more comes.
+// The files that a cold visit to `tab` requests until the network is idle.
 async function firstView(tab) {
   const server = await serve({ dir: BUILD });
   const page = await newPage(browser);

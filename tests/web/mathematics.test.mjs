@@ -1,5 +1,5 @@
-// The module takes its mathematics from the engine (the import "m" of src/platform/web/libc.cpp): each function that it
-// asks for beside that of the C library, as Python calls it. Bound: 2 units in the last place.
+// The module takes its mathematics from the engine (the import "m" of src/platform/web/libc.cpp): compares each
+// imported function with that of the C library, called through Python. Bound: 2 units in the last place (ULP).
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';

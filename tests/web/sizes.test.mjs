@@ -1,4 +1,4 @@
-// What the page costs to load: the limits of the product, and no growth without notice.
+// The download size of the page: its limits, and no unnoticed growth.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -15,7 +15,7 @@ const KB = 1000; // of every limit here
 const ALLOWED_GROWTH = 2 * KB;
 const FIRST_VIEW_DATA = ['i18n/es', 'editions', 'community', 'countries', 'events', 'projects', 'sponsors'].map((name) => `data/${name}.json`);
 
-// Limits count what is sent, after brotli; how large a file is unpacked is no limit.
+// Limits apply to transferred bytes, after brotli, not to uncompressed sizes.
 const atMost = (names, limit) => {
   const found = names.reduce((sum, name) => {
     assert.ok(sizes[name], `${name} is missing in build/web`);
@@ -24,7 +24,7 @@ const atMost = (names, limit) => {
   assert.ok(found <= limit, `expected at most ${limit} bytes brotli, found ${found}`);
 };
 
-// What a first view loads in truth, tab by tab: first_view.test.mjs.
+// What a first view actually loads, tab by tab, is measured in first_view.test.mjs.
 test(`all code of a first visit: ${LIMITS.code / KB} kB brotli; fonts: ${LIMITS.fonts / KB} kB`, () => {
   const code = Object.keys(sizes).filter(isCode);
   assert.ok(code.includes('tablero.wasm') && code.includes('tablero.js') && code.includes('embed.js'));

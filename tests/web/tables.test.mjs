@@ -17,7 +17,7 @@ async function tablesOf(view, lang = 'es') {
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const textOf = (cell) => String(cell?.text ?? cell);
 
-// What each tab must show, counted from the files.
+// The expected rows of each tab, counted from the files.
 const EXPECTED = {
   panorama() {
     const { editions } = json('editions.json');

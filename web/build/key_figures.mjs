@@ -1,4 +1,5 @@
-// The key figures as plain HTML (Spanish, the page's first language) for readers without script.
+// The key figures as plain HTML (Spanish, the page's default language) for readers without JavaScript (progressive
+// enhancement).
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -25,7 +26,7 @@ function sentence(claim, words) {
   return `${pattern.replace('{n}', number(claim.value))} ${metric}`;
 }
 
-// A heading and a list per edition that has figures. DATA: the folder of the data files.
+// A heading and a list per edition that has figures. `data`: the folder of the data files.
 /** @param {string} data */
 export function keyFigures(data) {
   /** @param {string} name */

@@ -1,12 +1,12 @@
-// node web/build/languages.mjs I18N_FOLDER OUT_FILE: what languages there are, {tag: its own name}, from what lies there.
-// A further language is a further file there and nothing else.
+// node web/build/languages.mjs I18N_FOLDER OUT_FILE: writes the list of languages, {tag: its own name}, from the files
+// of the folder. To add a language, add a file there and nothing else.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const FIRST = ['es', 'pt', 'en']; // those that the texts of the data have too; the others by their tags
+const FIRST = ['es', 'pt', 'en']; // the languages of the data's own texts come first; the others are sorted by tag
 
-// {tag: name} of the files of FOLDER in the order of the menu.
+// {tag: name} of the files of `folder` in the order of the menu.
 /** @type {(folder: string) => Record<string, string>} */
 export function languagesOf(folder) {
   /** @param {string} tag */

@@ -1,6 +1,6 @@
-// node web/build/npm_package.mjs [OUT_DIR]: puts what a release consists of, out of build/web, into build/package:
-// tablero-VERSION.zip, the static folder, and somosnlp-tablero-VERSION.tgz, the npm package. The same input gives the same
-// bytes (of the second with the same npm, which packs it).
+// node web/build/npm_package.mjs [OUT_DIR]: packs a release from build/web into build/package: tablero-<version>.zip, the
+// static folder, and somosnlp-tablero-<version>.tgz, the npm package. Reproducible: the same input gives the same bytes
+// (for the .tgz with the same version of npm, which packs it).
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -9,11 +9,11 @@ import { zipSync } from 'fflate';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WEB = path.join(ROOT, 'build/web');
-// The zip format's time has no zone: the parts of this local one are the same everywhere.
+// Timestamps in zip files are local time without a zone: this date has the same fields in every time zone.
 const TIME = new Date(2000, 0, 1);
 const PACKED = /\.(br|gz|png)$/;
 
-// In the package -> where it is from.
+// Path in the package -> path of its source.
 const FILES = {
   'README.md': 'web/npm/README.md',
   'CHANGELOG.md': 'CHANGELOG.md',
@@ -45,21 +45,21 @@ const description = (version) => ({
   },
   bin: { 'somosnlp-tablero': 'copy.mjs' },
   files: [...Object.keys(FILES).filter((name) => !/^(README\.md|LICENSE)$/.test(name)), 'static'],
-  // To load one of these is what it is for.
+  // Importing one of these has a purpose (it registers the element), so bundlers must not drop it.
   sideEffects: ['./static/*.js', '**/*.css'],
   peerDependencies: { vue: '^3.3.0' },
   peerDependenciesMeta: { vue: { optional: true } },
   engines: { node: '>=18' },
 });
 
-// The project's version, which stands in CMakeLists.txt and nowhere else.
+// The project's version; CMakeLists.txt is its only source.
 export function projectVersion() {
   const version = /^project\(tablero VERSION (\d+\.\d+\.\d+)\b/m.exec(fs.readFileSync(path.join(ROOT, 'CMakeLists.txt'), 'utf8'))?.[1];
   if (!version) throw new Error('CMakeLists.txt: expected project(tablero VERSION 1.2.3 ...)');
   return version;
 }
 
-// Files below FOLDER as "a/b.c", sorted.
+// Files below `folder` as "a/b.c", sorted.
 /** @type {(folder: string) => string[]} */
 const filesOf = (folder) => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((name) => fs.statSync(path.join(folder, name)).isFile())
@@ -76,7 +76,7 @@ function zipOf(names) {
   return zipSync(files);
 }
 
-// Puts the package together in FOLDER.
+// Assembles the package in `folder`.
 /** @type {(folder: string, version: string, names: string[]) => void} */
 function lay(folder, version, names) {
   const all = { ...FILES, ...Object.fromEntries(names.map((name) => [`static/${name}`, `build/web/${name}`])) };

@@ -1,6 +1,6 @@
-// node web/build/package.mjs [--data DIR] [--assets DIR] [--out DIR]: puts the static folder together (build/web) from the
-// module, the page, what was made of the data (build/assets) and data/, each file with .br and .gz beside it, and
-// sizes.json. Files that did not change are not touched.
+// node web/build/package.mjs [--data DIR] [--assets DIR] [--out DIR]: assembles the static folder (build/web) from the
+// module, the page, the assets made from the data (build/assets) and data/; each file gets a .br and a .gz beside it,
+// and their sizes go into sizes.json. Unchanged files are not touched.
 import fs from 'node:fs';
 import path from 'node:path';
 import { createHash } from 'node:crypto';
@@ -25,20 +25,20 @@ const { values: FOLDERS } = parseArgs({
 const [DATA, ASSETS, OUT] = [FOLDERS.data, FOLDERS.assets, FOLDERS.out].map((folder) => path.resolve(folder));
 
 const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'later.js', 'page.js'];
-// Of build/assets: what only tablero-data reads.
+// Files of build/assets that only tablero-data reads.
 const NATIVE_ONLY = ['gazetteer.bin'];
 const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css'];
 const PAGES = ['index.html', 'examples/plain.html', 'examples/iframe.html'];
-// A tenth smaller than what esbuild leaves.
+// terser on top of esbuild: a tenth smaller.
 /** @type {import('terser').MinifyOptions} */
 const SMALLER = {
   module: true,
   ecma: 2020,
   compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, unsafe_math: true, keep_fargs: false, pure_getters: true },
 };
-// Files are asked for by a digest of what is in them: a cache never mixes builds, and may keep each for ever. What
-// stands for a digest until it is known, by the name that it has in scripts (BUILD.DATA); in this order, as a script's
-// digest comes after those that are put into it.
+// Cache busting: files are requested with a content hash, so that a cache may keep each forever and never mixes builds.
+// These are the placeholders of the hashes, by their names in scripts (BUILD.DATA), in the order in which they are
+// filled in: the hash of a script depends on the hashes that it contains.
 const MARKS = {
   DATA: '?v=00000001', WASM: '?v=00000002', POSTERS: '?v=00000003', FALLBACK: '?v=00000004', LATER: '?v=00000005',
   TABLERO: '?v=00000006',
@@ -51,7 +51,8 @@ const MARKS = {
  */
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
-// The files below FOLDER as "a/b.c", without hidden ones, sorted. Links are followed: assets may be shared.
+// The files below `folder` as "a/b.c", sorted, without hidden ones. Symbolic links are followed, because assets may be
+// shared.
 /** @type {(folder: string) => string[]} */
 function filesOf(folder) {
   const isFolder = (/** @type {string} */ name) => fs.statSync(path.join(folder, name)).isDirectory();
@@ -60,7 +61,7 @@ function filesOf(folder) {
     .sort();
 }
 
-// Bundles the scripts, each on its own.
+// Bundles the entry scripts, each into a file of its own.
 /** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
 async function scripts(wasmBytes, stills) {
   const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills };
@@ -91,11 +92,11 @@ const digestOf = (...parts) => {
   return `?v=${digest.digest('hex').slice(0, 8)}`;
 };
 
-// What the program reads while it runs.
+// Whether the program fetches the file at run time.
 /** @param {string} name */
 const isData = (name) => /^(data|fonts|map)\/|^languages\.json$/.test(name) && !name.startsWith('data/schema/');
 
-// Puts the digests into the scripts. Returns them by the names of MARKS.
+// Fills the content hashes into the scripts. Returns them by the names of `MARKS`.
 /** @type {(files: Files) => Versions} */
 function version(files) {
   /** @param {string} name */
@@ -128,7 +129,7 @@ const kindOf = (name) => (isData(name) ? 'DATA' : name.startsWith('posters/') ? 
 /** @type {(name: string, versions: Partial<Record<string, string>>) => string} */
 const addressOf = (name, versions) => name + (versions[kindOf(name) ?? ''] ?? '');
 
-// The page FILE of web/: the key figures that stand in it until the program draws, and what it asks for by the digests.
+// The page `file` of web/ with the key figures that it shows until the program draws, and with hashed addresses.
 /** @type {(file: string, versions: Versions, stills: boolean) => Buffer} */
 function page(file, versions, stills) {
   const html = fs.readFileSync(path.join(WEB, file), 'utf8')
@@ -138,7 +139,7 @@ function page(file, versions, stills) {
   return Buffer.from(stills ? html : html.replace(/<picture>.*?<\/picture>\n/s, ''));
 }
 
-// The service worker knows every address that it keeps, and is another one when any of the files is.
+// The service worker lists every address that it caches, so its own bytes change whenever any of those files does.
 /** @type {(files: Files, versions: Versions) => Promise<Buffer>} */
 async function serviceWorker(files, versions) {
   const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$|^map\/50m/.test(name));
@@ -166,7 +167,7 @@ function minifiedJson(file) {
   }
 }
 
-// Every file of the product: path below build/web -> bytes.
+// Every published file: path below build/web -> bytes.
 async function contents() {
   const data = publishedFiles(DATA);
   if (!fs.existsSync(MODULE)) throw new Error('build/web-cmake/web/tablero.wasm is missing: run ./dev web');
@@ -196,7 +197,7 @@ async function contents() {
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-// Whole or not at all: a server may be reading the folder.
+// Atomic write (temporary file and rename): a server may be reading the folder.
 /** @type {(file: string, bytes: string | Buffer) => void} */
 function writeWhole(file, bytes) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
@@ -204,7 +205,7 @@ function writeWhole(file, bytes) {
   fs.renameSync(`${file}.part`, file);
 }
 
-// Writes FILE with its two compressed forms unless it is there with the same bytes. True if written.
+// Writes `file` with its two compressed forms unless it is there with the same bytes. True if written.
 /** @type {(file: string, bytes: Buffer) => Promise<boolean>} */
 async function place(file, bytes) {
   const packed = [`${file}.br`, `${file}.gz`];

@@ -6,14 +6,14 @@ import { PNG } from 'pngjs';
  * @typedef {{ width: number, height: number, pixels: Buffer, channels: 4, at: (x: number, y: number) => number[] }} Picture
  */
 
-// The picture in the bytes of a PNG file. Throws where they are none.
+// Decodes the bytes of a PNG file. Throws if they are not one.
 /** @type {(bytes: Buffer) => Picture} */
 export function decodePng(bytes) {
   const { width, height, data: pixels } = PNG.sync.read(bytes);
   return { width, height, pixels, channels: 4, at: (x, y) => [...pixels.subarray((y * width + x) * 4, (y * width + x) * 4 + 3)] };
 }
 
-// How many colors a decoded picture has, to tell a drawn one from a blank one; counting stops at `limit`.
+// The number of colors in a decoded picture, to tell a drawn one from a blank one; counting stops at `limit`.
 /** @type {(picture: Pick<Picture, 'pixels'>, limit?: number) => number} */
 export function colors({ pixels }, limit = Infinity) {
   const found = new Set();
@@ -21,10 +21,10 @@ export function colors({ pixels }, limit = Infinity) {
   return found.size;
 }
 
-// The bytes of a PNG file with the nearest 16 colors, four bits a pixel: the 84 stills take 521 kB instead of 2738.
+// Quantizes a PNG file to a palette of 16 colors, four bits per pixel: the 84 stills take 521 kB instead of 2738.
 // Without dithering, whose noise in flat areas compresses badly.
 /** @type {(bytes: Buffer) => Promise<Buffer>} */
 export async function inFewColors(bytes) {
-  const { default: sharp } = await import('sharp'); // loads a native library, which readers of pixels do without
-  return sharp(bytes).png({ palette: true, colours: 16, dither: 0, effort: 10, compressionLevel: 9 }).toBuffer();
+  const { default: sharp } = await import('sharp'); // imported here because it loads a native library that callers of decodePng() do not need
+  return sharp(bytes).png({ palette: true, colors: 16, dither: 0, effort: 10, compressionLevel: 9 }).toBuffer();
 }

@@ -1,5 +1,6 @@
-// node web/build/posters.mjs TABLERO_DATA DATA_DIR OUT_DIR: the stills that stand in until the program draws, made by the
-// program itself from the data: OUT_DIR/VIEW-LANG-THEME[-narrow].png, half the size in 16 colours, some kB each.
+// node web/build/posters.mjs TABLERO_DATA DATA_DIR OUT_DIR: the posters that are shown until the program draws,
+// rendered by the program itself from the data: OUT_DIR/VIEW-LANG-THEME[-narrow].png, at half size in 16 colors, a few
+// kB each.
 import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -9,7 +10,7 @@ import { inFewColors } from './png.mjs';
 
 const run = promisify(execFile);
 
-// The element's own height, and the widths of a page and of a phone.
+// The element's default height, with the widths of a desktop page and of a phone.
 const SIZES = { '': '1200x760', '-narrow': '390x760' };
 const ALL = ['--view', 'all', '--lang', 'all', '--theme', 'all', '--scale', '0.5'];
 

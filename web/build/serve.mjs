@@ -1,5 +1,5 @@
 // node web/build/serve.mjs [--port 8080] [--host 127.0.0.1] [--dir build/web]: serves the static folder as a good host
-// would: right types, brotli or gzip from the files beside, and a cache that always asks (ETag).
+// would: correct MIME types, precompressed brotli or gzip, and revalidation with ETag.
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import http from 'node:http';
@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const TRIES = 20; // how many ports after the wished one are tried
+const TRIES = 20; // how many ports after the requested one are tried
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -26,7 +26,7 @@ const TYPES = {
   '.ts': 'text/plain; charset=utf-8',
 };
 
-// The file below DIR that URL names, or null: a bad address, one that leads outside, or no such file.
+// The file below `dir` that `url` names, or null: a malformed URL, a path outside `dir`, or no such file.
 /** @type {(dir: string, url: string) => string | null} */
 function fileOf(dir, url) {
   let name;
@@ -47,7 +47,7 @@ function fileOf(dir, url) {
   }
 }
 
-// Whether the browser takes CODING ("br;q=0" says that it does not).
+// Whether the browser accepts the content coding ("br;q=0" means that it does not).
 /** @type {(header: string | string[] | undefined, coding: string) => boolean} */
 function accepts(header, coding) {
   return String(header ?? '').split(',').some((part) => {
@@ -56,7 +56,8 @@ function accepts(header, coding) {
   });
 }
 
-// The form of FILE to send: as it is or packed, whichever the browser takes and the folder has.
+// Content negotiation: which form of `file` to send, plain or compressed, depending on what the browser accepts and
+// what the folder has.
 /** @type {(file: string, acceptEncoding: string | string[] | undefined) => { coding: string | null, file: string }} */
 function chosenForm(file, acceptEncoding) {
   for (const [coding, ending] of [['br', '.br'], ['gzip', '.gz']]) {
@@ -67,7 +68,9 @@ function chosenForm(file, acceptEncoding) {
 
 /** @type {(dir: string, request: http.IncomingMessage, response: http.ServerResponse) => void} */
 function answer(dir, request, response) {
-  // Frames in a sandbox have no origin of their own: without this their fetches fail.
+  // A sandboxed frame has an opaque origin
+  // (https://html.spec.whatwg.org/multipage/browsers.html#sandboxed-origin-browsing-context-flag), so its fetches of
+  // these files are cross-origin and need CORS.
   response.setHeader('Access-Control-Allow-Origin', '*');
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -84,7 +87,7 @@ function answer(dir, request, response) {
   const bytes = fs.readFileSync(form.file);
   const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   response.setHeader('ETag', etag);
-  // An address with a version never changes its meaning.
+  // A file requested with a content hash never changes: immutable.
   const kept = /\?v=[0-9a-f]+$/.test(url);
   response.setHeader('Cache-Control', kept ? 'public, max-age=31536000, immutable' : 'no-cache');
   response.setHeader('Vary', 'Accept-Encoding');
@@ -98,8 +101,8 @@ function answer(dir, request, response) {
   response.writeHead(200).end(request.method === 'HEAD' ? undefined : bytes);
 }
 
-// Starts serving DIR. Resolves to { server, port, url }; port 0 takes a free one. With `search`, ports after a taken
-// one are tried.
+// Starts serving `dir`. Resolves to { server, port, url }; port 0 picks a free one. With `search`, the ports after an
+// occupied one are tried.
 /**
  * @param {string} dir
  * @param {{ port?: number, host?: string, search?: boolean }} [options]

@@ -15,7 +15,7 @@ namespace {
 
 std::string system_reason() { return std::strerror(errno); }
 
-// Closes a file descriptor at the end of its life.
+// RAII owner of a file descriptor.
 class File {
  public:
   explicit File(int fd) : fd_(fd) {}
@@ -65,8 +65,8 @@ FetchResult read_file(const std::string& path, std::size_t max_bytes) {
   if (!S_ISREG(info.st_mode)) return failed(0, "not a file");
   if (static_cast<std::size_t>(info.st_size) > max_bytes) return failed(413, too_large(max_bytes));
   FetchResult result;
-  // The file may grow while it is read: the limit holds for what arrives, not for what was
-  // announced.
+  // The file may grow while it is read: the limit applies to the bytes read, not to the size
+  // reported before.
   std::array<char, 65536> block;
   result.body.reserve(static_cast<std::size_t>(info.st_size));
   for (;;) {
@@ -84,7 +84,7 @@ FetchResult read_file(const std::string& path, std::size_t max_bytes) {
   return result;
 }
 
-Result<bool> write_file_whole(const std::string& path, std::string_view bytes) {
+Result<void> write_file_whole(const std::string& path, std::string_view bytes) {
   const std::string part = path + ".part" + std::to_string(getpid());
   const auto fault = [&](const std::string& reason) {
     unlink(part.c_str());
@@ -94,7 +94,7 @@ Result<bool> write_file_whole(const std::string& path, std::string_view bytes) {
   if (!file) return fault(system_reason());
   if (!write_all(file.fd(), bytes) || !file.finish()) return fault(system_reason());
   if (rename(part.c_str(), path.c_str()) != 0) return fault(system_reason());
-  return true;
+  return {};
 }
 
 bool is_inner_path(std::string_view path) {

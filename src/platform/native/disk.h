@@ -9,20 +9,21 @@
 
 namespace tablero {
 
-// Reads at most MAX_BYTES of the file at PATH. A larger, missing or unreadable file is !ok with a
-// reason; status is 200, 404, 413 or 0 as a server would say it.
+// Reads at most `max_bytes` of the file at `path`. A larger, missing or unreadable file is !ok with
+// a reason; status is 200, 404, 413 or 0, as an HTTP server would answer.
 FetchResult read_file(const std::string& path, std::size_t max_bytes);
 
-// Writes BYTES so that PATH appears whole or not at all: into a file beside it that is then
-// renamed. Value: true. Fault: what the system said.
-Result<bool> write_file_whole(const std::string& path, std::string_view bytes);
+// Atomic write: into a temporary file beside `path`, which is then renamed. Fault: the error
+// of the system.
+Result<void> write_file_whole(const std::string& path, std::string_view bytes);
 
-// Whether PATH stays inside the folder it is joined to: relative, without "..".
+// Guards against path traversal: whether `path` stays inside the folder it is joined to (relative,
+// without "..").
 bool is_inner_path(std::string_view path);
 
 bool is_folder(const std::string& path);
 
-// Folder of the running program, without a final slash; "." when the system does not tell.
+// Folder of the running program, without a final slash; "." when it cannot be determined.
 std::string program_folder();
 
 // The first folder that exists: beside the program, in the project the program lies in

@@ -23,21 +23,21 @@ Fault egl_fault(const char* what) {
   return {"EGL", "", what, "error " + code + " (are libegl-mesa0 and libgl1-mesa-dri installed?)"};
 }
 
-// A colour buffer to draw into, current while it lives.
+// RAII: a framebuffer with a color buffer, bound while it lives.
 class Target {
  public:
   Target(int width, int height) : width_(width), height_(height) {
-    glGenRenderbuffers(1, &colour_);
-    glBindRenderbuffer(GL_RENDERBUFFER, colour_);
+    glGenRenderbuffers(1, &color_);
+    glBindRenderbuffer(GL_RENDERBUFFER, color_);
     glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
     glGenFramebuffers(1, &frame_);
     bind();
-    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, colour_);
+    glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_);
   }
   ~Target() {
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     glDeleteFramebuffers(1, &frame_);
-    glDeleteRenderbuffers(1, &colour_);
+    glDeleteRenderbuffers(1, &color_);
   }
   Target(const Target&) = delete;
   Target& operator=(const Target&) = delete;
@@ -54,7 +54,7 @@ class Target {
 
  private:
   int width_, height_;
-  GLuint frame_ = 0, colour_ = 0;
+  GLuint frame_ = 0, color_ = 0;
 };
 
 }  // namespace
@@ -109,8 +109,9 @@ HeadlessContext::~HeadlessContext() {
   if (display_ == nullptr) return;
   eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
   if (context_ != nullptr) eglDestroyContext(display_, context_);
-  // The display stays: ending it unloads the driver, whose own memory then looks like leaks without
-  // a name.
+  // eglTerminate() is not called: it unloads the driver, and LeakSanitizer then reports the
+  // driver's memory as leaks in an <unknown module>, which no suppression can name
+  // (https://github.com/google/sanitizers/issues/89).
 }
 
 Result<Image> HeadlessPlatform::draw_settled(Client& client, int width, int height, float scale,
@@ -132,7 +133,7 @@ Result<Image> HeadlessPlatform::draw_settled(Client& client, int width, int heig
   if (!target.complete()) return Fault{"picture", "", "a size that the GPU can draw", size};
 
   Environment environment;
-  environment.reduced_motion = true;  // a still shows where a motion ends
+  environment.reduced_motion = true;  // a still shows the end state of every animation
   client.on_environment(environment);
   client.on_viewport(viewport);
   for (int i = 0; i < kMaxFrames; ++i) {

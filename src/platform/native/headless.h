@@ -1,5 +1,5 @@
-// Drawing without any display: an OpenGL 3.3 core context of EGL's surfaceless platform and a frame
-// buffer of our own. Used for --screenshot, for stills, and by tests that need a GPU.
+// Off-screen rendering without a display: an OpenGL 3.3 core context of EGL's surfaceless platform
+// and a framebuffer of our own. Used for --screenshot, for stills, and by tests that need a GPU.
 #pragma once
 
 #include <functional>
@@ -12,13 +12,13 @@
 
 namespace tablero {
 
-// The picture in the current frame buffer, of WIDTH x HEIGHT device pixels.
+// The picture in the current frame buffer, of `width` x `height` device pixels.
 Image read_pixels(int width, int height);
 
-// A current context for as long as it lives.
+// RAII: a GL context that is current while the object lives.
 class HeadlessContext {
  public:
-  // Fault: what EGL could not do.
+  // Fault: the step of EGL that failed.
   static Result<std::unique_ptr<HeadlessContext>> create();
   ~HeadlessContext();
   HeadlessContext(const HeadlessContext&) = delete;
@@ -30,8 +30,8 @@ class HeadlessContext {
   void* context_ = nullptr;
 };
 
-// The platform of a program without a window. Its clock is its own: it moves by 1/60 s per drawn
-// frame, so that the same input gives the same picture.
+// The platform of a program without a window. Its clock is simulated: it advances by 1/60 s per
+// drawn frame, so that the same input gives the same picture.
 class HeadlessPlatform final : public NativePlatform {
  public:
   explicit HeadlessPlatform(const std::string& data_dir) : NativePlatform(data_dir) {}
@@ -40,9 +40,9 @@ class HeadlessPlatform final : public NativePlatform {
   void request_frame() override {}
   void request_frame_after(double) override {}
 
-  // Draws frames of CLIENT, of WIDTH x HEIGHT CSS pixels at SCALE device pixels each, until SETTLED
-  // says so, and returns the last. A context must be current. Fault: the size is more than the GPU
-  // can do, or nothing settled within kMaxFrames.
+  // Draws frames of `client`, of `width` x `height` CSS pixels at `scale` device pixels each, until
+  // `settled` says so, and returns the last. A context must be current. Fault: the size is more
+  // than the GPU can do, or nothing settled within kMaxFrames.
   Result<Image> draw_settled(Client& client, int width, int height, float scale,
                              const std::function<bool()>& settled);
 

@@ -10,7 +10,7 @@
 
 namespace tablero {
 
-// 8-bit RGBA rows from top to bottom, without padding.
+// Rows of 8-bit RGBA from top to bottom, without padding.
 struct Image {
   int width = 0, height = 0;
   std::vector<std::uint8_t> rgba;

@@ -33,9 +33,10 @@ int take_screenshot(const NativeOptions& options) {
   if (!image.ok()) return say(image.fault());
   const Result<std::string> png = encode_png(image.value());
   if (!png.ok()) return say(png.fault());
-  const Result<bool> written = write_file_whole(options.screenshot, png.value());
+  const Result<void> written = write_file_whole(options.screenshot, png.value());
   if (!written.ok()) return say(written.fault());
-  // The picture then shows the failed state, which may be what was wanted; the status still tells.
+  // The picture then shows the error state, which may be intended; the exit status still reports
+  // the failure.
   const Fault* fault = app.store().first_fault(static_cast<DataTab>(app.state().view));
   if (fault != nullptr) return say(*fault);
   return platform.error_count() > 0 ? kInputAtFault : kDone;
@@ -52,20 +53,20 @@ int open_window(const NativeOptions& options) {
 }
 
 int run(const std::vector<std::string_view>& arguments) {
-  const ParsedOptions parsed = parse_options(arguments);
-  if (!parsed.error.empty()) {
-    std::fprintf(stderr, "tablero: %s\n%.*s", parsed.error.c_str(),
+  const Result<NativeOptions, UsageFault> parsed = parse_options(arguments);
+  if (!parsed.ok()) {
+    std::fprintf(stderr, "tablero: %s\n%.*s", parsed.fault().sentence.c_str(),
                  static_cast<int>(usage().size()), usage().data());
     return kWrongUsage;
   }
-  if (parsed.options.help) {
+  const NativeOptions& options = parsed.value();
+  if (options.help) {
     std::fwrite(usage().data(), 1, usage().size(), stdout);
     return kDone;
   }
-  const std::string& data = parsed.options.data_dir;
+  const std::string& data = options.data_dir;
   if (!data.empty() && !is_folder(data)) return say({data, "", "a folder", "none"});
-  return parsed.options.screenshot.empty() ? open_window(parsed.options)
-                                           : take_screenshot(parsed.options);
+  return options.screenshot.empty() ? open_window(options) : take_screenshot(options);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ void NativePlatform::set_cursor(Cursor) {}
 
 void NativePlatform::open_link(std::string_view url) {
   if (!is_web_link(url)) return;
-  // Straight to the program, without a shell: an address is data, never a command.
+  // Executed directly, without a shell, so that a URL cannot inject a command.
   std::string program = "xdg-open", argument(url);
   char* arguments[] = {program.data(), argument.data(), nullptr};
   pid_t child = 0;
@@ -62,7 +62,7 @@ void NativePlatform::save_picture(std::string_view name, const PicturePart& part
 void NativePlatform::save_file(std::string_view name, std::string_view, std::string_view bytes) {
   const std::string path(name);
   if (!is_inner_path(path) || path.find('/') != std::string::npos) return;
-  const Result<bool> written = write_file_whole(path, bytes);
+  const Result<void> written = write_file_whole(path, bytes);
   if (written.ok()) {
     std::fprintf(stderr, "tablero: wrote %s\n", path.c_str());
   } else {
@@ -72,7 +72,7 @@ void NativePlatform::save_file(std::string_view name, std::string_view, std::str
 
 void NativePlatform::share(std::string_view, std::string_view query) { copy_text(link_for(query)); }
 
-// There is no page natively; what --query takes stands for the link.
+// Natively there is no page: the link is the value for --query.
 std::string NativePlatform::link_for(std::string_view query) const {
   return "?" + std::string(query);
 }

@@ -1,4 +1,4 @@
-// What the window and the windowless path have in common: files, shaders, links, the state.
+// What the windowed and the headless platform share: files, shaders, links, the state.
 #pragma once
 
 #include <string>
@@ -10,7 +10,7 @@ namespace tablero {
 
 class NativePlatform : public Platform {
  public:
-  // DATA_DIR: folder of the data files; empty for the project's own.
+  // `data_dir`: folder of the data files; empty for the project's own.
   explicit NativePlatform(const std::string& data_dir);
 
   // The last query that the program published.
@@ -45,7 +45,7 @@ class NativePlatform : public Platform {
   std::string picture_;  // file name for a picture of this frame, empty: not asked for
   PicturePart picture_part_;
 
-  // Looks at the disk; true when shaders_changed() will say so.
+  // Polls the shader files on disk; true when shaders_changed() will return true.
   bool look_for_new_shaders();
 
  private:

@@ -28,8 +28,9 @@ bool parse_scale(std::string_view text, float& scale) {
   return true;
 }
 
-// Takes one option with its value; the reason when it cannot.
-std::string take(NativeOptions& options, std::string_view name, std::string_view value) {
+// Applies one option with its value. Fault: what is wrong with the value.
+Result<void, UsageFault> take(NativeOptions& options, std::string_view name,
+                              std::string_view value) {
   if (name == "--data") {
     options.data_dir = value;
   } else if (name == "--query") {
@@ -38,11 +39,12 @@ std::string take(NativeOptions& options, std::string_view name, std::string_view
     options.screenshot = value;
   } else if (name == "--size") {
     if (!parse_size(value, options.width, options.height)) {
-      return "--size: expected WIDTHxHEIGHT, each 1 to 16384, found " + std::string(value);
+      return UsageFault{"--size: expected WIDTHxHEIGHT, each 1 to 16384, found " +
+                        std::string(value)};
     }
   } else if (name == "--scale") {
     if (!parse_scale(value, options.scale)) {
-      return "--scale: expected a number from 0.5 to 4, found " + std::string(value);
+      return UsageFault{"--scale: expected a number from 0.5 to 4, found " + std::string(value)};
     }
   }
   return {};
@@ -55,12 +57,12 @@ bool parse_size(std::string_view text, int& width, int& height) {
   return parts.size() == 2 && parse_side(parts[0], width) && parse_side(parts[1], height);
 }
 
-ParsedOptions parse_options(const std::vector<std::string_view>& arguments) {
-  ParsedOptions parsed;
+Result<NativeOptions, UsageFault> parse_options(const std::vector<std::string_view>& arguments) {
+  NativeOptions options;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     std::string_view name = arguments[i];
     if (name == "--help" || name == "-h") {
-      parsed.options.help = true;
+      options.help = true;
       continue;
     }
     const std::size_t equals = name.find('=');
@@ -68,16 +70,16 @@ ParsedOptions parse_options(const std::vector<std::string_view>& arguments) {
     std::string_view value = joined ? name.substr(equals + 1) : std::string_view{};
     name = name.substr(0, equals);
     if (std::find(std::begin(kNames), std::end(kNames), name) == std::end(kNames)) {
-      parsed.error = "unknown option " + std::string(name);
-    } else if (!joined && i + 1 == arguments.size()) {
-      parsed.error = std::string(name) + ": a value is missing";
-    } else {
-      if (!joined) value = arguments[++i];
-      parsed.error = take(parsed.options, name, value);
+      return UsageFault{"unknown option " + std::string(name)};
     }
-    if (!parsed.error.empty()) return parsed;
+    if (!joined) {
+      if (i + 1 == arguments.size()) return UsageFault{std::string(name) + ": a value is missing"};
+      value = arguments[++i];
+    }
+    const Result<void, UsageFault> taken = take(options, name, value);
+    if (!taken.ok()) return taken.fault();
   }
-  return parsed;
+  return options;
 }
 
 std::string_view usage() {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
+
 namespace tablero {
 
 struct NativeOptions {
@@ -17,15 +19,10 @@ struct NativeOptions {
   bool help = false;
 };
 
-// The options of ARGUMENTS (without the program's name). A non-empty ERROR says, in one English
-// sentence, which one is wrong; OPTIONS is then of no use.
-struct ParsedOptions {
-  NativeOptions options;
-  std::string error;
-};
-ParsedOptions parse_options(const std::vector<std::string_view>& arguments);
+// The options of `arguments` (without the program's name). Fault: which one is wrong.
+Result<NativeOptions, UsageFault> parse_options(const std::vector<std::string_view>& arguments);
 
-// "1280x800" -> width and height, each 1..16384; false when TEXT is anything else.
+// "1280x800" -> width and height, each 1..16384; false when `text` is anything else.
 bool parse_size(std::string_view text, int& width, int& height);
 
 // What --help prints.

@@ -36,12 +36,12 @@ std::uint64_t ShaderFolder::state() const {
   std::filesystem::directory_iterator entry(folder_, error);
   const std::filesystem::directory_iterator end;
   for (; !error && entry != end; entry.increment(error)) {
-    std::error_code gone;  // a file may vanish between listing and looking: it then counts as 0
+    std::error_code gone;  // a file may vanish between listing and stat: it then counts as 0
     const auto time = entry->last_write_time(gone).time_since_epoch().count();
     const auto size = entry->file_size(gone);
     const std::string key =
         entry->path().filename().string() + ":" + std::to_string(time) + ":" + std::to_string(size);
-    sum += std::hash<std::string>{}(key);  // a sum: the order of a folder's entries is not fixed
+    sum += std::hash<std::string>{}(key);  // a sum: the order of directory entries is unspecified
   }
   return sum;
 }

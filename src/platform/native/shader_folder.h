@@ -1,4 +1,4 @@
-// The shaders of the desktop program: read from disk, so that an edit shows at once.
+// The shaders of the desktop program, read from disk for hot reload: an edit shows at once.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@ class ShaderFolder {
  public:
   explicit ShaderFolder(std::string folder);
 
-  // The text of FILE_NAME, read anew; empty if there is none. Valid until the next call.
+  // The text of `file_name`, read anew; empty if there is none. Valid until the next call.
   std::string_view read(std::string_view file_name);
 
   // True when a file appeared, vanished or changed since the last call (or since construction).

@@ -14,9 +14,9 @@ namespace tablero {
 namespace {
 
 constexpr double kNever = 1e18;
-// How often files of shaders/ are looked at while nothing else happens, seconds.
+// Polling interval of the files in shaders/ while the program is idle, seconds.
 constexpr double kShaderPoll = 0.5;
-// CSS pixels of one notch of a wheel, as browsers count it.
+// CSS pixels per notch of a mouse wheel, as in browsers.
 constexpr float kWheelNotch = 100;
 
 std::string last_glfw_error() {
@@ -123,7 +123,8 @@ void Window::update_viewport() {
 }
 
 float Window::density_of_cursor() const {
-  // GLFW's cursor is in window units: pixels on X11, logical units on Wayland and macOS.
+  // The cursor is in screen coordinates: pixels on X11, logical units on Wayland and macOS
+  // (https://www.glfw.org/docs/latest/intro_guide.html#coordinate_systems).
   int width = 0, height = 0;
   glfwGetWindowSize(window_, &width, &height);
   return width > 0 ? viewport_.width / static_cast<float>(width) : 1;
@@ -152,7 +153,7 @@ void Window::key(int glfw_key, int scancode, int action, int glfw_mods) {
 }
 
 void Window::character(unsigned code_point) {
-  // Keys like "/" lie elsewhere on every keyboard: they are told by the character they type.
+  // Keys like "/" differ between keyboard layouts: they are identified by the character they type.
   KeyEvent event;
   event.key = key_from_character(code_point);
   event.mods = mods_;
@@ -224,7 +225,8 @@ void Window::run(Client& client) {
   client.on_focus(glfwGetWindowAttrib(window_, GLFW_FOCUSED) != 0);
   while (glfwWindowShouldClose(window_) == 0) {
     wait_for_work();
-    // A new viewport is what makes the program draw although nothing that it knows of has changed.
+    // Sending the viewport again makes the program draw although nothing that it knows of has
+    // changed.
     if (look_for_new_shaders()) update_viewport();
     if (now() < frame_at_) continue;
     frame_at_ = kNever;

@@ -14,15 +14,15 @@ namespace tablero {
 
 class Window final : public NativePlatform {
  public:
-  // Opens a window whose content is WIDTH x HEIGHT CSS pixels and makes its context current. SCALE
-  // 0 takes the display's own density. Fault: no display, or no OpenGL 3.3.
+  // Opens a window whose content is `width` x `height` CSS pixels and makes its context current.
+  // `scale` 0 takes the display's own density. Fault: no display, or no OpenGL 3.3.
   static Result<std::unique_ptr<Window>> open(const std::string& data_dir, int width, int height,
                                               float scale);
   ~Window() override;
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  // Hands events to CLIENT and draws its frames until the window is closed. Sleeps while no frame
+  // Hands events to `client` and draws its frames until the window is closed. Sleeps while no frame
   // is due.
   void run(Client& client);
 

@@ -1,5 +1,5 @@
-// What the page offers: imports of the module, served by web/module.js out of the host object of
-// web/instance.js. Strings go as UTF-8 bytes and their length.
+// The imports of the module that the page provides (web/module.js, from the host object of
+// web/instance.js). Strings are passed as UTF-8 bytes and their length.
 #pragma once
 
 #include <cstddef>
@@ -14,7 +14,7 @@ double tb_host_now();  // seconds, monotonic
 void tb_host_frame();
 void tb_host_frame_after(double seconds);
 
-// Answered by tb_fetched() with the same REQUEST.
+// Answered by tb_fetched() with the same `request`.
 void tb_host_fetch(std::uint32_t request, const char* path, std::size_t length, double max_bytes);
 
 void tb_host_cursor(int cursor);
@@ -30,7 +30,8 @@ bool tb_host_can_share();
 void tb_host_share(const char* title, std::size_t title_length, const char* query,
                    std::size_t query_length);
 
-// NODE is the semantics id of the field, 0 when unknown; CARET a byte offset in its value or -1.
+// `node` is the semantics id of the field, 0 when unknown; `caret` a byte offset in its value or
+// -1.
 void tb_host_text_input(bool active, std::uint32_t node, int caret);
 void tb_host_language(const char* tag, std::size_t length);
 

@@ -1,14 +1,15 @@
-// Parts of the C library that the browser has already. musl's versions of them are 45 kB of the
-// module: tables of the transcendental functions, numbers to and from text through 128-bit floating
-// point. These definitions come before those of the archive, so that nothing of theirs is linked.
-// They mean what C says or, where a comment says so, are absent: what is absent traps or reads
-// nothing, it never misreads its arguments. tests/unit/libc_test.cpp compiles these files under
-// other names and compares every function with the C library of the machine.
+// Parts of the C library that the browser already has. musl's versions of them take 45 kB of the
+// module: tables of the transcendental functions, and conversions between numbers and text with
+// 128-bit floating point. These definitions take precedence over those in the archive, so that none
+// of that is linked. They behave as C specifies or, where a comment says so, are unsupported: an
+// unsupported function traps or reads nothing, it never misreads its arguments.
+// tests/unit/libc_test.cpp compiles these files under other names and compares every function with
+// the C library of the machine.
 #include <cstddef>
 #include <cstdio>
 
-// Imports of the module "m" are the functions of the page's Math; engines know them and call their
-// own code directly. In the tests, which are no WebAssembly, they are functions of the test.
+// Imports from the module "m" are the functions of JavaScript's Math, which engines recognize and
+// inline. In the native tests they are functions of the test.
 #ifdef __wasm__
 #define TB_OF_MATH(name) __attribute__((import_module("m"), import_name(#name)))
 #else
@@ -57,7 +58,7 @@ extern "C" float exp2f(float x) {
 // The value of a decimal number, correctly rounded.
 extern "C" double tb_host_number(const char* text, std::size_t length);
 
-// Decimal numbers only: "inf" and "nan" read nothing, "0x10" reads its zero. errno stays as it is.
+// Decimal numbers only: "inf" and "nan" read nothing, "0x10" reads its zero. errno is not set.
 extern "C" double strtod(const char* text, char** end) {
   const char* start = text;
   while (*start == ' ' || (*start >= '\t' && *start <= '\r')) ++start;
@@ -82,17 +83,18 @@ extern "C" double strtod(const char* text, char** end) {
   return found == 0 ? 0 : tb_host_number(start, static_cast<std::size_t>(p - start));
 }
 
-// libc++ names these two, so that the archive's, which bring its strtod along, must not be asked
-// for; nothing in the program calls them. Absent: a double rounded once more is not what C reads.
+// libc++ references these two; defining them keeps the archive's, and with them its strtod, from
+// being linked. Nothing in the program calls them. Unsupported: rounding a double again would not
+// be correctly rounded.
 extern "C" float strtof(const char*, char**) { __builtin_trap(); }
 extern "C" long double strtold(const char*, char**) { __builtin_trap(); }
 
-// libc++abi says why it ends the program through stdio; the trap is reported by the page either
-// way.
+// libc++abi would print its reason through stdio; the page reports the trap in any case.
 extern "C" [[noreturn]] void abort_message(const char*, ...) { __builtin_trap(); }
 
 // What the libraries write to a terminal (ImGui's backend when its own shader fails, which the page
-// reports too) goes nowhere: there is none, and stdio with its formats costs 5 kB. Emscripten makes
-// fiprintf of fprintf where no fraction is printed.
+// reports too) is discarded: there is no terminal, and stdio costs 5 kB. Clang for Emscripten
+// replaces fprintf by fiprintf where no floating point is printed
+// (https://github.com/emscripten-core/emscripten/pull/8348).
 extern "C" int fprintf(FILE*, const char*, ...) { return 0; }
 extern "C" int fiprintf(FILE*, const char*, ...) { return 0; }

@@ -1,4 +1,4 @@
-// A double in decimal digits, exactly, for the formats of libc_format.cpp.
+// The exact decimal expansion of a double, for the formats of libc_format.cpp.
 #pragma once
 
 #include <algorithm>

@@ -24,10 +24,10 @@ struct Sink {
   }
 };
 
-// One conversion: what stands between % and its letter.
+// One conversion specification: flags, width and precision.
 struct Field {
   bool left = false, zeros = false;
-  char plus = '\0';  // what stands before numbers that are not negative: '+', ' ' or nothing
+  char plus = '\0';  // prefix of non-negative numbers: '+', ' ' or nothing
   int width = 0;
   int precision = -1;
 
@@ -74,7 +74,7 @@ int exponent_text(char (&out)[6], int exponent, bool upper) {
   return n;
 }
 
-// f, e and g, in upper case too.
+// The conversions f, e, g, F, E and G.
 void put_real(Sink& sink, const Field& field, double value, char kind) {
   std::uint64_t bits = 0;
   std::memcpy(&bits, &value, sizeof bits);
@@ -244,7 +244,7 @@ void put_conversion(Sink& sink, const Field& field, char length, char kind, Argu
     default:
       break;
   }
-  // "%lf" is "%f"; wide characters and texts are absent.
+  // "%lf" is "%f"; wide characters and strings are unsupported.
   const bool real = std::strchr("fFeEgG", kind) != nullptr && kind != '\0';
   if (length != 'i' && !(length == 'l' && real)) __builtin_trap();
   if (real) return put_real(sink, field, va_arg(arguments.list, double), kind);
@@ -270,8 +270,8 @@ void put_conversion(Sink& sink, const Field& field, char length, char kind, Argu
 }  // namespace
 
 // Conversions d i u x X c s p f F e E g G and %, with the flags - 0 + and space, width, precision,
-// and the lengths hh h l ll z j t. All others (o a n, # and L, wide characters) are absent: they
-// trap, as what they would take from the arguments is not known.
+// and the lengths hh h l ll z j t. All others (o a n, # and L, wide characters) are unsupported:
+// they trap, because the size of their argument is unknown.
 extern "C" int vsnprintf(char* out, std::size_t size, const char* format, va_list list) {
   Sink sink{out, size > 0 ? size - 1 : 0};
   Arguments arguments;

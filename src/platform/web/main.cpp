@@ -1,6 +1,6 @@
-// Entry points of the web module: plain C functions that web/instance.js calls. HANDLE is what
-// tb_create returned; BYTES and LENGTH are UTF-8 in memory from tb_alloc(), which stays the
-// caller's.
+// Entry points of the web module: plain C functions that web/instance.js calls. `handle` is what
+// tb_create returned; `bytes` and `length` are UTF-8 in memory from tb_alloc(), which the caller
+// keeps and frees.
 #include <emscripten.h>
 
 #include <cstdint>
@@ -41,8 +41,8 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE void* tb_alloc(std::size_t bytes) { return std::malloc(bytes); }
 EMSCRIPTEN_KEEPALIVE void tb_free(void* pointer) { std::free(pointer); }
 
-// The page's WebGL2 context exists already. There is no way to end a program: the page drops the
-// module with its memory, and the context with all that is in it.
+// The page's WebGL2 context already exists. There is no counterpart that destroys a program: the
+// page drops the module with its memory, and the context with everything in it.
 EMSCRIPTEN_KEEPALIVE Program* tb_create() { return new Program(tablero::options_from_page()); }
 
 EMSCRIPTEN_KEEPALIVE bool tb_frame(Program* handle) { return handle->app.frame(); }
@@ -52,7 +52,7 @@ EMSCRIPTEN_KEEPALIVE void tb_viewport(Program* handle, float width, float height
   handle->app.on_viewport({width, height, pixel_width, pixel_height});
 }
 
-// FLAGS in the order of web/theme.js.
+// `flags` in the order of web/theme.js.
 EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, int flags, float text_scale) {
   tablero::Environment& environment = handle->environment;
   environment.dark = (flags & 1) != 0;
@@ -65,11 +65,11 @@ EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, int flags, float text_
   handle->app.on_environment(environment);
 }
 
-// The system's colours (SystemColours), which count while the flags say that it forces them.
-EMSCRIPTEN_KEEPALIVE void tb_colours(Program* handle, std::uint32_t canvas, std::uint32_t text,
-                                     std::uint32_t link, std::uint32_t button,
-                                     std::uint32_t button_text, std::uint32_t highlight,
-                                     std::uint32_t highlight_text, std::uint32_t grey_text) {
+// The system's colors (SystemColors), used while the flags say that colors are forced.
+EMSCRIPTEN_KEEPALIVE void tb_colors(Program* handle, std::uint32_t canvas, std::uint32_t text,
+                                    std::uint32_t link, std::uint32_t button,
+                                    std::uint32_t button_text, std::uint32_t highlight,
+                                    std::uint32_t highlight_text, std::uint32_t grey_text) {
   handle->environment.system = {canvas,      text,      link,           button,
                                 button_text, highlight, highlight_text, grey_text};
   handle->app.on_environment(handle->environment);
@@ -134,7 +134,8 @@ EMSCRIPTEN_KEEPALIVE void tb_focus_node(Program* handle, std::uint32_t node) {
   handle->app.on_focus_node(node);
 }
 
-// With START the next frame's texts are recorded; without, the place of what has been.
+// With `start`, records the texts of the next frame; without, returns the address of the recorded
+// ones.
 EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {
   if (!start) return handle->platform.recorded_texts();
   handle->platform.record_texts();
@@ -142,7 +143,7 @@ EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {
   return nullptr;
 }
 
-// Takes BODY over (tb_alloc), also when OK is false.
+// Takes ownership of `body` (tb_alloc), also when `ok` is false.
 EMSCRIPTEN_KEEPALIVE void tb_fetched(Program* handle, std::uint32_t request, bool ok, int status,
                                      char* body, std::size_t length, const char* error,
                                      std::size_t error_length) {

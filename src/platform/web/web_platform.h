@@ -1,4 +1,5 @@
-// Platform of a browser page: every wish goes through host.h to the JavaScript around the module.
+// Platform of a browser page: every request goes through host.h to the JavaScript around the
+// module.
 #pragma once
 
 #include <cstddef>
@@ -38,11 +39,11 @@ class WebPlatform final : public Platform {
   void report_error(std::string_view message) override;
   std::string_view shader_source(std::string_view file_name) override;
 
-  // The answer to the fetch numbered REQUEST; a number that is not waited for is ignored.
+  // The response to the fetch numbered `request`; an unknown number is ignored.
   void fetched(std::uint32_t request, FetchResult result);
 
-  // Starts to record the texts that are drawn, or ends it and returns them: for each a TextRecord
-  // and its bytes up to a multiple of four, at last a record without bytes.
+  // Starts recording the texts that are drawn, or stops and returns them: for each a TextRecord and
+  // its bytes, padded to a multiple of four; a record of length 0 ends the list.
   void record_texts() {
     texts_.clear();
     recording_ = true;

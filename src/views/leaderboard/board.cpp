@@ -23,7 +23,7 @@ constexpr float kRowHeight = 34;
 
 constexpr double kMostPoints = 2000;  // ratings of the Elo kind stay below
 
-// One number of decimals per column, so that its figures line up.
+// The same number of decimals for the whole column, so that its figures align.
 int decimals_for(const List<double>& values, double high) {
   const bool whole = std::all_of(values.begin(), values.end(),
                                  [](double v) { return std::isnan(v) || v == std::floor(v); });
@@ -32,12 +32,12 @@ int decimals_for(const List<double>& values, double high) {
 }
 
 std::string_view cell_text(Ui& ui, const RelatedColumn& column, std::uint32_t r, int decimals) {
-  if (column.type == ColumnType::text) {
+  if (column.type == ColumnType::kText) {
     return column.texts[r].empty() ? "–" : std::string_view(column.texts[r]);
   }
   const double v = column.numbers[r];
   if (std::isnan(v)) return "–";
-  if (column.type == ColumnType::yes_no) {
+  if (column.type == ColumnType::kYesNo) {
     return ui.t(v == 1 ? "board.yes" : (v == 0 ? "board.no" : "board.partly"));
   }
   return v >= 1e9 ? size_text(ui, v / 1e9) : ui.number(v, decimals);
@@ -56,7 +56,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
     folded_.assign(board.row_count, {});
     name_column_ = 0;
     for (std::size_t c = board.columns.size(); c-- > 0;) {
-      if (board.columns[c].type == ColumnType::text) name_column_ = c;
+      if (board.columns[c].type == ColumnType::kText) name_column_ = c;
     }
     display_.assign(1, name_column_);
     for (std::size_t c = 0; c < board.columns.size(); ++c) {
@@ -75,8 +75,8 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
         folded_[r] += ' ';
       }
       decimals_.push_back(decimals_for(column.numbers, high));
-      // A size or a number of votes is no achievement: no shading.
-      shaded_.push_back(column.type == ColumnType::number &&
+      // Sizes and numbers of votes are not scores: no heat shading.
+      shaded_.push_back(column.type == ColumnType::kNumber &&
                         (decimals_.back() > 0 || high <= kMostPoints));
     }
   }
@@ -96,7 +96,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
     const auto at = std::find(keys_.begin(), keys_.end(), key);
     if (at == keys_.end()) continue;
     const RelatedColumn& column = board.columns[static_cast<std::size_t>(at - keys_.begin())];
-    if (column.type == ColumnType::text) {
+    if (column.type == ColumnType::kText) {
       const List<std::string_view> texts(column.texts.begin(), column.texts.end());
       sort_by_text(order_, texts, down);
     } else {
@@ -123,7 +123,7 @@ void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
     const Press press =
         pressable_at(ui, keys_[c], rect.Min, rect.Max, Role::kColumnHeader, column.name, detail);
     if (press.pressed) {
-      const bool down_first = column.type != ColumnType::text && !column.lower_is_better;
+      const bool down_first = column.type != ColumnType::kText && !column.lower_is_better;
       const bool add = ImGui::GetIO().KeyShift && !context.state.sort.empty();
       context.state.sort = next_sort(context.state.sort, keys_[c], down_first, add);
     }
@@ -131,7 +131,7 @@ void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
     const float pad = ui.px(8);
     const float arrow = direction != 0 ? ui.px(12) : 0;
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const Colour ink = direction != 0 || press.hovered ? ui.colours().text : ui.colours().muted;
+    const Color ink = direction != 0 || press.hovered ? ui.colors().text : ui.colors().muted;
     const float wrap = rect.GetWidth() - 2 * pad - arrow;
     const ImVec2 size = measure(ui, TextStyle::kTiny, column.name, wrap);
     list->PushClipRect(rect.Min, rect.Max, true);
@@ -176,19 +176,19 @@ void RelatedTable::row(ViewContext& context, const RelatedBoard& board, std::uin
     if (!shown) continue;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = rect.GetCenter().y - ui.font_size(TextStyle::kSmall) * 0.5f;
-    if (column.type == ColumnType::text) {
+    if (column.type == ColumnType::kText) {
       draw_text_cut(ui, list, {rect.Min.x + ui.px(8), top},
                     i == 0 ? TextStyle::kSmallStrong : TextStyle::kSmall,
-                    i == 0 ? ui.colours().text : ui.colours().muted, text,
+                    i == 0 ? ui.colors().text : ui.colors().muted, text,
                     rect.GetWidth() - ui.px(14));
       continue;
     }
-    Colour ink = ui.colours().text;
+    Color ink = ui.colors().text;
     const double v = column.numbers[r];
     if (shaded_[c] && highs_[c] > lows_[c] && !std::isnan(v)) {
       auto t = static_cast<float>((v - lows_[c]) / (highs_[c] - lows_[c]));
       if (column.lower_is_better) t = 1 - t;
-      const Colour fill = ui.theme.ramp_at(t * 0.85f);
+      const Color fill = ui.theme.ramp_at(t * 0.85f);
       list->AddRectFilled({rect.Min.x + 1, rect.Min.y + 1}, {rect.Max.x - 1, rect.Max.y - 1}, fill,
                           ui.px(4));
       ink = Theme::text_on(fill);
@@ -203,11 +203,11 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   Ui& ui = context.ui;
   update(board, context.state);
   const float wrap = ui.px(860);
-  label(ui, TextStyle::kSmall, ui.colours().muted,
+  label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.text.join(
             {board.unit.in(ui.lang), board.unit.empty() ? "" : ". ", board.note.in(ui.lang)}),
         wrap);
-  label(ui, TextStyle::kSmall, ui.colours().text, ui.t("board.apart"), wrap);
+  label(ui, TextStyle::kSmall, ui.colors().text, ui.t("board.apart"), wrap);
   const std::uint32_t note = ui.sem.last_id();
   link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
   ImGui::SameLine(0, ui.px(20));
@@ -236,7 +236,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
     ImGui::TableSetupScrollFreeze(1, 1);
     for (int i = 0; i < columns; ++i) {
       const bool text =
-          board.columns[display_[static_cast<std::size_t>(i)]].type == ColumnType::text;
+          board.columns[display_[static_cast<std::size_t>(i)]].type == ColumnType::kText;
       const float width = i == 0 ? (ui.narrow() ? 150.0f : 280.0f) : (text ? 130.0f : 100.0f);
       ImGui::TableSetupColumn("", 0, ui.px(width), static_cast<ImGuiID>(i + 1));
     }

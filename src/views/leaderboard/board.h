@@ -1,4 +1,4 @@
-// A neighbouring board (ODESIA, CLUB, EvalES, EuroEval, LMArena) as a table of its own, with its
+// A neighboring board (ODESIA, CLUB, EvalES, EuroEval, LMArena) as a table of its own, with its
 // own columns and source; never ranked together with La Leaderboard.
 #pragma once
 

@@ -12,33 +12,33 @@ constexpr int kSmallSample = 100;  // fewer test items: one item moves the score
 constexpr float kCardWidth = 330;
 
 void line(Ui& ui, std::string_view text) {
-  label(ui, TextStyle::kSmall, ui.colours().text, text, ui.px(kCardWidth));
+  label(ui, TextStyle::kSmall, ui.colors().text, text, ui.px(kCardWidth));
 }
 void quiet(Ui& ui, std::string_view text) {
-  label(ui, TextStyle::kSmall, ui.colours().muted, text, ui.px(kCardWidth));
+  label(ui, TextStyle::kSmall, ui.colors().muted, text, ui.px(kCardWidth));
 }
 void mark(Ui& ui, std::string_view text) {
   const ImVec2 pos = ImGui::GetCursorScreenPos();
   const float side = ui.px(13);
   draw_icon(ImGui::GetWindowDrawList(), Icon::kWarning,
             {pos.x + side * 0.5f, pos.y + ui.font_size(TextStyle::kSmall) * 0.5f}, side,
-            ui.colours().danger);
+            ui.colors().danger);
   ImGui::Indent(ui.px(19));
-  label(ui, TextStyle::kSmall, ui.colours().text, text, ui.px(kCardWidth - 19));
+  label(ui, TextStyle::kSmall, ui.colors().text, text, ui.px(kCardWidth - 19));
   ImGui::Unindent(ui.px(19));
 }
 
 std::string_view basis_key(BaselineBasis basis) {
   switch (basis) {
-    case BaselineBasis::verified:
+    case BaselineBasis::kVerified:
       return "card.basis.verified";
-    case BaselineBasis::label_count:
+    case BaselineBasis::kLabelCount:
       return "card.basis.label_count";
-    case BaselineBasis::generative:
+    case BaselineBasis::kGenerative:
       return "card.basis.generative";
-    case BaselineBasis::inferred:
+    case BaselineBasis::kInferred:
       return "card.basis.inferred";
-    case BaselineBasis::unknown:
+    case BaselineBasis::kUnknown:
       break;
   }
   return "card.basis.unknown";
@@ -173,7 +173,7 @@ void draw_task_facts(ViewContext& context, const ScoreTable* table, std::size_t 
   } else {
     quiet(ui, ui.t("card.items.unknown"));
   }
-  if (task.baseline_basis == BaselineBasis::inferred) mark(ui, ui.t("card.inferred"));
+  if (task.baseline_basis == BaselineBasis::kInferred) mark(ui, ui.t("card.inferred"));
   if (!task.note.empty()) mark(ui, task.note.in(ui.lang));
   quiet(ui,
         task.donor.empty() ? ui.t("card.no_donor") : ui.t("task.donor", {{"name", task.donor}}));

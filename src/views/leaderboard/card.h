@@ -1,5 +1,5 @@
-// The card of one cell: all that is known of a score, a place or a model. Shown on hover, and as a
-// dialog after a press, so that touch and keyboard reach the same facts.
+// The card of one cell: everything that is known about a score, a rank or a model. Shown on hover,
+// and as a dialog after a press, so that touch and keyboard reach the same facts.
 #pragma once
 
 #include "views/leaderboard/rows.h"
@@ -7,7 +7,7 @@
 
 namespace tablero {
 
-// Draws the facts of MODEL in COLUMN into the open window. DIALOG adds links and buttons.
+// Draws the facts of `model` in `column` into the open window. `dialog` adds links and buttons.
 void draw_card(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
                const LeaderboardColumn& column, std::size_t model, bool dialog);
 

@@ -14,7 +14,7 @@ namespace {
 constexpr double kZ95 = 1.959964;  // normal quantile of 0.975
 constexpr std::size_t kMinAxes = 3;
 
-Colour series_colour(const Ui& ui, std::size_t i) { return ui.colours().series[i]; }
+Color series_color(const Ui& ui, std::size_t i) { return ui.colors().series[i]; }
 
 std::string_view signed_number(Ui& ui, double v, int decimals) {
   return v > 0 ? ui.text.join({"+", ui.number(v, decimals)}) : ui.number(v, decimals);
@@ -41,7 +41,7 @@ double task_difference_margin(const ScoreTable& table, const Task* task, std::si
   return kZ95 * std::sqrt(ea * ea + eb * eb);
 }
 
-// Means over the common tasks by a word of the task, per model; WORDS receives the words.
+// Means over the common tasks by a word of the task, per model; `words` receives the words.
 List<List<double>> ComparePanel::means_by(const Store& store, const ScoreTable& table,
                                           const LeaderboardRows& rows, std::string Task::*word,
                                           List<std::string_view>& words) const {
@@ -145,7 +145,7 @@ void ComparePanel::picker(ViewContext& context, const ScoreTable& table) {
     const ImVec2 min = ImGui::GetItemRectMin();
     ImGui::GetWindowDrawList()->AddCircleFilled(
         {min.x + ui.px(1), (min.y + ImGui::GetItemRectMax().y) * 0.5f}, ui.px(5),
-        series_colour(ui, i));
+        series_color(ui, i));
   }
   if (drop < models_.size()) toggle_compared(context, table.models[models_[drop]]);
   const std::string_view copy = ui.t("share.copy_link");
@@ -164,7 +164,7 @@ void ComparePanel::summary(ViewContext& context, const ScoreTable& table) {
     const std::string_view verdict = d.low > 0    ? "leaderboard.compare.above"
                                      : d.high < 0 ? "leaderboard.compare.below"
                                                   : "leaderboard.compare.tied";
-    label(ui, TextStyle::kBody, ui.colours().text,
+    label(ui, TextStyle::kBody, ui.colors().text,
           ui.t(verdict, {{"a", short_model_name(table.models[models_[0]])},
                          {"b", short_model_name(table.models[models_[i + 1]])},
                          {"d", signed_number(ui, d.mean, 1)},
@@ -178,7 +178,7 @@ void ComparePanel::summary(ViewContext& context, const ScoreTable& table) {
   for (std::size_t t : missing_) {
     list = ui.text.join({list, list.empty() ? "" : ", ", task_name(context.store, table.tasks[t])});
   }
-  label(ui, TextStyle::kSmall, ui.colours().muted,
+  label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.t("leaderboard.compare.missing", {{"list", list}}), ui.px(900));
 }
 
@@ -190,7 +190,7 @@ void ComparePanel::radar(ViewContext& context, const ScoreTable& table) {
   series_.clear();
   for (std::size_t i = 0; i < models_.size(); ++i) {
     series_.push_back(
-        {short_model_name(table.models[models_[i]]), skill_means_[i], series_colour(ui, i)});
+        {short_model_name(table.models[models_[i]]), skill_means_[i], series_color(ui, i)});
   }
   RadarChart chart;
   chart.id = "radar";
@@ -202,7 +202,7 @@ void ComparePanel::radar(ViewContext& context, const ScoreTable& table) {
   draw_radar(ui, chart);
 }
 
-// One line per compared model over AXES_; values(i) are the model's.
+// One line per compared model over `axes_`; values(i) are the model's.
 template <class Values>
 void ComparePanel::slope(Ui& ui, const ScoreTable& table, std::string_view id,
                          std::string_view title, std::string_view note, const Values& values) {
@@ -211,7 +211,7 @@ void ComparePanel::slope(Ui& ui, const ScoreTable& table, std::string_view id,
     SlopeLine& line = slopes_.emplace_back();
     line.label = short_model_name(table.models[models_[i]]);
     line.name = line.label;
-    line.colour = series_colour(ui, i);
+    line.color = series_color(ui, i);
     for (std::size_t a = 0; a < axes_.size() && a < kMaxSlopeAxes; ++a) {
       line.values[a] = values(i)[a];
       line.name = ui.text.join({line.name, "; ", axes_[a], ": ", ui.number(line.values[a], 1)});
@@ -224,7 +224,7 @@ void ComparePanel::slope(Ui& ui, const ScoreTable& table, std::string_view id,
   chart.lines = slopes_;
   chart.decimals = 1;
   heading(ui, TextStyle::kHeading, 2, title);
-  label(ui, TextStyle::kSmall, ui.colours().muted, note, ui.px(900));
+  label(ui, TextStyle::kSmall, ui.colors().muted, note, ui.px(900));
   space(ui, 4);
   draw_slope(ui, chart);
 }
@@ -241,7 +241,7 @@ void ComparePanel::languages(ViewContext& context, const ScoreTable& table) {
         [&](std::size_t i) { return language_means_[i].data(); });
 }
 
-// What taking chance away does to the order of the models, over the common tasks.
+// How normalization (removing chance) changes the order of the models, over the common tasks.
 void ComparePanel::scales(ViewContext& context, const ScoreTable& table) {
   Ui& ui = context.ui;
   if (scale_tasks_ == 0) return;
@@ -256,8 +256,8 @@ void ComparePanel::scales(ViewContext& context, const ScoreTable& table) {
 void ComparePanel::tasks(ViewContext& context, const ScoreTable& table,
                          const LeaderboardRows& rows) {
   Ui& ui = context.ui;
-  colours_.clear();
-  for (std::size_t i = 0; i < models_.size(); ++i) colours_.push_back(series_colour(ui, i));
+  colors_.clear();
+  for (std::size_t i = 0; i < models_.size(); ++i) colors_.push_back(series_color(ui, i));
   rows_.clear();
   double low = 0, high = 100;
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
@@ -291,11 +291,11 @@ void ComparePanel::tasks(ViewContext& context, const ScoreTable& table,
   plot.id = "tasks";
   plot.name = ui.t("leaderboard.compare.tasks");
   plot.rows = rows_;
-  plot.colours = colours_;
+  plot.colors = colors_;
   plot.min = std::floor(low / 10) * 10;
   plot.max = high;
   heading(ui, TextStyle::kHeading, 2, plot.name);
-  label(ui, TextStyle::kSmall, ui.colours().muted,
+  label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.t("leaderboard.compare.tasks.note", {{"a", short_model_name(table.models[models_[0]])},
                                                 {"b", short_model_name(table.models[models_[1]])}}),
         ui.px(900));
@@ -308,7 +308,7 @@ void ComparePanel::draw(ViewContext& context, const ScoreTable& table,
   update(context, table, rows);
   picker(context, table);
   if (models_.size() < 2) {
-    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("leaderboard.compare.hint"), ui.px(700));
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("leaderboard.compare.hint"), ui.px(700));
     return;
   }
   space(ui, 4);

@@ -44,12 +44,12 @@ class ComparePanel {
   List<std::array<double, 2>> scale_means_;  // per model: raw, normalised
   int scale_tasks_ = 0;
   List<PairedDifference> differences_;  // the first model minus each other one
-  List<std::size_t> common_, missing_;  // tasks that all have; that only some have
+  List<std::size_t> common_, missing_;  // tasks that all models have; that only some have
   List<DotRow> rows_;
   List<std::string_view> axes_;
   List<RadarSeries> series_;
   List<SlopeLine> slopes_;
-  List<Colour> colours_;
+  List<Color> colors_;
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
 };

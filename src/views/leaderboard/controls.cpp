@@ -16,14 +16,14 @@ namespace {
 
 void menu_heading(Ui& ui, std::string_view text) {
   space(ui, 4);
-  label(ui, TextStyle::kSmallStrong, ui.colours().muted, text, ui.px(380));
+  label(ui, TextStyle::kSmallStrong, ui.colors().muted, text, ui.px(380));
 }
 
 void choose(ViewContext& context, std::string_view board, std::string_view snapshot) {
   ViewState& s = context.state;
   s.board = board;
   s.snapshot = snapshot;
-  // Columns and keys belong to the table that was left; filters on models stay.
+  // Columns and sort keys belong to the previous table and are reset; filters on models are kept.
   s.sort.clear();
   s.cols.clear();
   ImGui::CloseCurrentPopup();
@@ -65,7 +65,7 @@ void filter_menu(ViewContext& context, const LeaderboardRows& rows) {
              : ui.t("filter.button.count", {{"n", ui.text.number(static_cast<long long>(n))}});
   if (!begin_dropdown(ui, "model-filters", text, ui.t("leaderboard.filters"), Icon::kFilter))
     return;
-  label(ui, TextStyle::kTiny, ui.colours().muted, ui.t("leaderboard.filters.hint"), ui.px(300));
+  label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("leaderboard.filters.hint"), ui.px(300));
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
     facet_section(context, rows, static_cast<ModelFacet>(f));
   }
@@ -177,8 +177,8 @@ void draw_board_picker(ViewContext& context, std::string_view title, std::string
   snapshot_rows(context, false, current);
   menu_heading(ui, ui.t("leaderboard.boards.related"));
   context.want_related = true;
-  if (!context.store.ready(FileId::related))
-    label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("state.loading"));
+  if (!context.store.ready(FileId::kRelated))
+    label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("state.loading"));
   for (const RelatedBoard& board : context.store.related.boards) {
     if (board.columns.empty()) continue;
     if (check_row(ui, board.id, board.title.in(ui.lang), board.id == current, ui.px(460),

@@ -93,7 +93,7 @@ void add_all(Csv& csv, const Store& store, const ScoreTable& table, const Leader
   }
 }
 
-// The README of the file, in lines that a reader of tables can skip.
+// Notes at the end of the file, in lines that a parser can skip.
 void add_notes(Csv& csv, const LocalText& title, std::string_view date, std::string_view url,
                const LocalText& caveat) {
   std::string line = "# " + std::string(title.in(Language::es));
@@ -135,7 +135,7 @@ Csv related_csv(const RelatedBoard& board) {
   csv.end_row();
   for (std::size_t r = 0; r < board.row_count; ++r) {
     for (const RelatedColumn& c : board.columns) {
-      if (c.type == ColumnType::text) {
+      if (c.type == ColumnType::kText) {
         add_word(csv, c.texts[r]);
       } else {
         csv.number(c.numbers[r]);

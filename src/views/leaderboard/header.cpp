@@ -19,7 +19,7 @@ constexpr int kSmallSample = 100;
 
 bool is_word(ColumnKind kind) { return kind == ColumnKind::kModel || is_facet(kind); }
 
-// What stands below the name: how many tasks a mean is over, or a warning of few test items.
+// The second line of a heading: the number of tasks of a mean, or a warning about few test items.
 std::string_view second_line(ViewContext& context, const ScoreTable& table,
                              const LeaderboardRows& rows, const LeaderboardColumn& column) {
   Ui& ui = context.ui;
@@ -38,7 +38,7 @@ std::string_view second_line(ViewContext& context, const ScoreTable& table,
   return ui.text.join({"n = ", ui.text.number(n)});
 }
 
-// Narrow screens: names of tasks stand at an angle above slim columns.
+// Narrow screens: angled task names above slim columns.
 constexpr float kSlant = 0.87f;  // radians from the horizontal
 constexpr float kNarrowHeight = 106, kNarrowTask = 54;
 
@@ -46,7 +46,7 @@ bool slanted(const Ui& ui, ColumnKind kind) {
   return ui.narrow() && (kind == ColumnKind::kTask || kind == ColumnKind::kPublished);
 }
 
-void draw_slanted(Ui& ui, const ImRect& rect, std::string_view name, Colour colour, bool sorted) {
+void draw_slanted(Ui& ui, const ImRect& rect, std::string_view name, Color color, bool sorted) {
   const ImGuiTable* table = ImGui::GetCurrentTable();
   const ImRect& inner = table->InnerWindow->InnerRect;
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -54,12 +54,12 @@ void draw_slanted(Ui& ui, const ImRect& rect, std::string_view name, Colour colo
                            ? table->Columns[table->FreezeColumnsCount - 1].MaxX
                            : inner.Min.x;
   list->PushClipRect({sticky, rect.Min.y}, {inner.Max.x, rect.Max.y}, false);
-  // Written level inside the clipped band first, then turned round its left end.
+  // Drawn horizontally inside the clipped band, then its vertices are rotated about its left end.
   const ImVec2 level(sticky, rect.GetCenter().y);
   const ImVec2 foot(rect.GetCenter().x - ui.px(4), rect.Max.y - ui.px(sorted ? 22 : 12));
   const float half = ui.font_size(TextStyle::kSmallStrong) * 0.5f;
   const auto first = static_cast<int>(list->_VtxCurrentIdx);
-  draw_text_cut(ui, list, {level.x, level.y - half}, TextStyle::kSmallStrong, colour, name,
+  draw_text_cut(ui, list, {level.x, level.y - half}, TextStyle::kSmallStrong, color, name,
                 ui.px(108));
   ImGui::ShadeVertsTransformPos(list, first, static_cast<int>(list->_VtxCurrentIdx), level,
                                 std::cos(kSlant), -std::sin(kSlant), foot);
@@ -86,7 +86,7 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
   }
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   if (slanted(ui, column.kind)) {
     draw_slanted(ui, rect, name, press.hovered || direction != 0 ? c.text : c.muted,
                  direction != 0);
@@ -136,9 +136,9 @@ void draw_sort_arrow(Ui& ui, ImVec2 at, std::string_view sort, std::string_view 
   const float s = ui.px(4);
   const float k = direction < 0 ? 1.0f : -1.0f;
   list->AddTriangleFilled({at.x - s, at.y - s * 0.6f * k}, {at.x + s, at.y - s * 0.6f * k},
-                          {at.x, at.y + s * 0.8f * k}, ui.colours().text);
+                          {at.x, at.y + s * 0.8f * k}, ui.colors().text);
   if (sort.find(',') == std::string_view::npos) return;
-  draw_text(ui, list, {at.x - ui.px(3), at.y - ui.px(14)}, TextStyle::kTiny, ui.colours().muted,
+  draw_text(ui, list, {at.x - ui.px(3), at.y - ui.px(14)}, TextStyle::kTiny, ui.colors().muted,
             ui.text.number(place));
 }
 

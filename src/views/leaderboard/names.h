@@ -1,4 +1,4 @@
-// Words of the leaderboard that several of its parts show.
+// Display names that several parts of the leaderboard share.
 #pragma once
 
 #include <string_view>
@@ -20,14 +20,13 @@ std::string_view column_name(ViewContext& context, const ScoreTable& table,
 std::string_view facet_name(Ui& ui, ModelFacet facet);
 // Word for a value of a facet ("pretrained", "5-10", "unknown") in the reader's language.
 std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value);
-// TEXT, or as much of it as fits into WIDTH CSS pixels with "…" behind it.
+// `text`, truncated with an ellipsis "…" if it is wider than `width` CSS pixels.
 std::string_view fitted(Ui& ui, TextStyle style, std::string_view text, float width);
 // "9,2 B"; the word for unknown when NaN.
 std::string_view size_text(Ui& ui, double params_b);
-// Whether the score says no more than guessing would: 0 normalised on a task with a chance
-// baseline.
+// Whether the score is no better than guessing: 0 normalized on a task with a chance baseline.
 bool at_or_below_chance(const Task* task, double normalised);
-// Pins or unpins a model for comparison; says so when there are already four.
+// Pins or unpins a model for comparison; shows a notice when there are already four.
 void toggle_compared(ViewContext& context, const std::string& model);
 bool is_compared(const ViewState& state, std::string_view model);
 

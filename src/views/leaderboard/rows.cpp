@@ -17,7 +17,8 @@ bool contains(const List<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
 
-// Calls FN(key, descending) for each key of "a,-b", the last first, as stable sorts need it.
+// Calls `fn`(key, descending) for each key of "a,-b", last key first, as repeated stable sorts
+// need.
 template <class Fn>
 void each_key_backwards(std::string_view keys, Fn fn) {
   while (!keys.empty()) {
@@ -65,7 +66,7 @@ void LeaderboardRows::load_facets() {
   List<std::string_view> values;
   List<std::uint32_t> order, found;
   for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    values.assign(1, {});  // "unknown" is a choice even where it would leave nothing
+    values.assign(1, {});  // "unknown" is offered even when no model has it
     order.assign(1, 0);
     found.clear();
     for (const Model* m : models_) {
@@ -224,14 +225,14 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
   buffer_.clear();
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     const double value = number(table, *column, m);
-    // A mean over fewer tasks is no comparable figure: it goes last, like a missing one.
+    // A mean over fewer tasks is not comparable: it sorts last, like a missing one.
     const bool partial = column->kind == ColumnKind::kMean && ranking().rank[m] == 0;
     buffer_.push_back(partial ? kMissing : value);
   }
   sort_by_number(order_, buffer_, descending);
 }
 
-// The mean decides ties of every other column; averages-only snapshots go by the published one.
+// The mean breaks ties of every other column; snapshots with averages only use the published one.
 void LeaderboardRows::sort_by_mean(const ScoreTable& table) {
   order_.clear();
   for (std::size_t m = 0; m < table.models.size(); ++m) {

@@ -1,4 +1,5 @@
-// What the leaderboard's table shows for a snapshot, a sort, filters and chosen columns. No ImGui.
+// View model of the leaderboard's table: its rows and columns for a snapshot, a sort order, filters
+// and chosen columns. No ImGui.
 #pragma once
 
 #include <array>
@@ -51,7 +52,7 @@ class LeaderboardRows {
   // Recomputes what changed since the last call. Ranks depend on the snapshot alone.
   void update(const Store& store, const ViewState& state, const ScoreTable& table);
 
-  // Model numbers in display order: the pinned ones first, then those that the filters leave.
+  // Model indices in display order: the pinned ones first, then those that pass the filters.
   const List<std::uint32_t>& order() const { return order_; }
   std::size_t pinned() const { return pinned_; }
   // Shown columns in display order; rank and model are the first two.
@@ -64,11 +65,12 @@ class LeaderboardRows {
   const Ranking& ranking() const { return ranker_.ranking(); }
   // Intervals and groups come in steps; false when they are known (see Ranker::step).
   bool rank_step() { return ranker_.step(); }
-  // Tasks that at least half of the models have: the ones that ranks and means are over.
+  // Tasks that at least half of the models have: ranks and means are computed over these.
   const List<std::size_t>& ranked_tasks() const { return ranked_tasks_; }
-  // Plain mean over the ranked tasks that the model has, on the scale shown; NaN without any.
+  // Unweighted mean over the ranked tasks that the model has, on the displayed scale; NaN if it has
+  // none.
   double mean(std::size_t model) const { return means_[model]; }
-  int covered(std::size_t model) const { return covered_[model]; }  // how many tasks that are
+  int covered(std::size_t model) const { return covered_[model]; }  // over how many tasks
   // The same over the chosen task columns.
   double chosen_mean(std::size_t model) const { return chosen_means_[model]; }
   int chosen_covered(std::size_t model) const { return chosen_covered_[model]; }
@@ -81,12 +83,12 @@ class LeaderboardRows {
   }  // null: not in models.json
   std::string_view folded_id(std::size_t model) const { return folded_[model]; }
 
-  // Score on the scale shown; NaN missing.
+  // Score on the displayed scale; NaN missing.
   double score(const ScoreTable& table, std::size_t model, std::size_t task) const {
     return normalised_ ? table.normalised_at(model, task) : table.raw_at(model, task);
   }
   bool normalised() const { return normalised_; }
-  // The figure of MODEL in a numeric column; NaN missing or not numeric.
+  // The figure of `model` in a numeric column; NaN missing or not numeric.
   double number(const ScoreTable& table, const LeaderboardColumn& column, std::size_t model) const;
   // Range for the shading of a column, over the whole snapshot; low >= high: no shading.
   void heat_range(const LeaderboardColumn& column, double& low, double& high) const;
@@ -94,8 +96,8 @@ class LeaderboardRows {
   // Languages of the snapshot's tasks, in the order of its columns. The item "lang:" + language in
   // cols= stands for all columns of that language.
   const List<std::string>& languages() const { return languages_; }
-  // The values of a facet in the snapshot, "unknown" last, and how many models each would leave,
-  // given all other filters.
+  // The values of a facet in the snapshot, "unknown" last, and how many models would pass with
+  // each, given all other filters.
   const List<std::string>& facet_values(ModelFacet facet) const {
     return facets_[static_cast<std::size_t>(facet)].values;
   }
@@ -116,7 +118,7 @@ class LeaderboardRows {
   void sort_by(const ScoreTable& table, std::string_view key, bool descending);
   void pin(const ScoreTable& table, const List<std::string>& models);
 
-  // All models by mean; those of them that the filters leave; these as sorted and pinned.
+  // All models by mean; those of them that pass the filters; these as sorted and pinned.
   List<std::uint32_t> by_mean_, left_, order_;
   std::size_t pinned_ = 0;
   List<LeaderboardColumn> columns_, shown_;
@@ -138,7 +140,7 @@ class LeaderboardRows {
   };
   std::array<Facet, kModelFacetCount> facets_;
 
-  // What the present contents were made for.
+  // Memoized input: what the current contents were computed from.
   std::string snapshot_, sort_, query_;
   List<std::string> cols_, filter_, pins_;
   std::uint32_t store_generation_ = 0, generation_ = 0;

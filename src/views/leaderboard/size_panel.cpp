@@ -41,7 +41,7 @@ void SizePanel::update(const ScoreTable& table, const LeaderboardRows& rows) {
   if (!found) return;
   for (std::uint32_t m : rows.order()) {
     const double score = rows.number(table, shown_, m);
-    // A mean over fewer tasks is no comparable figure.
+    // A mean over fewer tasks is not comparable.
     const bool partial = shown_.kind == ColumnKind::kMean && rows.ranking().rank[m] == 0;
     if (std::isnan(score) || partial) continue;
     if (std::isnan(rows.size(m)) || rows.size(m) <= 0) {
@@ -79,7 +79,7 @@ void SizePanel::unknown_list(ViewContext& context, const ScoreTable& table) {
   heading(ui, TextStyle::kStrong, 2,
           ui.count("leaderboard.size.unknown_list", static_cast<long long>(unknown_.size())));
   for (std::size_t i = 0; i < unknown_.size(); ++i) {
-    label(ui, TextStyle::kSmall, ui.colours().muted,
+    label(ui, TextStyle::kSmall, ui.colors().muted,
           ui.text.join({short_model_name(table.models[unknown_[i]]), ": ",
                         ui.number(unknown_scores_[i], 1)}));
   }
@@ -91,11 +91,11 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
   picker(context, table, rows);
   update(table, rows);
   if (models_.empty()) {
-    label(ui, TextStyle::kBody, ui.colours().muted, ui.t("leaderboard.size.none"), ui.px(700));
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("leaderboard.size.none"), ui.px(700));
     unknown_list(context, table);
     return;
   }
-  label(ui, TextStyle::kSmall, ui.colours().muted, ui.t("leaderboard.size.note"), ui.px(900));
+  label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("leaderboard.size.note"), ui.px(900));
   points_.clear();
   int dominated = 0;
   const auto pick = static_cast<std::size_t>(std::max(selected_, 0));
@@ -115,7 +115,7 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
   }
   if (selected_ >= 0) {
     label(
-        ui, TextStyle::kSmall, ui.colours().text,
+        ui, TextStyle::kSmall, ui.colors().text,
         ui.t("leaderboard.size.dominates", {{"name", short_model_name(table.models[models_[pick]])},
                                             {"n", ui.text.number(dominated)}}),
         ui.px(900));

@@ -1,5 +1,6 @@
 // Score against size with the Pareto front: no other model is both smaller and better. Models of
-// unknown size are listed beside the chart; a press on a point greys what it dominates.
+// unknown size are listed beside the chart; a press on a point grays out the models that it
+// dominates.
 #pragma once
 
 #include <string>

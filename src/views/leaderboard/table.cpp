@@ -15,10 +15,10 @@ namespace tablero {
 namespace {
 
 constexpr float kRowHeight = 36;
-// With more columns, cells that are scrolled out sideways are left out of the semantics as rows
-// are: a mirror of thousands of cells costs more than all the rest of a frame.
+// With more columns the table is virtualized horizontally in the semantics too, as rows are:
+// mirroring thousands of cells costs more than the rest of the frame.
 constexpr int kMostMirrored = 40;
-constexpr int kSticky = 2;  // place and model stay while the rest scrolls sideways
+constexpr int kSticky = 2;  // sticky columns: rank and model stay while the rest scrolls sideways
 
 float row_height(const Ui& ui) {
   return ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(kRowHeight);
@@ -34,7 +34,8 @@ struct LeaderboardTable::Cell {
   bool hovered;
 };
 
-// ImGui's own hovered column is none while a button is held, so a press would lose its cell.
+// ImGui reports no hovered column while an item is active, i.e. a button is held (by design,
+// https://github.com/ocornut/imgui/issues/6021), so a press would lose its cell.
 bool LeaderboardTable::under_pointer(const ImRect& rect, int column) const {
   if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) return false;
   const ImVec2 mouse = ImGui::GetMousePos();
@@ -89,7 +90,7 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
                                   const LeaderboardRows& rows, const Cell& at,
                                   std::string_view text) {
   Ui& ui = context.ui;
-  const Palette& c = ui.colours();
+  const Palette& c = ui.colors();
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImRect& r = at.rect;
   const float pad = ui.px(ui.narrow() ? 7 : 10);
@@ -97,10 +98,10 @@ void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
   double low = 0, high = 0;
   rows.heat_range(at.column, low, high);
   const double value = rows.number(table, at.column, at.model);
-  Colour ink = c.text;
+  Color ink = c.text;
   if (high > low && !std::isnan(value)) {
     const auto t = static_cast<float>((value - low) / (high - low));
-    const Colour fill = ui.theme.ramp_at(t * 0.85f);
+    const Color fill = ui.theme.ramp_at(t * 0.85f);
     list->AddRectFilled({r.Min.x + 1, r.Min.y + 1}, {r.Max.x - 1, r.Max.y - 1}, fill, ui.px(4));
     ink = Theme::text_on(fill);
   } else if (std::isnan(value)) {
@@ -179,7 +180,7 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   Press press;
   const std::string_view spoken = cell_text(context, table, rows, at, true);
   if (is_cursor || hovered) {
-    // Only these two cells are controls: thousands of tab stops would help nobody.
+    // Only these two cells are controls (roving tabindex): nobody wants thousands of Tab stops.
     press = pressable_at(ui, is_cursor ? "cursor" : "hovered", rect.Min, rect.Max, role, spoken,
                          detail);
   } else {
@@ -203,10 +204,10 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   draw_value(context, table, rows, at, cell_text(context, table, rows, at, false));
   if (at.column.kind == ColumnKind::kModel &&
       (at.hovered || is_compared(context.state, table.models[m]))) {
-    const ImVec2 centre(rect.Max.x - ui.px(13), (rect.Min.y + rect.Max.y) * 0.5f);
+    const ImVec2 center(rect.Max.x - ui.px(13), (rect.Min.y + rect.Max.y) * 0.5f);
     draw_icon(
-        ImGui::GetWindowDrawList(), Icon::kPin, centre, ui.px(13),
-        is_compared(context.state, table.models[m]) ? ui.colours().primary : ui.colours().muted);
+        ImGui::GetWindowDrawList(), Icon::kPin, center, ui.px(13),
+        is_compared(context.state, table.models[m]) ? ui.colors().primary : ui.colors().muted);
   }
   focus_ring(ui, press, ui.px(3));
   // On hover beside the pointer, on focus under the cell.
@@ -224,7 +225,7 @@ void LeaderboardTable::row(ViewContext& context, const ScoreTable& table,
   Ui& ui = context.ui;
   const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
   ImGui::TableNextRow(0, row_height(ui));
-  // The cursor keeps one id wherever it is, so that the focus stays on it.
+  // The cursor has the same id in every cell, so that the focus stays on it.
   NodeDetail detail;
   detail.position = index + 2;
   if (is_compared(context.state, table.models[m])) detail.state |= kStateSelected;
@@ -238,7 +239,7 @@ void LeaderboardTable::row(ViewContext& context, const ScoreTable& table,
   if (index + 1 == static_cast<int>(rows.pinned()) && rows.pinned() < rows.order().size()) {
     const ImGuiTable* t = ImGui::GetCurrentTable();
     ImGui::GetWindowDrawList()->AddLine({t->WorkRect.Min.x, t->RowPosY2},
-                                        {t->WorkRect.Max.x, t->RowPosY2}, ui.colours().primary, 2);
+                                        {t->WorkRect.Max.x, t->RowPosY2}, ui.colors().primary, 2);
   }
 }
 
@@ -267,7 +268,7 @@ void LeaderboardTable::move_cursor(ViewContext& context, const ScoreTable& table
   row = std::clamp(row, 0, last_row);
   column = std::clamp(column, 0, last_column);
   (void)table;
-  // The arrows belong to the cursor while it has the focus.
+  // While the cursor has the focus, arrow keys move it, not ImGui's navigation.
   if (ImGui::GetCurrentContext()->NavMoveScoringItems) ImGui::NavMoveRequestCancel();
   if (row == cursor_row_ && column == cursor_column_) return;
   cursor_row_ = row;
@@ -308,8 +309,8 @@ void LeaderboardTable::open_card(ViewContext& context, const ScoreTable& table,
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(ui.px(16), ui.px(14)));
   ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, ui.px(ui.theme.metrics.radius));
-  ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colours().surface);
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.colours().outline);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, ui.colors().surface);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().outline);
   const bool open = ImGui::BeginPopup("card", ImGuiWindowFlags_NoMove);
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(2);

@@ -1,6 +1,6 @@
 // The heat-shaded table of one snapshot: sticky place and model, sortable headers, a card per cell,
-// and a cell cursor for the keyboard (arrows, Home and End along the row, page keys, Enter opens
-// the card).
+// and a cell cursor for the keyboard, as a roving tabindex (arrows, Home and End along the row,
+// page keys, Enter opens the card).
 #pragma once
 
 #include "views/leaderboard/rows.h"
@@ -12,7 +12,7 @@ namespace tablero {
 
 class LeaderboardTable {
  public:
-  // Draws over the width left, HEIGHT CSS pixels tall at most.
+  // Draws over the remaining width, `height` CSS pixels tall at most.
   void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
             float height);
 

@@ -17,7 +17,7 @@
 namespace tablero {
 namespace {
 
-constexpr std::size_t kLeastModels = 5;  // below it a correlation says nothing
+constexpr std::size_t kLeastModels = 5;  // with fewer models a correlation is meaningless
 constexpr std::size_t kMostGridTasks = 120;
 constexpr std::string_view kFilterNames[] = {"language", "skill", "domain", "donor", "metric"};
 constexpr std::string_view kNobody = "none";
@@ -131,7 +131,7 @@ void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::si
   if (press.pressed) ImGui::OpenPopup("facts");
   if (press.visible) {
     ImDrawList* list = ImGui::GetWindowDrawList();
-    const Palette& c = ui.colours();
+    const Palette& c = ui.colors();
     if (press.hovered) list->AddRectFilled(press.min, press.max, c.raised, ui.px(6));
     list->AddLine({press.min.x, press.max.y}, {press.max.x, press.max.y}, c.hairline);
     const float strip = ui.narrow() ? ui.px(110) : ui.px(280);
@@ -172,7 +172,7 @@ void TasksPanel::list(ViewContext& context, const ScoreTable& table) {
   const List<Task>& tasks = context.store.tasks.tasks;
   const long long count =
       std::count_if(tasks.begin(), tasks.end(), [&](const Task& t) { return passes(t); });
-  label(ui, TextStyle::kSmall, ui.colours().muted,
+  label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.text.join({ui.count("count.tasks", count), ". ", ui.t("task.strip")}), ui.px(900));
   for (std::size_t i = 0; i < tasks.size(); ++i) {
     if (passes(tasks[i])) task_row(context, table, i);
@@ -184,7 +184,7 @@ void TasksPanel::correlations(ViewContext& context, const ScoreTable& table) {
   if (matrix_.empty()) return;
   space(ui, 16);
   heading(ui, TextStyle::kHeading, 2, ui.t("task.correlation"));
-  label(ui, TextStyle::kSmall, ui.colours().muted,
+  label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.t("task.correlation.note",
              {{"n", ui.text.number(static_cast<long long>(table.models.size()))}}),
         ui.px(900));

@@ -1,5 +1,5 @@
 // Task explorer: the board's tasks by language, skill, domain, donor and metric with the spread of
-// the snapshot's scores on each, and how the tasks go together.
+// the snapshot's scores on each, and the correlations between tasks.
 #pragma once
 
 #include <array>

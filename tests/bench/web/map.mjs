@@ -16,7 +16,7 @@ export const CASES = [
   [100_000, BUBBLES, false], [1_000_000, DENSITY, true],
 ];
 
-// What follows runs in the page, one part after the other: a case with a module and a context of its own.
+// The following functions run in the page, one after the other: each case has its own module and context.
 async function begin([count, style, cluster]) {
   const { memory, startModule } = await import('/web/module.js');
   const canvas = document.querySelector('canvas').cloneNode();
@@ -48,7 +48,7 @@ async function begin([count, style, cluster]) {
   Object.assign(state, { c, bench, finish, frame: () => new Promise(requestAnimationFrame) });
   window.map = state;
 
-  // While the data are on their way, as in the program.
+  // Warms up as the program does while the data is loading.
   c.bench_prepare(bench);
   await state.frame();
   c.bench_warm_up(bench);
@@ -90,8 +90,8 @@ async function end() {
   result.hits = c.bench_pick(bench, picks);
   result.pick_ms = (performance.now() - start) / picks;
 
-  // A filter that leaves out some other points each time, to the pixels of its picture and on the main thread alone. When
-  // somebody filters the map stands still, and nothing else is being drawn or shown.
+  // A filter that excludes different points each time, measured until its pixels are drawn and on the main thread
+  // alone. The map is still while somebody filters, and nothing else is drawn.
   const changes = [], cpu = [], empty = [];
   const quiet = async () => {
     await frame();

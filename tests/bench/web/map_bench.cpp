@@ -15,7 +15,7 @@
 namespace tablero {
 namespace {
 
-MapColors colours() {
+MapColors colors() {
   MapColors c;
   c.ocean = {0.96f, 0.97f, 0.98f, 1};
   c.land = {0.87f, 0.89f, 0.93f, 1};
@@ -51,13 +51,13 @@ EMSCRIPTEN_KEEPALIVE Bench* bench_create(int width, int height) {
   b->camera.set_viewport(width, height);
   b->frame.camera = &b->camera;
   b->frame.points = &b->points;
-  b->frame.colors = colours();
+  b->frame.colors = colors();
   b->frame.viewport = {0, 0, width, height};
   b->frame.reduced_motion = true;
   return b;
 }
 
-// What the program does while the data are on their way.
+// What the program does while the data is loading.
 EMSCRIPTEN_KEEPALIVE void bench_prepare(Bench* b) { b->renderer.begin_shaders(); }
 EMSCRIPTEN_KEEPALIVE void bench_warm_up(Bench* b) { b->renderer.warm_up(b->frame); }
 
@@ -69,7 +69,7 @@ EMSCRIPTEN_KEEPALIVE bool bench_base_map(Bench* b, const char* bytes, std::size_
   return map.ok();
 }
 
-// STYLE as PointStyle; CLUSTER false: every point is a mark.
+// `style` as PointStyle; `cluster` false: every point is a mark.
 EMSCRIPTEN_KEEPALIVE void bench_generate(Bench* b, int count, int style, bool cluster) {
   b->options = {};
   b->options.style = static_cast<PointStyle>(style);
@@ -77,7 +77,7 @@ EMSCRIPTEN_KEEPALIVE void bench_generate(Bench* b, int count, int style, bool cl
   b->given = generated_points(count);
 }
 
-// Leaves out every EVERY-th point (0: none), as a filter would; gives how many are drawn.
+// Leaves out each `every`-th point (0: none), as a filter would; returns how many are drawn.
 EMSCRIPTEN_KEEPALIVE int bench_filter(Bench* b, std::uint32_t every) {
   for (MapPoint& p : b->given) p.shown = every == 0 || p.id % every != 0;
   b->report = b->points.set(b->given, b->options, true);
@@ -85,7 +85,7 @@ EMSCRIPTEN_KEEPALIVE int bench_filter(Bench* b, std::uint32_t every) {
   return static_cast<int>(b->report.drawn);
 }
 
-// Lets go of what only the measurement keeps, so that what is left is the map's own memory.
+// Frees what only the benchmark keeps, so that the rest is the map's own memory.
 EMSCRIPTEN_KEEPALIVE void bench_drop_given(Bench* b) { b->given = {}; }
 
 EMSCRIPTEN_KEEPALIVE void bench_look_at(Bench* b, double lon, double lat, double zoom) {
@@ -101,7 +101,7 @@ EMSCRIPTEN_KEEPALIVE void bench_pan_frame(Bench* b, double dx, double dy) {
   b->renderer.draw(b->frame);
 }
 
-// TIMES picks at random places; gives how many hit a mark.
+// `times` picks at random places; gives how many hit a mark.
 EMSCRIPTEN_KEEPALIVE int bench_pick(Bench* b, int times) {
   std::uniform_real_distribution<double> unit(0, 1);
   int hits = 0;

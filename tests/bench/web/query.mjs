@@ -18,7 +18,7 @@ export const MOVES = [
   ['another', 1, 6, (i) => [i, i + 25]],
 ];
 
-// Runs in the page. PEER: whether crossfilter2 does the same; its groups must give the same counts.
+// Runs in the page. `peer`: whether crossfilter2 does the same; its groups must give the same counts.
 async function measure([rows, dimensions, peer, moves]) {
   const { memory, startModule } = await import('/web/module.js');
   const m = memory();

@@ -47,7 +47,7 @@ EMSCRIPTEN_KEEPALIVE void bench_start(Bench* b) {
   b->filter = std::make_unique<CrossFilter>(std::move(b->columns));
 }
 
-// Takes note of a brush, FIRST <= code < LAST. All codes: no filter.
+// Takes note of a brush, `first` <= code < LAST. All codes: no filter.
 EMSCRIPTEN_KEEPALIVE void bench_brush(Bench* b, int dimension, int first, int last) {
   if (first == 0 && last == b->filter->groups(dimension)) {
     b->filter->clear(dimension);

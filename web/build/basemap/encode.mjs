@@ -69,7 +69,7 @@ function encodeArcs(arcs, out) {
   }
 }
 
-// COUNTRIES: [{iso2, label, polygons: [{rings: [[{arc, reversed}]], bridges, skips}]}]. Gives a Buffer.
+// `countries`: [{iso2, label, polygons: [{rings: [[{arc, reversed}]], bridges, skips}]}]. Returns a Buffer.
 /** @param {Omit<Mesh, 'world'>} mesh */
 export function encode({ bits, arcs, countries }) {
   const names = ['arcs', 'xs', 'ys', 'countries', 'polygons', 'rings', 'ringArcs', 'bridges', 'ears'];

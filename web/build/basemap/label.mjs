@@ -5,7 +5,7 @@ import { doubleArea } from './topology.mjs';
 
 /** @import { Label, Point } from './types.js' */
 
-// No other point is farther from the borders by more than this share of the part's smaller extent: enough for a label.
+// The search stops within this share of the part's smaller extent of the optimum: enough for a label.
 const PRECISION = 1 / 50;
 
 /** @param {number[]} values */

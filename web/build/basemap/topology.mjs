@@ -62,7 +62,8 @@ class ArcTable {
     return [x, Math.round(toUnit(Math.max(lat, POLE_LAT)) * this.world)];
   }
 
-  // Number of the output arc for source arc INDEX moved east by TURNS worlds; null if it shrinks to a point.
+  // Number of the output arc for source arc `index` moved east by `turns` worlds; null if quantizing shrinks it to a
+  // point.
   /** @type {(index: number, turns: number, country: Country) => number | null} */
   take(index, turns, country) {
     const key = `${index}/${turns}`;
@@ -135,7 +136,7 @@ function mainLongitude(polygons, arcs) {
 }
 
 // The ring around the south pole (Antarctica): its coast runs once around the world. It is laid out from west to
-// east over one world and closed along POLE_LAT; both ends overlap the neighbouring copy of the world by one unit, so
+// east over one world and closed along POLE_LAT; both ends overlap the neighboring copy of the world by one unit, so
 // that no gap can open between the copies. Those closing lines are never drawn.
 /** @type {(steps: Step[], around: number, table: ArcTable) => Ring} */
 function closeAroundPole(steps, around, table) {
@@ -206,8 +207,8 @@ export const doubleArea = (points) => {
 const reverseRing = (ring) =>
   ring.map(({ arc, reversed }) => ({ arc, reversed: !reversed })).reverse();
 
-// UNROLLED: the polygon's rings; REFERENCE: longitude near which it is to lie, so that the parts of a country stay
-// together (Fiji, the Aleutians, Wrangel Island).
+// `unrolled`: the polygon's rings; `reference`: the longitude to place it near, so that the parts of a country stay
+// together across the antimeridian (Fiji, the Aleutians, Wrangel Island).
 /** @type {(unrolled: Unrolled[], reference: number, country: Country, source: Point[][], table: ArcTable) => Ring[] | null} */
 function buildPolygon(unrolled, reference, country, source, table) {
   // At 1:50m the pole itself comes as a second ring around it, at 89.999 S: the coast is the northern one.
@@ -220,7 +221,7 @@ function buildPolygon(unrolled, reference, country, source, table) {
   /** @type {Ring[]} */
   const result = [];
   for (const { steps } of unrolled) {
-    // A hole is moved to the copy of the world where its polygon lies.
+    // A hole is moved to the same copy of the world as its polygon.
     const own = Math.round(
       (middle(unrolled[0].steps, source) - middle(steps, source)) / 360,
     );

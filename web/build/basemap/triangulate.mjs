@@ -1,5 +1,5 @@
-// Ear clipping on integer coordinates: exact, drops no vertex, and yields the order in which vertices were cut
-// off. From that order alone a reader rebuilds every triangle (previous, cut vertex, next).
+// Ear clipping on integer coordinates: exact, keeps every vertex, and yields the order in which vertices were cut off.
+// From that order alone the decoder rebuilds every triangle (previous, cut vertex, next).
 
 /** @import { Bridge, CutRing, Point } from './types.js' */
 
@@ -26,7 +26,7 @@ const crosses = (a, b, p, q) => {
   return (d3 > 0 && d4 < 0) || (d3 < 0 && d4 > 0);
 };
 
-// Does the direction from AT to TO lie inside the corner (before, at, after) of a ring that keeps its inside on the right
+// Does the direction from `at` to `to` lie inside the corner (before, at, after) of a ring that keeps its inside on the right
 // on screen (clockwise with y down: positive cross product at convex corners)?
 /** @type {(before: Point, at: Point, after: Point, to: Point) => boolean} */
 const isInside = (before, at, after, to) =>
@@ -34,8 +34,8 @@ const isInside = (before, at, after, to) =>
     ? cross(before, at, to) >= 0 && cross(at, after, to) >= 0
     : !(cross(before, at, to) < 0 && cross(at, after, to) < 0);
 
-// Joins holes to their outer ring by two-way bridges. RINGS: [outer, hole...] of points. Gives the merged ring as
-// points and the bridges [{at, from}]: hole k was inserted behind position AT, beginning with its vertex FROM.
+// Joins holes to their outer ring by two-way bridges. `rings`: [outer, hole...] of points. Returns the merged ring as
+// points and the bridges [{at, from}]: hole k was inserted after position `at`, beginning with its vertex `from`.
 /** @type {(rings: Point[][]) => { merged: Point[], bridges: Bridge[] }} */
 export function bridgeHoles(rings) {
   let merged = rings[0];
@@ -82,7 +82,7 @@ export function bridgeHoles(rings) {
   return { merged, bridges };
 }
 
-// An edge test over a coarse grid, so that large rings stay quick.
+// A spatial index of edges (uniform grid), so that large rings stay fast.
 class EdgeGrid {
   /** @param {Point[]} points */
   constructor(points) {
@@ -121,9 +121,10 @@ class EdgeGrid {
   }
 }
 
-// RING: points, clockwise on screen, without repeated neighbours; bridges may touch. Returns { skips, triangles,
+// `ring`: points, clockwise on screen, without repeated neighbors; bridges may touch. Returns { skips, triangles,
 // forced }: n - 2 skips, each the number of living vertices passed over from the one after the last cut vertex to the
-// next cut one; triangles as positions in RING; FORCED cuts that no exact rule allowed (self-crossing rings).
+// next cut one; triangles as positions in `ring`; `forced` counts the cuts that no exact rule allowed (self-crossing
+// rings).
 /** @type {(ring: Point[]) => CutRing} */
 export function clipEars(ring) {
   const n = ring.length;
@@ -177,7 +178,7 @@ export function clipEars(ring) {
   while (left > 2) {
     let i = cursor;
     let skip = 0;
-    // Passing over one vertex after each cut gives better shaped triangles than a fan.
+    // Skipping one vertex after each cut gives better shaped triangles than a fan.
     if (left > 4 && skips.length) [i, skip] = [next[i], 1];
     const begin = skip;
     while (skip - begin < left && !isEar(i)) [i, skip] = [next[i], skip + 1];

@@ -1,13 +1,13 @@
-// Where the system forces its own colours (high contrast) the program draws with those: read here from an element that
-// is styled by their names, each time the system's wishes change.
+// In forced-colors mode (high contrast) the program draws with the system colors: read here from a probe element that
+// is styled with their CSS names, each time the preferences change.
 /** @import { Instance } from './types.js' */
 
-// Order of the arguments of tb_colours, which takes 0xAABBGGRR.
+// Order of the arguments of tb_colors, which takes 0xAABBGGRR.
 const NAMES = ['Canvas', 'CanvasText', 'LinkText', 'ButtonFace', 'ButtonText', 'Highlight', 'HighlightText', 'GrayText'];
 const QUERIES = ['(forced-colors: active)', '(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
 
 /** @param {Instance} t */
-export function systemColours(t) {
+export function systemColors(t) {
   /** @type {HTMLElement} */
   let probe;
   const tell = () => {
@@ -15,7 +15,7 @@ export function systemColours(t) {
     probe ??= t.options.make('span', '', t.stage);
     probe.hidden = true;
     const style = getComputedStyle(probe);
-    t.call('colours', ...NAMES.map((name) => {
+    t.call('colors', ...NAMES.map((name) => {
       probe.style.color = name;
       const [red, green, blue] = /** @type {string[]} */ (style.color.match(/\d+/g)).map(Number);
       return 255 << 24 | blue << 16 | green << 8 | red;
