@@ -4,7 +4,7 @@
 //   node     a folder whose *.test.mjs run with Node's test runner, each file by itself
 //   gtest    a GoogleTest program of `folder` (build/debug); `sources` is where its tests are written
 // and what it needs: `after`, the steps that come first; `packages`, the lists of packages.sh; `browser`, a Chromium.
-// A step of kind `part` and a file with "// Runs alone" in its head have the machine for themselves; everything else
+// A step of kind `part` that is not `shared` and a file with "// Runs alone" in its head have the machine for themselves; everything else
 // runs two at a time.
 export const STEPS = [
   { name: 'rooms', title: 'rooms of src/ include downwards', command: 'node .dev/checks/rooms.mjs' },
@@ -22,7 +22,7 @@ export const STEPS = [
   { name: 'check', title: 'tablero-data check', command: 'build/debug/tablero-data check data', after: ['debug'] },
   { name: 'programs', title: 'native programs', node: 'tests/tools', after: ['debug'] },
   // After the debug build: its tablero-data draws the stills of the page.
-  { name: 'page', title: 'web build without warnings', part: 'make_page; make_frozen_page', after: ['debug'], packages: ['WEB', 'NATIVE'] },
+  { name: 'page', title: 'web build without warnings', part: 'make_page; make_frozen_page', shared: true, after: ['debug'], packages: ['WEB', 'NATIVE'] },
   { name: 'product', title: 'web product', node: 'tests/web', after: ['page'] },
   { name: 'fuzz-build', title: 'fuzz targets without warnings', part: 'build_fuzz', after: ['assets'], packages: ['FUZZ'] },
   ...['json_loader', 'csv_reader', 'registrations', 'results'].map((target) => ({
