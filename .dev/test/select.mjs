@@ -39,24 +39,40 @@ const filterOf = (tests) => tests.flatMap((test) => {
 
 const nameOf = (step) => [step.name, step.title.toLowerCase()];
 
-// The part of `step` that `name` means: { step } for all of it, with `files`, `filter` (GoogleTest) or `titles` (Node) for some.
-function partOf(step, name) {
-  const files = filesOf(step).filter((file) => file === name || file.endsWith(`/${name}`));
-  if (files.length > 0) return step.gtest ? { step, filter: filterOf(files.flatMap(gtestsIn)) } : { step, files };
-  if (step.gtest) {
+// Ways in which `name` can mean a part of `step`: { step } for all of it, with `files`, `filter` (GoogleTest) or `titles`
+// (Node) for some; null where it means nothing.
+const WAYS = [
+  (step, name) => (nameOf(step).includes(name.toLowerCase()) || step.name.startsWith(`${name.toLowerCase()}-`) ? { step } : null),
+  (step, name) => {
+    const files = filesOf(step).filter((file) => file === name || file.endsWith(`/${name}`));
+    if (files.length === 0) return null;
+    return step.gtest ? { step, filter: filterOf(files.flatMap(gtestsIn)) } : { step, files };
+  },
+  (step, name) => {
+    if (!step.gtest) return null;
     const tests = filesOf(step).flatMap(gtestsIn).filter((test) => globToRegExp(name).test(test) || test.startsWith(`${name}.`));
     return tests.length > 0 ? { step, filter: filterOf(tests) } : null;
-  }
+  },
+  (step, name) => titled(step, name, (line) => /\btest\(/.test(line)),
+  // A title that is put together from parts is written nowhere as a whole: any file that has the words.
+  (step, name) => titled(step, name, () => true),
+];
+
+// The files of `step` in which `name` stands in a line that `counts`.
+function titled(step, name, counts) {
   if (!step.node) return null;
-  const written = filesOf(step).filter((file) => fs.readFileSync(path.join(ROOT, file), 'utf8').includes(name));
-  return written.length > 0 ? { step, files: written, titles: name } : null;
+  const lines = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8').split('\n');
+  const files = filesOf(step).filter((file) => lines(file).some((line) => line.includes(name) && counts(line)));
+  return files.length > 0 ? { step, files, titles: name } : null;
 }
 
-// The parts that one name selects; empty when it matches nothing.
+// What one name means, by the first way that fits any step: parts, empty when it means nothing.
 function partsOf(name) {
-  const lower = name.toLowerCase();
-  const steps = STEPS.filter((step) => nameOf(step).includes(lower) || step.name.startsWith(`${lower}-`));
-  return steps.length > 0 ? steps.map((step) => ({ step })) : STEPS.map((step) => partOf(step, name)).filter(Boolean);
+  for (const way of WAYS) {
+    const parts = STEPS.map((step) => way(step, name)).filter((part) => part !== null);
+    if (parts.length > 0) return parts;
+  }
+  return [];
 }
 
 // Two names for one step: the union of what they mean.
