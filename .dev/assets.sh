@@ -42,7 +42,7 @@ make_fonts() {
 # Everything whose characters end up on the screen when the data folder is DATA.
 text_files() {
   node "$ROOT/web/build/data_folder.mjs" "$1" | grep -v '^schema/' | sed "s|^|$1/|"
-  find "$ROOT"/src/{ui,views,charts,map,app} -name '*.cpp' | sort
+  find "$ROOT"/src/{ui,model,views,charts,map,app} -name '*.cpp' | sort
 }
 
 # A name for stamps of what lies in the folder OUT.

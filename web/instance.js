@@ -6,7 +6,7 @@
 //   m, textAt                      the module's memory and its texts, see module.js
 //   drawn                          whether anything has been
 //   complete()                     tells the program that all requested files have arrived
-//   call(name, ...)                calls tb_`name` of src/platform/web/main.cpp; a text becomes its bytes and
+//   call(name, ...)                calls tb_`name` of src/bodies/web.cpp; a text becomes its bytes and
 //                                  their length; returns 0 when the program is gone
 //   later(handler)                 runs `handler` after the program has returned: it must not be re-entered
 //   on(type, handler)              listens on the stage

@@ -61,7 +61,7 @@ export interface Listeners {
 export type TextPlace = [at: number, length: number];
 
 /**
- * Functions of the program, `tb_NAME` of src/platform/web/main.cpp. call() adds the first argument, the program, and
+ * Functions of the program, `tb_NAME` of src/bodies/web.cpp. call() adds the first argument, the program, and
  * passes a string as address and length.
  */
 export interface Calls {

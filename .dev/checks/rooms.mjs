@@ -8,22 +8,26 @@ const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const SRC = path.join(ROOT, 'src');
 
 // The layers from the top down; rooms of the same layer may not include each other.
-const FLOORS = [['tools'], ['app'], ['views'], ['charts', 'map'], ['ui'], ['state'], ['query', 'geo', 'import'], ['data'],
-  ['gpu'], ['platform'], ['base']];
+const FLOORS = [['bodies', 'tools'], ['app'], ['views'], ['charts', 'map'], ['ui'], ['model'], ['state'], ['query', 'geo', 'import'],
+  ['data'], ['gpu'], ['platform'], ['base']];
 const floorOf = new Map(FLOORS.flatMap((rooms, i) => rooms.map((room) => [room, i])));
 
-// Libraries by their headers, and the rooms that may use them.
-const LIBRARIES = [
+// Headers that not every room may include, and the rooms or parts of rooms that may.
+const RESTRICTED = [
   { name: 'nlohmann/json', header: /^nlohmann\//, rooms: ['data', 'tools'] },
+  // Not model/: what the views show is computed and tested without drawing.
   { name: 'Dear ImGui', header: /^(backends\/)?imgui/, rooms: ['app', 'views', 'charts', 'map', 'ui', 'tools'] },
   { name: 'OpenGL', header: /^(GL|GLES3|EGL)\//, rooms: ['gpu', 'platform'] },
   { name: 'OpenGL', header: /^gpu\/gl\.h$/, rooms: ['app', 'map', 'gpu', 'views'] },
   { name: 'GLFW', header: /^GLFW\//, rooms: ['platform'] },
+  // Of platform/, only platform.h is for all.
+  { name: 'platform/web', header: /^platform\/web\//, rooms: ['platform/web', 'bodies'] },
+  { name: 'platform/native', header: /^platform\/native\//, rooms: ['platform/native', 'bodies', 'tools'] },
 ];
 const MAX_LINES = 400;
 // Headers that exist only for the size of the web build.
 const OF_THE_WEB = /^base\/(list|sort|moves_as_bytes)\.h$/;
-const isNativeOnly = (file) => /^(import|tools|platform\/native)\//.test(file);
+const isNativeOnly = (file) => /^((import|tools|platform\/native)\/|bodies\/native\.)/.test(file);
 
 function filesOf(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
@@ -36,26 +40,14 @@ function filesOf(folder) {
 export function includeFault(file, target) {
   const room = file.split('/')[0];
   const targetRoom = target.split('/')[0];
-  for (const { name, header, rooms } of LIBRARIES) {
-    if (header.test(target) && !rooms.includes(room)) return `${name} is not for ${room}/`;
+  for (const { name, header, rooms } of RESTRICTED) {
+    if (header.test(target) && !rooms.some((one) => file.startsWith(`${one}/`))) return `${name} is not for ${room}/`;
   }
   if (isNativeOnly(file) && OF_THE_WEB.test(target)) {
     return 'rooms that are only native use std::vector and std::sort; lists of records come with the headers of data/';
   }
   if (!floorOf.has(targetRoom) || !target.includes('/')) return '';
-  const entryPoint = /^platform\/(web|native)\/main\.cpp$/.test(file);
-  const inside = targetRoom === 'platform' && target !== 'platform/platform.h';
-  if (inside && !entryPoint) {
-    const [, body] = file.split('/');
-    const own = room === 'platform' && target.startsWith(`platform/${body}/`);
-    if (!own && !(room === 'tools' && target.startsWith('platform/native/'))) {
-      return 'of platform/ only platform.h is for others';
-    }
-    return '';
-  }
-  if (room === targetRoom || entryPoint) return '';
-  // Exception: the web platform serves the shaders that the web build embeds.
-  if (file.startsWith('platform/web/') && target === 'gpu/embedded_shader.h') return '';
+  if (room === targetRoom) return '';
   return floorOf.get(targetRoom) > floorOf.get(room) ? '' : `${targetRoom}/ is not below ${room}/`;
 }
 

@@ -6,9 +6,8 @@ find_package(PNG QUIET)
 
 file(CREATE_LINK "${TABLERO_ASSET_DIR}" "${CMAKE_BINARY_DIR}/assets" SYMBOLIC)
 
-# The desktop program except main(), for the programs that draw without a window.
+# What the desktop program and the data tool share: for the programs that draw without a window.
 file(GLOB native_sources CONFIGURE_DEPENDS ${platform_dir}/*.cpp)
-list(FILTER native_sources EXCLUDE REGEX "/main\\.cpp$")
 set(can_draw OFF)
 if(glfw3_FOUND AND TARGET OpenGL::EGL AND PNG_FOUND AND native_sources)
   set(can_draw ON)
@@ -22,8 +21,8 @@ else()
   message(STATUS "glfw3, EGL or libpng is missing: no desktop program")
 endif()
 
-if(can_draw AND EXISTS "${platform_dir}/main.cpp" AND EXISTS "${PROJECT_SOURCE_DIR}/src/app/app.h")
-  add_executable(tablero ${platform_dir}/main.cpp)
+if(can_draw)
+  add_executable(tablero ${PROJECT_SOURCE_DIR}/src/bodies/native.cpp)
   target_link_libraries(tablero PRIVATE tablero_native)
 endif()
 

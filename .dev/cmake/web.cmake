@@ -7,7 +7,7 @@ if(NOT web_sources)
   return()
 endif()
 
-# The shaders become part of the module; src/gpu/embedded_shader.h looks them up.
+# The shaders become part of the module; src/platform/web/embedded_shader.h looks them up.
 file(GLOB shader_sources CONFIGURE_DEPENDS
   ${PROJECT_SOURCE_DIR}/shaders/*.vert ${PROJECT_SOURCE_DIR}/shaders/*.frag ${PROJECT_SOURCE_DIR}/shaders/*.glsl)
 set(embedded "${CMAKE_BINARY_DIR}/embedded_shaders.cpp")
@@ -39,7 +39,7 @@ function(web_module name folder)
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${platform_dir}/library.js")
 endfunction()
 
-add_executable(tablero ${web_sources} ${embedded})
+add_executable(tablero ${PROJECT_SOURCE_DIR}/src/bodies/web.cpp ${web_sources} ${embedded})
 web_module(tablero "${TABLERO_WEB_DIR}")
 
 # tablero_web_bench(NAME SOURCE): a module that ./dev bench runs in a browser (tests/bench/web); never shipped. It

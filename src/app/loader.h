@@ -11,9 +11,9 @@
 
 #include "base/list.h"
 #include "data/store.h"
+#include "data/strings.h"
 #include "platform/platform.h"
 #include "state/view_state.h"
-#include "ui/strings.h"
 
 namespace tablero {
 

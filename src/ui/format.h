@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "data/figure.h"
+#include "data/strings.h"
 #include "ui/frame_text.h"
-#include "ui/strings.h"
 
 namespace tablero {
 

@@ -7,11 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "data/strings.h"
 #include "platform/platform.h"
 #include "ui/format.h"
 #include "ui/frame_text.h"
 #include "ui/semantics.h"
-#include "ui/strings.h"
 #include "ui/theme.h"
 
 namespace tablero {

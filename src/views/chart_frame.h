@@ -1,7 +1,7 @@
 // The frame of every chart and list: heading, note, and buttons for its data and its source.
 #pragma once
 
-#include "views/csv.h"
+#include "model/csv.h"
 #include "views/view_context.h"
 
 namespace tablero {

@@ -5,6 +5,7 @@
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
+#include "views/figure_names.h"
 #include "views/figure_tile.h"
 #include "views/project_card.h"
 
@@ -134,17 +135,6 @@ float figure_content(ViewContext& context, const FigureGroup& group, ImVec2 pos,
 }
 
 }  // namespace
-
-std::string_view statement_id(Ui& ui, const FigureGroup& group, const Statement& s) {
-  return group.country == nullptr ? s.id : country_figure_id(ui, s.id, s.metric, s.as_of.year);
-}
-
-std::string_view figure_group_title(Ui& ui, const FigureGroup& group) {
-  if (group.sponsor != nullptr) return ui.t("claim.sponsor", {{"name", group.sponsor->name}});
-  if (group.conflict != nullptr) return group.conflict->topic.in(ui.lang);
-  if (group.country != nullptr) return group.country->name.in(ui.lang);
-  return ui.t(ui.text.join({"metric.", group.statements.front().metric}));
-}
 
 float figure_card_height(ViewContext& context, const FigureGroup& group, float width) {
   const float pad = context.ui.px(kPad);

@@ -2,9 +2,9 @@
 // neighboring board as a table of its own.
 #pragma once
 
+#include "model/leaderboard/rows.h"
 #include "views/leaderboard/board.h"
 #include "views/leaderboard/compare.h"
-#include "views/leaderboard/rows.h"
 #include "views/leaderboard/size_panel.h"
 #include "views/leaderboard/table.h"
 #include "views/leaderboard/tasks_panel.h"

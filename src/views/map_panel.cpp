@@ -7,8 +7,8 @@
 
 #include "base/sort.h"
 #include "ui/widgets.h"
+#include "views/figure_names.h"
 #include "views/figure_tile.h"
-#include "views/sources_view.h"
 
 namespace tablero {
 namespace {

@@ -8,6 +8,7 @@
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/claim_card.h"
+#include "views/figure_names.h"
 #include "views/shell.h"
 
 namespace tablero {
@@ -215,12 +216,6 @@ CardGrid::Key key_of(const ViewContext& context) {
 }
 
 }  // namespace
-
-std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_view metric,
-                                   int edition) {
-  const std::string_view id = ui.text.join({iso2, "-", metric});
-  return edition == 0 ? id : ui.text.join({id, "-", ui.text.number(edition)});
-}
 
 void SourcesView::refresh(const ViewContext& context) {
   const std::uint32_t filter = context.selection.generation ^ (context.ui.lang.key() << 8);

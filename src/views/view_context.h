@@ -4,9 +4,9 @@
 #include <string>
 
 #include "data/store.h"
+#include "model/selection.h"
 #include "state/view_state.h"
 #include "ui/ui.h"
-#include "views/selection.h"
 
 namespace tablero {
 

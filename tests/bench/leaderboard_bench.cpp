@@ -4,7 +4,7 @@
 
 #include <random>
 
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 
 namespace {
 

@@ -5,7 +5,7 @@
 
 #include "charts/axis.h"
 #include "charts/calendar.h"
-#include "views/csv.h"
+#include "model/csv.h"
 
 namespace tablero {
 namespace {

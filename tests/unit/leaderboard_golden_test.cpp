@@ -10,10 +10,10 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "data/store.h"
+#include "model/leaderboard/rows.h"
 #include "query/correlation.h"
 #include "query/pareto.h"
 #include "unit/data_support.h"
-#include "views/leaderboard/rows.h"
 
 namespace tablero::test {
 namespace {

@@ -5,8 +5,8 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "model/leaderboard/csv.h"
 #include "query/model_query.h"
-#include "views/leaderboard/csv.h"
 #include "views/leaderboard/header.h"
 
 namespace tablero {

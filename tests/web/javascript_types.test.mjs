@@ -74,10 +74,10 @@ function assertSame(types, sources) {
   for (const [name, count] of sources) if (!Number.isNaN(types.get(name))) assert.equal(types.get(name), count, name);
 }
 
-test('what the page tells the program: tb_* of main.cpp', () => {
+test('what the page tells the program: tb_* of src/bodies/web.cpp', () => {
   const types = new Map([...declared('Calls', 2)].map(([name, count]) => [name, count + 1])); // the program comes first
   for (const [name, count] of declared('Exports', 2)) if (name.startsWith('tb_')) types.set(name.slice(3), count);
-  assertSame(types, defined('src/platform/web/main.cpp', 'tb_'));
+  assertSame(types, defined('src/bodies/web.cpp', 'tb_'));
 });
 
 test('what the program asks of the page: tb_host_* of host.h and libc.cpp', () => {

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <utility>
 
-#include "gpu/embedded_shader.h"
+#include "platform/web/embedded_shader.h"
 #include "platform/web/host.h"
 
 namespace tablero {

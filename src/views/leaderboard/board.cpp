@@ -8,10 +8,10 @@
 
 #include "base/list.h"
 #include "base/text.h"
+#include "model/leaderboard/csv.h"
 #include "query/sort.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
-#include "views/leaderboard/csv.h"
 #include "views/leaderboard/header.h"
 #include "views/leaderboard/names.h"
 #include "views/shell.h"

@@ -2,7 +2,7 @@
 // and as a dialog after a press, so that touch and keyboard reach the same facts.
 #pragma once
 
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {

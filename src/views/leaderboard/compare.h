@@ -10,8 +10,8 @@
 #include "charts/dot_plot.h"
 #include "charts/radar.h"
 #include "charts/slope.h"
+#include "model/leaderboard/rows.h"
 #include "query/rank.h"
-#include "views/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {

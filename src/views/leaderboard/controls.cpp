@@ -6,9 +6,9 @@
 #include <array>
 
 #include "base/list.h"
+#include "model/leaderboard/csv.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
-#include "views/leaderboard/csv.h"
 #include "views/leaderboard/names.h"
 
 namespace tablero {

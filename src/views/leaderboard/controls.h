@@ -2,7 +2,7 @@
 // columns, scale, shading, chips of what is filtered, and the downloads.
 #pragma once
 
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {

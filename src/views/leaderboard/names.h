@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {

@@ -8,7 +8,7 @@
 
 #include "base/list.h"
 #include "charts/scatter.h"
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {

@@ -3,7 +3,7 @@
 // page keys, Enter opens the card).
 #pragma once
 
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 #include "views/view_context.h"
 
 struct ImRect;

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/list.h"
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 #include "views/view_context.h"
 
 namespace tablero {

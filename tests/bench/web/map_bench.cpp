@@ -8,9 +8,9 @@
 #include <string_view>
 
 #include "../generated_points.h"
-#include "gpu/embedded_shader.h"
 #include "map/map_renderer.h"
 #include "map/picking.h"
+#include "platform/web/embedded_shader.h"
 
 namespace tablero {
 namespace {

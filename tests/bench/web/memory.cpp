@@ -1,4 +1,4 @@
-// What web/module.js and libc.cpp need of every module (as src/platform/web/main.cpp in the
+// What web/module.js and libc.cpp need of every module (as src/bodies/web.cpp in the
 // shipped one), and how much memory is in use.
 #include <emscripten.h>
 #include <malloc.h>

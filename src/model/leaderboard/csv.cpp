@@ -1,4 +1,4 @@
-#include "views/leaderboard/csv.h"
+#include "model/leaderboard/csv.h"
 
 #include <cmath>
 

@@ -10,9 +10,9 @@
 
 #include "base/list.h"
 #include "data/store.h"
+#include "data/strings.h"
 #include "query/facet_table.h"
 #include "state/view_state.h"
-#include "ui/strings.h"
 
 namespace tablero {
 

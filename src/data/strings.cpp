@@ -1,4 +1,4 @@
-#include "ui/strings.h"
+#include "data/strings.h"
 
 #include "base/list.h"
 

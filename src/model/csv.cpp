@@ -1,4 +1,4 @@
-#include "views/csv.h"
+#include "model/csv.h"
 
 #include <cmath>
 #include <cstdio>

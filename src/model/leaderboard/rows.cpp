@@ -1,4 +1,4 @@
-#include "views/leaderboard/rows.h"
+#include "model/leaderboard/rows.h"
 
 #include <algorithm>
 #include <cmath>

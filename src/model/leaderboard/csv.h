@@ -1,10 +1,10 @@
-// The leaderboard as CSV. Missing values are the codes of views/csv.h; the lines at the end name
+// The leaderboard as CSV. Missing values are the codes of model/csv.h; the lines at the end name
 // the four codes, the source, the date, the caveat and the method of the ranks.
 #pragma once
 
 #include "data/related.h"
-#include "views/csv.h"
-#include "views/leaderboard/rows.h"
+#include "model/csv.h"
+#include "model/leaderboard/rows.h"
 
 namespace tablero {
 

@@ -1,4 +1,4 @@
-#include "views/selection.h"
+#include "model/selection.h"
 
 #include <algorithm>
 #include <cstdlib>
