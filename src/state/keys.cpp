@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <optional>
+#include <type_traits>
 
 #include "base/list.h"
 #include "base/sort.h"

@@ -13,7 +13,7 @@ namespace tablero {
 struct LinkKey {
   std::string_view name;
   // Reads `value`, without percent-encoding. Never fails: what it cannot read leaves `state` as it
-  // was.
+  // was, and any other word than that of a switch turns it off.
   void (*read)(std::string_view value, ViewState& state);
   // The value without percent-encoding; "" for the default, which is not written.
   std::string (*write)(const ViewState& state);
