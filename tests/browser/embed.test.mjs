@@ -108,8 +108,9 @@ test('every key of a link is an attribute: when the program starts, changed, and
   await page.evaluate((values) => {
     for (const name of Object.keys(values)) document.querySelector('somosnlp-tablero').removeAttribute(name);
   }, VALUES);
-  await page.getByRole('tabpanel', { name: 'Panorama' }).waitFor();
-  assert.deepEqual(await toldAt('Charlas'), { view: 'charlas' });
+  await page.getByRole('tabpanel', { name: 'Overview' }).waitFor();
+  // A running program keeps language and theme until told another.
+  assert.deepEqual(await toldAt('Talks'), { view: 'charlas', lang: VALUES.lang, theme: VALUES.theme });
   assert.deepEqual(page.problems, []);
   await close(page);
 });
