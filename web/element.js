@@ -1,9 +1,8 @@
-// <somosnlp-tablero>: the custom element that hosts embed. Attributes are the keys of a link's query plus
-// src, loading and poster; tablero.d.ts has them with their types.
+// <somosnlp-tablero>: the custom element that hosts embed. Attributes are all keys of a link's query plus src, loading
+// and poster; tablero.d.ts has them with their types.
 import { guest } from './guest.js';
 
-export const KEYS = ['view', 'lang', 'theme', 'edition', 'country', 'q', 'map', 'proj', 'board', 'snapshot',
-  'sort', 'cols', 'models'];
+const KEYS = BUILD.KEYS.split(',');
 
 export class SomosNlpTablero extends HTMLElement {
   static observedAttributes = [...KEYS, 'poster'];

@@ -2,8 +2,8 @@
 // content until the program has drawn, start and stop of the program, and the fallback where it cannot run.
 //
 // The bundler fills in BUILD.X: the content hash of each file of the build, which is part of the request (cache
-// busting: a cache may keep a file forever and never mixes two builds); the views and languages that have stills; the
-// size of the module.
+// busting: a cache may keep a file forever and never mixes two builds); the keys of a link; the views and languages that
+// have stills; the size of the module.
 /** @import { FailureKind, Guest, Make, ModuleAnswer, Options, Running, Stage, Unset } from './types.js' */
 import { onLight } from './theme.js';
 import { shadowSheet } from './styles.js';

@@ -4,33 +4,19 @@
 export type TableroView =
   'panorama' | 'mapa' | 'leaderboard' | 'proyectos' | 'contribuciones' | 'charlas' | 'fuentes';
 
-/** Attributes of the element; all are optional, invalid values fall back to the default. */
-export interface TableroAttributes {
+/** The state, as in a link; all keys are optional, invalid values fall back to the default. */
+export interface TableroState {
+  // Keys of a link: written here by the build.
+}
+
+/** Attributes of the element: the state it starts with, and how it starts. */
+export interface TableroAttributes extends TableroState {
   /** Folder of the build; by default the folder of embed.js. Read when the program starts. */
   src?: string;
   /** `lazy` (default) starts one viewport before it scrolls into view. */
   loading?: 'lazy' | 'eager';
   /** Address of a still picture shown until the program is ready. */
   poster?: string;
-  view?: TableroView;
-  /** Name of a file of data/i18n: es, pt, en, or an additional language. */
-  lang?: 'es' | 'pt' | 'en' | (string & {});
-  theme?: 'auto' | 'light' | 'dark';
-  /** Years, comma-separated. */
-  edition?: string;
-  /** ISO 3166-1 alpha-2 codes, comma-separated. */
-  country?: string;
-  /** Text search. */
-  q?: string;
-  /** `lon,lat,zoom`. */
-  map?: string;
-  proj?: 'mercator' | 'globe';
-  board?: string;
-  snapshot?: string;
-  /** Column id; `-average` sorts in descending order. */
-  sort?: string;
-  cols?: string;
-  models?: string;
 }
 
 export interface TableroEventMap {

@@ -12,6 +12,8 @@ declare global {
     readonly FALLBACK: string;
     readonly LATER: string;
     readonly TABLERO: string;
+    /** Keys of a link, comma-separated. */
+    readonly KEYS: string;
     /** Views and languages that have stills, comma-separated; '' if there are none. */
     readonly STILLS: string;
     readonly WASM_BYTES: number;

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const FOLDERS = ['src', 'web', 'tests', 'shaders', '.dev', 'CMakeLists.txt', 'dev'];
-const TEXT = /(^dev|\.(cpp|h|js|mjs|ts|vue|css|html|cmake|sh|py|frag|vert|glsl)|CMakeLists\.txt)$/;
+const TEXT = /(^dev|\.(cpp|h|def|js|mjs|ts|vue|css|html|cmake|sh|py|frag|vert|glsl)|CMakeLists\.txt)$/;
 // Files that are data, and those that name what they forbid.
 const EXEMPT = [/^tests\/fixtures\/(data|registrations|results)\//, /^\.dev\/checks\/style\.mjs$/, /^tests\/tools\/style\.test\.mjs$/];
 

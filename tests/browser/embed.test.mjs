@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { WEB, body, close, closeAll, countFrames, launch, newPage, serve, settle } from './harness.mjs';
+import { VALUES } from './link_values.mjs';
 
 let browser;
 let server;
@@ -72,15 +73,57 @@ test('attributes, properties, methods and events', async () => {
   await close(page);
 });
 
+test('every key of a link is an attribute: when the program starts, changed, and taken away', async () => {
+  const page = await newPage(browser);
+  await page.goto(server.url + '/pages/embed.html?far=9000px');
+  await page.evaluate(() => {
+    window.told = [];
+    addEventListener('tablero:statechange', ({ detail }) => window.told.push(detail.query));
+    window.put = (attributes) => {
+      const made = document.createElement('somosnlp-tablero');
+      for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+      made.setAttribute('loading', 'eager');
+      document.querySelector('somosnlp-tablero').replaceWith(made);
+    };
+  });
+  // The program tells its whole state when the reader changes something: here the tab.
+  const toldAt = async (tab) => {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.waitForFunction(() => window.told.length > 0);
+    return Object.fromEntries(new URLSearchParams((await page.evaluate(() => window.told.splice(0))).at(-1)));
+  };
+  const charlas = { ...VALUES, view: 'charlas' };
+  await page.evaluate((values) => window.put(values), VALUES);
+  await readyElements(page);
+  await page.getByRole('tabpanel', { name: 'Sources' }).waitFor(); // view and lang
+  assert.deepEqual(await toldAt('Talks'), charlas);
+
+  await page.evaluate(() => window.put({}));
+  await readyElements(page, 2);
+  await page.evaluate((values) => {
+    for (const [name, value] of Object.entries(values)) document.querySelector('somosnlp-tablero').setAttribute(name, value);
+  }, VALUES);
+  await page.getByRole('tabpanel', { name: 'Sources' }).waitFor();
+  assert.deepEqual(await toldAt('Talks'), charlas);
+  await page.evaluate((values) => {
+    for (const name of Object.keys(values)) document.querySelector('somosnlp-tablero').removeAttribute(name);
+  }, VALUES);
+  await page.getByRole('tabpanel', { name: 'Overview' }).waitFor();
+  // A running program keeps language and theme until told another.
+  assert.deepEqual(await toldAt('Talks'), { view: 'charlas', lang: VALUES.lang, theme: VALUES.theme });
+  assert.deepEqual(page.problems, []);
+  await close(page);
+});
+
 test('hostile attribute values do no harm', async () => {
   const page = await newPage(browser);
   await page.goto(server.url + '/pages/embed.html');
   await readyElements(page);
-  await page.evaluate(async () => {
+  await page.evaluate(async (keys) => {
     const element = document.querySelector('somosnlp-tablero');
     const values = ['"><img src=x onerror=window.hit=1>', 'javascript:window.hit=1', '\0', '%', '&view=',
       '\ud800', 'a'.repeat(20000), '../../../etc', '1e999,NaN,-0'];
-    for (const key of ['view', 'lang', 'theme', 'edition', 'country', 'q', 'map', 'sort', 'cols', 'models']) {
+    for (const key of keys) {
       for (const value of values) {
         element.setAttribute(key, value);
         element.setState(`${key}=${value}`);
@@ -88,7 +131,7 @@ test('hostile attribute values do no harm', async () => {
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
     element.setState('view=panorama');
-  });
+  }, Object.keys(VALUES));
   await page.getByRole('tabpanel', { name: 'Panorama' }).waitFor();
   assert.equal(await page.evaluate(() => window.hit), undefined);
   assert.deepEqual(page.problems, []);

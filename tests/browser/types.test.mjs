@@ -4,11 +4,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
+import { WEB } from '../fixtures/frozen.mjs';
+import { VALUES } from './link_values.mjs';
 
 const ts = createRequire(new URL('../../web/package.json', import.meta.url))('typescript');
-const declarations = fileURLToPath(new URL('../../web/tablero.d.ts', import.meta.url));
+const declarations = path.join(WEB, 'tablero.d.ts');
 
 const imported = declarations.replace(/\.d\.ts$/, '');
 const USES = {
@@ -31,9 +32,12 @@ const USES = {
     });
     element.addEventListener('click', () => element.destroy());
     element.state = 'view=mapa';`,
+  keys: `const a: Required<import('${imported}').TableroState> = ${JSON.stringify(VALUES)};`,
   state: `document.createElement('somosnlp-tablero').setState(1);`,
   event: `document.createElement('somosnlp-tablero').addEventListener('tablero:error', (e) => e.detail.query);`,
   view: `const a: import('${imported}').TableroAttributes = { view: 'map' };`,
+  word: `const a: import('${imported}').TableroAttributes = { panel: 'sizes' };`,
+  key: `const a: import('${imported}').TableroAttributes = { panels: 'size' };`,
 };
 
 // Name of a use -> what the compiler says about it.
@@ -61,5 +65,6 @@ test('the declarations fit the documented use and refuse others', () => {
   const found = compile();
   assert.deepEqual(found.declarations, []);
   assert.deepEqual(found.documented, []);
-  for (const name of ['state', 'event', 'view']) assert.equal(found[name].length, 1, name);
+  assert.deepEqual(found.keys, []);
+  for (const name of ['state', 'event', 'view', 'word', 'key']) assert.equal(found[name].length, 1, name);
 });

@@ -9,6 +9,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { close, closeAll, launch, newPage, ready, serve } from '../browser/harness.mjs';
+import { VALUES } from '../browser/link_values.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUILT = path.join(ROOT, 'build/web');
@@ -28,7 +29,7 @@ const run = (program, ...words) => execFileSync(program, words, { cwd: APP, stdi
 const SOURCES = {
   '.npmrc': fs.readFileSync(path.join(EXAMPLE, '.npmrc')),
   'vite.config.js': `import vue from '@vitejs/plugin-vue';
-    export default { plugins: [vue()], base: './', build: { rollupOptions: { input: ['index.html', 'vue.html'] } } };`,
+    export default { plugins: [vue()], base: './', build: { rollupOptions: { input: ['index.html', 'vue.html', 'keys.html'] } } };`,
   'index.html': `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>app</title><link rel="icon" href="data:,">
     <script type="module" src="./element.js"></script></head>
     <body><somosnlp-tablero src="tablero" view="charlas" loading="eager"></somosnlp-tablero></body></html>`,
@@ -41,6 +42,13 @@ const SOURCES = {
     import SomosTablero from 'somosnlp-tablero/vue';
     createApp({ render: () => h(SomosTablero, { src: new URL('tablero/', document.baseURI).href, view: 'charlas',
       onReady: () => { document.title = 'told'; } }) }).mount('#app');`,
+  'keys.html': `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>keys</title><link rel="icon" href="data:,"></head>
+    <body><div id="app"></div><script type="module" src="./keys.js"></script></body></html>`,
+  'keys.js': `import { createApp, h } from 'vue';
+    import SomosTablero from 'somosnlp-tablero/vue';
+    const props = JSON.parse(new URLSearchParams(location.search).get('props'));
+    createApp({ render: () => h(SomosTablero, { src: new URL('tablero/', document.baseURI).href, ...props,
+      onStatechange: (query) => { document.title = query; } }) }).mount('#app');`,
 };
 
 // The versions of Vite and Vue are those of the example; they are installed again only when these change, the package
@@ -124,6 +132,23 @@ test('Vite builds the app, and the element gets ready in it, by itself and in th
   const { url } = await serve({ dir: path.join(APP, 'dist'), prefix: '/below/' });
   await seesTheElement(`${url}/below/index.html`, 'true');
   await seesTheElement(`${url}/below/vue.html`, 'told');
+
+  // Every key of a link reaches the program through the Vue component: as a prop, and in its query; nothing else of a
+  // query becomes an attribute.
+  const query = new URLSearchParams({ ...VALUES, onpointermove: 'window.hit=1', poster: 'x.png', src: '/other/', style: 'top:0' });
+  const src = `${url}/below/tablero/`;
+  for (const [props, state] of [[VALUES, VALUES], [{ query: String(query) }, VALUES], [{ query: String(query), q: 'own' }, { ...VALUES, q: 'own' }]]) {
+    const page = await newPage(browser);
+    await page.goto(`${url}/below/keys.html?props=${encodeURIComponent(JSON.stringify(props))}`);
+    await ready(page);
+    assert.deepEqual(await page.locator('somosnlp-tablero').evaluate((element) =>
+      Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]))), { ...state, src });
+    await page.getByRole('tab', { name: 'Talks' }).click();
+    await page.waitForFunction(() => document.title !== 'keys');
+    assert.deepEqual(Object.fromEntries(new URLSearchParams(await page.title())), { ...state, view: 'charlas' });
+    assert.deepEqual(page.problems, []);
+    await close(page);
+  }
 });
 
 test('the same in Vite\'s development server', async (t) => {
@@ -223,11 +248,18 @@ for (const [module, resolution] of RESOLUTIONS) {
   });
 }
 
-// The declarations are written by hand: they name what the component has.
+// The declarations and the component are two files: they name the same.
 test('the types of the Vue component are those of its source', () => {
-  const source = fs.readFileSync(path.join(ROOT, 'web/SomosTablero.vue'), 'utf8');
-  const types = fs.readFileSync(path.join(ROOT, 'web/npm/vue.d.ts'), 'utf8');
+  const installed = path.join(APP, 'node_modules/somosnlp-tablero');
+  const source = fs.readFileSync(path.join(installed, 'SomosTablero.vue'), 'utf8');
+  const file = path.join(installed, 'vue.d.ts');
+  const types = fs.readFileSync(file, 'utf8');
   const names = (text, begin, pattern) => [...text.split(begin)[1].split('}')[0].matchAll(pattern)].map(([, name]) => name).sort();
-  assert.deepEqual(names(types, 'interface SomosTableroProps {', /^\s+(\w+\??): /gm), names(source, 'defineProps<{', /^\s+(\w+\??): /gm));
+  const program = ts.createProgram([file], { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext });
+  const declaration = program.getSourceFile(file).statements.find((s) => ts.isInterfaceDeclaration(s) && s.name.text === 'SomosTableroProps');
+  const properties = program.getTypeChecker().getTypeAtLocation(declaration).getProperties();
+  const optional = ({ flags }) => (flags & ts.SymbolFlags.Optional ? '?' : '');
+  assert.ok(properties.length > Object.keys(VALUES).length);
+  assert.deepEqual(properties.map((p) => p.name + optional(p)).sort(), names(source, 'defineProps<{', /^\s+(\w+\??): /gm));
   assert.deepEqual(names(types, 'type SomosTableroEmits = {', /^\s+(\w+)\(/gm), names(source, 'defineEmits<{', /(\w+): \[/g));
 });

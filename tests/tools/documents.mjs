@@ -8,7 +8,7 @@ export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 const FENCE = /^```(\w*)\n([\s\S]*?)^```$/gm;
 const INDENTED = /(?:^|\n\n)((?: {4}.*(?:\n|$)|\n(?= {4}))+)/g;
-const ENDING = /\.(md|mjs|js|ts|vue|json|cpp|h|sh|py|css|html|txt|csv|tsv|png|zip|tgz|wasm|yml)$/;
+const ENDING = /\.(md|mjs|js|ts|vue|json|cpp|h|def|sh|py|css|html|txt|csv|tsv|png|zip|tgz|wasm|yml)$/;
 
 // { name, text, blocks: [{ language, text }], spans: [text] }; an indented block has no language.
 export function documentOf(name) {

@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <random>
+#include <set>
 
 #include "base/list.h"
+#include "state/keys.h"
 
 namespace tablero {
 namespace {
@@ -21,50 +26,137 @@ std::string random_text(std::mt19937& rng) {
   return text;
 }
 
-ViewState random_state(std::mt19937& rng) {
-  const auto pick = [&rng](int n) { return std::uniform_int_distribution<int>(0, n - 1)(rng); };
-  ViewState s;
-  s.view = static_cast<View>(pick(static_cast<int>(View::kCount)));
-  s.lang = std::array{"es", "pt", "en", "eu", "pt-BR"}[static_cast<std::size_t>(pick(5))];
-  s.theme = static_cast<ThemeChoice>(pick(3));
-  for (int i = pick(4); i > 0; --i) toggle_edition(s, 2022 + pick(5));
-  for (std::size_t f = 0; f < kFacetCount; ++f) {
-    for (int i = pick(3); i > 0; --i) toggle_facet(s, static_cast<Facet>(f), random_text(rng));
+struct Row {
+  std::string_view name, type;
+};
+#define TABLERO_KEY(name, type, ...) {#name, type},
+constexpr Row kRows[] = {
+#include "state/keys.def"
+};
+#undef TABLERO_KEY
+
+// The words that a key's type in tablero.d.ts names; none if any text is allowed.
+List<std::string> words_of(std::string_view type) {
+  List<std::string> words;
+  if (type == "TableroView") {
+    for (int i = 0; i < static_cast<int>(View::kCount); ++i) {
+      words.emplace_back(view_name(static_cast<View>(i)));
+    }
   }
-  for (int i = pick(4); i > 0; --i) {
-    CountryCode c;
-    c.letters = {static_cast<char>('A' + pick(26)), static_cast<char>('A' + pick(26))};
-    toggle_country(s, c);
+  if (type.find("string") != std::string_view::npos) return words;
+  for (std::size_t at = type.find('\''); at != std::string_view::npos;) {
+    const std::size_t end = type.find('\'', at + 1);
+    words.emplace_back(type.substr(at + 1, end - at - 1));
+    at = type.find('\'', end + 1);
   }
-  if (pick(2) == 1) s.q = random_text(rng);
-  if (pick(2) == 1) {
-    s.map.set = true;
-    s.map.lon = std::uniform_real_distribution<double>(-179, 179)(rng);
-    s.map.lat = std::uniform_real_distribution<double>(-84, 84)(rng);
-    s.map.zoom = std::uniform_real_distribution<double>(0, 12)(rng);
-    s.map = rounded(s.map);
-  }
-  s.proj = static_cast<Projection>(pick(2));
-  if (pick(2) == 1) s.sort = "-" + random_text(rng);
-  for (int i = pick(4); i > 0; --i) s.models.push_back(random_text(rng));
-  for (int i = pick(3); i > 0; --i) s.cols.push_back(random_text(rng));
-  for (int i = pick(3); i > 0; --i) s.filter.push_back("licence:" + random_text(rng));
-  const char* panels[] = {"", "compare", "size", "tasks"};
-  s.panel = panels[pick(4)];
-  s.raw_scores = pick(2) == 1;
-  s.heat_by_table = pick(2) == 1;
-  if (pick(2) == 1) s.board = random_text(rng);
-  if (pick(2) == 1) s.snapshot = random_text(rng);
-  return s;
+  return words;
 }
 
-TEST(ViewState, RandomStatesSurviveTheLink) {
+// A value of a key of that type. Keys of texts ask for different things, so each gets all of them.
+std::string random_value(std::mt19937& rng, std::string_view type) {
+  const auto pick = [&rng](int n) { return std::uniform_int_distribution<int>(0, n - 1)(rng); };
+  const auto real = [&rng](double most) {
+    return std::to_string(std::uniform_real_distribution<double>(-most, most)(rng));
+  };
+  const List<std::string> words = words_of(type);
+  if (!words.empty()) return words[static_cast<std::size_t>(pick(static_cast<int>(words.size())))];
+  switch (pick(6)) {
+    case 0:
+      return std::to_string(2020 + pick(9)) + "," + std::to_string(2020 + pick(9));
+    case 1:
+      return std::string(1, static_cast<char>('a' + pick(26))) + "R,es,MX";
+    case 2:
+      return real(180) + "," + real(90) + "," + std::to_string(pick(2400) / 100.0);
+    case 3:
+      return std::array{"pt", "en", "eu", "pt-BR"}[static_cast<std::size_t>(pick(4))];
+    case 4:
+      return random_text(rng) + "," + random_text(rng) + "," + random_text(rng);
+    default:
+      return random_text(rng);
+  }
+}
+
+TEST(ViewState, RandomStatesOfAllKeysSurviveTheLink) {
+  ASSERT_EQ(std::size(kRows), link_keys().size());
   std::mt19937 rng(20260417);
+  std::map<std::string_view, std::set<std::string>> written;
   for (int i = 0; i < 5000; ++i) {
-    const ViewState s = random_state(rng);
+    ViewState s;
+    for (std::size_t k = 0; k < std::size(kRows); ++k) {
+      if (rng() % 2 == 0) link_keys()[k].read(random_value(rng, kRows[k].type), s);
+    }
     const std::string query = to_query(s);
     ASSERT_EQ(from_query(query), s) << query;
     ASSERT_EQ(to_query(from_query(query)), query);
+    for (const LinkKey& key : link_keys()) written[key.name].insert(key.write(s));
+  }
+  // No key was left out: each had its default and every word, or several texts.
+  for (const Row& row : kRows) {
+    const std::set<std::string>& values = written[row.name];
+    EXPECT_TRUE(values.contains("")) << row.name;
+    const List<std::string> words = words_of(row.type);
+    EXPECT_GE(values.size(), words.empty() ? 4u : std::max<std::size_t>(2, words.size()))
+        << row.name << ": no random value of type " << row.type << " is read";
+  }
+}
+
+TEST(ViewState, TheWordsOfTheTypesAreThoseThatAreRead) {
+  for (const Row& row : kRows) {
+    const LinkKey& key = link_keys()[static_cast<std::size_t>(&row - kRows)];
+    ASSERT_EQ(key.name, row.name);
+    int defaults = 0;
+    for (const std::string& word : words_of(row.type)) {
+      ViewState s;
+      key.read(word, s);
+      if (s == ViewState()) {
+        ++defaults;
+      } else {
+        EXPECT_EQ(key.write(s), word);
+      }
+      key.read("nosuch", s = ViewState());
+      EXPECT_EQ(s, ViewState()) << row.name;
+    }
+    EXPECT_LE(defaults, 1) << row.name;
+  }
+}
+
+// Links are out there: their spelling and order stay.
+TEST(ViewState, AWholeLinkIsReadAndWrittenAsItStands) {
+  const std::string link =
+      "view=leaderboard&lang=en&theme=dark&edition=2023,2024&country=AR,MX&q=salud&topic=health&"
+      "sdg=3&award=first&kind=talk&tier=partner&domain=legal&language=es&map=-3.7,40.42,5.5&"
+      "proj=globe&shade=cities&points=density&grid=on&board=es&snapshot=lb-2025&sort=-average&"
+      "cols=average,size&models=org/a,org/b&filter=licence:mit&panel=size&scale=raw&heat=table";
+  const ViewState s = from_query(link);
+  EXPECT_EQ(to_query(s), link);
+  ViewState wanted;
+  wanted.view = View::kLeaderboard;
+  wanted.lang = "en";
+  wanted.theme = ThemeChoice::kDark;
+  wanted.editions = {2023, 2024};
+  for (const char* code : {"AR", "MX"}) wanted.countries.push_back({{{code[0], code[1]}}});
+  wanted.q = "salud";
+  const char* facets[] = {"health", "3", "first", "talk", "partner", "legal", "es"};
+  for (std::size_t i = 0; i < kFacetCount; ++i) wanted.facets[i].emplace_back(facets[i]);
+  wanted.map = rounded({true, -3.7, 40.42, 5.5});
+  wanted.proj = Projection::kGlobe;
+  wanted.shade = "cities";
+  wanted.density = wanted.graticule = wanted.raw_scores = wanted.heat_by_table = true;
+  wanted.board = "es";
+  wanted.snapshot = "lb-2025";
+  wanted.sort = "-average";
+  wanted.cols = {"average", "size"};
+  wanted.models = {"org/a", "org/b"};
+  wanted.filter = {"licence:mit"};
+  wanted.panel = "size";
+  EXPECT_EQ(s, wanted);
+}
+
+TEST(ViewState, AFacetHasTheNameOfItsKey) {
+  for (std::size_t i = 0; i < kFacetCount; ++i) {
+    ViewState s;
+    toggle_facet(s, static_cast<Facet>(i), "x");
+    EXPECT_EQ(to_query(s), std::string(facet_name(static_cast<Facet>(i))) + "=x");
   }
 }
 

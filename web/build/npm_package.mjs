@@ -19,9 +19,9 @@ const FILES = {
   'CHANGELOG.md': 'CHANGELOG.md',
   LICENSE: 'LICENSE',
   'THIRD_PARTY.md': 'THIRD_PARTY.md',
-  'index.d.ts': 'web/tablero.d.ts',
+  'index.d.ts': 'build/web/tablero.d.ts',
   'server.js': 'web/npm/server.js',
-  'SomosTablero.vue': 'web/SomosTablero.vue',
+  'SomosTablero.vue': 'build/web/SomosTablero.vue',
   'vue.d.ts': 'web/npm/vue.d.ts',
   'copy.mjs': 'web/npm/copy.mjs',
 };

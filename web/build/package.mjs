@@ -11,6 +11,7 @@ import esbuild from 'esbuild';
 import { minify } from 'terser';
 import { publishedFiles } from './data_folder.mjs';
 import { keyFigures } from './key_figures.mjs';
+import { LINK_KEYS, withKeys } from './link_keys.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WEB = path.join(ROOT, 'web');
@@ -64,7 +65,7 @@ function filesOf(folder) {
 // Bundles the entry scripts, each into a file of its own.
 /** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
 async function scripts(wasmBytes, stills) {
-  const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills };
+  const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills, KEYS: LINK_KEYS.map(({ name }) => name).join() };
   const result = await esbuild.build({
     absWorkingDir: WEB,
     entryPoints: SCRIPTS.filter((name) => fs.existsSync(path.join(WEB, name))),
@@ -178,7 +179,8 @@ async function contents() {
   files.set('tablero.wasm', wasm);
   files.set('tablero.css', await styles());
   for (const name of COPIED) {
-    if (fs.existsSync(path.join(WEB, name))) files.set(name, fs.readFileSync(path.join(WEB, name)));
+    const source = path.join(WEB, name);
+    if (fs.existsSync(source)) files.set(name, Buffer.from(withKeys(name, fs.readFileSync(source, 'utf8'))));
   }
   for (const name of ['LICENSE', 'THIRD_PARTY.md']) files.set(name, fs.readFileSync(path.join(ROOT, name)));
   for (const name of filesOf(ASSETS)) {

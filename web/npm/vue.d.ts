@@ -1,15 +1,12 @@
 // Types of SomosTablero.vue.
 import type { DefineComponent } from 'vue';
+import type { TableroState } from './index.js';
 
-export interface SomosTableroProps {
+/** The keys of a link, and where the element comes from. */
+export interface SomosTableroProps extends TableroState {
   /** Folder of the build, with a slash at its end. */
   src: string;
-  view?: string;
-  lang?: string;
-  theme?: string;
-  edition?: string;
-  country?: string;
-  /** Any further state, as in a link. */
+  /** Any further state, as in a link; a key that is a prop of its own counts there. */
   query?: string;
 }
 
