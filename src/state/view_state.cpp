@@ -12,8 +12,6 @@
 namespace tablero {
 namespace {
 
-constexpr std::string_view kViewNames[] = {"panorama",       "mapa",    "leaderboard", "proyectos",
-                                           "contribuciones", "charlas", "fuentes"};
 constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
 constexpr std::string_view kFacetNames[] = {"topic", "sdg",    "award",   "kind",
@@ -180,7 +178,7 @@ bool is_language_tag(std::string_view text) {
 }
 
 void read_key(std::string_view key, const std::string& value, ViewState& s) {
-  if (key == "view") s.view = named(kViewNames, value, s.view);
+  if (key == "view") s.view = named(kTabNames, value, s.view);
   if (key == "lang" && is_language_tag(value)) s.lang = value;
   if (key == "theme") s.theme = named(kThemeNames, value, s.theme);
   if (key == "edition") read_editions(value, s);
@@ -225,7 +223,7 @@ std::string short_number(double value, int decimals) {
 
 }  // namespace
 
-std::string_view view_name(View view) { return kViewNames[static_cast<std::size_t>(view)]; }
+std::string_view view_name(View view) { return kTabNames[static_cast<std::size_t>(view)]; }
 std::string_view theme_name(ThemeChoice theme) {
   return kThemeNames[static_cast<std::size_t>(theme)];
 }

@@ -4,7 +4,7 @@
 
 #include "base/list.h"
 #include "views/card_grid.h"
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
@@ -42,9 +42,12 @@ struct FigureGroup {
 std::string_view country_figure_id(Ui& ui, std::string_view iso2, std::string_view metric,
                                    int edition);
 
-class SourcesView {
+class SourcesView : public TabView {
  public:
-  void draw(ViewContext& context);
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.sources);
+  }
 
  private:
   void refresh(const ViewContext& context);

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import path from 'node:path';
 import test from 'node:test';
+import { VIEWS } from '../fixtures/tabs.mjs';
 import { ROOT, chapter, devCommands, documentOf, exists, filesIn, isPath, read, rowsOf } from './documents.mjs';
 
 const documents = ['README.md', 'CONTRIBUTING.md', 'docs/organizadores.md'].map(documentOf);
@@ -83,7 +84,7 @@ test('the table of recipes counts their files', () => {
 
 // That a recipe is complete: every file with a list of its kind is in it.
 const LISTS = [
-  ['### A tab', /^(src|web|tests)\//, /proyectos(\W|tab\.|k)+contribuciones(\W|tab\.|k)+charlas(\W|tab\.|k)+fuentes/i],
+  ['### A tab', /^(src|web|tests)\//, /proyectos[^]{0,1200}contribuciones[^]{0,1200}charlas[^]{0,1200}fuentes/i],
   ['### A data file', /^(src|tests)\//, /\bcorpora\W{1,4}(sources|community)|FileId::k?corpora|Corpora corpora|load_corpora/i],
   ['### A keyboard key', /^(src|web)\//, /Key::kQuestion|^ {2}kQuestion,$|Escape,\/,\?/m],
   ['### An ability of the platform', /^(src|web|tests)\/(?!views)/, /\bcan_share\b/],
@@ -92,7 +93,7 @@ for (const [title, where, sign] of LISTS) {
   test(`${title.slice(4)}: the recipe has every file with such a list`, () => {
     // src/data/corpora.h is <name>.h there.
     const recipe = [...filesOfRecipe(title)].map((word) => word.replace('<name>', 'corpora'));
-    const found = filesIn('').filter((name) => where.test(name) && /\.(cpp|h|js|ts|mjs)$/.test(name) && sign.test(read(name)) && !name.startsWith('tests/tools/docs.'));
+    const found = filesIn('').filter((name) => where.test(name) && /\.(cpp|h|def|js|ts|mjs|vue)$/.test(name) && sign.test(read(name)) && !name.startsWith('tests/tools/docs.'));
     assert.ok(found.length >= 3, `${found}`);
     assert.deepEqual(found.filter((name) => !recipe.includes(name)), []);
   });
@@ -102,11 +103,10 @@ for (const [title, where, sign] of LISTS) {
 
 const words = (text) => [...text.matchAll(/'(\w+)'/g)].map((m) => m[1]);
 const keys = words(/KEYS = \[([\s\S]*?)\]/.exec(read('web/element.js'))[1]);
-const views = words(/TableroView =([\s\S]*?);/.exec(read('web/tablero.d.ts'))[1]);
 const languages = filesIn('data/i18n/').map((name) => path.basename(name, '.json'));
 const linkKeys = [...read('src/state/view_state.cpp').matchAll(/key == "(\w+)"/g)].map((m) => m[1]);
 const props = [...read('web/SomosTablero.vue').matchAll(/^ {2}(\w+)\??: string/gm)].map((m) => m[1]);
-const VALUES = { view: (v) => views.includes(v), lang: (v) => languages.includes(v), theme: (v) => ['auto', 'light', 'dark'].includes(v),
+const VALUES = { view: (v) => VIEWS.includes(v), lang: (v) => languages.includes(v), theme: (v) => ['auto', 'light', 'dark'].includes(v),
   edition: (v) => /^20\d\d(,20\d\d)*$/.test(v), country: (v) => /^[A-Z]{2}(,[A-Z]{2})*$/.test(v) };
 
 // What is wrong with the state `pairs` of [key, value], of which `known` are the keys.
@@ -131,7 +131,7 @@ function wrongWith(html) {
 
 test('snippets for embedding ask only for what there is', () => {
   const snippets = documents.flatMap(({ blocks }) => blocks).filter(({ text }) => /<(somosnlp-tablero|SomosTablero|iframe)\b/.test(text));
-  assert.ok(snippets.length >= 5 && keys.length > 10 && views.length > 6 && props.length > 5);
+  assert.ok(snippets.length >= 5 && keys.length > 10 && VIEWS.length > 6 && props.length > 5);
   for (const { text } of snippets) assert.deepEqual(wrongWith(text), [], text);
   const known = new Set(words(read('web/tablero.d.ts').replaceAll(':', '_')));
   for (const { text } of snippets) for (const [, name] of text.matchAll(/'(tablero:\w+)'/g)) assert.ok(known.has(name.replace(':', '_')), name);
@@ -152,5 +152,5 @@ test('the table of attributes for organizers has attributes and values that exis
     const [key] = spansOf(attribute);
     assert.deepEqual(wrongIn(spansOf(examples).map((value) => [key, value]), keys), []);
   }
-  assert.deepEqual(spansOf(rows[0][2]), views, 'all tabs, in their order');
+  assert.deepEqual(spansOf(rows[0][2]), VIEWS, 'all tabs, in their order');
 });
