@@ -31,10 +31,10 @@ function compileWith(list) {
 test('a tab without a row does not compile', () => {
   const { status, stderr } = compileWith(LIST);
   assert.equal(status, 0, stderr);
-  const longer = `${LIST}TABLERO_TAB(kForo, "foro")\n`;
+  const longer = `${LIST}TABLERO_TAB(kOneMore, "one_more")\n`;
   const lines = LIST.split('\n');
   const swapped = [...lines.slice(0, -3), lines.at(-2), lines.at(-3), ''].join('\n');
-  assert.match(swapped, /kFuentes.*\n.*kCharlas/);
+  assert.notEqual(swapped, LIST);
   for (const list of [longer, swapped]) {
     const found = compileWith(list);
     assert.notEqual(found.status, 0);
