@@ -7,6 +7,7 @@
 #include <cfloat>
 
 #include "app/style.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
@@ -203,7 +204,7 @@ bool App::frame() {
     if (ui_.strings.empty()) return false;
   }
   loader_.want(state_.view);
-  if (state_.view == View::kMapa || state_.view == View::kPanorama) loader_.want_map(0);
+  if (tab_of(state_.view).base_map) loader_.want_map(0);
 
   before_ = state_;
   apply_theme();
@@ -222,8 +223,8 @@ bool App::frame() {
   } else if (pacer_.wants_in(now) >= 0) {
     platform_.request_frame_after(pacer_.wants_in(now));
   }
-  const bool data_done = store_.ready(static_cast<DataTab>(state_.view)) ||
-                         store_.first_fault(static_cast<DataTab>(state_.view)) != nullptr;
+  const std::span<const FileId> files = tab_of(state_.view).files;
+  const bool data_done = store_.ready(files) || store_.first_fault(files) != nullptr;
   if (!ready_sent_ && data_done && ui_.lang.view() == state_.lang) {
     ready_sent_ = true;
     platform_.ready();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "data/words.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
@@ -118,7 +119,7 @@ bool Loader::take_words_fault(const std::string& lang) {
 const Strings& Loader::languages() { return words_[slot_of(kLanguages)].words; }
 
 void Loader::want(View view) {
-  for (FileId id : files_of(static_cast<DataTab>(view))) want_file(id);
+  for (FileId id : tab_of(view).files) want_file(id);
   // The filter bar, which is on every tab, offers editions and countries.
   want_file(FileId::kEditions);
   want_file(FileId::kCountries);

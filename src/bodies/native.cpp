@@ -9,6 +9,7 @@
 #include "platform/native/headless.h"
 #include "platform/native/options.h"
 #include "platform/native/window.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
@@ -37,7 +38,7 @@ int take_screenshot(const NativeOptions& options) {
   if (!written.ok()) return say(written.fault());
   // The picture then shows the error state, which may be intended; the exit status still reports
   // the failure.
-  const Fault* fault = app.store().first_fault(static_cast<DataTab>(app.state().view));
+  const Fault* fault = app.store().first_fault(tab_of(app.state().view).files);
   if (fault != nullptr) return say(*fault);
   return platform.error_count() > 0 ? kInputAtFault : kDone;
 }

@@ -27,27 +27,12 @@ constexpr std::array<std::string_view, kFileCount> kPaths = {"manifest.json",
 
 std::string_view file_path(FileId id) { return kPaths[static_cast<std::size_t>(id)]; }
 
-const List<FileId>& files_of(DataTab tab) {
-  using F = FileId;
-  static const std::array<List<FileId>, 7> kFiles = {{
-      {F::kEditions, F::kCommunity, F::kEvents, F::kProjects, F::kSponsors},
-      {F::kCities, F::kCountries, F::kEditions},
-      {F::kResults, F::kTasks, F::kModels},  // related: on demand, when such a board is opened
-      {F::kProjects, F::kCorpora, F::kCountries},
-      {F::kContributions, F::kCountries, F::kEditions},
-      {F::kEvents},
-      {F::kSources, F::kEditions, F::kCommunity, F::kCountries, F::kSponsors, F::kManifest},
-  }};
-  return kFiles[static_cast<std::size_t>(tab)];
-}
-
-bool Store::ready(DataTab tab) const {
-  const List<FileId>& files = files_of(tab);
+bool Store::ready(std::span<const FileId> files) const {
   return std::all_of(files.begin(), files.end(), [&](FileId id) { return ready(id); });
 }
 
-const Fault* Store::first_fault(DataTab tab) const {
-  for (const FileId id : files_of(tab)) {
+const Fault* Store::first_fault(std::span<const FileId> files) const {
+  for (const FileId id : files) {
     if (status(id) == FileStatus::kFailed) return &slots_[index(id)].fault;
   }
   return nullptr;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -53,29 +54,15 @@ std::string_view file_path(FileId id);
 
 enum class FileStatus : std::uint8_t { kIdle, kLoading, kReady, kFailed };
 
-// The tabs of the dashboard as the data layer knows them (same names as the query key `view`).
-enum class DataTab : std::uint8_t {
-  kPanorama,
-  kMapa,
-  kLeaderboard,
-  kProyectos,
-  kContribuciones,
-  kCharlas,
-  kFuentes
-};
-
-// The files that a tab cannot do without, most important first.
-const List<FileId>& files_of(DataTab tab);
-
 class Store {
  public:
   FileStatus status(FileId id) const { return slots_[index(id)].status; }
   // The fault of a failed file; call it only when status() is failed.
   const Fault& fault(FileId id) const { return slots_[index(id)].fault; }
   bool ready(FileId id) const { return status(id) == FileStatus::kReady; }
-  bool ready(DataTab tab) const;  // all files of the tab are ready
-  // First failed file of the tab; nullptr when none failed.
-  const Fault* first_fault(DataTab tab) const;
+  bool ready(std::span<const FileId> files) const;  // all of them
+  // The fault of the first of `files` that failed; nullptr when none did.
+  const Fault* first_fault(std::span<const FileId> files) const;
 
   // The app started to fetch this file. A ready table stays readable meanwhile.
   void begin(FileId id);

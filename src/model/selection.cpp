@@ -41,10 +41,6 @@ class SearchText {
   std::string text_, key_;
 };
 
-int count_ones(const List<std::uint8_t>& flags) {
-  return static_cast<int>(std::count(flags.begin(), flags.end(), std::uint8_t{1}));
-}
-
 void add_year(FacetTable& rows, int year) {
   if (year > 0) rows.add(kEdition, std::to_string(year));
 }
@@ -267,38 +263,17 @@ int Selection::models_shown(const Store& store, const ViewState& state,
   return cached.shown;
 }
 
-Selection::Count Selection::count(const Store& store, const ViewState& state) const {
-  const List<std::uint8_t>* flags = &editions;
-  switch (state.view) {
-    case View::kMapa:
-      flags = &cities;
-      break;
-    case View::kLeaderboard: {
-      Count c;
-      if (!state.board.empty()) return c;
-      const ScoreTable* table =
-          store.scores(state.snapshot.empty() ? store.results.main_snapshot : state.snapshot);
-      if (table == nullptr) return c;
-      c.total = static_cast<int>(table->models.size());
-      c.shown = models_shown(store, state, *table);
-      return c;
-    }
-    case View::kProyectos:
-      flags = &projects;
-      break;
-    case View::kCharlas:
-      flags = &events;
-      break;
-    case View::kContribuciones:
-      flags = &contributions;
-      break;
-    case View::kFuentes:
-      flags = &sources;
-      break;
-    default:
-      break;
-  }
-  return {count_ones(*flags), static_cast<int>(flags->size())};
+Selection::Count Selection::count(const List<std::uint8_t>& flags) {
+  const auto shown = std::count(flags.begin(), flags.end(), std::uint8_t{1});
+  return {static_cast<int>(shown), static_cast<int>(flags.size())};
+}
+
+Selection::Count Selection::count_models(const Store& store, const ViewState& state) const {
+  if (!state.board.empty()) return {};
+  const ScoreTable* table =
+      store.scores(state.snapshot.empty() ? store.results.main_snapshot : state.snapshot);
+  if (table == nullptr) return {};
+  return {models_shown(store, state, *table), static_cast<int>(table->models.size())};
 }
 
 }  // namespace tablero

@@ -35,8 +35,10 @@ class Selection {
   struct Count {
     int shown = 0, total = 0;
   };
-  // "n of m" of the tab.
-  Count count(const Store& store, const ViewState& state) const;
+  // Of the records with these flags.
+  static Count count(const List<std::uint8_t>& flags);
+  // The models of the leaderboard's table; {0, 0} while another board is open or it is loading.
+  Count count_models(const Store& store, const ViewState& state) const;
 
   // A word of a facet and how many records of its table would pass with it.
   struct Choice {

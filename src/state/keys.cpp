@@ -9,13 +9,12 @@
 #include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
+#include "state/tabs.h"
 
 namespace tablero {
 namespace {
 
 // Words of the enumerations in their order; the first one is the default.
-constexpr std::string_view kViewNames[] = {"panorama",       "mapa",    "leaderboard", "proyectos",
-                                           "contribuciones", "charlas", "fuentes"};
 constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
 constexpr std::string_view kPanelNames[] = {"", "compare", "size", "tasks"};
@@ -246,7 +245,7 @@ static_assert(kKeys[kFirstFacet + kFacetCount - 1].name == "language");
 
 std::span<const LinkKey> link_keys() { return kKeys; }
 
-std::string_view view_name(View view) { return kViewNames[static_cast<std::size_t>(view)]; }
+std::string_view view_name(View view) { return kTabNames[static_cast<std::size_t>(view)]; }
 std::string_view theme_name(ThemeChoice theme) {
   return kThemeNames[static_cast<std::size_t>(theme)];
 }

@@ -10,20 +10,10 @@
 
 #include "base/list.h"
 #include "data/figure.h"
+#include "state/tabs.h"
 
 namespace tablero {
 
-// Same order as DataTab (data/store.h).
-enum class View : std::uint8_t {
-  kPanorama,
-  kMapa,
-  kLeaderboard,
-  kProyectos,
-  kContribuciones,
-  kCharlas,
-  kFuentes,
-  kCount
-};
 enum class ThemeChoice : std::uint8_t { kAuto, kLight, kDark };
 enum class Projection : std::uint8_t { kMercator, kGlobe };
 

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include "app/style.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
@@ -46,11 +47,12 @@ CardClient::~CardClient() {
   ImGui::DestroyContext(imgui_);
 }
 
-const Fault* CardClient::fault() const { return store_.first_fault(DataTab::kFuentes); }
+const Fault* CardClient::fault() const { return store_.first_fault(tab_of(View::kFuentes).files); }
 
 bool CardClient::frame() {
   ImGui::SetCurrentContext(imgui_);
-  if (!loader_.core_ready() || !store_.ready(DataTab::kFuentes) || viewport_.pixel_width <= 0)
+  if (!loader_.core_ready() || !store_.ready(tab_of(View::kFuentes).files) ||
+      viewport_.pixel_width <= 0)
     return false;
   if (ui_.regular == nullptr) {
     ui_.regular = add_font(loader_.font_bytes(0));

@@ -10,6 +10,7 @@
 #include "platform/native/disk.h"
 #include "platform/native/headless.h"
 #include "platform/native/options.h"
+#include "state/tabs.h"
 #include "tools/card_client.h"
 #include "tools/command_line.h"
 #include "tools/commands.h"
@@ -20,7 +21,8 @@ namespace {
 
 constexpr std::string_view kCommand = "render";
 
-constexpr std::string_view kHelp =
+// Around the list of the views.
+constexpr std::string_view kHelpBefore =
     "usage: tablero-data render --view NAME --size WxH --out FILE.png [--lang es] [--theme light] "
     "[--query Q]\n"
     "                           [--scale N] [--data DIR]\n"
@@ -30,8 +32,9 @@ constexpr std::string_view kHelp =
     "program\n"
     "itself and without any display. The same data give the same bytes.\n"
     "\n"
-    "  --view NAME   panorama, mapa, leaderboard, proyectos, contribuciones, charlas, fuentes or "
-    "all\n"
+    "  --view NAME   ";
+constexpr std::string_view kHelpAfter =
+    " or all\n"
     "  --card YEAR   an edition of editions.json, or all that have figures\n"
     "  --size WxH    CSS pixels, each 1 to 16384\n"
     "  --out         the picture; the folder of the cards, or of VIEW-LANG-THEME.png where one of "
@@ -50,10 +53,14 @@ constexpr std::string_view kHelp =
     "\n"
     "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
 
-constexpr std::array<std::string_view, 7> kViews = {
-    "panorama", "mapa", "leaderboard", "proyectos", "contribuciones", "charlas", "fuentes"};
 constexpr std::array<std::string_view, 2> kThemes = {"light", "dark"};
 constexpr double kSmallestScale = 0.5, kLargestScale = 4;
+
+std::string help() {
+  std::string text(kHelpBefore);
+  for (std::size_t i = 0; i < kTabCount; ++i) text.append(i > 0 ? ", " : "").append(kTabNames[i]);
+  return text.append(kHelpAfter);
+}
 
 struct CardSize {
   int width, height;
@@ -125,7 +132,7 @@ int render_views(const CommandLine& line, const Console& console) {
   const std::string view = line.get("--view"), lang = line.get("--lang", "es"),
                     theme = line.get("--theme", "light");
   const std::vector<std::string> languages = DataFolder(line.get("--data")).languages();
-  const Stills stills = {asked_for(kViews, view), asked_for(languages, lang),
+  const Stills stills = {asked_for(kTabNames, view), asked_for(languages, lang),
                          asked_for(kThemes, theme),
                          view == "all" || lang == "all" || theme == "all"};
   if (stills.views.empty()) return wrong_usage(console, kCommand, {"--view: unknown view " + view});
@@ -238,7 +245,7 @@ int run_render(const Arguments& arguments, const Console& console) {
   if (!read.ok()) return wrong_usage(console, kCommand, read.fault());
   const CommandLine& line = read.value();
   if (line.help) {
-    console.print(kHelp);
+    console.print(help());
     return kDone;
   }
   if (!line.rest.empty())

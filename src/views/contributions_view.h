@@ -4,13 +4,16 @@
 
 #include "base/list.h"
 #include "charts/bar_chart.h"
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
-class ContributionsView {
+class ContributionsView : public TabView {
  public:
-  void draw(ViewContext& context);
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.contributions);
+  }
 
  private:
   void refresh(const ViewContext& context);

@@ -7,13 +7,16 @@
 #include "charts/time_bars.h"
 #include "views/card_grid.h"
 #include "views/event_charts.h"
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
-class EventsView {
+class EventsView : public TabView {
  public:
-  void draw(ViewContext& context);
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.events);
+  }
 
  private:
   // A line of the list: an event, or the heading of an edition.

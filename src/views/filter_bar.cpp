@@ -110,9 +110,9 @@ bool draw_chips(ViewContext& context) {
   return true;
 }
 
-void draw_count(ViewContext& context) {
+void draw_count(ViewContext& context, const TabView& open) {
   Ui& ui = context.ui;
-  const Selection::Count count = context.selection.count(context.store, context.state);
+  const Selection::Count count = open.count(context);
   if (count.total == 0) return;
   const std::string_view text =
       ui.t("count.of", {{"n", ui.number(count.shown, 0)}, {"m", ui.number(count.total, 0)}});
@@ -126,7 +126,7 @@ void draw_count(ViewContext& context) {
   ImGui::Dummy(size);
 }
 
-void draw_wide(ViewContext& context) {
+void draw_wide(ViewContext& context, const TabView& open) {
   Ui& ui = context.ui;
   Flow flow(ui, 8);
   draw_edition_toggles(context, flow);
@@ -135,10 +135,10 @@ void draw_wide(ViewContext& context) {
   flow.next(ui.px(260));
   draw_search(context, ui.px(260));
   flow.next(ui.px(120));
-  draw_count(context);
+  draw_count(context, open);
 }
 
-void draw_narrow(ViewContext& context) {
+void draw_narrow(ViewContext& context, const TabView& open) {
   Ui& ui = context.ui;
   const ViewState& state = context.state;
   std::size_t active = state.editions.size() + state.countries.size() + (state.q.empty() ? 0 : 1);
@@ -157,19 +157,19 @@ void draw_narrow(ViewContext& context) {
     ImGui::PopItemWidth();
     end_dropdown(ui);
   }
-  const Selection::Count count = context.selection.count(context.store, context.state);
+  const Selection::Count count = open.count(context);
   const std::string_view told =
       ui.t("count.of", {{"n", ui.number(count.shown, 0)}, {"m", ui.number(count.total, 0)}});
   const float right = ui.size.x - ui.page_padding();
   if (ImGui::GetItemRectMax().x + ui.px(12) + measure(ui, TextStyle::kSmall, told).x <= right) {
     ImGui::SameLine(0, ui.px(12));
   }
-  draw_count(context);
+  draw_count(context, open);
 }
 
 }  // namespace
 
-void draw_filter_bar(ViewContext& context) {
+void draw_filter_bar(ViewContext& context, const TabView& open) {
   Ui& ui = context.ui;
   const float pad = ui.page_padding();
   ui.sem.push(ui_id("filters"), Role::kToolbar, ui.t("filter.bar"), {});
@@ -178,9 +178,9 @@ void draw_filter_bar(ViewContext& context) {
   ImGui::BeginGroup();
   ImGui::PushItemWidth(ui.size.x - 2 * pad);
   if (ui.narrow()) {
-    draw_narrow(context);
+    draw_narrow(context, open);
   } else {
-    draw_wide(context);
+    draw_wide(context, open);
   }
   draw_chips(context);
   ImGui::PopItemWidth();

@@ -8,13 +8,16 @@
 #include "views/leaderboard/size_panel.h"
 #include "views/leaderboard/table.h"
 #include "views/leaderboard/tasks_panel.h"
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
-class LeaderboardView {
+class LeaderboardView : public TabView {
  public:
-  void draw(ViewContext& context);
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return context.selection.count_models(context.store, context.state);
+  }
 
  private:
   void draw_head(ViewContext& context, std::string_view title, std::string_view id);

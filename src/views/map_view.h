@@ -13,22 +13,23 @@
 #include "views/map_layers.h"
 #include "views/map_panel.h"
 #include "views/map_timeline.h"
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
-class MapView {
+class MapView : public TabView {
  public:
   MapView();
-  ~MapView();
-  // Starts compiling the shaders before there is anything to draw. Needs a GL context.
-  void prepare(Platform& platform);
-  // Called instead of draw() while the data is loading: warms up the shaders that prepare()
-  // started.
-  void wait(Ui& ui);
-  void draw(ViewContext& context);
-  // GL objects are gone; they are made again at the next frame.
-  void context_lost();
+  ~MapView() override;
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.cities);
+  }
+  // Starts compiling the shaders before there is anything to draw.
+  void prepare(Platform& platform) override;
+  // Warms up the shaders that prepare() started.
+  void wait(Ui& ui) override;
+  void context_lost() override;
 
  private:
   struct Area {

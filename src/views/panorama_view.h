@@ -4,13 +4,17 @@
 
 #include "views/mini_map.h"
 #include "views/panorama_charts.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
-class PanoramaView {
+class PanoramaView : public TabView {
  public:
-  void draw(ViewContext& context);
-  void context_lost() { map_.context_lost(); }
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.editions);
+  }
+  void context_lost() override { map_.context_lost(); }
 
  private:
   PanoramaCharts charts_;

@@ -4,14 +4,17 @@
 
 #include "base/list.h"
 #include "views/card_grid.h"
+#include "views/tab_view.h"
 #include "views/team_sizes.h"
-#include "views/view_context.h"
 
 namespace tablero {
 
-class ProjectsView {
+class ProjectsView : public TabView {
  public:
-  void draw(ViewContext& context);
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.projects);
+  }
 
  private:
   void refresh(const ViewContext& context);

@@ -2,12 +2,13 @@
 // states.
 #pragma once
 
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
 void draw_top_bar(ViewContext& context);
-void draw_filter_bar(ViewContext& context);
+// `open`: the tab whose records are counted.
+void draw_filter_bar(ViewContext& context, const TabView& open);
 
 // While not all of the tab's files are ready, draws a skeleton, or the fault with a retry. Returns
 // whether the tab can be drawn.
@@ -15,8 +16,5 @@ bool draw_loading_state(ViewContext& context);
 
 // The empty state, with a button that clears the filters.
 void draw_empty_state(ViewContext& context);
-
-// Key of a tab's name.
-std::string_view tab_key(View view);
 
 }  // namespace tablero

@@ -5,13 +5,16 @@
 #include "base/list.h"
 #include "model/figure_group.h"
 #include "views/card_grid.h"
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
 
-class SourcesView {
+class SourcesView : public TabView {
  public:
-  void draw(ViewContext& context);
+  void draw(ViewContext& context) override;
+  Selection::Count count(const ViewContext& context) const override {
+    return Selection::count(context.selection.sources);
+  }
 
  private:
   void refresh(const ViewContext& context);

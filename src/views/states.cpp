@@ -5,6 +5,7 @@
 
 #include "ui/widgets.h"
 #include "views/shell.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
@@ -38,10 +39,10 @@ void draw_skeleton(Ui& ui) {
 
 bool draw_loading_state(ViewContext& context) {
   Ui& ui = context.ui;
-  const auto tab = static_cast<DataTab>(context.state.view);
-  const Fault* fault = context.store.first_fault(tab);
+  const std::span<const FileId> files = tab_of(context.state.view).files;
+  const Fault* fault = context.store.first_fault(files);
   if (fault == nullptr) {
-    if (context.store.ready(tab)) return true;
+    if (context.store.ready(files)) return true;
     draw_skeleton(ui);
     return false;
   }

@@ -5,14 +5,10 @@
 #include "ui/widgets.h"
 #include "views/help_sheet.h"
 #include "views/shell.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
-
-constexpr std::string_view kTabKeys[] = {"tab.panorama",  "tab.mapa",           "tab.leaderboard",
-                                         "tab.proyectos", "tab.contribuciones", "tab.charlas",
-                                         "tab.fuentes"};
-constexpr int kTabCount = static_cast<int>(View::kCount);
 
 // Draws the name within `room` CSS pixels: logo and wordmark, the logo alone, or (very large text
 // on a phone) only the node for screen readers.
@@ -53,7 +49,9 @@ void draw_name(ViewContext& context, float room) {
 
 float tabs_width(const Ui& ui) {
   float width = 0;
-  for (std::string_view key : kTabKeys) width += tab_width(ui, ui.t(key));
+  for (std::size_t i = 0; i < kTabCount; ++i) {
+    width += tab_width(ui, ui.t(tab_key(static_cast<View>(i))));
+  }
   return width;
 }
 
@@ -61,11 +59,12 @@ void draw_tabs(ViewContext& context) {
   Ui& ui = context.ui;
   ui.sem.push(ui_id("tabs"), Role::kTabList, ui.t("tabs.name"), {});
   const ImVec2 start = ImGui::GetCursorScreenPos();
-  for (int i = 0; i < kTabCount; ++i) {
+  constexpr int kCount = static_cast<int>(kTabCount);
+  for (int i = 0; i < kCount; ++i) {
     if (i > 0) ImGui::SameLine(0, 0);
     const auto view = static_cast<View>(i);
     const bool selected = context.state.view == view;
-    if (tab(ui, kTabKeys[i], ui.t(kTabKeys[i]), selected, i + 1, kTabCount)) {
+    if (tab(ui, tab_key(view), ui.t(tab_key(view)), selected, i + 1, kCount)) {
       context.state.view = view;
     }
     // In a row that scrolls sideways the open tab is scrolled into view once.
@@ -134,8 +133,6 @@ float tools_width(const ViewContext& context) {
 }
 
 }  // namespace
-
-std::string_view tab_key(View view) { return kTabKeys[static_cast<std::size_t>(view)]; }
 
 void draw_top_bar(ViewContext& context) {
   Ui& ui = context.ui;

@@ -5,14 +5,8 @@
 #include <algorithm>
 
 #include "ui/widgets.h"
-#include "views/contributions_view.h"
-#include "views/events_view.h"
-#include "views/leaderboard_view.h"
-#include "views/map_view.h"
-#include "views/panorama_view.h"
-#include "views/projects_view.h"
 #include "views/shell.h"
-#include "views/sources_view.h"
+#include "views/tabs.h"
 
 namespace tablero {
 namespace {
@@ -35,23 +29,14 @@ void draw_notice(Ui& ui) {
 
 }  // namespace
 
-Views::Views()
-    : map_(std::make_unique<MapView>()),
-      leaderboard_(std::make_unique<LeaderboardView>()),
-      panorama_(std::make_unique<PanoramaView>()),
-      projects_(std::make_unique<ProjectsView>()),
-      contributions_(std::make_unique<ContributionsView>()),
-      events_(std::make_unique<EventsView>()),
-      sources_(std::make_unique<SourcesView>()) {}
-Views::~Views() = default;
-
-void Views::prepare(Platform& platform, View view) {
-  if (view == View::kMapa) map_->prepare(platform);
+Views::Views() {
+  for (std::size_t i = 0; i < kTabCount; ++i) tabs_[i] = tab_of(static_cast<View>(i)).make();
 }
 
+void Views::prepare(Platform& platform, View view) { tab(view).prepare(platform); }
+
 void Views::context_lost() {
-  map_->context_lost();
-  panorama_->context_lost();
+  for (const std::unique_ptr<TabView>& tab : tabs_) tab->context_lost();
 }
 
 void Views::draw(ViewContext& context) {
@@ -65,12 +50,14 @@ void Views::draw(ViewContext& context) {
                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
   ui.panel_node = ui_id("panel");
   draw_top_bar(context);
-  draw_filter_bar(context);
+  const View view = context.state.view;
+  TabView& open = tab(view);
+  draw_filter_bar(context, open);
 
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 size(ui.size.x, std::max(ui.size.y - start.y, 1.0f));
-  const View view = context.state.view;
-  const bool full_bleed = view == View::kMapa;
+  const Page page = tab_of(view).page;
+  const bool full_bleed = page == Page::kFullBleed;
   // Limited line length on wide screens: the content has a maximum width and is centered.
   const float spare = (size.x - ui.px(ui.theme.metrics.content_max)) * 0.5f;
   const float pad = full_bleed ? 0 : std::max(ui.page_padding(), spare);
@@ -85,36 +72,12 @@ void Views::draw(ViewContext& context) {
   ImGui::PopStyleVar();
   height_ = 0;
   if (draw_loading_state(context)) {
-    switch (view) {
-      case View::kPanorama:
-        panorama_->draw(context);
-        break;
-      case View::kMapa:
-        map_->draw(context);
-        break;
-      case View::kLeaderboard:
-        leaderboard_->draw(context);
-        break;
-      case View::kProyectos:
-        projects_->draw(context);
-        break;
-      case View::kContribuciones:
-        contributions_->draw(context);
-        break;
-      case View::kCharlas:
-        events_->draw(context);
-        break;
-      case View::kFuentes:
-        sources_->draw(context);
-        break;
-      case View::kCount:
-        break;
-    }
-    const bool fills = full_bleed || view == View::kLeaderboard;
-    height_ = fills ? ui.px(kFillHeight)
-                    : std::min(start.y + ImGui::GetCursorPosY() + ui.px(20), ui.px(kMostHeight));
-  } else if (view == View::kMapa) {
-    map_->wait(ui);
+    open.draw(context);
+    height_ = page == Page::kScrolls
+                  ? std::min(start.y + ImGui::GetCursorPosY() + ui.px(20), ui.px(kMostHeight))
+                  : ui.px(kFillHeight);
+  } else {
+    open.wait(ui);
   }
   ImGui::EndChild();
   ui.sem.pop();

@@ -1,25 +1,16 @@
-// The whole page: top bar, filter bar, the open tab. Owns what outlives a frame of each view
-// (caches, the map's GPU objects), but nothing that a link should carry.
+// The whole page: top bar, filter bar, the open tab. Owns the object of each tab.
 #pragma once
 
+#include <array>
 #include <memory>
 
-#include "views/view_context.h"
+#include "views/tab_view.h"
 
 namespace tablero {
-
-class MapView;
-class LeaderboardView;
-class PanoramaView;
-class ProjectsView;
-class ContributionsView;
-class EventsView;
-class SourcesView;
 
 class Views {
  public:
   Views();
-  ~Views();
 
   // Updates everything that is derived from tables and filters.
   void update(const Store& store, const ViewState& state, const Strings& words,
@@ -34,15 +25,11 @@ class Views {
   void context_lost();
 
  private:
+  TabView& tab(View view) { return *tabs_[static_cast<std::size_t>(view)]; }
+
   Selection selection_;
   float height_ = 0;  // of the open tab without scrolling, CSS pixels; 0 unknown
-  std::unique_ptr<MapView> map_;
-  std::unique_ptr<LeaderboardView> leaderboard_;
-  std::unique_ptr<PanoramaView> panorama_;
-  std::unique_ptr<ProjectsView> projects_;
-  std::unique_ptr<ContributionsView> contributions_;
-  std::unique_ptr<EventsView> events_;
-  std::unique_ptr<SourcesView> sources_;
+  std::array<std::unique_ptr<TabView>, kTabCount> tabs_;
 };
 
 }  // namespace tablero

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DATA } from '../fixtures/frozen.mjs';
 import { settle } from './harness.mjs';
 
-export const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
+export { VIEWS } from '../fixtures/tabs.mjs';
 export const LANGUAGES = fs.readdirSync(path.join(DATA, 'i18n')).map((file) => file.replace('.json', ''));
 
 // Shows the state `query` and waits until everything is still. Keys that `query` does not name have their defaults.

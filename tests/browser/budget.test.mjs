@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { DATA } from '../fixtures/frozen.mjs';
+import { VIEWS } from '../fixtures/tabs.mjs';
 import { body, close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
@@ -112,7 +113,7 @@ test('memory: at most 32 MiB at the start, 64 MiB after a tour through everythin
   await page.addInitScript(countFrames);
   await open(page, server.url + '/');
   const go = (query) => page.evaluate((state) => document.querySelector('somosnlp-tablero').setState(state), query);
-  for (const view of ['mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes', 'panorama']) {
+  for (const view of [...VIEWS.slice(1), VIEWS[0]]) {
     await go(`view=${view}&lang=es`);
     await page.waitForTimeout(250); // a loaded machine draws what moves for seconds
     await page.mouse.move(700, 500);

@@ -2,6 +2,7 @@
 // large enough.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { VIEWS } from '../fixtures/tabs.mjs';
 import { close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
 
 const PHONE = { hasTouch: true, isMobile: true, size: [390, 780] };
@@ -102,7 +103,7 @@ test('in a frame a finger on what does not scroll moves the page around it', asy
 // same with full-sized controls.
 const MARKS = '[role=group], [role=img]';
 
-for (const view of ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes']) {
+for (const view of VIEWS) {
   test(`everything to press in ${view} is at least 44 px each way where fingers press`, async () => {
     const page = await newPage(browser, PHONE);
     await page.addInitScript(countFrames);

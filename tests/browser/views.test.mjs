@@ -1,9 +1,14 @@
 // The interface by its roles and names: tabs, filters, languages, theme, search, links and the back button.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
+import { DATA } from '../fixtures/frozen.mjs';
+import { VIEWS } from '../fixtures/tabs.mjs';
 import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
 
-const TABS = ['Panorama', 'Mapa', 'Leaderboard', 'Proyectos', 'Contribuciones', 'Charlas', 'Fuentes'];
+const WORDS = JSON.parse(fs.readFileSync(path.join(DATA, 'i18n/es.json'), 'utf8'));
+const TABS = VIEWS.map((view) => ({ view, name: WORDS[`tab.${view}`] }));
 
 let browser;
 let server;
@@ -29,11 +34,11 @@ test('each tab is found by its role and opens its view; the address follows', as
   await open(page, server.url + '/');
   assert.equal(await tab('Panorama').getAttribute('aria-selected'), 'true');
   assert.equal(await page.getByRole('tab').count(), TABS.length);
-  for (const name of [...TABS.slice(1), 'Panorama']) {
+  for (const { view, name } of [...TABS.slice(1), TABS[0]]) {
     await tab(name).click();
     await page.getByRole('tab', { name, exact: true, selected: true }).waitFor();
     await page.getByRole('tabpanel', { name, exact: true }).waitFor();
-    assert.equal(query().get('view') ?? 'panorama', name.toLowerCase());
+    assert.equal(query().get('view') ?? 'panorama', view);
     assert.equal(await page.getByRole('tab', { selected: true }).count(), 1);
   }
 });

@@ -7,9 +7,9 @@ import path from 'node:path';
 import test from 'node:test';
 import { colors, decodePng } from '../../web/build/png.mjs';
 import { BIN, DATA } from '../fixtures/frozen.mjs';
+import { VIEWS } from '../fixtures/tabs.mjs';
 
 const PROGRAM = path.join(BIN, 'tablero');
-const VIEWS = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'];
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-native-'));
 test.after(() => fs.rmSync(folder, { recursive: true }));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "base/list.h"
 #include "ui/driver.h"
@@ -72,10 +73,13 @@ TEST(Loading, EveryTabFetchesItsFilesAndNoOther) {
       {"contribuciones", "contributions countries editions"},
       {"charlas", "countries editions events"},
       {"fuentes", "community countries editions manifest sources sponsors"}};
+  std::set<std::string_view> tabs(std::begin(kTabNames), std::end(kTabNames));
   for (const auto& [view, files] : expected) {
     Driver d(std::string("view=") + view, 1280, 800);
     EXPECT_EQ(asked_for(d), files) << view;
+    tabs.erase(view);
   }
+  for (const std::string_view tab : tabs) ADD_FAILURE() << "what does " << tab << " fetch?";
 }
 
 TEST(Loading, NeighbouringBoardsComeWhenTheirListOpens) {

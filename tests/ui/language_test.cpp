@@ -47,13 +47,12 @@ TEST(Language, AnotherFileIsOfferedAndSpoken) {
 }
 
 TEST(Language, ALinkNamesItAndTheTextsOfTheDataFollow) {
-  for (const char* view :
-       {"panorama", "mapa", "leaderboard", "proyectos", "contribuciones", "charlas", "fuentes"}) {
+  for (const std::string_view view : kTabNames) {
     SCOPED_TRACE(view);
-    Driver d(std::string("lang=eu&view=") + view, 1280, 900, 1, with_strange_language());
+    Driver d("lang=eu&view=" + std::string(view), 1280, 900, 1, with_strange_language());
     EXPECT_EQ(d.platform.language, "eu");
     EXPECT_EQ(d.platform.ready_count, 1);
-    EXPECT_EQ(d.count(Role::kTab), 7);
+    EXPECT_EQ(d.count(Role::kTab), static_cast<int>(kTabCount));
     EXPECT_EQ(d.count(Role::kAlert), 0);
     EXPECT_TRUE(d.platform.errors.empty());
   }

@@ -6,11 +6,8 @@
 namespace tablero::test {
 namespace {
 
-constexpr std::string_view kViews[] = {"panorama",       "mapa",    "leaderboard", "proyectos",
-                                       "contribuciones", "charlas", "fuentes"};
-
 TEST(Shell, EveryTabBuildsInEveryLanguageAndTwoWidths) {
-  for (std::string_view view : kViews) {
+  for (std::string_view view : kTabNames) {
     for (const std::string& lang : languages()) {
       for (float width : {1280.0f, 390.0f}) {
         const std::string query = "view=" + std::string(view) + "&lang=" + lang;
@@ -18,13 +15,15 @@ TEST(Shell, EveryTabBuildsInEveryLanguageAndTwoWidths) {
         Driver d(query, width, 800);
         EXPECT_EQ(d.platform.ready_count, 1);
         EXPECT_TRUE(d.platform.errors.empty());
-        EXPECT_EQ(d.count(Role::kTab), 7);
+        EXPECT_EQ(d.count(Role::kTab), static_cast<int>(kTabCount));
         EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
         EXPECT_GT(d.app->semantics().nodes().size(), 20u);
         EXPECT_TRUE(d.app->settled());
         for (const SemanticsNode& n : d.app->semantics().nodes()) {
           const std::string name(d.app->semantics().name(n));
-          EXPECT_EQ(name.find("metric."), std::string::npos) << "untranslated: " << name;
+          for (const char* key : {"metric.", "tab."}) {
+            EXPECT_EQ(name.find(key), std::string::npos) << "untranslated: " << name;
+          }
         }
       }
     }

@@ -36,9 +36,9 @@ TEST(Allocations, AreCountedHoweverTheyAreAskedFor) {
   EXPECT_EQ(counted([&] { list.clear(); }), 0);
 }
 
-class SteadyFrame : public ::testing::TestWithParam<const char*> {
+class SteadyFrame : public ::testing::TestWithParam<std::string> {
  protected:
-  SteadyFrame() : d_(std::string("theme=light&view=") + GetParam(), 1280, 800) {
+  SteadyFrame() : d_("theme=light&view=" + GetParam(), 1280, 800) {
     d_.move(640, 5);
     for (int i = 0; i < 6; ++i) d_.move(event_.x += 1, event_.y);
   }
@@ -100,14 +100,17 @@ TEST_P(SteadyFrame, TakesAFewTimesAsLongAsALoop) {
       << frame_time * 1e3 << " ms, " << frame_time / loop_time << " loops";
 }
 
-INSTANTIATE_TEST_SUITE_P(Tabs, SteadyFrame,
-                         ::testing::Values("panorama", "mapa", "leaderboard",
-                                           "leaderboard&panel=compare&models=google/gemma-2-9b-it,"
-                                           "Qwen/Qwen2.5-7B",
-                                           "leaderboard&panel=size", "leaderboard&panel=tasks",
-                                           "leaderboard&board=euroeval-es",
-                                           "leaderboard&filter=type:pretrained", "proyectos",
-                                           "contribuciones", "charlas", "fuentes"));
+std::vector<std::string> states() {
+  std::vector<std::string> all(std::begin(kTabNames), std::end(kTabNames));
+  for (const char* more :
+       {"panel=compare&models=google/gemma-2-9b-it,Qwen/Qwen2.5-7B", "panel=size", "panel=tasks",
+        "board=euroeval-es", "filter=type:pretrained"}) {
+    all.push_back(std::string("leaderboard&") + more);
+  }
+  return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Tabs, SteadyFrame, ::testing::ValuesIn(states()));
 
 }  // namespace
 }  // namespace tablero::test

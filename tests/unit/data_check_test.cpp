@@ -3,6 +3,7 @@
 
 #include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "base/list.h"
 #include "data/check.h"
@@ -159,9 +160,11 @@ TEST(Store, FilesGoTheirOwnWays) {
             "data/countries.json: expected JSON, found a web page instead of JSON");
   EXPECT_TRUE(store.countries.countries.empty());
   EXPECT_TRUE(store.ready(FileId::kCities));
-  EXPECT_FALSE(store.ready(DataTab::kMapa));
-  ASSERT_NE(store.first_fault(DataTab::kMapa), nullptr);
-  EXPECT_EQ(store.first_fault(DataTab::kLeaderboard), nullptr);
+  const FileId both[] = {FileId::kCities, FileId::kCountries};
+  EXPECT_FALSE(store.ready(both));
+  EXPECT_TRUE(store.ready(std::span(both).first(1)));
+  EXPECT_EQ(store.first_fault(both), &store.fault(FileId::kCountries));
+  EXPECT_EQ(store.first_fault(std::span(both).first(1)), nullptr);
 
   store.accept(FileId::kCountries, frozen("countries.json"));  // the retry
   EXPECT_TRUE(store.ready(FileId::kCountries));
@@ -200,8 +203,7 @@ TEST(Store, ScoresOfOtherSnapshots) {
   EXPECT_EQ(store.scores("tango-2025-07"), nullptr);
 }
 
-TEST(Store, EveryTabNamesItsFiles) {
-  for (int tab = 0; tab < 7; ++tab) EXPECT_FALSE(files_of(static_cast<DataTab>(tab)).empty());
+TEST(Store, FilesHaveTheirPaths) {
   EXPECT_EQ(file_path(FileId::kManifest), "manifest.json");
   EXPECT_EQ(file_path(FileId::kRelated), "leaderboard/related.json");
 }

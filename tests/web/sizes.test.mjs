@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { VIEWS } from '../fixtures/tabs.mjs';
 import { budgetFaults, isCode, LIMITS } from './budgets.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -36,7 +37,7 @@ test('data of the first view: 60 kB brotli', () => atMost(FIRST_VIEW_DATA, 60 * 
 test('stills: 18 kB brotli each, of every view in every language, theme and width', () => {
   const stills = Object.keys(sizes).filter((name) => name.startsWith('posters/'));
   const languages = Object.keys(JSON.parse(fs.readFileSync(path.join(ROOT, 'build/web/languages.json'), 'utf8')));
-  const wanted = ['panorama', 'mapa', 'leaderboard', 'proyectos', 'contribuciones', 'charlas', 'fuentes'].flatMap((view) =>
+  const wanted = VIEWS.flatMap((view) =>
     languages.flatMap((lang) => ['light', 'dark'].flatMap((theme) => ['', '-narrow'].map((width) =>
       `posters/${view}-${lang}-${theme}${width}.png`))));
   assert.deepEqual(stills.sort(), wanted.sort());

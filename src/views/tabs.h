@@ -1,0 +1,36 @@
+// The tabs: what the page around them has to know, a row each in tabs.cpp. Their names are in
+// state/tabs.def.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "data/store.h"
+#include "state/tabs.h"
+#include "views/tab_view.h"
+
+namespace tablero {
+
+// How a tab lies on the page.
+enum class Page : std::uint8_t {
+  kScrolls,   // as high as its content, with margins
+  kFills,     // fits any height, with margins
+  kFullBleed  // fits any height, without margins
+};
+
+struct Tab {
+  View view;
+  std::unique_ptr<TabView> (*make)();  // its object
+  Page page;
+  bool base_map;                  // draws the coarse map of the world
+  std::span<const FileId> files;  // that it cannot do without, most important first
+};
+
+const Tab& tab_of(View view);
+
+// The key of the tab's name in data/i18n: "tab.mapa".
+std::string_view tab_key(View view);
+
+}  // namespace tablero
