@@ -104,9 +104,13 @@ TEST(ViewState, TheWordsOfTheTypesAreThoseThatAreRead) {
   for (const Row& row : kRows) {
     const LinkKey& key = link_keys()[static_cast<std::size_t>(&row - kRows)];
     ASSERT_EQ(key.name, row.name);
-    int defaults = 0;
-    for (const std::string& word : words_of(row.type)) {
+    const List<std::string> words = words_of(row.type);
+    std::size_t defaults = 0;
+    for (const std::string& word : words) {
       ViewState s;
+      for (const std::string& other : words) {
+        if (other != word) key.read(other, s);
+      }
       key.read(word, s);
       if (s == ViewState()) {
         ++defaults;
@@ -116,7 +120,8 @@ TEST(ViewState, TheWordsOfTheTypesAreThoseThatAreRead) {
       key.read("nosuch", s = ViewState());
       EXPECT_EQ(s, ViewState()) << row.name;
     }
-    EXPECT_LE(defaults, 1) << row.name;
+    // A word for the default stands beside others.
+    EXPECT_LE(defaults, words.size() > 1 ? 1u : 0u) << row.name;
   }
 }
 
