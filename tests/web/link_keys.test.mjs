@@ -4,11 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { WEB } from '../fixtures/frozen.mjs';
 import { LINK_KEYS, keysIn, withKeys } from '../../web/build/link_keys.mjs';
 
-const BUILT = fileURLToPath(new URL('../../build/web/', import.meta.url));
 const TABLE = fileURLToPath(new URL('../../src/state/keys.def', import.meta.url));
-const built = (name) => fs.readFileSync(path.join(BUILT, name), 'utf8');
+const built = (name) => fs.readFileSync(path.join(WEB, name), 'utf8');
 const names = LINK_KEYS.map(({ name }) => name);
 
 test('every row of the table is read', () => {
