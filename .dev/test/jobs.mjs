@@ -3,12 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { filesOf, ROOT } from './select.mjs';
 
-const PARTS = 'packages imgui build assets frozen package fuzz commands';
 const MINUTES = 60;
 const GTEST_SHARDS = 2;
 
 // Runs functions of .dev/*.sh in a separate shell, so that fail() ends only the job.
-const shell = (code) => `set -euo pipefail; . .dev/lib.sh; for f in ${PARTS}; do . ".dev/$f.sh"; done; ${code}`;
+const shell = (code) => `set -euo pipefail; . .dev/all.sh; ${code}`;
 
 function job(part, fields) {
   return { part, alone: false, seconds: 15 * MINUTES, env: {}, ...fields };

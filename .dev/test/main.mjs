@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { jobsOf } from './jobs.mjs';
 import { report } from './report.mjs';
 import { filesOf, ROOT, select } from './select.mjs';
@@ -21,21 +22,40 @@ function list() {
 
 const needsOf = (parts) => [...new Set(parts.flatMap(({ step }) => [...(step.packages ?? []), ...(step.browser ? ['browser'] : [])]))];
 
+// Jobs lead process groups of their own: one that is ended takes the browsers and programs that it started with it, which
+// would otherwise go on and keep its output open.
+const running = new Set();
+const endGroup = (child) => {
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It ended by itself in this moment.
+  }
+};
+for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143]]) {
+  process.on(signal, () => {
+    running.forEach(endGroup);
+    process.exit(status);
+  });
+}
+
 // Runs a job; resolves to what report() takes.
-function run(job) {
+export function run(job) {
   job.before?.();
   const start = performance.now();
   return new Promise((resolve) => {
-    const child = spawn(job.command[0], job.command.slice(1), { cwd: ROOT, env: { ...process.env, ...job.env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(job.command[0], job.command.slice(1), { cwd: ROOT, env: { ...process.env, ...job.env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+    running.add(child);
     const output = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(bytes));
     const timer = setTimeout(() => {
       output.push(Buffer.from(`\nended after ${job.seconds} s\n`));
-      child.kill('SIGKILL');
+      endGroup(child);
     }, job.seconds * 1000);
     child.on('error', (error) => output.push(Buffer.from(`${error.message}\n`)));
     child.on('close', (status) => {
       clearTimeout(timer);
+      running.delete(child);
       const text = Buffer.concat(output).toString();
       const [passed, failed] = job.count(text, status ?? -1);
       resolve({ name: job.name, passed, failed, seconds: (performance.now() - start) / 1000, output: text });
@@ -53,8 +73,6 @@ class Schedule {
     this.failed = 0;
   }
 
-  stateOf(name) { return this.states.find((state) => state.part.step.name === name); }
-
   async runAll() {
     await new Promise((resolve) => { this.finish = resolve; this.next(); });
   }
@@ -62,7 +80,9 @@ class Schedule {
   // Starts what can be started.
   next() {
     for (const state of this.states) {
-      if (state.done || !this.isReady(state)) continue;
+      const before = this.statesBefore(state);
+      if (state.done || before.some((other) => !other.done)) continue;
+      if (before.some((other) => other.failed)) this.giveUp(state);
       if (state.jobs.length === 0 && state.running === 0) this.end(state);
       while (state.jobs.length > 0 && this.running < AT_A_TIME) {
         // Exclusive jobs come last, so that the others can share the machine first.
@@ -77,14 +97,13 @@ class Schedule {
     if (this.states.every((state) => state.done)) this.finish();
   }
 
-  isReady(state) {
-    const before = (state.part.step.after ?? []).map((name) => this.stateOf(name));
-    if (before.some((other) => !other.done)) return false;
-    if (before.some((other) => other.failed) && state.jobs.length > 0 && state.running === 0) {
-      state.jobs = [];
-      state.results.push({ name: state.part.step.name, passed: 0, failed: 1, seconds: 0, output: 'not run: what it needs did not build' });
-    }
-    return true;
+  statesBefore(state) {
+    return (state.part.step.after ?? []).map((name) => this.states.find((other) => other.part.step.name === name));
+  }
+
+  giveUp(state) {
+    state.jobs = [];
+    state.results.push({ name: state.part.step.name, passed: 0, failed: 1, seconds: 0, output: 'not run: what it needs did not build' });
   }
 
   async start(state, job) {
@@ -124,7 +143,9 @@ async function main(args) {
   if (schedule.failed > 0) process.exitCode = 1;
 }
 
-main(process.argv.slice(2)).catch((error) => {
-  console.error(`./dev test: ${error.message}`);
-  process.exitCode = 2;
-});
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main(process.argv.slice(2)).catch((error) => {
+    console.error(`./dev test: ${error.message}`);
+    process.exitCode = 2;
+  });
+}

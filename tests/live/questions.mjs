@@ -48,8 +48,7 @@ export async function wordFaults(data) {
 // Fonts and the list of languages are made from `data` into `assets` as the build makes them; a character without a glyph
 // ends that.
 export async function glyphFaults(data, assets) {
-  const script = 'set -euo pipefail; . .dev/lib.sh; for f in packages imgui build assets; do . ".dev/$f.sh"; done; ' +
-    'make_assets_of "$1" "$2"';
+  const script = 'set -euo pipefail; . .dev/all.sh; make_assets_of "$1" "$2"';
   const { ok, stderr } = await run('bash', ['-c', script, '-', data, assets]);
   return orFailed(ok, ok ? [] : lines(stderr), 'making fonts');
 }

@@ -7,6 +7,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { jobsOf } from '../../.dev/test/jobs.mjs';
+import { run as runJob } from '../../.dev/test/main.mjs';
 import { failuresIn } from '../../.dev/test/report.mjs';
 import { filesOf, gtestsIn, select } from '../../.dev/test/select.mjs';
 import { STEPS } from '../../.dev/test/steps.mjs';
@@ -88,6 +89,18 @@ test('the last line counts; a failing file is shown and fails the run', () => {
   const node = jobsOf(chosen('views.test.mjs'))[0];
   assert.deepEqual(node.count('# pass 3\n# fail 1\n# cancelled 1\n', 1), [3, 2]);
   assert.deepEqual(node.count('no summary: it was killed', -1), [0, 1]);
+});
+
+test('a job that takes too long is ended with all that it started, and is a failure', async () => {
+  const [job] = jobsOf(chosen('rooms'));
+  // The grandchild would keep the output open for a minute after its parent's end.
+  const start = performance.now();
+  const { failed, output } = await runJob({ ...job, seconds: 1, command: ['bash', '-c', 'sleep 60 & echo $!; wait'] });
+  assert.ok(performance.now() - start < 20_000);
+  assert.equal(failed, 1);
+  assert.match(output, /ended after 1 s/);
+  const state = spawnSync('ps', ['-o', 'stat=', '-p', output.split('\n')[0]], { encoding: 'utf8' }).stdout.trim();
+  assert.match(state, /^(Z.*)?$/);
 });
 
 test('--list names every step', () => {

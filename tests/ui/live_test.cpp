@@ -11,6 +11,7 @@
 #include "base/list.h"
 #include "ui/driver.h"
 #include "ui/layout_checks.h"
+#include "views/tabs.h"
 
 namespace tablero::test {
 namespace {
@@ -84,11 +85,9 @@ List<std::uint32_t> tabs_of(const App& app) {
   return tabs;
 }
 
-// Tall enough for all of a tab's content, so that nothing hides below the fold; the map and the
-// large table fill what they get.
-float height_of(View view) {
-  return view == View::kMapa || view == View::kLeaderboard ? 900 : 9000;
-}
+// Tall enough for all of a tab's content, so that nothing hides below the fold; tabs that fit any
+// height fill what they get.
+float height_of(View view) { return tab_of(view).page == Page::kScrolls ? 9000 : 900; }
 
 TEST(Live, EveryTabInEveryLanguageIsWholeAtBothWidths) {
   const std::set<std::string> groups = groups_of_keys();

@@ -1,16 +1,14 @@
-// The bytes that the first view of every tab loads in Chromium, after brotli. The tabs are those that have a still.
+// The bytes that the first view of every tab loads in Chromium, after brotli.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { close, closeAll, launch, newPage, open, serve } from '../browser/harness.mjs';
-import { LIMITS } from './budgets.mjs';
+import { VIEWS } from '../fixtures/tabs.mjs';
+import { LIMITS, bytesOf, sizesOf } from './budgets.mjs';
 
 const BUILD = fileURLToPath(new URL('../../build/web', import.meta.url));
 const KB = 1000;
-const sizes = JSON.parse(fs.readFileSync(path.join(BUILD, 'sizes.json'), 'utf8'));
-const tabs = [...new Set(Object.keys(sizes).map((name) => /^posters\/(\w+)-/.exec(name)?.[1]).filter(Boolean))];
+const sizes = sizesOf(BUILD);
 
 let browser;
 before(async () => {
@@ -19,7 +17,7 @@ before(async () => {
 after(closeAll);
 
 const nameOf = (url) => decodeURIComponent(new URL(url, 'http://x').pathname).slice(1) || 'index.html';
-const brotli = (names) => names.reduce((sum, name) => sum + sizes[name].brotli, 0);
+const brotli = (names) => bytesOf(sizes, names);
 
 // The files that a cold visit to `tab` requests until the network is idle.
 async function firstView(tab) {
@@ -34,8 +32,8 @@ async function firstView(tab) {
 }
 
 test(`first view of every tab: ${LIMITS.firstView / KB} kB brotli, of it ${LIMITS.code / KB} kB code`, async (t) => {
-  assert.equal(tabs.length, 7);
-  for (const tab of tabs) {
+  assert.equal(VIEWS.length, 7);
+  for (const tab of VIEWS) {
     const names = await firstView(tab);
     for (const name of names) assert.ok(sizes[name], `${tab} asks for ${name}, which is not there`);
     assert.ok(names.includes('tablero.wasm') && names.some((name) => name.startsWith('data/')), names.join(' '));

@@ -111,22 +111,28 @@ void LeaderboardRows::rank(const ScoreTable& table) {
   ranker_.start(std::move(scores), table.models.size(), ranked_tasks_.size());
 }
 
-void LeaderboardRows::compute_means(const ScoreTable& table) {
-  const std::size_t models = table.models.size();
-  means_.assign(models, kMissing);
-  covered_.assign(models, 0);
-  mins_.assign(table.tasks.size(), kMissing);
-  maxs_.assign(table.tasks.size(), kMissing);
-  table_min_ = table_max_ = kMissing;
-  for (std::size_t m = 0; m < models; ++m) {
+void LeaderboardRows::mean_over(const ScoreTable& table, const List<std::size_t>& tasks,
+                                List<double>& means, List<int>& covered) const {
+  means.assign(table.models.size(), kMissing);
+  covered.assign(table.models.size(), 0);
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
     double sum = 0;
-    for (std::size_t t : ranked_tasks_) {
+    for (std::size_t t : tasks) {
       const double s = score(table, m, t);
       if (std::isnan(s)) continue;
       sum += s;
-      ++covered_[m];
+      ++covered[m];
     }
-    if (covered_[m] > 0) means_[m] = sum / covered_[m];
+    if (covered[m] > 0) means[m] = sum / covered[m];
+  }
+}
+
+void LeaderboardRows::compute_means(const ScoreTable& table) {
+  mean_over(table, ranked_tasks_, means_, covered_);
+  mins_.assign(table.tasks.size(), kMissing);
+  maxs_.assign(table.tasks.size(), kMissing);
+  table_min_ = table_max_ = kMissing;
+  for (std::size_t m = 0; m < table.models.size(); ++m) {
     for (std::size_t t = 0; t < table.tasks.size(); ++t) {
       const double s = score(table, m, t);
       mins_[t] = std::fmin(mins_[t], s);
@@ -168,18 +174,7 @@ void LeaderboardRows::choose_columns(const ScoreTable& table, const List<std::st
   }
   chosen_tasks_ = static_cast<int>(chosen.size());
   const bool own_mean = !chosen.empty() && chosen.size() < table.tasks.size();
-  chosen_means_.assign(table.models.size(), kMissing);
-  chosen_covered_.assign(table.models.size(), 0);
-  for (std::size_t m = 0; m < table.models.size() && own_mean; ++m) {
-    double sum = 0;
-    for (std::size_t t : chosen) {
-      const double s = score(table, m, t);
-      if (std::isnan(s)) continue;
-      sum += s;
-      ++chosen_covered_[m];
-    }
-    if (chosen_covered_[m] > 0) chosen_means_[m] = sum / chosen_covered_[m];
-  }
+  mean_over(table, own_mean ? chosen : List<std::size_t>(), chosen_means_, chosen_covered_);
   if (own_mean) {
     columns_.insert(columns_.begin() + 3,
                     {ColumnKind::kChosenMean, 0, std::string_view("chosen"), true, false});

@@ -112,6 +112,9 @@ class LeaderboardRows {
   void load_facets();
   void rank(const ScoreTable& table);
   void compute_means(const ScoreTable& table);
+  // Per model the mean of its scores over `tasks`, NaN if it has none, and over how many it is.
+  void mean_over(const ScoreTable& table, const List<std::size_t>& tasks, List<double>& means,
+                 List<int>& covered) const;
   void choose_columns(const ScoreTable& table, const List<std::string>& cols);
   void sort_by_mean(const ScoreTable& table);
   void filter(const ViewState& state);
