@@ -176,6 +176,18 @@ export async function open(page, url) {
   await ready(page);
 }
 
+// Waits until the fonts of text to be selected are there. They load when the mouse moves, and what listens to it
+// loads after the first picture.
+export async function fontsLoaded(page) {
+  const loaded = () => page.evaluate(
+    () => document.fonts.size === 2 && [...document.fonts].every(({ status }) => status === 'loaded'));
+  for (let x = 600; !await loaded(); x++) {
+    if (x === 900) throw new Error('no fonts');
+    await page.mouse.move(x, 120);
+    await page.waitForTimeout(50);
+  }
+}
+
 // Run in the page before anything else: counts animation frames, timers and draws.
 export function countFrames() {
   window.counts = { requested: 0, run: 0, clears: 0, sizes: [] };

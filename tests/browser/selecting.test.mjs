@@ -2,7 +2,7 @@
 // with another meaning keep working.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { closeAll, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { closeAll, countFrames, decodePng, fontsLoaded, launch, newPage, open, serve, settle } from './harness.mjs';
 
 let browser;
 let server;
@@ -25,8 +25,8 @@ before(async () => {
       });
     }, true);
   });
+  await fontsLoaded(page); // so that letters are where they are drawn
   await page.mouse.move(640, 120);
-  await page.waitForFunction(() => document.fonts.size === 2); // so that letters are where they are drawn
 });
 after(closeAll);
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, colors, countFrames, decodePng, launch, newPage, open, ready, serve, settle }
-  from './harness.mjs';
+import { WEB, body, close, closeAll, colors, countFrames, decodePng, fontsLoaded, launch, newPage, open, ready, serve,
+  settle } from './harness.mjs';
 
 let browser;
 let server;
@@ -132,12 +132,7 @@ test('runs under a strict policy, from a sub-path', async () => {
   const page = await newPage(browser);
   await open(page, strict.url + '/some/where/');
   // The fonts of text to be selected are made of bytes, which no font-src has to allow.
-  const loaded = () => page.evaluate(() => document.fonts.size === 2 && [...document.fonts].every(({ status }) => status === 'loaded'));
-  for (let x = 600; !await loaded(); x++) { // what selects comes after the first picture
-    assert.ok(x < 900, 'no fonts');
-    await page.mouse.move(x, 120);
-    await page.waitForTimeout(50);
-  }
+  await fontsLoaded(page);
   assert.deepEqual(page.problems.filter((problem) => !/favicon/.test(problem)), []);
   await page.getByRole('tab').first().waitFor();
   await close(page);
