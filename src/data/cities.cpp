@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "data/reader.h"
 #include "data/record.h"
 

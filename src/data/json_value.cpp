@@ -43,7 +43,7 @@ std::string before(std::string_view bytes, std::size_t position) {
   std::string_view s = bytes.substr(0, position);
   s.remove_prefix(s.find_last_of('\n') + 1);
   if (s.size() > 30) s.remove_prefix(s.size() - 30);
-  while (!s.empty() && (static_cast<unsigned char>(s.front()) & 0xC0u) == 0x80u) s.remove_prefix(1);
+  while (!s.empty() && is_continuation(s.front())) s.remove_prefix(1);
   return std::string(s);
 }
 

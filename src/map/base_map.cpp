@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/list.h"
 #include "map/mesh_reader.h"
 #include "map/segment_chunks.h"
@@ -327,7 +328,7 @@ Result<BaseMap> decode_base_map(std::string_view bytes, std::string_view file) {
   MeshReader head(bytes.substr(kMagic.size()));
   const std::uint32_t stated = head.u32();
   const std::string_view body = bytes.substr(std::min(bytes.size(), kChecksumEnd));
-  if (!head.ok() || stated != mesh_checksum(body)) {
+  if (!head.ok() || stated != hash_more(kHashStart, body)) {
     return Fault{std::string(file), "", "a whole base map",
                  "a truncated or changed one (" + std::to_string(bytes.size()) + " bytes)"};
   }

@@ -26,7 +26,4 @@ void save_csv(ViewContext& context, std::string_view name, const Csv& csv);
 // view.
 void report_error(ViewContext& context, std::string_view id);
 
-// Text of a query or URL with everything but unreserved characters percent-encoded (RFC 3986).
-std::string percent_encoded(std::string_view text);
-
 }  // namespace tablero

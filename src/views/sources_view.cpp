@@ -168,7 +168,7 @@ void save_claims(ViewContext& context, const List<FigureGroup>& groups) {
     for (const Statement& s : group.statements) {
       if (s.value == nullptr) continue;
       csv.text(statement_id(context.ui, group, s));
-      csv.number(group.edition > 0 ? group.edition : std::numeric_limits<double>::quiet_NaN());
+      csv.positive(group.edition);
       csv.text(s.metric).amount(*s.value, s.qualifier).text(s.unit);
       csv.text(s.as_of.known() ? s.as_of.iso() : "no_data");
       csv.text(s.shown ? "yes" : "no").sources(*s.sources).end_row();

@@ -106,14 +106,6 @@ void add_notes(Csv& csv, const LocalText& title, std::string_view date, std::str
       .end_row();
 }
 
-std::string date_text(Date date) {
-  std::string out = std::to_string(date.year);
-  for (int part : {static_cast<int>(date.month), static_cast<int>(date.day)}) {
-    if (part > 0) out.append(part < 10 ? "-0" : "-").append(std::to_string(part));
-  }
-  return out;
-}
-
 }  // namespace
 
 Csv leaderboard_csv(const Store& store, const ScoreTable& table, const LeaderboardRows& rows,
@@ -121,7 +113,7 @@ Csv leaderboard_csv(const Store& store, const ScoreTable& table, const Leaderboa
   Csv csv;
   scope == CsvScope::kView ? add_view(csv, store, table, rows) : add_all(csv, store, table, rows);
   if (const Snapshot* s = store.results.find(table.snapshot); s != nullptr) {
-    add_notes(csv, s->title, date_text(s->date), s->url, s->caveat);
+    add_notes(csv, s->title, s->date.iso(), s->url, s->caveat);
   }
   csv.text("# rank: paired bootstrap over " + std::to_string(rows.ranked_tasks().size()) +
            " tasks, " + std::to_string(rows.ranking().resamples) + " resamples, 95 %")
