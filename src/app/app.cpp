@@ -13,7 +13,7 @@ namespace tablero {
 namespace {
 
 // ImGui must not write files to disk; the fonts' bytes are owned by Loader.
-ImGuiContext* make_imgui(bool own_focus) {
+ImGuiContext* make_imgui() {
   IMGUI_CHECKVERSION();
   ImGuiContext* context = ImGui::CreateContext();
   // If another context exists, CreateContext() leaves that one current.
@@ -26,7 +26,6 @@ ImGuiContext* make_imgui(bool own_focus) {
   io.ConfigDragClickToInputText = false;
   // The cursor is the browser's or the window's: none is drawn, and the letters keep their places.
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  (void)own_focus;
   return context;
 }
 
@@ -48,7 +47,7 @@ void add_fonts(Ui& ui, const Loader& loader) {
 App::App(Platform& platform, const AppOptions& options)
     : platform_(platform),
       options_(options),
-      imgui_(make_imgui(options.own_focus)),
+      imgui_(make_imgui()),
       ui_(platform, semantics_),
       state_(from_query(options.query)),
       loader_(platform, store_, [this] { wake(); }) {

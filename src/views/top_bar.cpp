@@ -33,7 +33,8 @@ void draw_name(ViewContext& context, float room) {
   if (width == 0) return;
   const float top = pos.y + (height - mark) * 0.5f;
   // The logo: three bars of a chart on the accent color.
-  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colors().accent, ui.px(6));
+  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colors().accent,
+                      ui.px(ui.theme.metrics.radius_small));
   const float bar = ui.px(3);
   const float heights[] = {0.35f, 0.6f, 0.8f};
   for (int i = 0; i < 3; ++i) {
