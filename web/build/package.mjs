@@ -9,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
+import { DETAILS } from './basemap.mjs';
 import { publishedFiles } from './data_folder.mjs';
 import { filesBelow } from './folder.mjs';
 import { keyFigures } from './key_figures.mjs';
@@ -134,7 +135,8 @@ function page(file, versions, stills) {
 // The service worker lists every address that it caches, so its own bytes change whenever any of those files does.
 /** @type {(files: Files, versions: Versions) => Promise<Buffer>} */
 async function serviceWorker(files, versions) {
-  const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$|^map\/50m/.test(name));
+  const details = DETAILS.slice(1).map(({ name }) => `map/${name}.bin`);
+  const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$/.test(name) && !details.includes(name));
   const list = kept.map((name) => addressOf(name, versions).replace(/^index\.html$/, './'));
   const code = fs.readFileSync(path.join(WEB, 'sw.js'), 'utf8');
   const result = await esbuild.transform(code, {
@@ -237,7 +239,7 @@ function report(sizes) {
   row('tablero.wasm', (f) => f === 'tablero.wasm');
   row('embed.js + tablero.js', (f) => f === 'embed.js' || f === 'tablero.js');
   row('fonts', (f) => f.startsWith('fonts/'));
-  row('base map, first level', (f) => f === 'map/110m.bin');
+  row('base map, first level', (f) => f === `map/${DETAILS[0].name}.bin`);
   row('data', (f) => f.startsWith('data/') && !f.startsWith('data/schema/'));
 }
 
