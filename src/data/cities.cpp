@@ -12,7 +12,6 @@
 namespace tablero {
 namespace {
 
-constexpr std::array<std::string_view, 3> kConfidenceNames = {"high", "medium", "low"};
 constexpr double kMaxMatchKm = 500;
 constexpr int kMaxPopulation = 100'000'000;
 
