@@ -11,6 +11,11 @@ constexpr std::string_view kIssuePage = "https://github.com/somosnlp/tablero/iss
 
 }  // namespace
 
+void tab_heading(Ui& ui, std::string_view title, std::string_view subtitle) {
+  heading(ui, TextStyle::kTitle, 1, title);
+  label(ui, TextStyle::kBody, ui.colors().muted, subtitle, ui.px(720));
+}
+
 void begin_section(Ui& ui) {
   ui.section_min = ImGui::GetCursorScreenPos();
   ui.section_width = ImGui::GetContentRegionAvail().x;

@@ -6,6 +6,9 @@
 
 namespace tablero {
 
+// Heading of a tab with a muted sentence on what it shows.
+void tab_heading(Ui& ui, std::string_view title, std::string_view subtitle);
+
 // Marks the top of what a picture of the chart shows; for charts with their own heading.
 void begin_section(Ui& ui);
 

@@ -243,8 +243,7 @@ void ContributionsView::draw_ranking(ViewContext& context, const Campaign& campa
 void ContributionsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.contribuciones"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("contributions.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.contribuciones"), ui.t("contributions.subtitle"));
   space(ui, 12);
   const List<Campaign>& campaigns = context.store.contributions.campaigns;
   bool any = false, any_countries = false;

@@ -301,8 +301,7 @@ void EventsView::draw_list(ViewContext& context) {
 void EventsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.charlas"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("events.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.charlas"), ui.t("events.subtitle"));
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kKind, flow);

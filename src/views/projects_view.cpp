@@ -231,8 +231,7 @@ void ProjectsView::draw_papers(ViewContext& context) {
 void ProjectsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.proyectos"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("projects.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.proyectos"), ui.t("projects.subtitle"));
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kTopic, flow);

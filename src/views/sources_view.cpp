@@ -315,8 +315,7 @@ void SourcesView::draw_sources(ViewContext& context) {
 void SourcesView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.fuentes"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("sources.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.fuentes"), ui.t("sources.subtitle"));
   space(ui, 4);
   if (data_actions(context, "figures", ui.t("tab.fuentes"), "editions.json"))
     save_claims(context, groups_);

@@ -110,9 +110,9 @@ void draw_tools(ViewContext& context) {
   ImGui::SameLine(0, ui.px(4));
   ViewState& state = context.state;
   constexpr Icon kIcons[] = {Icon::kAuto, Icon::kSun, Icon::kMoon};
-  constexpr std::string_view kKeys[] = {"theme.auto", "theme.light", "theme.dark"};
   const auto theme = static_cast<std::size_t>(state.theme);
-  if (icon_button(ui, "theme", kIcons[theme], ui.t(kKeys[theme]))) {
+  if (icon_button(ui, "theme", kIcons[theme],
+                  ui.t(ui.text.join({"theme.", theme_name(state.theme)})))) {
     state.theme = static_cast<ThemeChoice>((theme + 1) % 3);
   }
   ImGui::SameLine(0, ui.px(4));
