@@ -1,13 +1,12 @@
 // The walker of the build scripts: what it names, in which order, and what it never follows.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { scratch } from '../fixtures/frozen.mjs';
 import { everythingBelow, filesBelow } from '../../web/build/folder.mjs';
 
-const home = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-folder-'));
-after(() => fs.rmSync(home, { recursive: true }));
+const home = scratch('folder');
 for (const name of ['data/b.json', 'data/a/z.json', 'data/a/.swp', 'data/.git/HEAD', 'data/.hidden', 'elsewhere/secret.csv']) {
   fs.mkdirSync(path.dirname(path.join(home, name)), { recursive: true });
   fs.writeFileSync(path.join(home, name), '');
