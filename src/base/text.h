@@ -22,6 +22,11 @@ constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - ('a
 // True for the bytes of a UTF-8 character after its first.
 constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
 
+// Whether `s` has the form of an ISO 3166-1 alpha-2 code: two capital letters.
+constexpr bool is_country_code(std::string_view s) {
+  return s.size() == 2 && is_upper(s[0]) && is_upper(s[1]);
+}
+
 // Lower case without accents, for searching and for comparing names: "México" -> "mexico",
 // "Ñandú" -> "nandu", "Façade" -> "facade", "Straße" -> "strasse", "Æ" -> "ae". Covers Latin-1
 // Supplement and Latin Extended-A, composed or with combining marks (U+0300 to U+036F are dropped).

@@ -119,9 +119,8 @@ std::string Node::url() const {
 }
 
 std::string Node::country() const {
-  if (value_ != nullptr && value_->kind == Kind::kString && value_->text.size() == 2) {
-    const std::string& s = value_->text;
-    if (s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z') return s;
+  if (value_ != nullptr && value_->kind == Kind::kString && is_country_code(value_->text)) {
+    return value_->text;
   }
   wrong("a country code of two capital letters (ISO 3166-1)");
   return {};

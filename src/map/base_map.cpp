@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "map/mesh_reader.h"
 #include "map/segment_chunks.h"
 
@@ -128,8 +129,7 @@ bool Decoder::read_countries() {
     y += in_.signed_varint();
     country.label = {static_cast<double>(x) * unit_, static_cast<double>(y) * unit_};
     country.label_radius = in_.varint() * unit_;
-    const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const bool has_code = is_letter(country.iso2[0]) && is_letter(country.iso2[1]);
+    const bool has_code = is_country_code({country.iso2, 2});
     const bool no_code = country.iso2[0] == 0 && country.iso2[1] == 0;
     if (!in_.ok() || !(has_code || no_code)) return false;
   }

@@ -36,11 +36,9 @@ MapCameraState rounded(const MapCameraState& camera) {
 
 bool parse_country(std::string_view text, CountryCode& out) {
   if (text.size() != 2) return false;
-  for (std::size_t i = 0; i < 2; ++i) {
-    const char c = to_upper(text[i]);
-    if (!is_upper(c)) return false;
-    out.letters[i] = c;
-  }
+  const CountryCode code{{to_upper(text[0]), to_upper(text[1])}};
+  if (!is_country_code(code.view())) return false;
+  out = code;
   return true;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "ui/widgets.h"
 #include "views/help_sheet.h"
 #include "views/shell.h"
@@ -82,7 +83,7 @@ void draw_tabs(ViewContext& context) {
 // "ES": the tag of the language in capitals.
 std::string brief_name(const ViewContext& context) {
   std::string brief = context.state.lang;
-  for (char& c : brief) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (char& c : brief) c = to_upper(c);
   return brief;
 }
 

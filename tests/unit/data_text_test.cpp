@@ -22,6 +22,14 @@ TEST(Text, ClassesOfCharactersAreThoseOfAscii) {
   }
 }
 
+TEST(Text, CountryCodesAreTwoCapitalLetters) {
+  EXPECT_TRUE(is_country_code("ES"));
+  EXPECT_TRUE(is_country_code("XK"));
+  for (const char* none : {"", "E", "ESP", "es", "Es", "E1", "\xC3\x91", " E"}) {
+    EXPECT_FALSE(is_country_code(none)) << none;
+  }
+}
+
 TEST(Text, CharactersAsUtf8) {
   const auto utf8 = [](char32_t c) {
     std::string out;
