@@ -41,6 +41,7 @@ TEST(Percent, DecodesAsUrlSearchParams) {
   EXPECT_EQ(percent_decoded("%c3%b1%C3%91"), "\u00F1\u00D1");
   EXPECT_EQ(percent_decoded("100%"), "100%");
   EXPECT_EQ(percent_decoded("%4"), "%4");
+  EXPECT_EQ(percent_decoded(std::string_view("%41").substr(0, 2)), "%4");  // the text ends there
   EXPECT_EQ(percent_decoded("%zz%4g%25"), "%zz%4g%");
   EXPECT_EQ(percent_decoded("%%41"), "%A");
   EXPECT_EQ(percent_decoded(""), "");
