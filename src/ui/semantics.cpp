@@ -65,7 +65,7 @@ std::size_t Semantics::add(std::uint32_t id, Role role, std::string_view name, c
   n.level = detail.level;
   n.controls = detail.controls;
   n.value_now = detail.value_now;
-  n.role = static_cast<std::uint8_t>(role);
+  n.role = static_cast<std::uint32_t>(role);
   nodes_.push_back(n);
   return nodes_.size() - 1;
 }
@@ -113,7 +113,7 @@ void Semantics::end_frame() {
     h = mix_hash(h, "|", 1);
     h = mix_hash(h, text_.data() + n.value_offset, n.value_length);
     h = mix_hash(h, &n.position, sizeof n.position * 3);
-    h = mix_hash(h, &n.controls, sizeof n.controls + sizeof n.value_now + 1);
+    h = mix_hash(h, &n.controls, sizeof n.controls + sizeof n.value_now + sizeof n.role);
     n.hash = h;
   }
 }

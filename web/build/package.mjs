@@ -9,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
+import { writeAbi } from './abi.mjs';
 import { publishedFiles } from './data_folder.mjs';
 import { keyFigures } from './key_figures.mjs';
 import { LINK_KEYS, withKeys } from './link_keys.mjs';
@@ -65,6 +66,7 @@ function filesOf(folder) {
 // Bundles the entry scripts, each into a file of its own.
 /** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
 async function scripts(wasmBytes, stills) {
+  writeAbi();
   const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills, KEYS: LINK_KEYS.map(({ name }) => name).join() };
   const result = await esbuild.build({
     absWorkingDir: WEB,
