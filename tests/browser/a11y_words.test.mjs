@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { DATA } from '../fixtures/frozen.mjs';
 import { body, closeAll, countFrames, launch, newPage, open, serve } from './harness.mjs';
-import { VIEWS, captureNodes, show } from './a11y_support.mjs';
+import { LAYOUT, VIEWS, captureNodes, show } from './a11y_support.mjs';
 
 const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
 
@@ -28,16 +28,16 @@ before(async () => {
   ]) });
   page = await newPage(await launch());
   await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes);
+  await page.addInitScript(captureNodes, LAYOUT);
 });
 after(closeAll);
 
 const QUERIES = [...VIEWS.map((view) => 'view=' + view), 'view=leaderboard&panel=tasks', 'view=leaderboard&panel=size'];
-const CONTROLS = [1, 2, 3]; // headings, texts, buttons
+const CONTROLS = ['kHeading', 'kText', 'kButton'];
 
 async function texts(query) {
   await show(page, 'theme=light&' + query);
-  return page.evaluate(() => window.nodes().map(({ name, role, state, rect }) => ({ name, role, state, rect })));
+  return page.evaluate(() => window.nodes().map(({ name, role, states, rect }) => ({ name, role, states, rect })));
 }
 
 test('a language that is one more file is offered, and spoken on every tab', async () => {
@@ -76,8 +76,8 @@ test('its longer words fit on a wide screen and on a phone', async () => {
     await page.setViewportSize({ width, height: 800 });
     for (const query of QUERIES) {
       const found = await texts(query);
-      const [left, , room] = found.find(({ role }) => role === 6).rect;
-      const lost = found.filter(({ role, state, rect: [x, , w] }) => CONTROLS.includes(role) && !(state & 16384) && w > 0 &&
+      const [left, , room] = found.find(({ role }) => role === 'kTabPanel').rect;
+      const lost = found.filter(({ role, states, rect: [x, , w] }) => CONTROLS.includes(role) && !states.includes('kStateScrolledOut') && w > 0 &&
         (x < left - 1 || x + w > left + room + 1)).map(({ name, rect }) => `${name} ${rect}`);
       assert.deepEqual(lost, [], `${query} ${width}`);
     }
