@@ -155,8 +155,10 @@ export const ABI = new Abi();
 export function writeAbi() {
   const script = ABI.script();
   if (fs.existsSync(FILE) && fs.readFileSync(FILE, 'utf8') === script) return;
-  fs.writeFileSync(`${FILE}.part`, script);
-  fs.renameSync(`${FILE}.part`, FILE);
+  // Written whole, because another process may be reading or writing it.
+  const part = `${FILE}.${process.pid}`;
+  fs.writeFileSync(part, script);
+  fs.renameSync(part, FILE);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeAbi();
