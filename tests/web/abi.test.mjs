@@ -17,6 +17,8 @@ const { ariaRoles } = createRequire(path.join(WEB, 'package.json'))('axe-core').
 
 const read = (name) => fs.readFileSync(path.join(WEB, name), 'utf8');
 const SCRIPTS = fs.readdirSync(WEB).filter((name) => /\.js$/.test(name) && name !== 'abi.js');
+// A name without the habits of a language: kStateFocused and STATE_FOCUSED are one.
+const plain = (name) => name.replace(/^k(?=[A-Z])/, '').replaceAll('_', '').toLowerCase();
 const withoutComments = (text) => text.replace(/\/\*[^]*?\*\/|\/\/.*/g, '');
 
 // The enumerations by the last enumerator that C++ counts to, where there is one.
@@ -126,8 +128,16 @@ test('every bit, phase and field has a place in the scripts', () => {
   assert.deepEqual(unused(all.replaceAll('kStateBusy)', '0)').replaceAll('SemanticsNode.level', '14')), ['kStateBusy', 'SemanticsNode.level']);
 });
 
+test('every wish of the page has a flag, and the module takes each', () => {
+  const source = (file) => withoutComments(fs.readFileSync(path.join(ROOT, 'src', file), 'utf8'));
+  const wishes = [.../struct Environment \{([^}]*)\}/.exec(source('platform/platform.h'))[1].matchAll(/bool (\w+)/g)].map(([, name]) => name);
+  const taken = new Map([...source('bodies/web.cpp').matchAll(/environment\.(\w+) = \(flags & tablero::(\w+)\) != 0;/g)].map((m) => m.slice(1)));
+  assert.deepEqual([...taken.values()], [...ABI.constants.EnvironmentBits.keys()]);
+  assert.deepEqual([...taken.keys()], wishes);
+  for (const [wish, flag] of taken) assert.equal(plain(flag), `environment${plain(wish)}`);
+});
+
 // Constants of a script that stand for a name of web/abi.js: KEY_C, STATE_FOCUSED, TAB_PANEL, CTRL, NODE_WORDS.
-const plain = (name) => name.replace(/^k(?=[A-Z])/, '').replaceAll('_', '').toLowerCase();
 const KINDS = ['', 'key', 'role', 'state', 'mod', 'cursor', 'environment', 'button', 'pointer', 'phase', 'kind', 'node', 'field'];
 const FOUND = new Set([...Object.values({ ...ABI.enumerations, ...ABI.constants, ...ABI.records }).flatMap((numbers) => [...numbers.keys()]), 'words']
   .map(plain).flatMap((name) => [name, name.replace(/^(state|mod|environment|button)/, '')]));
