@@ -1,8 +1,8 @@
 // The system clipboard, without asking for a permission: it is read only in the paste event and written in copy and cut
 // events or right after a press (user activation).
 /** @import { Host, Instance } from './types.js' */
+import { Key, kModCtrl } from './abi.js';
 
-const KEY_C = 22, KEY_V = 23, KEY_X = 24, CTRL = 2; // enum Key and kMod bits of platform.h
 const PLAIN = 'text/plain';
 
 /**
@@ -40,14 +40,14 @@ export function clipboard(t, host) {
   }
 
   // The program sees it as the key press and answers within the frame.
-  /** @param {number} key */
+  /** @param {Key} key */
   const press = (key) => {
-    t.call('key', key, true, false, CTRL);
+    t.call('key', key, true, false, kModCtrl);
     t.frames.now();
     t.call('key', key, false, false, 0);
   };
 
-  /** @type {(event: ClipboardEvent & { clipboardData: DataTransfer }, key: number) => void} */
+  /** @type {(event: ClipboardEvent & { clipboardData: DataTransfer }, key: Key) => void} */
   const take = (event, key) => {
     if (copied === null) {
       if (!t.hasFocus()) return;
@@ -63,13 +63,13 @@ export function clipboard(t, host) {
   };
 
   // On the document: without a selection the events go to the body, not to the focused canvas.
-  t.listen(document, 'copy', (event) => take(event, KEY_C));
-  t.listen(document, 'cut', (event) => take(event, KEY_X));
+  t.listen(document, 'copy', (event) => take(event, Key.kC));
+  t.listen(document, 'cut', (event) => take(event, Key.kX));
   t.listen(document, 'paste', (event) => {
     if (!t.hasFocus() || !t.textField.active()) return;
     pasted = event.clipboardData.getData(PLAIN);
     event.preventDefault();
-    press(KEY_V);
+    press(Key.kV);
     pasted = '';
   });
 }

@@ -13,6 +13,7 @@
 //   listen, defer                  see listeners.js
 //   frames, mirror, textField      what those files return
 /** @import { FailureKind, Host, Instance, Options, Running, Unset } from './types.js' */
+import { CURSORS } from './abi.js';
 import { clipboard } from './clipboard.js';
 import { compileModule, fetcher } from './loading.js';
 import { frames } from './frames.js';
@@ -30,7 +31,6 @@ import { wheel } from './wheel.js';
 // Opaque, without multisampling or depth: nothing here uses them, and blending with the page costs time.
 const ATTRIBUTES = { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' };
 const PATIENCE = 300; // milliseconds
-const CURSORS = 'default pointer text grab grabbing ew-resize ns-resize not-allowed'.split(' ');
 // Without these files the program cannot even show an error.
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 

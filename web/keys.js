@@ -1,24 +1,24 @@
 // Keyboard input, only while the focus is inside the stage. A key is kept from the page only if the program used it;
 // the browser's own shortcuts (reload, zoom, address bar, tabs) are never offered to it.
 /** @import { Instance } from './types.js' */
+import { KEY_NAMES, Key, kModCtrl, kModMeta } from './abi.js';
 import { modifiers } from './pointer.js';
 
-// Order of enum Key in platform.h.
-const KEYS = (',Tab,ArrowLeft,ArrowRight,ArrowUp,ArrowDown,PageUp,PageDown,Home,End,Insert,Delete,Backspace, ,Enter,' +
-  'Escape,/,?,+,-,0,a,c,v,x,y,z').split(',');
 const WITH_COMMAND = /^([ayz]|Arrow.*|Home|End|Backspace|Delete|Enter)$/; // c, v, x: see clipboard.js
-const CTRL = 2, META = 8;
 // Editing keys that the field applies by itself as well: program and field both apply them, so that they stay in step.
 const SHARED = /^(Backspace|Delete|ArrowLeft|ArrowRight|Home|End|a)$/;
 
 /** @param {KeyboardEvent} event */
 const nameOf = ({ key }) => (key.length > 1 ? key : key.toLowerCase());
+// The number of a key in the program; kNone has the name '', which no key has on a page.
+/** @param {string} name */
+const keyOf = (name) => /** @type {Key} */ (Math.max(KEY_NAMES.indexOf(name), 0));
 /** @param {KeyboardEvent} event */
 const isInput = ({ target }) => target instanceof HTMLInputElement;
 
 /** @param {Instance} t */
 export function keys(t) {
-  /** @type {Set<number>} */
+  /** @type {Set<Key>} */
   const down = new Set();
 
   const release = () => {
@@ -29,7 +29,7 @@ export function keys(t) {
   /** @type {(event: KeyboardEvent, name: string) => boolean} */
   const offered = (event, name) => {
     if (event.isComposing || event.keyCode === 229) return false;
-    if (modifiers(event) & (CTRL | META)) return WITH_COMMAND.test(name);
+    if (modifiers(event) & (kModCtrl | kModMeta)) return WITH_COMMAND.test(name);
     if (isInput(event) || t.textField.active()) return name.length > 1; // characters reach a field as text
     // The browser itself turns Enter and Space on a focused button or link into a click, see mirror.js.
     return event.target === t.canvas || (name !== 'Enter' && name !== ' ');
@@ -37,9 +37,9 @@ export function keys(t) {
 
   t.on('keydown', (event) => {
     const name = nameOf(event);
-    const key = KEYS.indexOf(name);
+    const key = keyOf(name);
     if (name === 'Tab') t.mirror.beforeTab();
-    if (key < 1 || !offered(event, name)) {
+    if (!key || !offered(event, name)) {
       if (event.target === t.canvas) typed(event);
       return;
     }
@@ -55,9 +55,9 @@ export function keys(t) {
   });
 
   t.on('keyup', (event) => {
-    // The release of a modifier is sent as key 0 ("none"): it only reports which modifiers are still held.
-    const key = KEYS.indexOf(nameOf(event));
-    t.call('key', down.delete(key) ? key : 0, false, false, modifiers(event));
+    // The release of a modifier is sent as no key: it only reports which modifiers are still held.
+    const key = keyOf(nameOf(event));
+    t.call('key', down.delete(key) ? key : Key.kNone, false, false, modifiers(event));
   });
 
   // Characters typed while the program wants text but the field of the mirror does not have the focus yet.

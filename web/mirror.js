@@ -2,16 +2,13 @@
 // tests. The program publishes its semantics tree with each frame; here it is reconciled with the DOM (only differences
 // are written).
 //
-// Nodes are read straight out of the module's memory: layout and roles as in src/base/semantics_node.h.
+// Nodes are read straight out of the module's memory: SemanticsNode of src/base/semantics_node.h.
 /** @import { Host, Instance, MirrorRecord, Stage } from './types.js' */
+import { Role, SemanticsNode, SemanticsNodeWords, kStateFocused } from './abi.js';
 import { apply, create } from './mirror_element.js';
 import { place } from './pointer.js';
 import { textOf } from './utf8.js';
 
-const NODE_WORDS = 18; // 72 bytes
-const ID = 0, PARENT = 1, STATE = 2, HASH = 3, RECT = 4, NUMBER = 16, ROLE = 17;
-const STATE_FOCUSED = 1 << 5;
-const TAB_PANEL = 6, IMAGE = 19; // roles
 // Throttle: during continuous frames (a pan, an animation) the elements are updated at this interval, and always after
 // the last frame.
 const PACE = 50; // milliseconds
@@ -51,7 +48,7 @@ export function mirror(t, host) {
     const memory = t.m.u8;
     // Copied, because the program reuses its memory in the next frame. The buffers only grow, so steady frames allocate
     // nothing.
-    const words = nodeCount * NODE_WORDS;
+    const words = nodeCount * SemanticsNodeWords;
     if (nodes.length < words) nodes = new Uint32Array(words * 2);
     if (text.length < textLength) text = new Uint8Array(textLength * 2);
     nodes.set(new Uint32Array(memory.buffer, nodesAt, words));
@@ -66,16 +63,16 @@ export function mirror(t, host) {
     const floats = new Float32Array(nodes.buffer);
     const seen = new Set();
     let focus = 0;
-    for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) {
-      seen.add(nodes[at + ID]);
-      if (nodes[at + STATE] & STATE_FOCUSED) focus = nodes[at + ID];
+    for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) {
+      seen.add(nodes[at + SemanticsNode.id]);
+      if (nodes[at + SemanticsNode.state] & kStateFocused) focus = nodes[at + SemanticsNode.id];
     }
     const active = focused();
     for (const [id, record] of records) {
       if (!seen.has(id)) drop(id, record, active);
     }
     page.next = root.firstChild;
-    for (let at = 0; at < count * NODE_WORDS; at += NODE_WORDS) put(at, floats);
+    for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(at, floats);
     if (active && active !== focused() && active.isConnected) {
       focusOn(active); // moving an element takes its focus away
     }
@@ -89,7 +86,7 @@ export function mirror(t, host) {
   let tabulate = null;
   function tables() {
     for (const record of records.values()) {
-      if (record.role === IMAGE) tabulate?.(record);
+      if (record.role === Role.kImage) tabulate?.(record);
     }
   }
 
@@ -103,11 +100,11 @@ export function mirror(t, host) {
 
   /** @type {(at: number, floats: Float32Array) => void} */
   function put(at, floats) {
-    const id = nodes[at + ID];
-    const parent = records.get(nodes[at + PARENT]) ?? page;
+    const id = nodes[at + SemanticsNode.id];
+    const parent = records.get(nodes[at + SemanticsNode.parent]) ?? page;
     let record = records.get(id);
-    const role = nodes[at + ROLE] & 255;
-    if (role === TAB_PANEL) t.options.onHeight(floats[at + NUMBER]);
+    const role = /** @type {Role} */ (nodes[at + SemanticsNode.role]);
+    if (role === Role.kTabPanel) t.options.onHeight(floats[at + SemanticsNode.value_now]);
     if (record && record.role !== role) {
       drop(id, record, focused());
       record = undefined;
@@ -117,19 +114,19 @@ export function mirror(t, host) {
       record.element.id = 'n' + id;
       records.set(id, record);
     }
-    record.x = floats[at + RECT];
-    record.y = floats[at + RECT + 1];
+    record.x = floats[at + SemanticsNode.x];
+    record.y = floats[at + SemanticsNode.y];
     // In reading order the first child comes next.
-    const filled = nodes[at + NODE_WORDS + PARENT] === id && at + NODE_WORDS < count * NODE_WORDS;
-    if (record.hash !== nodes[at + HASH] || record.filled !== filled) {
-      record.hash = nodes[at + HASH];
+    const filled = nodes[at + SemanticsNodeWords + SemanticsNode.parent] === id && at + SemanticsNodeWords < count * SemanticsNodeWords;
+    if (record.hash !== nodes[at + SemanticsNode.hash] || record.filled !== filled) {
+      record.hash = nodes[at + SemanticsNode.hash];
       record.filled = filled;
       parent.stale = true;
-      apply(record, nodes.subarray(at, at + NODE_WORDS), floats[at + NUMBER],
+      apply(record, nodes.subarray(at, at + SemanticsNodeWords), floats[at + SemanticsNode.value_now],
         (from, length) => textOf(text.subarray(from, from + length)), t.textField);
     }
     const box = `left:${record.x - parent.x}px;top:${record.y - parent.y}px;` +
-      `width:${floats[at + RECT + 2]}px;height:${floats[at + RECT + 3]}px`;
+      `width:${floats[at + SemanticsNode.w]}px;height:${floats[at + SemanticsNode.h]}px`;
     if (record.box !== box) record.element.style.cssText = record.box = box;
     // Reading order: each parent tracks which child it expects next, unless that one has moved elsewhere.
     if (parent.next === record.element) parent.next = record.element.nextSibling;
@@ -202,7 +199,7 @@ export function mirror(t, host) {
     const { scrollLeft, scrollTop } = target;
     if (!scrollLeft && !scrollTop) return;
     target.scrollTo(0, 0);
-    if (performance.now() < askedAt + FOCUS_SCROLL || records.get(nodeOf(target))?.role === IMAGE) return;
+    if (performance.now() < askedAt + FOCUS_SCROLL || records.get(nodeOf(target))?.role === Role.kImage) return;
     const { left, top, width, height } = target.getBoundingClientRect();
     t.call('wheel', ...place(t, left + width / 2, top + height / 2), scrollLeft, scrollTop, false, 0);
   }, true);

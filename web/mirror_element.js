@@ -1,77 +1,75 @@
 // One element of the mirror: which element stands for each role, and how a node's fields become its ARIA attributes.
 
 /** @import { MirrorRecord, TextField } from './types.js' */
+import {
+  ARIA_ROLES, NAMED_BY_TEXT, Role, SemanticsNode, kStateBusy, kStateChecked, kStateCollapsed, kStateDisabled,
+  kStateExpanded, kStateInvalid, kStateLive, kStateModal, kStatePressable, kStateScrolledOut, kStateSelected,
+  kStateSortAscending, kStateSortDescending, kStateToggle,
+} from './abi.js';
 
-// ARIA roles in the order of enum Role; '-' is none. '!' marks those whose accessible name comes from their text rather
-// than from aria-label.
-const ROLES = ('group heading! -! button! tab! tablist tabpanel link! textbox checkbox! radio! radiogroup listbox ' +
-  'option! table row columnheader! rowheader! cell! img list listitem! slider dialog status! alert! toolbar ' +
-  'searchbox progressbar switch! combobox tooltip').split(' ');
-/** @type {Record<string, string>} */
-const TAGS = { link: 'a', textbox: 'input', slider: 'input', searchbox: 'input', '-': 'span' };
-const HEADING = 1, BUTTON = 3, TAB = 4, LINK = 7, TEXT_BOX = 8, CHECK_BOX = 9, RADIO = 10, OPTION = 13,
-  TABLE = 14, ROW = 15, IMAGE = 19, LIST_ITEM = 21, SLIDER = 22, DIALOG = 23, STATUS = 24, ALERT = 25, SEARCH = 27,
-  PROGRESS = 28, SWITCH = 29, COMBO = 30;
+const BUTTONS = [Role.kButton, Role.kTab, Role.kCheckBox, Role.kRadio, Role.kSwitch, Role.kCombo];
+/** @type {Record<number, string>} Of the other roles; those without one are a div. */
+const TAGS = {
+  [Role.kText]: 'span',
+  [Role.kLink]: 'a',
+  [Role.kTextBox]: 'input',
+  [Role.kSlider]: 'input',
+  [Role.kSearch]: 'input',
+};
 
-// Bits of StateBits.
-const DISABLED = 1, SELECTED = 2, CHECKED = 4, EXPANDED = 8, COLLAPSED = 16, ASCENDING = 64,
-  DESCENDING = 128, PRESSABLE = 256, BUSY = 512, INVALID = 1024, TOGGLE = 2048, LIVE = 4096, MODAL = 8192,
-  SCROLLED_OUT = 16384;
-
-/** @type {(role: number) => HTMLElement} */
+/** @type {(role: Role) => HTMLElement} */
 export function create(role) {
-  const aria = ROLES[role].replace('!', '');
-  const tag = [BUTTON, TAB, CHECK_BOX, RADIO, SWITCH, COMBO].includes(role) ? 'button' : TAGS[aria] ?? 'div';
+  const tag = BUTTONS.includes(role) ? 'button' : TAGS[role] ?? 'div';
   // Typed as input and link: the union of the properties used below.
   const element = /** @type {HTMLInputElement & HTMLAnchorElement} */ (document.createElement(tag));
   // The other tags have an implicit role.
-  if (tag === 'div' || tag === 'button') element.role = aria;
+  if (tag === 'div' || tag === 'button') element.role = ARIA_ROLES[role];
   if (tag === 'button') element.type = tag;
   if (tag === 'a') {
     element.target = '_blank';
     element.rel = 'noopener';
   }
   if (tag === 'input') {
-    element.type = role === SEARCH ? 'search' : role === SLIDER ? 'range' : 'text';
+    element.type = role === Role.kSearch ? 'search' : role === Role.kSlider ? 'range' : 'text';
     element.autocomplete = 'off';
   }
   return element;
 }
 
-// `record`: { element, role, filled (it has children) } of mirror.js; `node`: the 18 words of the node; `string`:
-// returns the text whose offset and length are that word of the node and the next one.
+// `record`: { element, role, filled (it has children) } of mirror.js; `node`: the words of a SemanticsNode; `string`:
+// returns the text with that offset and length.
 /**
  * @type {(record: MirrorRecord, node: Uint32Array, number: number, string: (from: number, length: number) => string,
  *   textField: TextField) => void}
  */
 export function apply(record, node, number, string, textField) {
   const { element, role } = /** @type {MirrorRecord & { element: HTMLInputElement }} */ (record);
-  const state = node[2];
-  const name = string(node[8], node[9]);
-  const value = string(node[10], node[11]);
-  const at = node[12] | 0; // signed
-  const size = node[13] | 0;
-  const other = node[15] && 'n' + node[15];
-  /** @type {(...roles: number[]) => boolean} */
+  const state = node[SemanticsNode.state];
+  const name = string(node[SemanticsNode.name_offset], node[SemanticsNode.name_length]);
+  const value = string(node[SemanticsNode.value_offset], node[SemanticsNode.value_length]);
+  const at = node[SemanticsNode.position] | 0; // signed
+  const size = node[SemanticsNode.set_size] | 0;
+  const other = node[SemanticsNode.controls] && 'n' + node[SemanticsNode.controls];
+  /** @type {(...roles: Role[]) => boolean} */
   const is = (...roles) => roles.includes(role);
   /** @type {(bits: number) => boolean} */
   const has = (bits) => (state & bits) > 0;
-  const control = is(BUTTON, TAB, CHECK_BOX, RADIO, OPTION, SWITCH);
-  const chosen = is(TAB, OPTION);
-  const listed = is(TAB, OPTION, RADIO, LIST_ITEM);
-  const controls = is(BUTTON, TAB, COMBO, SEARCH, TEXT_BOX);
-  const pressable = has(PRESSABLE) && !has(DISABLED);
+  const control = is(Role.kButton, Role.kTab, Role.kCheckBox, Role.kRadio, Role.kOption, Role.kSwitch);
+  const chosen = is(Role.kTab, Role.kOption);
+  const listed = is(Role.kTab, Role.kOption, Role.kRadio, Role.kListItem);
+  const controls = is(Role.kButton, Role.kTab, Role.kCombo, Role.kSearch, Role.kTextBox);
+  const pressable = has(kStatePressable) && !has(kStateDisabled);
   // A container whose text is in its children gets only a label.
-  const asText = /!/.test(ROLES[role]) && !record.filled;
-  const text = asText ? (control || role === LINK || !value ? name : name + (name && ' ') + value)
-    : role === COMBO ? value : '';
+  const asText = NAMED_BY_TEXT.includes(role) && !record.filled;
+  const text = asText ? (control || role === Role.kLink || !value ? name : name + (name && ' ') + value)
+    : role === Role.kCombo ? value : '';
 
   // The element's own text, before its children.
   if (text || record.text) {
     if (!record.text) element.prepend(record.text = document.createTextNode(''));
     if (record.text.data !== text) record.text.data = text;
   }
-  element.classList.toggle('hit', pressable && !has(SCROLLED_OUT));
+  element.classList.toggle('hit', pressable && !has(kStateScrolledOut));
 
   // Sets an attribute, or removes it when the value is null, false, 0 or ''.
   /** @type {(attribute: string, wanted: string | number | boolean) => void} */
@@ -81,42 +79,42 @@ export function apply(record, node, number, string, textField) {
   };
   // Children of role=img are presentational, i.e. hidden from assistive technology
   // (https://www.w3.org/TR/wai-aria-1.2/#img): an image with marks in it becomes a group.
-  if (role === IMAGE) element.role = record.filled ? 'group' : 'img';
+  if (role === Role.kImage) element.role = record.filled ? 'group' : 'img';
   // Buttons and fields are Tab stops natively; links only with an href.
   const { localName } = element;
   if (localName !== 'input') set('tabindex', localName === 'button' ? !pressable && '-1' : pressable && '0');
-  if (role === LINK) set('href', /^https?:\/\//i.test(value) && value);
+  if (role === Role.kLink) set('href', /^https?:\/\//i.test(value) && value);
 
   /** @param {number} bits */
   const yesOrNo = (bits) => String(has(bits));
   /** @type {Record<string, string | number | boolean>} */
   const attributes = {
     label: !asText && name,
-    description: (control || role === IMAGE) && value,
-    disabled: has(DISABLED),
-    selected: chosen && yesOrNo(SELECTED),
-    current: !chosen && has(SELECTED),
-    checked: is(CHECK_BOX, RADIO, SWITCH) && yesOrNo(CHECKED),
-    pressed: role === BUTTON && has(TOGGLE) && yesOrNo(CHECKED),
-    expanded: has(EXPANDED | COLLAPSED) && yesOrNo(EXPANDED),
-    sort: has(ASCENDING) ? 'ascending' : has(DESCENDING) && 'descending',
-    busy: has(BUSY),
-    invalid: has(INVALID),
-    live: has(LIVE) && !is(STATUS, ALERT) && 'polite',
-    modal: role === DIALOG && has(MODAL),
-    level: role === HEADING && (node[14] || 2),
-    rowcount: role === TABLE && size,
-    colcount: role === TABLE && at,
-    rowindex: role === ROW && at,
-    colindex: role > ROW && role < IMAGE && at,
+    description: (control || role === Role.kImage) && value,
+    disabled: has(kStateDisabled),
+    selected: chosen && yesOrNo(kStateSelected),
+    current: !chosen && has(kStateSelected),
+    checked: is(Role.kCheckBox, Role.kRadio, Role.kSwitch) && yesOrNo(kStateChecked),
+    pressed: role === Role.kButton && has(kStateToggle) && yesOrNo(kStateChecked),
+    expanded: has(kStateExpanded | kStateCollapsed) && yesOrNo(kStateExpanded),
+    sort: has(kStateSortAscending) ? 'ascending' : has(kStateSortDescending) && 'descending',
+    busy: has(kStateBusy),
+    invalid: has(kStateInvalid),
+    live: has(kStateLive) && !is(Role.kStatus, Role.kAlert) && 'polite',
+    modal: role === Role.kDialog && has(kStateModal),
+    level: role === Role.kHeading && (node[SemanticsNode.level] || 2),
+    rowcount: role === Role.kTable && size,
+    colcount: role === Role.kTable && at,
+    rowindex: role === Role.kRow && at,
+    colindex: is(Role.kColumnHeader, Role.kRowHeader, Role.kCell) && at,
     posinset: listed && at,
     setsize: listed && size,
     controls: controls && other,
     describedby: !controls && other,
   };
-  if (is(SLIDER, PROGRESS)) {
+  if (is(Role.kSlider, Role.kProgress)) {
     attributes.valuetext = value;
-    if (role === SLIDER) {
+    if (role === Role.kSlider) {
       element.max = String(size || 1);
       element.step = 'any';
       element.value = String(number);
@@ -127,5 +125,5 @@ export function apply(record, node, number, string, textField) {
   }
   for (const key in attributes) set('aria-' + key, attributes[key]);
 
-  if (is(TEXT_BOX, SEARCH)) textField.sync(element, value);
+  if (is(Role.kTextBox, Role.kSearch)) textField.sync(element, value);
 }

@@ -1,10 +1,12 @@
 // Mouse, pen and touch. Events are sent with coordinates of the stage, whichever element of the mirror is under the
 // pointer; the program does its own hit test.
 /** @import { Instance, Unset } from './types.js' */
+import { PointerKind, PointerPhase, kButtonLeft, kButtonMiddle, kButtonRight, kModAlt, kModCtrl, kModMeta, kModShift } from './abi.js';
 
-/** @type {Record<string, number>} */
-const KINDS = { mouse: 0, touch: 1, pen: 2 };
-const MOVE = 0, DOWN = 1, UP = 2, CANCEL = 3, LEAVE = 4;
+/** @type {Record<string, PointerKind>} By PointerEvent.pointerType. */
+const KINDS = { mouse: PointerKind.kMouse, touch: PointerKind.kTouch, pen: PointerKind.kPen };
+// By the bits of PointerEvent.buttons.
+const BUTTONS = [[1, kButtonLeft], [2, kButtonRight], [4, kButtonMiddle]];
 const TAP_DISTANCE = 10; // CSS pixels, as in the program
 
 const apple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
@@ -12,11 +14,11 @@ const apple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 /** @typedef {Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>} Modifiers */
 /** @typedef {Pick<PointerEvent, 'clientX' | 'clientY' | 'pointerType' | 'pointerId'> & Modifiers} Press */
 
-// kMod bits. On Apple keyboards Cmd is what Ctrl is elsewhere, and the program only knows the latter.
+// ModBits. On Apple keyboards Cmd is what Ctrl is elsewhere, and the program only knows the latter.
 /** @param {Modifiers} event */
 export function modifiers(event) {
   const [control, meta] = apple ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
-  return +event.shiftKey | (+control << 1) | (+event.altKey << 2) | (+meta << 3);
+  return +event.shiftKey * kModShift | +control * kModCtrl | +event.altKey * kModAlt | +meta * kModMeta;
 }
 
 // Position in the canvas. The ratio undoes CSS transforms (scale) on the surrounding page.
@@ -33,21 +35,19 @@ export function pointers(t) {
   /** @type {PointerEvent} */
   let pressed = /** @type {Unset} */ (null); // event that began the last press
 
-  /** @type {(event: Press, phase: number, button?: number) => void} */
-  const send = (event, phase, button = 0) => {
+  /** @type {(event: Press, phase: PointerPhase, button?: number) => void} */
+  const send = (event, phase, button = kButtonLeft) => {
     const [x, y] = place(t, event.clientX, event.clientY);
-    t.call('pointer', KINDS[event.pointerType] ?? 0, phase, event.pointerId, button, x, y, modifiers(event));
+    t.call('pointer', KINDS[event.pointerType] ?? PointerKind.kMouse, phase, event.pointerId, button, x, y, modifiers(event));
   };
 
   // Further buttons pressed while one is held come as pointermove (chorded buttons,
-  // https://www.w3.org/TR/pointerevents3/#chorded-button-interactions), so the changed bits count. Bit 0, 1, 2 of
-  // event.buttons are left, right, middle: the program's order.
+  // https://www.w3.org/TR/pointerevents3/#chorded-button-interactions), so the changed bits count.
   /** @param {PointerEvent} event */
   const buttons = (event) => {
     const changed = event.buttons ^ /** @type {number} */ (held.get(event.pointerId)?.buttons); // nothing held: undefined counts as 0
-    for (let button = 0; button < 3; button++) {
-      const bit = 1 << button;
-      if (changed & bit) send(event, event.buttons & bit ? DOWN : UP, button);
+    for (const [bit, button] of BUTTONS) {
+      if (changed & bit) send(event, event.buttons & bit ? PointerPhase.kDown : PointerPhase.kUp, button);
     }
     if (event.buttons & 7) held.set(event.pointerId, event);
     else held.delete(event.pointerId);
@@ -55,7 +55,7 @@ export function pointers(t) {
 
   /** @param {PointerEvent} event */
   const cancel = (event) => {
-    if (held.delete(event.pointerId)) send(event, CANCEL);
+    if (held.delete(event.pointerId)) send(event, PointerPhase.kCancel);
   };
 
   t.on('pointerdown', (event) => {
@@ -68,11 +68,11 @@ export function pointers(t) {
     }
     if (event.pointerType === 'mouse') t.focusAt(event.target);
     pressed = event;
-    send(event, MOVE);
+    send(event, PointerPhase.kMove);
     buttons(event);
   });
   t.on('pointermove', (event) => {
-    send(event, MOVE);
+    send(event, PointerPhase.kMove);
     // Ignores a press that began elsewhere or was cancelled when the window lost the focus.
     if (held.has(event.pointerId)) buttons(event);
   });
@@ -91,7 +91,7 @@ export function pointers(t) {
   t.on('pointercancel', cancel);
   t.on('lostpointercapture', cancel);
   t.on('pointerleave', (event) => {
-    if (!held.has(event.pointerId)) send(event, LEAVE);
+    if (!held.has(event.pointerId)) send(event, PointerPhase.kLeave);
   });
   t.listen(window, 'blur', () => {
     for (const event of [...held.values()]) cancel(event);
@@ -128,9 +128,9 @@ export function pointers(t) {
   // A synthesized press, for a tap on the poster.
   t.press = (clientX, clientY) => {
     const event = /** @type {Press} */ ({ clientX, clientY, pointerType: 'mouse', pointerId: 1 });
-    send(event, MOVE);
-    send(event, DOWN);
+    send(event, PointerPhase.kMove);
+    send(event, PointerPhase.kDown);
     t.frames.now();
-    send(event, UP);
+    send(event, PointerPhase.kUp);
   };
 }

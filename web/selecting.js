@@ -4,6 +4,7 @@
 // with it like a marker pen.
 
 /** @import { EventsOf, Instance, Stage } from './types.js' */
+import { TextRecord, TextRecordWords } from './abi.js';
 
 /**
  * A text as drawn, in CSS pixels of the canvas; wrap: width of its lines, 0 if it has one; clip: left, top, right,
@@ -14,7 +15,6 @@
 /** @typedef {{ run: Run, at: number, letter?: number }} End Where a selection begins or ends. */
 
 const START = 5; // CSS pixels of movement that turn a press into a drag
-const WORDS = 10; // of a TextRecord of web_platform.h, four bytes each
 const TALL = 60; // CSS pixels: a pressable tile taller than this counts as text, a lower one as a button
 const WORD = /[\p{L}\p{N}_]+(?:[.,'’·-][\p{L}\p{N}_]+)*/gu;
 const sheet = new CSSStyleSheet();
@@ -100,12 +100,20 @@ export function selecting(t) {
     if (!at) return found;
     const { buffer } = t.m.u8;
     for (;;) {
-      const [length] = new Uint32Array(buffer, at, 1);
+      const words = new Uint32Array(buffer, at, TextRecordWords);
+      const length = words[TextRecord.length];
       if (!length) return found;
-      const [, x, y, size, wrap, left, top, right, bottom, strong] = new Float32Array(buffer, at, WORDS);
-      at += 4 * WORDS;
-      found.push(/** @type {Run} */ (
-        { text: t.textAt(at, length), x, y, size, wrap, clip: [left, top, right, bottom], strong: strong !== 0 }));
+      const floats = new Float32Array(buffer, at, TextRecordWords);
+      at += 4 * TextRecordWords;
+      found.push(/** @type {Run} */ ({
+        text: t.textAt(at, length),
+        x: floats[TextRecord.x],
+        y: floats[TextRecord.y],
+        size: floats[TextRecord.size],
+        wrap: floats[TextRecord.wrap],
+        clip: [floats[TextRecord.left], floats[TextRecord.top], floats[TextRecord.right], floats[TextRecord.bottom]],
+        strong: words[TextRecord.strong] > 0,
+      }));
       at += (length + 3) & ~3;
     }
   }

@@ -1,10 +1,17 @@
 // Preferences from outside: the host's dark class, the system's media queries (prefers-*), the reader's text size.
 /** @import { Instance } from './types.js' */
+import {
+  kEnvironmentCoarsePointer, kEnvironmentDark, kEnvironmentEmbedded, kEnvironmentForcedColors, kEnvironmentMoreContrast,
+  kEnvironmentReducedMotion,
+} from './abi.js';
 
-// Order of the flags of tb_environment, after the first (dark).
-const QUERIES = ['(prefers-reduced-motion: reduce)', '(forced-colors: active)', '(prefers-contrast: more)',
-  '(pointer: coarse)'];
-const EMBEDDED = 32;
+/** @type {[query: string, flag: number][]} */
+const QUERIES = [
+  ['(prefers-reduced-motion: reduce)', kEnvironmentReducedMotion],
+  ['(forced-colors: active)', kEnvironmentForcedColors],
+  ['(prefers-contrast: more)', kEnvironmentMoreContrast],
+  ['(pointer: coarse)', kEnvironmentCoarsePointer],
+];
 
 // Heuristic: on a system that prefers dark, dark text means that the page has no dark theme or is switched to light.
 /** @param {Element} element */
@@ -14,7 +21,7 @@ export const onLight = (element) => Number(/^rgb.*?, (\d+)/.exec(getComputedStyl
 export function surroundings(t) {
   const root = document.documentElement;
   const system = matchMedia('(prefers-color-scheme: dark)');
-  const wishes = QUERIES.map((query) => matchMedia(query));
+  const wishes = QUERIES.map(([query]) => matchMedia(query));
   const style = getComputedStyle(t.stage);
   let hostChooses = false; // the page has had a dark class before, so its absence means light
   /** @type {number | undefined} */
@@ -23,11 +30,11 @@ export function surroundings(t) {
   const update = () => {
     const dark = root.classList.contains('dark');
     hostChooses ||= dark;
-    let flags = dark || (!hostChooses && system.matches && !onLight(t.stage)) ? 1 : 0;
+    let flags = dark || (!hostChooses && system.matches && !onLight(t.stage)) ? kEnvironmentDark : 0;
     wishes.forEach((wish, index) => {
-      if (wish.matches) flags |= 2 << index;
+      if (wish.matches) flags |= QUERIES[index][1];
     });
-    if (t.options.embedded) flags |= EMBEDDED;
+    if (t.options.embedded) flags |= kEnvironmentEmbedded;
     // The stage has `font-size: medium`: the reader's setting in the browser, whatever the page sets on its root.
     const scale = Math.min(Math.max(parseFloat(style.fontSize) / 16, 0.75), 2);
     if (last === flags + scale / 4) return;

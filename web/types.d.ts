@@ -1,5 +1,6 @@
 // Types shared by the page's scripts; those of the public element are in tablero.d.ts. This file is not part of the
 // build.
+import type { Cursor, Key, PointerKind, PointerPhase, Role } from './abi.js';
 import type { TableroEventMap } from './tablero.js';
 
 declare global {
@@ -69,13 +70,13 @@ export type TextPlace = [at: number, length: number];
 export interface Calls {
   frame(): void;
   viewport(width: number, height: number, pixelWidth: number, pixelHeight: number): void;
-  /** `flags` in the order of theme.js. */
+  /** `flags`: kEnvironment... of abi.js. */
   environment(flags: number, textScale: number): void;
-  /** 0xAABBGGRR, in the order of system_colors.js. */
+  /** 0xAABBGGRR, in the order of SYSTEM_COLORS of abi.js. */
   colors(...colors: number[]): void;
-  pointer(kind: number, phase: number, id: number, button: number, x: number, y: number, modifiers: number): void;
+  pointer(kind: PointerKind, phase: PointerPhase, id: number, button: number, x: number, y: number, modifiers: number): void;
   wheel(x: number, y: number, dx: number, dy: number, pinch: boolean, modifiers: number): void;
-  key(key: number, down: boolean, repeat: boolean, modifiers: number): void;
+  key(key: Key, down: boolean, repeat: boolean, modifiers: number): void;
   text(text: string): void;
   focus(focused: boolean): void;
   visible(visible: boolean): void;
@@ -111,7 +112,7 @@ export interface Host {
   frame(): void;
   frame_after(seconds: number): void;
   fetch(request: number, at: number, length: number, max: number): void;
-  cursor(cursor: number): void;
+  cursor(cursor: Cursor): void;
   open(...url: TextPlace): void;
   copy(...text: TextPlace): void;
   paste(): string;
@@ -279,7 +280,7 @@ export interface MirrorRecord {
   y: number;
   /** Of its children, the one that comes next in reading order. */
   next: ChildNode | null;
-  role: number;
+  role: Role;
   hash: number;
   /** It has children. */
   filled?: boolean;

@@ -8,62 +8,11 @@
 namespace tablero {
 namespace {
 
-ImGuiKey to_imgui(Key key) {
-  switch (key) {
-    case Key::kTab:
-      return ImGuiKey_Tab;
-    case Key::kLeft:
-      return ImGuiKey_LeftArrow;
-    case Key::kRight:
-      return ImGuiKey_RightArrow;
-    case Key::kUp:
-      return ImGuiKey_UpArrow;
-    case Key::kDown:
-      return ImGuiKey_DownArrow;
-    case Key::kPageUp:
-      return ImGuiKey_PageUp;
-    case Key::kPageDown:
-      return ImGuiKey_PageDown;
-    case Key::kHome:
-      return ImGuiKey_Home;
-    case Key::kEnd:
-      return ImGuiKey_End;
-    case Key::kInsert:
-      return ImGuiKey_Insert;
-    case Key::kDelete:
-      return ImGuiKey_Delete;
-    case Key::kBackspace:
-      return ImGuiKey_Backspace;
-    case Key::kSpace:
-      return ImGuiKey_Space;
-    case Key::kEnter:
-      return ImGuiKey_Enter;
-    case Key::kEscape:
-      return ImGuiKey_Escape;
-    case Key::kSlash:
-      return ImGuiKey_Slash;
-    case Key::kPlus:
-      return ImGuiKey_KeypadAdd;
-    case Key::kMinus:
-      return ImGuiKey_Minus;
-    case Key::kZero:
-      return ImGuiKey_0;
-    case Key::kA:
-      return ImGuiKey_A;
-    case Key::kC:
-      return ImGuiKey_C;
-    case Key::kV:
-      return ImGuiKey_V;
-    case Key::kX:
-      return ImGuiKey_X;
-    case Key::kY:
-      return ImGuiKey_Y;
-    case Key::kZ:
-      return ImGuiKey_Z;
-    default:
-      return ImGuiKey_None;
-  }
-}
+#define TABLERO_KEYBOARD_KEY(enumerator, web, glfw, imgui) imgui,
+constexpr ImGuiKey kImguiKeys[] = {
+#include "platform/keyboard.def"
+};
+#undef TABLERO_KEYBOARD_KEY
 
 bool is_editing_shortcut(Key key) {
   return key == Key::kA || key == Key::kC || key == Key::kV || key == Key::kX || key == Key::kY ||
@@ -93,7 +42,7 @@ bool App::on_key(const KeyEvent& event) {
   }
   io.AddKeyEvent(ImGuiMod_Ctrl, command);
   io.AddKeyEvent(ImGuiMod_Shift, (event.mods & kModShift) != 0);
-  const ImGuiKey key = to_imgui(event.key);
+  const ImGuiKey key = kImguiKeys[static_cast<std::size_t>(event.key)];
   if (key == ImGuiKey_None) return false;
   io.AddKeyEvent(key, event.down);
   wake();

@@ -7,44 +7,14 @@
 
 namespace tablero {
 
-// Values are shared with web/mirror.js (same order); add at the end only.
+#define TABLERO_ROLE(enumerator, aria, name_as) enumerator,
 enum class Role : std::uint8_t {
-  kGroup,
-  kHeading,
-  kText,
-  kButton,
-  kTab,
-  kTabList,
-  kTabPanel,
-  kLink,
-  kTextBox,
-  kCheckBox,
-  kRadio,
-  kRadioGroup,
-  kListBox,
-  kOption,
-  kTable,
-  kRow,
-  kColumnHeader,
-  kRowHeader,
-  kCell,
-  kImage,
-  kList,
-  kListItem,
-  kSlider,
-  kDialog,
-  kStatus,
-  kAlert,
-  kToolbar,
-  kSearch,
-  kProgress,
-  kSwitch,
-  kCombo,
-  kTooltip,
+#include "base/roles.def"
   kCount
 };
+#undef TABLERO_ROLE
 
-// Bits of SemanticsNode::state.
+// Bits of SemanticsNode::state. The page has them by name from here (web/abi.js).
 enum StateBits : std::uint32_t {
   kStateDisabled = 1u << 0,
   kStateSelected = 1u << 1,   // aria-selected (tab, option, row) or aria-current
@@ -63,8 +33,8 @@ enum StateBits : std::uint32_t {
   kStateScrolledOut = 1u << 14,  // exists, but its rectangle is clipped away at the moment
 };
 
-// Plain data, read by JavaScript straight out of the module's memory: keep the layout (72 bytes,
-// little endian, no padding) in step with web/mirror.js.
+// Plain data, read by JavaScript straight out of the module's memory: every field has four bytes.
+// web/abi.js has the places of the fields from this declaration.
 struct SemanticsNode {
   std::uint32_t id = 0;                            // stable over frames, unique in a frame, never 0
   std::uint32_t parent = 0;                        // id of the parent, 0 for the root
@@ -78,9 +48,7 @@ struct SemanticsNode {
   std::int32_t level = 0;      // heading level, tree depth; 0 none
   std::uint32_t controls = 0;  // id that this one controls or is described by; 0 none
   float value_now = 0;         // slider/progress
-  std::uint8_t role = 0;       // Role
-  std::uint8_t reserved[3] = {0, 0, 0};
+  std::uint32_t role = 0;      // Role
 };
-static_assert(sizeof(SemanticsNode) == 72, "web/mirror.js reads this layout");
 
 }  // namespace tablero

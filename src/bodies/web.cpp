@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/app.h"
+#include "platform/web/abi.h"
 #include "platform/web/host.h"
 #include "platform/web/web_platform.h"
 
@@ -52,26 +53,28 @@ EMSCRIPTEN_KEEPALIVE void tb_viewport(Program* handle, float width, float height
   handle->app.on_viewport({width, height, pixel_width, pixel_height});
 }
 
-// `flags` in the order of web/theme.js.
-EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, int flags, float text_scale) {
+// `flags`: EnvironmentBits.
+EMSCRIPTEN_KEEPALIVE void tb_environment(Program* handle, std::uint32_t flags, float text_scale) {
   tablero::Environment& environment = handle->environment;
-  environment.dark = (flags & 1) != 0;
-  environment.reduced_motion = (flags & 2) != 0;
-  environment.forced_colors = (flags & 4) != 0;
-  environment.more_contrast = (flags & 8) != 0;
-  environment.coarse_pointer = (flags & 16) != 0;
-  environment.embedded = (flags & 32) != 0;
+  environment.dark = (flags & tablero::kEnvironmentDark) != 0;
+  environment.reduced_motion = (flags & tablero::kEnvironmentReducedMotion) != 0;
+  environment.forced_colors = (flags & tablero::kEnvironmentForcedColors) != 0;
+  environment.more_contrast = (flags & tablero::kEnvironmentMoreContrast) != 0;
+  environment.coarse_pointer = (flags & tablero::kEnvironmentCoarsePointer) != 0;
+  environment.embedded = (flags & tablero::kEnvironmentEmbedded) != 0;
   environment.text_scale = text_scale;
   handle->app.on_environment(environment);
 }
 
 // The system's colors (SystemColors), used while the flags say that colors are forced.
-EMSCRIPTEN_KEEPALIVE void tb_colors(Program* handle, std::uint32_t canvas, std::uint32_t text,
-                                    std::uint32_t link, std::uint32_t button,
-                                    std::uint32_t button_text, std::uint32_t highlight,
-                                    std::uint32_t highlight_text, std::uint32_t grey_text) {
-  handle->environment.system = {canvas,      text,      link,           button,
-                                button_text, highlight, highlight_text, grey_text};
+#define TABLERO_SYSTEM_COLOR(field, css) , std::uint32_t field
+EMSCRIPTEN_KEEPALIVE void tb_colors(Program* handle
+#include "platform/system_colors.def"
+) {
+#undef TABLERO_SYSTEM_COLOR
+#define TABLERO_SYSTEM_COLOR(field, css) handle->environment.system.field = field;
+#include "platform/system_colors.def"
+#undef TABLERO_SYSTEM_COLOR
   handle->app.on_environment(handle->environment);
 }
 

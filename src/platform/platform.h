@@ -22,8 +22,9 @@ struct Viewport {
 // The colors of a system in high contrast (CSS: Canvas, CanvasText, ...), 0xAABBGGRR and opaque;
 // all 0 while they are not known.
 struct SystemColors {
-  std::uint32_t canvas = 0, text = 0, link = 0, button = 0, button_text = 0, highlight = 0,
-                highlight_text = 0, grey_text = 0;
+#define TABLERO_SYSTEM_COLOR(field, css) std::uint32_t field = 0;
+#include "platform/system_colors.def"
+#undef TABLERO_SYSTEM_COLOR
 };
 
 // Preferences of the system and the host page. An attribute of the element overrides them: see
@@ -41,14 +42,15 @@ struct Environment {
 
 enum class PointerKind : std::uint8_t { kMouse, kTouch, kPen };
 enum class PointerPhase : std::uint8_t { kMove, kDown, kUp, kCancel, kLeave };
+enum PointerButton : std::uint8_t { kButtonLeft, kButtonRight, kButtonMiddle };  // ImGui's order
 
 enum ModBits : std::uint8_t { kModShift = 1, kModCtrl = 2, kModAlt = 4, kModMeta = 8 };
 
 struct PointerEvent {
   PointerKind kind = PointerKind::kMouse;
   PointerPhase phase = PointerPhase::kMove;
-  int id = 0;      // distinguishes fingers
-  int button = 0;  // 0 left, 1 right, 2 middle (ImGui's order); only for down and up
+  int id = 0;                // distinguishes fingers
+  int button = kButtonLeft;  // PointerButton, only for down and up
   float x = 0, y = 0;
   std::uint8_t mods = 0;
 };
@@ -61,36 +63,12 @@ struct WheelEvent {
 };
 
 // Keys that the program may react to. Typed characters arrive as text, not as keys.
+#define TABLERO_KEYBOARD_KEY(enumerator, web, glfw, imgui) enumerator,
 enum class Key : std::uint8_t {
-  kNone,
-  kTab,
-  kLeft,
-  kRight,
-  kUp,
-  kDown,
-  kPageUp,
-  kPageDown,
-  kHome,
-  kEnd,
-  kInsert,
-  kDelete,
-  kBackspace,
-  kSpace,
-  kEnter,
-  kEscape,
-  kSlash,
-  kQuestion,
-  kPlus,
-  kMinus,
-  kZero,
-  kA,
-  kC,
-  kV,
-  kX,
-  kY,
-  kZ,
+#include "platform/keyboard.def"
   kCount
 };
+#undef TABLERO_KEYBOARD_KEY
 
 struct KeyEvent {
   Key key = Key::kNone;
@@ -99,16 +77,12 @@ struct KeyEvent {
   std::uint8_t mods = 0;
 };
 
+#define TABLERO_CURSOR(enumerator, css, glfw) enumerator,
 enum class Cursor : std::uint8_t {
-  kArrow,
-  kHand,
-  kText,
-  kGrab,
-  kGrabbing,
-  kResizeH,
-  kResizeV,
-  kNotAllowed
+#include "platform/cursors.def"
+  kCount
 };
+#undef TABLERO_CURSOR
 
 struct FetchResult {
   bool ok = false;   // the bytes arrived whole (a 200 that is a web page is still ok here)

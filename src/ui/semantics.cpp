@@ -65,7 +65,7 @@ std::size_t Semantics::add(std::uint32_t id, Role role, std::string_view name, c
   n.level = detail.level;
   n.controls = detail.controls;
   n.value_now = detail.value_now;
-  n.role = static_cast<std::uint8_t>(role);
+  n.role = static_cast<std::uint32_t>(role);
   nodes_.push_back(n);
   return nodes_.size() - 1;
 }
@@ -106,6 +106,7 @@ void Semantics::set_open_rect(const Rect& rect) {
 
 void Semantics::end_frame() {
   for (SemanticsNode& n : nodes_) {
+<<<<<<< HEAD
     std::uint32_t h = hash_more(kHashStart, bytes_of(&n.parent, sizeof n.parent));
     h = hash_more(h, bytes_of(&n.state, sizeof n.state));
     h = hash_more(h, bytes_of(text_.data() + n.name_offset, n.name_length));
@@ -113,6 +114,16 @@ void Semantics::end_frame() {
     h = hash_more(h, bytes_of(text_.data() + n.value_offset, n.value_length));
     h = hash_more(h, bytes_of(&n.position, sizeof n.position * 3));
     h = hash_more(h, bytes_of(&n.controls, sizeof n.controls + sizeof n.value_now + 1));
+=======
+    std::uint32_t h = 2166136261u;
+    h = mix_hash(h, &n.parent, sizeof n.parent);
+    h = mix_hash(h, &n.state, sizeof n.state);
+    h = mix_hash(h, text_.data() + n.name_offset, n.name_length);
+    h = mix_hash(h, "|", 1);
+    h = mix_hash(h, text_.data() + n.value_offset, n.value_length);
+    h = mix_hash(h, &n.position, sizeof n.position * 3);
+    h = mix_hash(h, &n.controls, sizeof n.controls + sizeof n.value_now + sizeof n.role);
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
     n.hash = h;
   }
 }

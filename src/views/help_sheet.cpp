@@ -7,7 +7,6 @@
 namespace tablero {
 namespace {
 
-constexpr int kRows = 9;          // help.key.1 and on: "key|what it does"
 constexpr float kKeyColumn = 92;  // design pixels
 constexpr float kTextColumn = 232;
 
@@ -16,8 +15,11 @@ constexpr float kTextColumn = 232;
 void draw_help(Ui& ui) {
   if (!begin_dropdown(ui, "help", "?", ui.t("help.name"))) return;
   heading(ui, TextStyle::kStrong, 2, ui.t("help.name"));
-  for (int i = 1; i <= kRows; ++i) {
-    const std::string_view row = ui.t(ui.text.join({"help.key.", ui.text.number(i)}));
+  // A word for each row, help.key.1 and on: "key|what it does".
+  for (int i = 1;; ++i) {
+    const std::string_view word = ui.text.join({"help.key.", ui.text.number(i)});
+    if (!ui.strings.has(word)) break;
+    const std::string_view row = ui.t(word);
     const std::size_t bar = row.find('|');
     ui.sem.push(ui_id(row), Role::kGroup, {}, {});
     const float left = ImGui::GetCursorPosX();

@@ -1,6 +1,7 @@
 // Low vision and display preferences: contrast on screenshots, a visible focus, the system's preferences (more
 // contrast, forced colors, reduced motion, dark), and text twice as large.
 import assert from 'node:assert/strict';
+<<<<<<< HEAD
 import { test } from 'node:test';
 import { decodePng, settle, show, started, visit } from './harness.mjs';
 import { VIEWS, captureNodes } from './a11y_support.mjs';
@@ -8,6 +9,20 @@ import { VIEWS, captureNodes } from './a11y_support.mjs';
 let page;
 started({}, async () => {
   page = await visit('/', {}, captureNodes);
+=======
+import { after, before, test } from 'node:test';
+import { closeAll, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { LAYOUT, VIEWS, captureNodes, show } from './a11y_support.mjs';
+
+let page;
+let server;
+before(async () => {
+  server = await serve();
+  page = await newPage(await launch());
+  await page.addInitScript(countFrames);
+  await page.addInitScript(captureNodes, LAYOUT);
+  await open(page, server.url + '/');
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
 });
 
 const shot = async () => decodePng(await page.screenshot());
@@ -36,9 +51,7 @@ function inkOf(image, [x, y, w, h]) {
   return Math.max(...colors.map((color) => contrast(colors[0], color)));
 }
 
-const HEADING = 1, TEXT = 2, BUTTON = 3, TAB = 4, LINK = 7, COLUMN_HEADER = 16, ROW_HEADER = 17, CELL = 18, STATUS = 24;
-const WORDS = [HEADING, TEXT, BUTTON, TAB, LINK, COLUMN_HEADER, ROW_HEADER, CELL, STATUS];
-const OUT_OF_VIEW = 1 << 14;
+const WORDS = ['kHeading', 'kText', 'kButton', 'kTab', 'kLink', 'kColumnHeader', 'kRowHeader', 'kCell', 'kStatus'];
 
 // Thin strokes never reach their full color: of 4.5 at least this part arrives on screen. The colors themselves are
 // computed in tests/unit/theme_test.cpp.
@@ -49,7 +62,7 @@ async function texts() {
   const image = await shot();
   const nodes = await page.evaluate(() => window.nodes());
   const bottom = image.height - 2;
-  return nodes.filter(({ role, name, state, rect: [x, y, w, h] }) => WORDS.includes(role) && name && !(state & OUT_OF_VIEW) &&
+  return nodes.filter(({ role, name, states, rect: [x, y, w, h] }) => WORDS.includes(role) && name && !states.includes('kStateScrolledOut') &&
     x >= 0 && y >= 0 && w > 4 && h > 6 && x + w <= image.width && y + h <= bottom && h < 60)
     // A rectangle too low for text is a mark of a chart.
     .map(({ name, rect }) => ({ name, mark: rect[3] < 11, ratio: inkOf(image, rect) }));
@@ -144,10 +157,10 @@ test('forced colors: what is drawn has the colors of the system, whatever theme 
         }
         assert.ok(hits > 2, `${where}: ${hits} points of ${name} have ${color}`);
       };
-      inkIs(/^Cada cifra/, TEXT, CanvasText);
-      inkIs(/./, LINK, LinkText);
-      inkIs(/^País/, BUTTON, ButtonText); // its outline
-      inkIs(/^Fuentes$/, TAB, Highlight); // the rule under the open tab
+      inkIs(/^Cada cifra/, 'kText', CanvasText);
+      inkIs(/./, 'kLink', LinkText);
+      inkIs(/^País/, 'kButton', ButtonText); // its outline
+      inkIs(/^Fuentes$/, 'kTab', Highlight); // the rule under the open tab
       assert.deepEqual((await texts()).filter(({ ratio, mark }) => ratio < (mark ? 3 : 4.5 * FULL)), [], where);
     }
   }
@@ -212,14 +225,14 @@ test('text twice as large: the program follows, and nothing is cut off or out of
     for (const view of VIEWS) {
       await size(16);
       await show(page, `lang=es&view=${view}&theme=light`);
-      const title = async () => page.evaluate(() => window.nodes().find(({ role, rect }) => role === 4 && rect[3] > 0).rect[3]);
+      const title = async () => page.evaluate(() => window.nodes().find(({ role, rect }) => role === 'kTab' && rect[3] > 0).rect[3]);
       const before = await title();
       await size(32);
       assert.equal(await title(), before * 2, 'a tab is twice as high');
       const lost = await page.evaluate(() => {
-        const panel = window.nodes().find(({ role }) => role === 6);
-        return window.nodes().filter(({ role, state, rect: [x, , w] }) => role < 5 && role > 0 && role !== 4 && !(state & 16384) &&
-          w > 0 && (x < -1 || x + w > panel.rect[0] + panel.rect[2] + 1)).map(({ name, rect }) => `${name} ${rect}`);
+        const panel = window.nodes().find(({ role }) => role === 'kTabPanel');
+        return window.nodes().filter(({ role, states, rect: [x, , w] }) => ['kHeading', 'kText', 'kButton'].includes(role) &&
+          !states.includes('kStateScrolledOut') && w > 0 && (x < -1 || x + w > panel.rect[0] + panel.rect[2] + 1)).map(({ name, rect }) => `${name} ${rect}`);
       });
       assert.deepEqual(lost, [], `${view} ${width}`);
     }

@@ -1,6 +1,7 @@
 // Shared by the accessibility tests: the views and languages, the mirror of a page, and what was drawn.
 import fs from 'node:fs';
 import path from 'node:path';
+import { ABI } from '../../web/build/abi.mjs';
 import { DATA } from '../fixtures/frozen.mjs';
 
 export { show } from './harness.mjs';
@@ -44,9 +45,15 @@ export function listenToRegions() {
   }).observe(document.querySelector('somosnlp-tablero').shadowRoot, { subtree: true, childList: true, characterData: true });
 }
 
-// Run in the page before anything else: window.nodes() gives the nodes that the program published last, read
-// out of its memory (layout in src/base/semantics_node.h).
-export function captureNodes() {
+const { Role } = ABI.enumerations;
+const { StateBits } = ABI.constants;
+const { SemanticsNode } = ABI.records;
+// For addInitScript(captureNodes, LAYOUT): the names and places that C++ has (src/base/semantics_node.h).
+export const LAYOUT = { roles: [...Role.keys()], states: [...StateBits], places: Object.fromEntries(SemanticsNode), words: SemanticsNode.size };
+
+// Run in the page before anything else: window.nodes() gives the nodes that the program published last, read out of its
+// memory; role and states by the names of their enumerators: 'kTab', ['kStatePressable'].
+export function captureNodes({ roles, states, places, words }) {
   const { instantiate } = WebAssembly;
   let memory;
   let nodes = [];
@@ -54,17 +61,20 @@ export function captureNodes() {
   WebAssembly.instantiate = async (wasm, imports) => {
     const publish = imports.env.tb_host_semantics;
     imports.env.tb_host_semantics = (at, count, textAt, length) => {
-      const words = new Uint32Array(memory.buffer, at, count * 18);
-      const floats = new Float32Array(memory.buffer, at, count * 18);
+      const numbers = new Uint32Array(memory.buffer, at, count * words);
+      const floats = new Float32Array(memory.buffer, at, count * words);
       const text = new Uint8Array(memory.buffer, textAt, length);
       const decoder = new TextDecoder();
-      nodes = Array.from({ length: count }, (_, i) => ({
-        id: 'n' + words[i * 18],
-        state: words[i * 18 + 2],
-        rect: [...floats.subarray(i * 18 + 4, i * 18 + 8)],
-        name: decoder.decode(text.slice(words[i * 18 + 8], words[i * 18 + 8] + words[i * 18 + 9])),
-        role: words[i * 18 + 17] & 255,
-      }));
+      nodes = Array.from({ length: count }, (_, i) => {
+        const number = (field) => numbers[i * words + places[field]];
+        return {
+          id: 'n' + number('id'),
+          states: states.filter(([, bit]) => number('state') & bit).map(([name]) => name),
+          rect: ['x', 'y', 'w', 'h'].map((field) => floats[i * words + places[field]]),
+          name: decoder.decode(text.slice(number('name_offset'), number('name_offset') + number('name_length'))),
+          role: roles[number('role')],
+        };
+      });
       return publish(at, count, textAt, length);
     };
     const made = await instantiate.call(WebAssembly, wasm, imports);

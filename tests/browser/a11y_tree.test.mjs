@@ -2,10 +2,16 @@
 // as sentences and tables, tables as tables, announcements, and the cost of all that.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
+<<<<<<< HEAD
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
 import { settle, show, started, visit } from './harness.mjs';
 import { VIEWS, captureNodes } from './a11y_support.mjs';
+=======
+import { after, before, test } from 'node:test';
+import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { LAYOUT, VIEWS, captureNodes, show } from './a11y_support.mjs';
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
 
 let page;
 let devtools;
@@ -20,19 +26,30 @@ function watchTimers() {
   }, ...rest);
 }
 
+<<<<<<< HEAD
 started({}, async () => {
   page = await visit('/', {}, captureNodes, watchTimers);
+=======
+before(async () => {
+  server = await serve();
+  page = await newPage(await launch());
+  await page.addInitScript(countFrames);
+  await page.addInitScript(captureNodes, LAYOUT);
+  await page.addInitScript(watchTimers);
+  await open(page, server.url + '/');
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
   devtools = await page.context().newCDPSession(page);
   await devtools.send('Accessibility.enable');
 });
 
 const mirror = () => page.locator('.mirror');
 
-// Bits of StateBits (src/base/semantics_node.h) and the property of Chromium's tree that tells each.
-const DISABLED = 1, SELECTED = 2, CHECKED = 4, EXPANDED = 8, COLLAPSED = 16, PRESSABLE = 256, TOGGLE = 2048;
-// Roles in the order of enum Role as Chromium names them; '' are not looked for.
-const ROLES = ['', 'heading', '', 'button', 'tab', '', '', 'link', 'textbox', 'checkbox', 'radio', '', '', 'option', '', '',
-  'columnheader', 'rowheader', 'cell', 'group', '', '', 'slider', '', '', '', '', 'searchbox', '', 'switch', 'combobox', ''];
+// Roles of what can be pressed, as Chromium names them.
+const ROLES = {
+  kHeading: 'heading', kButton: 'button', kTab: 'tab', kLink: 'link', kTextBox: 'textbox', kCheckBox: 'checkbox', kRadio: 'radio',
+  kOption: 'option', kColumnHeader: 'columnheader', kRowHeader: 'rowheader', kCell: 'cell', kImage: 'group', kSlider: 'slider',
+  kSearch: 'searchbox', kSwitch: 'switch', kCombo: 'combobox',
+};
 
 // Chromium's accessibility tree by the id of the element.
 async function accessible() {
@@ -53,13 +70,15 @@ async function accessible() {
     }]));
 }
 
-function stateFaults({ state, role }, told) {
+// By the property of Chromium's tree that tells each of StateBits.
+function stateFaults({ states, role }, told) {
+  const has = (name) => states.includes(name);
   const expected = {};
-  if (state & (EXPANDED | COLLAPSED)) expected.expanded = (state & EXPANDED) > 0;
-  if (state & TOGGLE) expected.pressed = String((state & CHECKED) > 0);
-  if (ROLES[role] === 'checkbox') expected.checked = String((state & CHECKED) > 0);
-  if (ROLES[role] === 'tab') expected.selected = (state & SELECTED) > 0;
-  if (state & DISABLED) expected.disabled = true;
+  if (has('kStateExpanded') || has('kStateCollapsed')) expected.expanded = has('kStateExpanded');
+  if (has('kStateToggle')) expected.pressed = String(has('kStateChecked'));
+  if (role === 'kCheckBox') expected.checked = String(has('kStateChecked'));
+  if (role === 'kTab') expected.selected = has('kStateSelected');
+  if (has('kStateDisabled')) expected.disabled = true;
   return Object.entries(expected).filter(([key, value]) => told[key] !== value)
     .map(([key, value]) => `${key} ${told[key]}, not ${value}`);
 }
@@ -83,7 +102,7 @@ test('every control is in the tree of the browser with role, name, state, and th
       const where = `${query}: ${node.name} ${node.id}`;
       const box = boxes[node.id];
       node.rect.forEach((value, i) => assert.ok(Math.abs(value - box[i]) < 1, `${where}: ${box}, drawn ${node.rect}`));
-      if (!(node.state & PRESSABLE)) continue;
+      if (!node.states.includes('kStatePressable')) continue;
       controls++;
       const told = tree.get(node.id);
       assert.ok(told, where + ' is missing');
@@ -172,7 +191,7 @@ test('each chart is a sentence that begins with its title, and a table of all it
   for (const query of charts) {
     await show(page, 'lang=es&theme=light&' + query);
     const found = await mirror().evaluate((root) => {
-      const images = window.nodes().filter(({ role }) => role === 19).map(({ id }) => root.querySelector('#' + id));
+      const images = window.nodes().filter(({ role }) => role === 'kImage').map(({ id }) => root.querySelector('#' + id));
       return images.map((image) => ({
         name: image.ariaLabel,
         marks: [...image.children].filter((child) => child.id).length,

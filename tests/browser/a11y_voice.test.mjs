@@ -2,15 +2,37 @@
 // sets, and the value text of sliders.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
+<<<<<<< HEAD
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
 import { body, server, settle, show, started, visit } from './harness.mjs';
 import { VIEWS, listenToRegions } from './a11y_support.mjs';
+=======
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { ABI } from '../../web/build/abi.mjs';
+import { DATA } from '../fixtures/frozen.mjs';
+import { body, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { VIEWS, listenToRegions, show } from './a11y_support.mjs';
+
+const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
 
 const element = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
 let page;
+<<<<<<< HEAD
 started({ serving: { faults: new Map([['/mirror_element.js', body(element, 'text/javascript')]]) } }, async () => {
   page = await visit('/?view=charlas', { reducedMotion: 'reduce' });
+=======
+let server;
+before(async () => {
+  const source = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
+  const scripts = { '/mirror_element.js': source, '/abi.js': ABI.script() };
+  server = await serve({ faults: new Map(Object.entries(scripts).map(([name, text]) => [name, body(text, 'text/javascript')])) });
+  page = await newPage(await launch(), { reducedMotion: 'reduce' });
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/?view=charlas');
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
   await page.evaluate(listenToRegions);
 });
 
@@ -172,13 +194,14 @@ test('a slider and a progress bar tell their value in figures and in words', asy
   const devtools = await page.context().newCDPSession(page);
   await page.evaluate(async () => {
     const { apply, create } = await import('/mirror_element.js');
-    for (const [role, name, value, number, most] of [[22, 'Edición', '2024, tercera', 3, 5], [28, 'Descarga', 'un cuarto', 0.25, 0]]) {
+    const { Role, SemanticsNode, SemanticsNodeWords } = await import('/abi.js');
+    for (const [role, name, value, number, most] of [[Role.kSlider, 'Edición', '2024, tercera', 3, 5], [Role.kProgress, 'Descarga', 'un cuarto', 0.25, 0]]) {
       const element = document.body.appendChild(create(role));
-      const node = new Uint32Array(18);
-      node[13] = most;
-      // The words of a text are its place and its length: here the first of them tells which.
-      node[8] = 1;
-      node[10] = 2;
+      const node = new Uint32Array(SemanticsNodeWords);
+      node[SemanticsNode.set_size] = most;
+      // A text is its place and its length: here the place tells which text.
+      node[SemanticsNode.name_offset] = 1;
+      node[SemanticsNode.value_offset] = 2;
       apply({ element, role, filled: false }, node, number, (at) => ['', name, value][at], {});
     }
   });

@@ -12,7 +12,7 @@ const documents = ['README.md', 'CONTRIBUTING.md', 'docs/organizadores.md'].map(
 const contributing = documents[1].text;
 
 // Built, or a reader's own.
-const ELSEWHERE = [/^build\//, /^ca\.json$/, /^(data\/)?inscripciones\.csv$/, /^(lugares\.json|mapa-2027\.png|map\.png)$/, /^(resultados|peticiones|tarjetas)\/$/];
+const ELSEWHERE = [/^build\//, /^web\/abi\.js$/, /^ca\.json$/, /^(data\/)?inscripciones\.csv$/, /^(lugares\.json|mapa-2027\.png|map\.png)$/, /^(resultados|peticiones|tarjetas)\/$/];
 // A message of the program, not a name.
 const isMessage = (word) => word.includes(': expected');
 
@@ -88,7 +88,7 @@ const LISTS = [
   ['### A tab', /^(src|web|tests)\//, /proyectos[^]{0,1200}contribuciones[^]{0,1200}charlas[^]{0,1200}fuentes/i],
   ['### A data file', /^(src|tests)\//, /\bcorpora\W{1,4}(sources|community)|FileId::k?corpora|Corpora corpora|load_corpora/i],
   ['### A key of the link', /^(src|web|tests)\/(?!fixtures)/, /heat_by_table = false|TABLERO_KEY\(heat\b|\bscale\W{1,8}heat\b/],
-  ['### A keyboard key', /^(src|web)\//, /Key::kQuestion|^ {2}kQuestion,$|Escape,\/,\?/m],
+  ['### A keyboard key', /^(src|web)\//, /\bkQuestion\b/],
   ['### An ability of the platform', /^(src|web|tests)\/(?!views)/, /\bcan_share\b/],
 ];
 for (const [title, where, sign] of LISTS) {

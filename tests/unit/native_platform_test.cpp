@@ -131,6 +131,36 @@ TEST(NativeKeys, FollowTheLayoutForLetters) {
   EXPECT_EQ(key_from_character('a'), Key::kNone);
 }
 
+TEST(NativeKeys, EveryRowOfTheTableIsFoundByItsNumberOrItsCharacter) {
+  struct Row {
+    Key key;
+    std::string web;
+    int glfw;
+  };
+#define TABLERO_KEYBOARD_KEY(enumerator, web, glfw, imgui) {Key::enumerator, web, glfw},
+  const std::vector<Row> rows = {
+#include "platform/keyboard.def"
+  };
+#undef TABLERO_KEYBOARD_KEY
+  ASSERT_EQ(rows.size(), static_cast<std::size_t>(Key::kCount));
+  ASSERT_EQ(rows[0].key, Key::kNone);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    const auto& [key, web, glfw] = rows[i];
+    SCOPED_TRACE(web);
+    if (glfw != GLFW_KEY_UNKNOWN) {
+      EXPECT_EQ(key_from_glfw(glfw, nullptr), key);
+      continue;
+    }
+    ASSERT_EQ(web.size(), 1u) << "a key without a number of GLFW is known by one character";
+    const bool letter = web[0] >= 'a' && web[0] <= 'z';
+    EXPECT_EQ(key_from_glfw(GLFW_KEY_WORLD_1, web.c_str()), letter ? key : Key::kNone);
+    EXPECT_EQ(key_from_character(static_cast<unsigned char>(web[0])), letter ? Key::kNone : key);
+  }
+  EXPECT_EQ(key_from_glfw(GLFW_KEY_UNKNOWN, nullptr), Key::kNone);
+  EXPECT_EQ(key_from_character(0), Key::kNone);
+  EXPECT_EQ(key_from_character(0xF1), Key::kNone);
+}
+
 TEST(NativeKeys, ModifiersIncludeTheKeyThatIsPressed) {
   EXPECT_EQ(mods_from_glfw(GLFW_KEY_LEFT_SHIFT, true, 0), kModShift);
   EXPECT_EQ(mods_from_glfw(GLFW_KEY_LEFT_SHIFT, false, GLFW_MOD_SHIFT | GLFW_MOD_CONTROL),

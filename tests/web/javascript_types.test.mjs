@@ -5,9 +5,14 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
+<<<<<<< HEAD
 import { ROOT } from '../fixtures/frozen.mjs';
+=======
+import { writeAbi } from '../../web/build/abi.mjs';
+>>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
 
 const WEB = path.join(ROOT, 'web');
+writeAbi(); // which the scripts import
 const ts = createRequire(path.join(WEB, 'package.json'))('typescript');
 
 const filesOf = (folder) => fs.readdirSync(folder, { withFileTypes: true })
@@ -32,6 +37,32 @@ for (const { name, config, program } of projects) {
     assert.deepEqual(said, []);
   });
 }
+
+// What the compiler says of a function `use` of a script of web/ with these statements: one line each.
+function said(statements) {
+  const { config } = projects.find((project) => project.name === 'web/tsconfig.json');
+  const name = path.join(WEB, 'misuse.js');
+  const text = `import { Cursor, Key, PointerKind, PointerPhase, Role } from './abi.js';
+import { create } from './mirror_element.js';
+/** @type {(t: import('./types.js').Instance, host: import('./types.js').Host, numbers: Uint32Array) => unknown} */
+export const use = (t, host, numbers) => [${statements.join(',\n')}];\n`;
+  const host = ts.createCompilerHost(config.options);
+  const { fileExists, getSourceFile, readFile } = host;
+  host.fileExists = (file) => file === name || fileExists(file);
+  host.readFile = (file) => (file === name ? text : readFile(file));
+  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(file, text, ...rest) : getSourceFile(file, ...rest));
+  const program = ts.createProgram([name, path.join(WEB, 'types.d.ts')], config.options, host);
+  return ts.getPreEmitDiagnostics(program, program.getSourceFile(name)).map(({ start }) => text.slice(0, start).split('\n').length - 4);
+}
+
+test('a number is no name of the border, nor is a name of another enumeration', () => {
+  const right = ["t.call('key', Key.kC, true, false, 0)", "t.call('pointer', PointerKind.kPen, PointerPhase.kUp, 1, 0, 0, 0, 0)",
+    'host.cursor(Cursor.kHand)', 'create(Role.kTab)', 'create(/** @type {Role} */ (numbers[17]))'];
+  assert.deepEqual(said(right), []);
+  const wrong = ["t.call('key', 22, true, false, 0)", "t.call('pointer', 2, PointerPhase.kUp, 1, 0, 0, 0, 0)",
+    "t.call('pointer', PointerPhase.kUp, PointerKind.kPen, 1, 0, 0, 0, 0)", 'host.cursor(Key.kUp)', 'create(numbers[17])', 'Role.kTabb', 'Role.kTab = 3'];
+  assert.deepEqual([...new Set(said(wrong))], wrong.map((_, i) => i));
+});
 
 test('every script is in a project, strictly checked, and none asks to be left out', () => {
   const checked = new Set(projects.filter(({ config: { options } }) => options.strict && options.checkJs && options.noImplicitAny !== false)

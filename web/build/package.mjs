@@ -9,6 +9,7 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
+import { writeAbi } from './abi.mjs';
 import { DETAILS } from './basemap.mjs';
 import { publishedFiles } from './data_folder.mjs';
 import { filesBelow } from './folder.mjs';
@@ -57,6 +58,7 @@ const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 // Bundles the entry scripts, each into a file of its own.
 /** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
 async function scripts(wasmBytes, stills) {
+  writeAbi();
   const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills, KEYS: LINK_KEYS.map(({ name }) => name).join() };
   const result = await esbuild.build({
     absWorkingDir: WEB,

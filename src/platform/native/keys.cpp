@@ -3,27 +3,33 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <string_view>
+
 namespace tablero {
 namespace {
 
-Key key_from_letter(char letter) {
-  switch (letter) {
-    case 'a':
-      return Key::kA;
-    case 'c':
-      return Key::kC;
-    case 'v':
-      return Key::kV;
-    case 'x':
-      return Key::kX;
-    case 'y':
-      return Key::kY;
-    case 'z':
-      return Key::kZ;
-    default:
-      return Key::kNone;
+struct KnownKey {
+  Key key;
+  std::string_view web;
+  int glfw;
+};
+
+#define TABLERO_KEYBOARD_KEY(enumerator, web, glfw, imgui) {Key::enumerator, web, glfw},
+constexpr KnownKey kKnownKeys[] = {
+#include "platform/keyboard.def"
+};
+#undef TABLERO_KEYBOARD_KEY
+
+// Of the keys that are known by their character.
+Key key_of_character(char character) {
+  for (const KnownKey& known : kKnownKeys) {
+    if (known.glfw == GLFW_KEY_UNKNOWN && known.web == std::string_view(&character, 1))
+      return known.key;
   }
+  return Key::kNone;
 }
+
+bool is_letter(unsigned code_point) { return code_point >= 'a' && code_point <= 'z'; }
 
 int own_bit(int key) {
   switch (key) {
@@ -47,60 +53,18 @@ int own_bit(int key) {
 }  // namespace
 
 Key key_from_glfw(int glfw_key, const char* name) {
-  switch (glfw_key) {
-    case GLFW_KEY_TAB:
-      return Key::kTab;
-    case GLFW_KEY_LEFT:
-      return Key::kLeft;
-    case GLFW_KEY_RIGHT:
-      return Key::kRight;
-    case GLFW_KEY_UP:
-      return Key::kUp;
-    case GLFW_KEY_DOWN:
-      return Key::kDown;
-    case GLFW_KEY_PAGE_UP:
-      return Key::kPageUp;
-    case GLFW_KEY_PAGE_DOWN:
-      return Key::kPageDown;
-    case GLFW_KEY_HOME:
-      return Key::kHome;
-    case GLFW_KEY_END:
-      return Key::kEnd;
-    case GLFW_KEY_INSERT:
-      return Key::kInsert;
-    case GLFW_KEY_DELETE:
-      return Key::kDelete;
-    case GLFW_KEY_BACKSPACE:
-      return Key::kBackspace;
-    case GLFW_KEY_SPACE:
-      return Key::kSpace;
-    case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER:
-      return Key::kEnter;
-    case GLFW_KEY_ESCAPE:
-      return Key::kEscape;
-    default:
-      break;
+  if (glfw_key == GLFW_KEY_KP_ENTER) glfw_key = GLFW_KEY_ENTER;
+  for (const KnownKey& known : kKnownKeys) {
+    if (known.glfw != GLFW_KEY_UNKNOWN && known.glfw == glfw_key) return known.key;
   }
-  if (name == nullptr || name[0] == '\0' || name[1] != '\0') return Key::kNone;
-  return key_from_letter(name[0]);
+  const std::string_view letter = name == nullptr ? "" : name;
+  const bool one = letter.size() == 1 && is_letter(static_cast<unsigned char>(letter[0]));
+  return one ? key_of_character(letter[0]) : Key::kNone;
 }
 
 Key key_from_character(unsigned code_point) {
-  switch (code_point) {
-    case '/':
-      return Key::kSlash;
-    case '?':
-      return Key::kQuestion;
-    case '+':
-      return Key::kPlus;
-    case '-':
-      return Key::kMinus;
-    case '0':
-      return Key::kZero;
-    default:
-      return Key::kNone;
-  }
+  if (code_point >= 0x80 || is_letter(code_point)) return Key::kNone;
+  return key_of_character(static_cast<char>(code_point));
 }
 
 std::uint8_t mods_from_glfw(int key, bool down, int glfw_mods) {

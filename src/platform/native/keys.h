@@ -11,7 +11,7 @@ namespace tablero {
 // `name`: what glfwGetKeyName says for it (the letter on this keyboard's layout), or nullptr.
 Key key_from_glfw(int glfw_key, const char* name);
 
-// Keys that are identified by the character they type: "/", "?", "+", "-", "0".
+// Keys that are identified by the character they type, such as "/"; never letters.
 Key key_from_character(unsigned code_point);
 
 // ModBits from GLFW's. On X11 the event of a modifier key carries the modifiers from before it

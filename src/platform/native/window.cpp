@@ -28,24 +28,11 @@ std::string last_glfw_error() {
 
 Window& self(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
 
-int cursor_shape(Cursor cursor) {
-  switch (cursor) {
-    case Cursor::kHand:
-    case Cursor::kGrab:
-    case Cursor::kGrabbing:
-      return GLFW_HAND_CURSOR;
-    case Cursor::kText:
-      return GLFW_IBEAM_CURSOR;
-    case Cursor::kResizeH:
-      return GLFW_HRESIZE_CURSOR;
-    case Cursor::kResizeV:
-      return GLFW_VRESIZE_CURSOR;
-    case Cursor::kArrow:
-    case Cursor::kNotAllowed:
-      break;
-  }
-  return GLFW_ARROW_CURSOR;
-}
+#define TABLERO_CURSOR(enumerator, css, glfw) glfw,
+constexpr int kCursorShapes[] = {
+#include "platform/cursors.def"
+};
+#undef TABLERO_CURSOR
 
 }  // namespace
 
@@ -95,8 +82,7 @@ void Window::request_frame_after(double seconds) {
 
 void Window::set_cursor(Cursor cursor) {
   const auto slot = static_cast<std::size_t>(cursor);
-  if (slot >= kCursorCount) return;
-  if (cursors_[slot] == nullptr) cursors_[slot] = glfwCreateStandardCursor(cursor_shape(cursor));
+  if (cursors_[slot] == nullptr) cursors_[slot] = glfwCreateStandardCursor(kCursorShapes[slot]);
   glfwSetCursor(window_, cursors_[slot]);
 }
 
@@ -182,10 +168,11 @@ void Window::listen() {
     if (focused == 0) self(w).mods_ = 0;
     self(w).client_->on_focus(focused != 0);
   });
-  glfwSetCursorPosCallback(
-      window_, [](GLFWwindow* w, double, double) { self(w).pointer(PointerPhase::kMove, 0); });
+  glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double, double) {
+    self(w).pointer(PointerPhase::kMove, kButtonLeft);
+  });
   glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) {
-    if (entered == 0) self(w).pointer(PointerPhase::kLeave, 0);
+    if (entered == 0) self(w).pointer(PointerPhase::kLeave, kButtonLeft);
   });
   glfwSetMouseButtonCallback(window_, [](GLFWwindow* w, int button, int action, int mods) {
     self(w).mods_ = mods_from_glfw(GLFW_KEY_UNKNOWN, false, mods);

@@ -45,7 +45,7 @@ class Window final : public NativePlatform {
   void character(unsigned code_point);
   void wait_for_work() const;
 
-  static constexpr int kCursorCount = 8;
+  static constexpr std::size_t kCursorCount = static_cast<std::size_t>(Cursor::kCount);
 
   GLFWwindow* window_ = nullptr;
   GLFWcursor* cursors_[kCursorCount] = {};

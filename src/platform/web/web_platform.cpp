@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "platform/web/abi.h"
 #include "platform/web/embedded_shader.h"
 #include "platform/web/host.h"
 

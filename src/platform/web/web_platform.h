@@ -42,8 +42,8 @@ class WebPlatform final : public Platform {
   // The response to the fetch numbered `request`; an unknown number is ignored.
   void fetched(std::uint32_t request, FetchResult result);
 
-  // Starts recording the texts that are drawn, or stops and returns them: for each a TextRecord and
-  // its bytes, padded to a multiple of four; a record of length 0 ends the list.
+  // Starts recording the texts that are drawn, or stops and returns them as a list of TextRecord
+  // (abi.h).
   void record_texts() {
     texts_.clear();
     recording_ = true;
@@ -51,13 +51,6 @@ class WebPlatform final : public Platform {
   const char* recorded_texts();
 
  private:
-  // Read by web/selecting.js.
-  struct TextRecord {
-    std::uint32_t length = 0;
-    float x = 0, y = 0, size = 0, wrap = 0;
-    float left = 0, top = 0, right = 0, bottom = 0;
-    std::uint32_t strong = 0;
-  };
   void append(const void* bytes, std::size_t size);
 
   List<char> texts_;
