@@ -106,24 +106,13 @@ void Semantics::set_open_rect(const Rect& rect) {
 
 void Semantics::end_frame() {
   for (SemanticsNode& n : nodes_) {
-<<<<<<< HEAD
     std::uint32_t h = hash_more(kHashStart, bytes_of(&n.parent, sizeof n.parent));
     h = hash_more(h, bytes_of(&n.state, sizeof n.state));
     h = hash_more(h, bytes_of(text_.data() + n.name_offset, n.name_length));
     h = hash_more(h, "|");
     h = hash_more(h, bytes_of(text_.data() + n.value_offset, n.value_length));
     h = hash_more(h, bytes_of(&n.position, sizeof n.position * 3));
-    h = hash_more(h, bytes_of(&n.controls, sizeof n.controls + sizeof n.value_now + 1));
-=======
-    std::uint32_t h = 2166136261u;
-    h = mix_hash(h, &n.parent, sizeof n.parent);
-    h = mix_hash(h, &n.state, sizeof n.state);
-    h = mix_hash(h, text_.data() + n.name_offset, n.name_length);
-    h = mix_hash(h, "|", 1);
-    h = mix_hash(h, text_.data() + n.value_offset, n.value_length);
-    h = mix_hash(h, &n.position, sizeof n.position * 3);
-    h = mix_hash(h, &n.controls, sizeof n.controls + sizeof n.value_now + sizeof n.role);
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+    h = hash_more(h, bytes_of(&n.controls, sizeof n.controls + sizeof n.value_now + sizeof n.role));
     n.hash = h;
   }
 }

@@ -1,28 +1,13 @@
 // Low vision and display preferences: contrast on screenshots, a visible focus, the system's preferences (more
 // contrast, forced colors, reduced motion, dark), and text twice as large.
 import assert from 'node:assert/strict';
-<<<<<<< HEAD
 import { test } from 'node:test';
 import { decodePng, settle, show, started, visit } from './harness.mjs';
-import { VIEWS, captureNodes } from './a11y_support.mjs';
+import { CAPTURE, VIEWS } from './a11y_support.mjs';
 
 let page;
 started({}, async () => {
-  page = await visit('/', {}, captureNodes);
-=======
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
-import { LAYOUT, VIEWS, captureNodes, show } from './a11y_support.mjs';
-
-let page;
-let server;
-before(async () => {
-  server = await serve();
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes, LAYOUT);
-  await open(page, server.url + '/');
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+  page = await visit('/', {}, CAPTURE);
 });
 
 const shot = async () => decodePng(await page.screenshot());

@@ -48,12 +48,12 @@ export function listenToRegions() {
 const { Role } = ABI.enumerations;
 const { StateBits } = ABI.constants;
 const { SemanticsNode } = ABI.records;
-// For addInitScript(captureNodes, LAYOUT): the names and places that C++ has (src/base/semantics_node.h).
-export const LAYOUT = { roles: [...Role.keys()], states: [...StateBits], places: Object.fromEntries(SemanticsNode), words: SemanticsNode.size };
+// The argument of captureNodes: the names and places that C++ has (src/base/semantics_node.h).
+const LAYOUT = { roles: [...Role.keys()], states: [...StateBits], places: Object.fromEntries(SemanticsNode), words: SemanticsNode.size };
 
 // Run in the page before anything else: window.nodes() gives the nodes that the program published last, read out of its
 // memory; role and states by the names of their enumerators: 'kTab', ['kStatePressable'].
-export function captureNodes({ roles, states, places, words }) {
+function captureNodes({ roles, states, places, words }) {
   const { instantiate } = WebAssembly;
   let memory;
   let nodes = [];
@@ -82,3 +82,5 @@ export function captureNodes({ roles, states, places, words }) {
     return made;
   };
 }
+// captureNodes as a script of countedPage() and visit().
+export const CAPTURE = [captureNodes, LAYOUT];

@@ -2,16 +2,10 @@
 // as sentences and tables, tables as tables, announcements, and the cost of all that.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
-<<<<<<< HEAD
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
 import { settle, show, started, visit } from './harness.mjs';
-import { VIEWS, captureNodes } from './a11y_support.mjs';
-=======
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
-import { LAYOUT, VIEWS, captureNodes, show } from './a11y_support.mjs';
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+import { CAPTURE, VIEWS } from './a11y_support.mjs';
 
 let page;
 let devtools;
@@ -26,18 +20,8 @@ function watchTimers() {
   }, ...rest);
 }
 
-<<<<<<< HEAD
 started({}, async () => {
-  page = await visit('/', {}, captureNodes, watchTimers);
-=======
-before(async () => {
-  server = await serve();
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes, LAYOUT);
-  await page.addInitScript(watchTimers);
-  await open(page, server.url + '/');
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+  page = await visit('/', {}, CAPTURE, watchTimers);
   devtools = await page.context().newCDPSession(page);
   await devtools.send('Accessibility.enable');
 });

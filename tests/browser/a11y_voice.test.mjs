@@ -2,37 +2,20 @@
 // sets, and the value text of sliders.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-<<<<<<< HEAD
 import { test } from 'node:test';
+import { ABI } from '../../web/build/abi.mjs';
 import { data } from '../fixtures/frozen.mjs';
 import { body, server, settle, show, started, visit } from './harness.mjs';
 import { VIEWS, listenToRegions } from './a11y_support.mjs';
-=======
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { ABI } from '../../web/build/abi.mjs';
-import { DATA } from '../fixtures/frozen.mjs';
-import { body, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
-import { VIEWS, listenToRegions, show } from './a11y_support.mjs';
 
-const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
-
-const element = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
+const scripts = {
+  '/mirror_element.js': fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8'),
+  '/abi.js': ABI.script(),
+};
+const faults = new Map(Object.entries(scripts).map(([name, text]) => [name, body(text, 'text/javascript')]));
 let page;
-<<<<<<< HEAD
-started({ serving: { faults: new Map([['/mirror_element.js', body(element, 'text/javascript')]]) } }, async () => {
+started({ serving: { faults } }, async () => {
   page = await visit('/?view=charlas', { reducedMotion: 'reduce' });
-=======
-let server;
-before(async () => {
-  const source = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
-  const scripts = { '/mirror_element.js': source, '/abi.js': ABI.script() };
-  server = await serve({ faults: new Map(Object.entries(scripts).map(([name, text]) => [name, body(text, 'text/javascript')])) });
-  page = await newPage(await launch(), { reducedMotion: 'reduce' });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=charlas');
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
   await page.evaluate(listenToRegions);
 });
 

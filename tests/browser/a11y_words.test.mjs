@@ -3,19 +3,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-<<<<<<< HEAD
 import { test } from 'node:test';
 import { DATA, data } from '../fixtures/frozen.mjs';
 import { body, countedPage, open, server, show, started } from './harness.mjs';
-import { VIEWS, captureNodes } from './a11y_support.mjs';
-=======
-import { after, before, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
-import { body, closeAll, countFrames, launch, newPage, open, serve } from './harness.mjs';
-import { LAYOUT, VIEWS, captureNodes, show } from './a11y_support.mjs';
-
-const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+import { CAPTURE, VIEWS } from './a11y_support.mjs';
 
 // "Copiar enlace" -> "Çóõpíãr éñláçé ~~~~~": all letters are in the fonts, placeholders stay.
 const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', N: 'Ñ', C: 'Ç' };
@@ -27,27 +18,11 @@ const strange = Object.fromEntries(Object.entries(data('i18n/es.json')).map(([ke
 const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
 const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
 let page;
-<<<<<<< HEAD
 started({ serving: { faults: new Map([
   ['/languages.json', body(JSON.stringify(names))],
   ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
 ]) } }, async () => {
-  page = await countedPage({}, captureNodes);
-=======
-let server;
-before(async () => {
-  // As the build makes it of one more file in data/i18n.
-  const strange = Object.fromEntries(Object.entries(json('i18n/es.json')).map(([key, text]) => [key, pseudo(text)]));
-  const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
-  const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
-  server = await serve({ faults: new Map([
-    ['/languages.json', body(JSON.stringify(names))],
-    ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
-  ]) });
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes, LAYOUT);
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+  page = await countedPage({}, CAPTURE);
 });
 
 const QUERIES = [...VIEWS.map((view) => 'view=' + view), 'view=leaderboard&panel=tasks', 'view=leaderboard&panel=size'];

@@ -195,10 +195,10 @@ export function started({ serving = {}, launching = {} } = {}, more = async () =
 }
 
 // A new page of `browser` whose frames are counted, as settle() needs it; `options` of newPage(). `scripts` run in it
-// before anything else.
+// before anything else: functions, or a function with its argument.
 export async function countedPage(options, ...scripts) {
   const page = await newPage(browser, options);
-  for (const script of [countFrames, ...scripts]) await page.addInitScript(script);
+  for (const script of [countFrames, ...scripts]) await page.addInitScript(...[script].flat());
   return page;
 }
 

@@ -5,11 +5,8 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { test } from 'node:test';
-<<<<<<< HEAD
-import { ROOT } from '../fixtures/frozen.mjs';
-=======
 import { writeAbi } from '../../web/build/abi.mjs';
->>>>>>> c51e9cebb72c35e5efea68f2084ce07a8ffc80e5
+import { ROOT } from '../fixtures/frozen.mjs';
 
 const WEB = path.join(ROOT, 'web');
 writeAbi(); // which the scripts import
