@@ -151,8 +151,9 @@ static_assert(are_complete(),
 static_assert(kColumns[0].kind == ColumnKind::kRank && kColumns[1].kind == ColumnKind::kModel,
               "kColumns: expected rank and model first, which stay while the rest scrolls");
 
-constexpr auto kFacetCount = static_cast<std::size_t>(
-    std::ranges::count_if(kColumns, [](const ColumnSpec& c) { return c.word != nullptr; }));
+constexpr auto kFacetCount =
+    static_cast<std::size_t>(std::count_if(std::begin(kColumns), std::end(kColumns),
+                                           [](const ColumnSpec& c) { return c.word != nullptr; }));
 
 constexpr std::array<const ColumnSpec*, kFacetCount> facets() {
   std::array<const ColumnSpec*, kFacetCount> out{};

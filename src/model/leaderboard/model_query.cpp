@@ -13,7 +13,7 @@ const ColumnSpec* facet_with_prefix(std::string_view word) {
   for (const ColumnSpec* facet : model_facets()) {
     if (word == facet->id) return facet;
     for (std::string_view prefix : split(facet->prefixes, ' ')) {
-      if (word == prefix) return facet;
+      if (!prefix.empty() && word == prefix) return facet;
     }
   }
   return nullptr;
