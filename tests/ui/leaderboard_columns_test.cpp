@@ -239,6 +239,7 @@ TEST(LeaderboardColumns, EachIsToldAndIsACellOfTheCsvWithTheCellsBesideIt) {
     ASSERT_EQ(told.size(), cells.size() + 1);
     const auto at = static_cast<std::size_t>(
         std::find(told[0].begin(), told[0].end(), head_of(column, words)) - told[0].begin());
+    ASSERT_LT(at, told[0].size()) << "no head " << head_of(column, words);
     for (std::size_t row = 0; row < cells.size(); ++row) {
       ASSERT_EQ(told[row + 1].size(), told[0].size());
       const std::string& text = told[row + 1][at];
