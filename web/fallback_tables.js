@@ -58,7 +58,7 @@ function scoresTable(t, lang, { title, scores }) {
   const cells = scores.normalised ?? scores.raw;
   return {
     caption: local(t, title),
-    columns: [t('leaderboard.model'), ...tasks, ...means.map(({ scope }) => `${t('leaderboard.mean')} (${scope})`)],
+    columns: [t('leaderboard.column.model'), ...tasks, ...means.map(({ scope }) => `${t('leaderboard.column.average')} (${scope})`)],
     rows: models.map((model, row) => [model, ...tasks.map((_, column) => amount(t, lang, cells[row][column])),
       ...means.map(({ values }) => amount(t, lang, values[row]))]),
   };
@@ -115,8 +115,8 @@ export const TABLES = {
       columns: [...columns(t, 'name'), t('task.filter.metric'), 'n', ...columns(t, 'link')],
       rows: tasks.map((task) => [task.name, task.metric, amount(t, lang, task.n_test), link(task.url)]),
     }, {
-      caption: t('leaderboard.model'),
-      columns: [...columns(t, 'name', 'kind'), t('leaderboard.size'), ...columns(t, 'link')],
+      caption: t('leaderboard.column.model'),
+      columns: [...columns(t, 'name', 'kind'), t('leaderboard.column.size'), ...columns(t, 'link')],
       rows: models.map((model) => [model.id, model.type ?? '', amount(t, lang, model.params_b), link(model.url)]),
     }, ...boards.filter((board) => board.columns.length).map((board) => ({
       caption: local(t, board.title) + (board.unit ? ` (${local(t, board.unit)})` : ''),

@@ -5,7 +5,7 @@
 #include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
-#include "query/model_query.h"
+#include "model/leaderboard/model_query.h"
 
 namespace tablero {
 namespace {

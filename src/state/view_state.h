@@ -57,7 +57,7 @@ struct ViewState {
   std::string sort;            // column id, "-id" descending, more keys after commas
   List<std::string> cols;      // chosen columns; empty = the board's default
   List<std::string> models;    // models being compared, in order
-  List<std::string> filter;    // leaderboard: "facet:value" (query/model_query.h)
+  List<std::string> filter;    // leaderboard: "facet:value" (model/leaderboard/columns.h)
   std::string panel;           // leaderboard: compare, size, tasks; empty = the table
   bool raw_scores = false;     // leaderboard: scale=raw, otherwise normalised where there is
   bool heat_by_table = false;  // leaderboard: heat=table, otherwise shaded by column

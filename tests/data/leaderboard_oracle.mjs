@@ -164,14 +164,14 @@ export function tables() {
     // C rounds a tie to the even digit, JavaScript up; with one decimal ties end in .25 or .75.
     const number = (v) => (v % 1 === 0.25 ? v - 0.01 : v).toFixed(1).replace('.', lang === 'en' ? '.' : ',');
     const out = (...fields) => lines.push([lang, ...fields].join('\t'));
-    out(...['rank', 'model', 'mean', 'size', 'mean:all'].map((key) => words[`leaderboard.${key}`]),
+    out(...['column.rank', 'column.model', 'column.average', 'column.size', 'mean:all'].map((key) => words[`leaderboard.${key}`]),
       ...s.tasks.map((t) => tasks.get(t).name));
     rows.forEach(({ m, row, all }, i) => {
       const size = models.find((x) => x.id === m)?.params_b;
       const [low, high] = intervals[i];
       const place = words['card.rank'].replace('{rank}', i + 1).replace('{low}', low).replace('{high}', high);
       out(place, m.split('/')[1], number(mean(row)),
-        have(size) ? `${Number.isInteger(size) ? size : number(size)} B` : words['leaderboard.size.unknown'], number(all),
+        have(size) ? `${Number.isInteger(size) ? size : number(size)} B` : words['leaderboard.unknown'], number(all),
         ...row.map((v, t) => (v === 0 && tasks.get(s.tasks[t]).baseline > 0 ? words['leaderboard.chance.spoken'] : number(v))));
     });
   }

@@ -122,6 +122,14 @@ TEST(Leaderboard, ChosenColumnsGetAMeanOfTheirOwnThatSaysOverWhat) {
   EXPECT_FALSE(d.has(Role::kColumnHeader, "Belebele Spa"));
 }
 
+TEST(Leaderboard, AMeanOverSomeOfTheChosenTasksIsToldAsSuch) {
+  Driver d("view=leaderboard&snapshot=lbfiles-2024-25&cols=aquas,clindiagnoses", 1280, 800);
+  // results/lbfiles-2024-25.json: two of the four models have no score in the second task.
+  const std::string cells = d.texts(Role::kCell);
+  EXPECT_TRUE(contains(cells, "82,5, con 1 de 2 tareas")) << cells;
+  EXPECT_FALSE(contains(cells, "con 2 de 2 tareas")) << cells;
+}
+
 TEST(Leaderboard, PinnedRowsStayOnTopWhateverTheFilter) {
   Driver d("view=leaderboard&q=qwen&models=BSC-LT/salamandra-7b", 1280, 800);
   EXPECT_EQ(first_model(d), "salamandra-7b");

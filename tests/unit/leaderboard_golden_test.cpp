@@ -79,18 +79,20 @@ TEST_F(LeaderboardGolden, MeansRanksRangesAndFacetCountsOfEverySnapshot) {
     EXPECT_EQ(rows.ranking().order.size(), ranks.size()) << s.id;
     for (const Fields& g : golden("range", s.id)) {
       double low = 0, high = 0;
-      rows.heat_range({ColumnKind::kTask, task_of(t, g[2]), g[2], true, true}, low, high);
+      const auto column = std::find_if(rows.all_columns().begin(), rows.all_columns().end(),
+                                       [&](const LeaderboardColumn& c) { return c.id == g[2]; });
+      ASSERT_NE(column, rows.all_columns().end()) << s.id << ' ' << g[2];
+      rows.heat_range(*column, low, high);
       EXPECT_DOUBLE_EQ(low, std::stod(g[3])) << s.id << ' ' << g[2];
       EXPECT_DOUBLE_EQ(high, std::stod(g[4])) << s.id << ' ' << g[2];
     }
     for (const Fields& g : golden("facet", s.id)) {
-      for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-        const auto facet = static_cast<ModelFacet>(f);
-        if (model_facet_name(facet) != g[2]) continue;
-        const List<std::string>& values = rows.facet_values(facet);
+      for (std::size_t f = 0; f < model_facets().size(); ++f) {
+        if (model_facets()[f]->id != g[2]) continue;
+        const List<std::string>& values = rows.facet_values(f);
         const auto at = std::find(values.begin(), values.end(), g[3]);
         ASSERT_NE(at, values.end()) << s.id << ' ' << g[2] << ' ' << g[3];
-        EXPECT_EQ(rows.facet_counts(facet)[static_cast<std::size_t>(at - values.begin())],
+        EXPECT_EQ(rows.facet_counts(f)[static_cast<std::size_t>(at - values.begin())],
                   std::stoi(g[4]))
             << s.id << ' ' << g[2] << ' ' << g[3];
       }

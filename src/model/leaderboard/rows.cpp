@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/leaderboard/model_query.h"
 #include "query/sort.h"
 
 namespace tablero {
@@ -34,12 +35,9 @@ void each_key_backwards(std::string_view keys, Fn fn) {
 void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
   models_.clear();
   folded_.clear();
-  sizes_.clear();
   for (const std::string& id : table.models) {
-    const Model* model = store.models.find(id);
-    models_.push_back(model);
+    models_.push_back(store.models.find(id));
     folded_.push_back(fold(id));
-    sizes_.push_back(model != nullptr ? model->params_b : kNaN);
   }
   languages_.clear();
   task_languages_.clear();
@@ -63,13 +61,14 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
 void LeaderboardRows::load_facets() {
   List<std::string_view> values;
   List<std::uint32_t> order, found;
-  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+  facets_.resize(model_facets().size());
+  for (std::size_t f = 0; f < facets_.size(); ++f) {
     values.assign(1, {});  // "unknown" is offered even when no model has it
     order.assign(1, 0);
     found.clear();
     for (const Model* m : models_) {
-      std::string_view value = model_facet_value(m, static_cast<ModelFacet>(f));
-      if (value == "unknown") value = {};  // sorted last
+      std::string_view value = model_facet_value(m, *model_facets()[f]);
+      if (value == kUnknownWord) value = {};  // sorted last
       const auto at = std::find(values.begin(), values.end(), value);
       found.push_back(static_cast<std::uint32_t>(at - values.begin()));
       if (at != values.end()) continue;
@@ -84,7 +83,7 @@ void LeaderboardRows::load_facets() {
       for (std::size_t m = 0; m < found.size(); ++m) {
         if (found[m] == v) facet.of[m] = static_cast<std::uint16_t>(facet.values.size());
       }
-      facet.values.emplace_back(values[v].empty() ? "unknown" : values[v]);
+      facet.values.emplace_back(values[v].empty() ? kUnknownWord : values[v]);
     }
   }
 }
@@ -141,41 +140,87 @@ void LeaderboardRows::compute_means(const ScoreTable& table) {
   }
 }
 
+std::size_t LeaderboardRows::columns_of(const ScoreTable& table, ColumnKind kind) const {
+  switch (kind) {
+    case ColumnKind::kMean:
+      return ranked_tasks_.empty() ? 0 : 1;
+    case ColumnKind::kChosenMean: {
+      const auto chosen = static_cast<std::size_t>(chosen_tasks_);
+      return chosen > 0 && chosen < table.tasks.size() ? 1 : 0;
+    }
+    case ColumnKind::kPublished:
+      return published_.size();
+    case ColumnKind::kTask:
+      return table.tasks.size();
+    case ColumnKind::kRank:
+    case ColumnKind::kModel:
+    case ColumnKind::kNumber:
+    case ColumnKind::kWord:
+      break;
+  }
+  return 1;
+}
+
+std::string_view LeaderboardRows::column_id(const ScoreTable& table, const ColumnSpec& spec,
+                                            std::size_t index) const {
+  switch (spec.kind) {
+    case ColumnKind::kPublished:
+      return published_ids_[index];
+    case ColumnKind::kTask:
+      return table.tasks[index];
+    case ColumnKind::kRank:
+    case ColumnKind::kModel:
+    case ColumnKind::kMean:
+    case ColumnKind::kChosenMean:
+    case ColumnKind::kNumber:
+    case ColumnKind::kWord:
+      break;
+  }
+  return spec.id;
+}
+
+std::string_view LeaderboardRows::column_language(ColumnKind kind, std::size_t index) const {
+  switch (kind) {
+    case ColumnKind::kPublished:
+      return published_[index]->scope;
+    case ColumnKind::kTask:
+      return task_languages_[index];
+    case ColumnKind::kRank:
+    case ColumnKind::kModel:
+    case ColumnKind::kMean:
+    case ColumnKind::kChosenMean:
+    case ColumnKind::kNumber:
+    case ColumnKind::kWord:
+      break;
+  }
+  return {};
+}
+
 void LeaderboardRows::choose_columns(const ScoreTable& table, const List<std::string>& cols) {
-  columns_.clear();
-  const auto add = [&](ColumnKind kind, std::string_view id, bool by_default, std::size_t index,
-                       std::string_view language = {}) {
-    const bool fixed = kind <= ColumnKind::kMean;
-    const bool shown =
-        fixed ||
-        (cols.empty() ? by_default
-                      : contains(cols, id) || contains(cols, "lang:" + std::string(language)));
-    columns_.push_back({kind, index, id, shown, by_default});
+  const auto column = [&](const ColumnSpec& spec, std::size_t index) {
+    LeaderboardColumn c{&spec, index, column_id(table, spec, index), true};
+    if (!c.optional()) return c;
+    c.shown = cols.empty()
+                  ? c.by_default()
+                  : contains(cols, c.id) ||
+                        contains(cols, "lang:" + std::string(column_language(spec.kind, index)));
+    return c;
   };
-  add(ColumnKind::kRank, "rank", true, 0);
-  add(ColumnKind::kModel, "model", true, 0);
-  if (!ranked_tasks_.empty()) add(ColumnKind::kMean, "average", true, 0);
-  add(ColumnKind::kSize, "size", true, 0);
-  for (ColumnKind kind = ColumnKind::kType; is_facet(kind);
-       kind = static_cast<ColumnKind>(static_cast<int>(kind) + 1)) {
-    add(kind, model_facet_name(facet_of(kind)), false, 0);
-  }
-  for (std::size_t i = 0; i < published_.size(); ++i) {
-    add(ColumnKind::kPublished, published_ids_[i], true, i, published_[i]->scope);
-  }
-  for (std::size_t t = 0; t < table.tasks.size(); ++t) {
-    add(ColumnKind::kTask, table.tasks[t], true, t, task_languages_[t]);
-  }
   List<std::size_t> chosen;
-  for (const LeaderboardColumn& c : columns_) {
-    if (c.shown && c.kind == ColumnKind::kTask) chosen.push_back(c.index);
+  for (const ColumnSpec& spec : column_specs()) {
+    if (spec.kind != ColumnKind::kTask) continue;
+    for (std::size_t t = 0; t < table.tasks.size(); ++t) {
+      if (column(spec, t).shown) chosen.push_back(t);
+    }
   }
   chosen_tasks_ = static_cast<int>(chosen.size());
-  const bool own_mean = !chosen.empty() && chosen.size() < table.tasks.size();
+  const bool own_mean = columns_of(table, ColumnKind::kChosenMean) > 0;
   mean_over(table, own_mean ? chosen : List<std::size_t>(), chosen_means_, chosen_covered_);
-  if (own_mean) {
-    columns_.insert(columns_.begin() + 3,
-                    {ColumnKind::kChosenMean, 0, std::string_view("chosen"), true, false});
+  columns_.clear();
+  for (const ColumnSpec& spec : column_specs()) {
+    for (std::size_t i = 0; i < columns_of(table, spec.kind); ++i) {
+      columns_.push_back(column(spec, i));
+    }
   }
   shown_.clear();
   for (const LeaderboardColumn& c : columns_) {
@@ -190,7 +235,7 @@ void LeaderboardRows::filter(const ViewState& state) {
   for (std::uint32_t m : by_mean_) {
     const unsigned misses = query.misses(folded_[m], models_[m]);
     if (misses == 0) left_.push_back(m);
-    for (std::size_t f = 0; f < kModelFacetCount; ++f) {
+    for (std::size_t f = 0; f < facets_.size(); ++f) {
       if ((misses & ~(1u << f)) == 0) ++facets_[f].counts[facets_[f].of[m]];
     }
   }
@@ -200,27 +245,40 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
   const auto column = std::find_if(columns_.begin(), columns_.end(),
                                    [&](const LeaderboardColumn& c) { return c.id == key; });
   if (column == columns_.end()) return;
-  if (is_facet(column->kind)) {
-    const Facet& facet = facets_[static_cast<std::size_t>(facet_of(column->kind))];
-    List<double>& places = buffer_;
-    places.clear();
-    for (std::uint16_t value : facet.of) {
-      places.push_back(facet.values[value] == "unknown" ? kNaN : value);
+  switch (column->kind()) {
+    case ColumnKind::kWord:
+      sort_by_facet(*column->spec, descending);
+      return;
+    case ColumnKind::kModel: {
+      const List<std::string_view> ids(folded_.begin(), folded_.end());
+      sort_by_text(order_, ids, descending);
+      return;
     }
-    sort_by_number(order_, places, descending);
-    return;
-  }
-  if (column->kind == ColumnKind::kModel) {
-    const List<std::string_view> ids(folded_.begin(), folded_.end());
-    sort_by_text(order_, ids, descending);
-    return;
+    case ColumnKind::kRank:
+    case ColumnKind::kMean:
+    case ColumnKind::kChosenMean:
+    case ColumnKind::kNumber:
+    case ColumnKind::kPublished:
+    case ColumnKind::kTask:
+      break;
   }
   buffer_.clear();
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     const double value = number(table, *column, m);
     // A mean over fewer tasks is not comparable: it sorts last, like a missing one.
-    const bool partial = column->kind == ColumnKind::kMean && ranking().rank[m] == 0;
+    const bool partial = column->kind() == ColumnKind::kMean && ranking().rank[m] == 0;
     buffer_.push_back(partial ? kNaN : value);
+  }
+  sort_by_number(order_, buffer_, descending);
+}
+
+void LeaderboardRows::sort_by_facet(const ColumnSpec& spec, bool descending) {
+  const std::span specs = model_facets();
+  const auto at = std::find(specs.begin(), specs.end(), &spec) - specs.begin();
+  const Facet& facet = facets_[static_cast<std::size_t>(at)];
+  buffer_.clear();
+  for (std::uint16_t value : facet.of) {
+    buffer_.push_back(facet.values[value] == kUnknownWord ? kNaN : value);
   }
   sort_by_number(order_, buffer_, descending);
 }
@@ -283,29 +341,24 @@ void LeaderboardRows::update(const Store& store, const ViewState& state, const S
 
 double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn& column,
                                std::size_t model) const {
-  switch (column.kind) {
-    case ColumnKind::kRank:
-      return ranking().rank[model] > 0 ? ranking().rank[model] : kNaN;
-    case ColumnKind::kMean:
-      return means_[model];
-    case ColumnKind::kChosenMean:
-      return chosen_means_[model];
-    case ColumnKind::kSize:
-      return sizes_[model];
-    case ColumnKind::kPublished: {
-      const List<double>& values = published_[column.index]->values;
-      return model < values.size() ? values[model] : kNaN;
-    }
-    case ColumnKind::kTask:
-      return score(table, model, column.index);
-    default:
-      return kNaN;
-  }
+  const ColumnSpec& spec = *column.spec;
+  if (spec.figure != nullptr) return spec.figure({*this, table, column.index, model});
+  if (spec.number == nullptr || models_[model] == nullptr) return kNaN;
+  return spec.number(*models_[model]);
+}
+
+double LeaderboardRows::size(std::size_t model) const {
+  return models_[model] != nullptr ? models_[model]->params_b : kNaN;
+}
+
+double LeaderboardRows::published(std::size_t index, std::size_t model) const {
+  const List<double>& values = published_[index]->values;
+  return model < values.size() ? values[model] : kNaN;
 }
 
 void LeaderboardRows::heat_range(const LeaderboardColumn& column, double& low, double& high) const {
   low = high = 0;
-  if (column.kind != ColumnKind::kTask) return;
+  if (column.kind() != ColumnKind::kTask) return;
   low = heat_by_table_ ? table_min_ : mins_[column.index];
   high = heat_by_table_ ? table_max_ : maxs_[column.index];
 }

@@ -2,7 +2,6 @@
 // and chosen columns. No ImGui.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -10,41 +9,24 @@
 
 #include "base/list.h"
 #include "data/store.h"
-#include "query/model_query.h"
+#include "model/leaderboard/columns.h"
 #include "query/rank.h"
 #include "state/view_state.h"
 
 namespace tablero {
 
-enum class ColumnKind : std::uint8_t {
-  kRank,
-  kModel,
-  kMean,
-  kChosenMean,
-  kSize,
-  kType,  // the facets of text, in the order of ModelFacet
-  kPrecision,
-  kLicence,
-  kArchitecture,
-  kAvailable,
-  kPublished,
-  kTask
-};
-
-inline bool is_facet(ColumnKind kind) {
-  return kind >= ColumnKind::kType && kind <= ColumnKind::kAvailable;
-}
-// Only for kinds with is_facet().
-inline ModelFacet facet_of(ColumnKind kind) {
-  return static_cast<ModelFacet>(static_cast<int>(kind) - static_cast<int>(ColumnKind::kType));
-}
-
 struct LeaderboardColumn {
-  ColumnKind kind = ColumnKind::kTask;
+  const ColumnSpec* spec = nullptr;
   std::size_t index = 0;  // of the task or published mean in the score table
   std::string_view id;    // as in links: sort=, cols=
   bool shown = false;
-  bool by_default = false;  // shown while cols= is empty
+
+  ColumnKind kind() const { return spec->kind; }
+  // Whether readers choose it: the others are always shown.
+  bool optional() const { return spec->shown != ColumnShown::kAlways; }
+  bool by_default() const {
+    return spec->shown == ColumnShown::kByDefault;
+  }  // while cols= is empty
 };
 
 class LeaderboardRows {
@@ -75,9 +57,10 @@ class LeaderboardRows {
   double chosen_mean(std::size_t model) const { return chosen_means_[model]; }
   int chosen_covered(std::size_t model) const { return chosen_covered_[model]; }
   int chosen_tasks() const { return chosen_tasks_; }
-  double size(std::size_t model) const {
-    return sizes_[model];
-  }  // thousands of millions, NaN unknown
+  // Parameters, thousands of millions; NaN unknown.
+  double size(std::size_t model) const;
+  // The value of the `index`-th mean that the snapshot publishes; NaN missing.
+  double published(std::size_t index, std::size_t model) const;
   const Model* model(std::size_t model) const {
     return models_[model];
   }  // null: not in models.json
@@ -97,13 +80,9 @@ class LeaderboardRows {
   // cols= stands for all columns of that language.
   const List<std::string>& languages() const { return languages_; }
   // The values of a facet in the snapshot, "unknown" last, and how many models would pass with
-  // each, given all other filters.
-  const List<std::string>& facet_values(ModelFacet facet) const {
-    return facets_[static_cast<std::size_t>(facet)].values;
-  }
-  const List<int>& facet_counts(ModelFacet facet) const {
-    return facets_[static_cast<std::size_t>(facet)].counts;
-  }
+  // each, given all other filters. `facet`: index into model_facets().
+  const List<std::string>& facet_values(std::size_t facet) const { return facets_[facet].values; }
+  const List<int>& facet_counts(std::size_t facet) const { return facets_[facet].counts; }
   // Counts up with every change.
   std::uint32_t generation() const { return generation_; }
 
@@ -116,9 +95,15 @@ class LeaderboardRows {
   void mean_over(const ScoreTable& table, const List<std::size_t>& tasks, List<double>& means,
                  List<int>& covered) const;
   void choose_columns(const ScoreTable& table, const List<std::string>& cols);
+  // Of how many columns a kind consists now; the id and the language of one of them.
+  std::size_t columns_of(const ScoreTable& table, ColumnKind kind) const;
+  std::string_view column_id(const ScoreTable& table, const ColumnSpec& spec,
+                             std::size_t index) const;
+  std::string_view column_language(ColumnKind kind, std::size_t index) const;
   void sort_by_mean(const ScoreTable& table);
   void filter(const ViewState& state);
   void sort_by(const ScoreTable& table, std::string_view key, bool descending);
+  void sort_by_facet(const ColumnSpec& spec, bool descending);
   void pin(const ScoreTable& table, const List<std::string>& models);
 
   // All models by mean; those of them that pass the filters; these as sorted and pinned.
@@ -127,7 +112,7 @@ class LeaderboardRows {
   List<LeaderboardColumn> columns_, shown_;
   Ranker ranker_;
   List<std::size_t> ranked_tasks_;
-  List<double> means_, chosen_means_, sizes_, mins_, maxs_, buffer_;
+  List<double> means_, chosen_means_, mins_, maxs_, buffer_;
   List<int> covered_, chosen_covered_;
   int chosen_tasks_ = 0;
   double table_min_ = 0, table_max_ = 0;
@@ -141,7 +126,7 @@ class LeaderboardRows {
     List<int> counts;
     List<std::uint16_t> of;  // per model, index into values
   };
-  std::array<Facet, kModelFacetCount> facets_;
+  List<Facet> facets_;
 
   // Memoized input: what the current contents were computed from.
   std::string snapshot_, sort_, query_;

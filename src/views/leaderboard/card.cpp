@@ -94,12 +94,13 @@ void model_card(ViewContext& context, const ScoreTable& table, const Leaderboard
   Ui& ui = context.ui;
   const Model* model = rows.model(m);
   heading(ui, TextStyle::kStrong, 2, table.models[m]);
-  line(ui, ui.text.join({ui.t("leaderboard.size"), ": ", size_text(ui, rows.size(m))}));
-  if (model != nullptr && model->params_nominal) quiet(ui, ui.t("card.size.nominal"));
-  for (std::size_t i = 0; i < kModelFacetCount - 1; ++i) {  // all but the size
-    const auto f = static_cast<ModelFacet>(i);
-    line(ui, ui.text.join(
-                 {facet_name(ui, f), ": ", facet_value_name(ui, f, model_facet_value(model, f))}));
+  for (const ColumnSpec& spec : column_specs()) {
+    const std::string_view text = attribute_text(ui, spec, model);
+    if (text.empty()) continue;
+    line(ui, ui.text.join({column_word(ui, spec), ": ", text}));
+    const std::string_view note =
+        spec.note != nullptr && model != nullptr ? spec.note(*model) : std::string_view();
+    if (!note.empty()) quiet(ui, ui.t(note));
   }
   if (model != nullptr && !model->same_as.empty()) {
     quiet(ui, ui.t("card.same_as", {{"name", model->same_as}}));
@@ -119,7 +120,7 @@ void model_card(ViewContext& context, const ScoreTable& table, const Leaderboard
 void mean_card(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
                const LeaderboardColumn& column, std::size_t m) {
   Ui& ui = context.ui;
-  const bool chosen = column.kind == ColumnKind::kChosenMean;
+  const bool chosen = column.kind() == ColumnKind::kChosenMean;
   heading(ui, TextStyle::kStrong, 2, column_name(context, table, column));
   quiet(ui, table.models[m]);
   const long long total =
@@ -175,7 +176,7 @@ void draw_task_facts(ViewContext& context, const ScoreTable* table, std::size_t 
 void draw_card(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
                const LeaderboardColumn& column, std::size_t model, bool dialog) {
   Ui& ui = context.ui;
-  switch (column.kind) {
+  switch (column.kind()) {
     case ColumnKind::kRank:
       rank_card(context, table, rows, model);
       break;
@@ -192,7 +193,9 @@ void draw_card(ViewContext& context, const ScoreTable& table, const LeaderboardR
       line(ui, ui.t("card.published", {{"v", ui.number(rows.number(table, column, model), 2)}}));
       if (rows.number(table, column, model) > 100) mark(ui, ui.t("card.over_100"));
       break;
-    default:
+    case ColumnKind::kModel:
+    case ColumnKind::kNumber:
+    case ColumnKind::kWord:
       model_card(context, table, rows, model, dialog);
       break;
   }

@@ -7,6 +7,7 @@
 
 #include "base/list.h"
 #include "model/leaderboard/csv.h"
+#include "model/leaderboard/model_query.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/leaderboard/names.h"
@@ -42,16 +43,17 @@ void snapshot_rows(ViewContext& context, bool own, std::string_view current) {
   }
 }
 
-void facet_section(ViewContext& context, const LeaderboardRows& rows, ModelFacet facet) {
+void facet_section(ViewContext& context, const LeaderboardRows& rows, std::size_t place) {
   Ui& ui = context.ui;
-  const List<std::string>& values = rows.facet_values(facet);
+  const ColumnSpec& facet = *model_facets()[place];
+  const List<std::string>& values = rows.facet_values(place);
   menu_heading(ui, facet_name(ui, facet));
-  ImGui::PushID(static_cast<int>(facet));
+  ImGui::PushID(static_cast<int>(place));
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (check_row(ui, values[i], facet_value_name(ui, facet, values[i]),
-                  is_chosen(context.state.filter, facet, values[i]), ui.px(300),
-                  ui.text.number(rows.facet_counts(facet)[i]))) {
-      toggle_chosen(context.state.filter, facet, values[i], values);
+                  is_chosen(context.state.filter, facet.id, values[i]), ui.px(300),
+                  ui.text.number(rows.facet_counts(place)[i]))) {
+      toggle_chosen(context.state.filter, facet.id, values[i], values);
     }
   }
   ImGui::PopID();
@@ -66,9 +68,7 @@ void filter_menu(ViewContext& context, const LeaderboardRows& rows) {
   if (!begin_dropdown(ui, "model-filters", text, ui.t("leaderboard.filters"), Icon::kFilter))
     return;
   label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("leaderboard.filters.hint"), ui.px(300));
-  for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-    facet_section(context, rows, static_cast<ModelFacet>(f));
-  }
+  for (std::size_t f = 0; f < model_facets().size(); ++f) facet_section(context, rows, f);
   end_dropdown(ui);
 }
 
@@ -76,10 +76,10 @@ void toggle_column(ViewState& state, const LeaderboardRows& rows, std::string_vi
   List<std::string> cols;
   bool default_set = true;
   for (const LeaderboardColumn& c : rows.all_columns()) {
-    if (c.kind <= ColumnKind::kChosenMean) continue;
+    if (!c.optional()) continue;
     const bool on = c.id == id ? !c.shown : c.shown;
     if (on) cols.emplace_back(c.id);
-    default_set = default_set && on == c.by_default;
+    default_set = default_set && on == c.by_default();
   }
   if (default_set || cols.empty()) cols.clear();
   state.cols = std::move(cols);
@@ -114,7 +114,7 @@ void column_menu(ViewContext& context, const ScoreTable& table, const Leaderboar
     space(ui, 6);
   }
   for (const LeaderboardColumn& c : rows.all_columns()) {
-    if (c.kind <= ColumnKind::kChosenMean) continue;
+    if (!c.optional()) continue;
     if (check_row(ui, c.id, column_name(context, table, c), c.shown, ui.px(300))) {
       toggle_column(context.state, rows, c.id);
       break;  // ids of the columns change with the state
@@ -241,14 +241,14 @@ void draw_filter_chips(ViewContext& context) {
     const std::string_view item = filter[i];
     const std::size_t colon = item.find(':');
     if (colon == std::string_view::npos) continue;
+    std::string_view name = item.substr(0, colon);
     std::string_view value = item.substr(colon + 1);
-    for (std::size_t f = 0; f < kModelFacetCount; ++f) {
-      const auto facet = static_cast<ModelFacet>(f);
-      if (model_facet_name(facet) == item.substr(0, colon))
-        value = facet_value_name(ui, facet, value);
+    for (const ColumnSpec* facet : model_facets()) {
+      if (facet->id != item.substr(0, colon)) continue;
+      name = facet_name(ui, *facet);
+      value = facet_value_name(ui, *facet, value);
     }
-    const std::string_view text = ui.text.join(
-        {ui.t(ui.text.join({"leaderboard.facet.", item.substr(0, colon)})), ": ", value});
+    const std::string_view text = ui.text.join({name, ": ", value});
     flow.next(chip_width(ui, text));
     if (chip(ui, item, text, ui.t("filter.remove", {{"what", text}}))) drop = i;
   }

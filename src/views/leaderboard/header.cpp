@@ -17,30 +17,40 @@ namespace {
 constexpr std::string_view kDefaultSort = "-average";
 constexpr int kSmallSample = 100;
 
-bool is_word(ColumnKind kind) { return kind == ColumnKind::kModel || is_facet(kind); }
-
-// The second line of a heading: the number of tasks of a mean, or a warning about few test items.
-std::string_view second_line(ViewContext& context, const ScoreTable& table,
-                             const LeaderboardRows& rows, const LeaderboardColumn& column) {
+// Under the name of a task: a warning about few test items.
+std::string_view few_items(ViewContext& context, const ScoreTable& table, std::size_t t) {
   Ui& ui = context.ui;
-  if (column.kind == ColumnKind::kRank) {
-    return ui.narrow() ? std::string_view() : ui.t("leaderboard.rank.interval");
-  }
-  if (column.kind == ColumnKind::kMean) {
-    return ui.count("count.tasks", static_cast<long long>(rows.ranked_tasks().size()));
-  }
-  if (column.kind == ColumnKind::kChosenMean) return ui.count("count.tasks", rows.chosen_tasks());
-  if (column.kind != ColumnKind::kTask) return {};
-  const Task* task = context.store.tasks.find(table.tasks[column.index]);
-  const int own = column.index < table.n.size() ? table.n[column.index] : 0;
+  const Task* task = context.store.tasks.find(table.tasks[t]);
+  const int own = t < table.n.size() ? table.n[t] : 0;
   const int n = own > 0 ? own : (task != nullptr ? task->n_test : 0);
   if (n == 0 || n >= kSmallSample) return {};
   return ui.text.join({"n = ", ui.text.number(n)});
 }
 
+std::string_view second_line(ViewContext& context, const ScoreTable& table,
+                             const LeaderboardRows& rows, const LeaderboardColumn& column) {
+  Ui& ui = context.ui;
+  switch (column.kind()) {
+    case ColumnKind::kRank:
+      return ui.narrow() ? std::string_view() : ui.t("leaderboard.rank.interval");
+    case ColumnKind::kMean:
+      return ui.count("count.tasks", static_cast<long long>(rows.ranked_tasks().size()));
+    case ColumnKind::kChosenMean:
+      return ui.count("count.tasks", rows.chosen_tasks());
+    case ColumnKind::kTask:
+      return few_items(context, table, column.index);
+    case ColumnKind::kModel:
+    case ColumnKind::kNumber:
+    case ColumnKind::kWord:
+    case ColumnKind::kPublished:
+      break;
+  }
+  return {};
+}
+
 // Narrow screens: angled task names above slim columns.
 constexpr float kSlant = 0.87f;  // radians from the horizontal
-constexpr float kNarrowHeight = 106, kNarrowTask = 54;
+constexpr float kNarrowHeight = 106;
 
 bool slanted(const Ui& ui, ColumnKind kind) {
   return ui.narrow() && (kind == ColumnKind::kTask || kind == ColumnKind::kPublished);
@@ -80,14 +90,13 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
   const Press press =
       pressable_at(ui, column.id, rect.Min, rect.Max, Role::kColumnHeader, name, detail);
   if (press.pressed) {
-    const bool descending_first = !is_word(column.kind) && column.kind != ColumnKind::kRank;
-    context.state.sort =
-        next_sort(context.state.sort, column.id, descending_first, ImGui::GetIO().KeyShift);
+    context.state.sort = next_sort(context.state.sort, column.id, holds_figures(column.kind()),
+                                   ImGui::GetIO().KeyShift);
   }
   if (!press.visible) return;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const Palette& c = ui.colors();
-  if (slanted(ui, column.kind)) {
+  if (slanted(ui, column.kind())) {
     draw_slanted(ui, rect, name, press.hovered || direction != 0 ? c.text : c.muted,
                  direction != 0);
     draw_sort_arrow(ui, {rect.GetCenter().x, rect.Max.y - ui.px(9)}, context.state.sort, column.id);
@@ -95,8 +104,8 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
     return;
   }
   const std::string_view below = second_line(context, table, rows, column);
-  const bool figures = !is_word(column.kind) && column.kind != ColumnKind::kRank;
-  const float pad = ui.px(column.kind == ColumnKind::kRank ? 12 : (ui.narrow() ? 7 : 10));
+  const bool figures = holds_figures(column.kind());
+  const float pad = ui.px(column.kind() == ColumnKind::kRank ? 12 : (ui.narrow() ? 7 : 10));
   const float arrow = direction != 0 ? ui.px(14) : 0;
   const float room = rect.GetWidth() - pad - ui.px(4) - arrow;
   const float line = ui.line_height(TextStyle::kSmallStrong);
@@ -116,7 +125,7 @@ void header_cell(ViewContext& context, const ScoreTable& table, const Leaderboar
       {figures ? x - ui.px(8) : x + width + ui.px(8), y + ui.font_size(TextStyle::kSmall) * 0.5f},
       context.state.sort, column.id);
   focus_ring(ui, press, 0);
-  if (press.hovered && column.kind == ColumnKind::kTask && !ui.environment.coarse_pointer) {
+  if (press.hovered && column.kind() == ColumnKind::kTask && !ui.environment.coarse_pointer) {
     if (const Task* task = context.store.tasks.find(table.tasks[column.index])) {
       begin_tooltip(ui);
       heading(ui, TextStyle::kStrong, 2, task->name);
@@ -145,12 +154,8 @@ void draw_sort_arrow(Ui& ui, ImVec2 at, std::string_view sort, std::string_view 
 float header_height(const Ui& ui) { return ui.px(48); }
 float slanted_header_height(const Ui& ui) { return ui.px(ui.narrow() ? kNarrowHeight : 48); }
 
-float column_width(const Ui& ui, ColumnKind kind) {
-  // Wide and narrow, in the order of ColumnKind.
-  constexpr float kWidths[][2] = {{76, 46},   {232, 112}, {92, 58},  {92, 58},
-                                  {84, 56},   {176, 140}, {110, 90}, {128, 110},
-                                  {160, 130}, {190, 160}, {128, 54}, {96, kNarrowTask}};
-  return ui.px(kWidths[static_cast<std::size_t>(kind)][ui.narrow() ? 1 : 0]);
+float column_width(const Ui& ui, const LeaderboardColumn& column) {
+  return ui.px(ui.narrow() ? column.spec->narrow : column.spec->wide);
 }
 
 void draw_header_row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {

@@ -16,7 +16,7 @@ inline constexpr ImGuiTableFlags kScoreTableFlags =
 float header_height(const Ui& ui);
 // Height of the header row with room for angled names on narrow screens.
 float slanted_header_height(const Ui& ui);
-float column_width(const Ui& ui, ColumnKind kind);
+float column_width(const Ui& ui, const LeaderboardColumn& column);
 // The arrow of a column in `sort`, with its position if there is more than one key.
 void draw_sort_arrow(Ui& ui, ImVec2 at, std::string_view sort, std::string_view key);
 // Inside an open ImGui table whose columns are rows.columns().

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/number.h"
 
 namespace tablero {
 
@@ -17,33 +18,42 @@ std::string_view task_name(const Store& store, std::string_view id) {
   return task != nullptr ? std::string_view(task->name) : id;
 }
 
+std::string_view column_word(Ui& ui, const ColumnSpec& spec) {
+  return ui.t(ui.text.join({"leaderboard.column.", spec.id}));
+}
+
 std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column) {
   Ui& ui = context.ui;
-  // In the order of ColumnKind.
-  constexpr std::string_view kKeys[] = {"leaderboard.rank", "leaderboard.model", "leaderboard.mean",
-                                        "leaderboard.mean_chosen", "leaderboard.size"};
   const List<std::string>& cols = context.state.cols;
-  if (column.kind == ColumnKind::kChosenMean && cols.size() == 1 &&
-      cols[0].rfind("lang:", 0) == 0) {
-    return ui.t(ui.text.join({"leaderboard.mean:", std::string_view(cols[0]).substr(5)}));
+  switch (column.kind()) {
+    case ColumnKind::kChosenMean:
+      if (cols.size() == 1 && cols[0].rfind("lang:", 0) == 0) {
+        return ui.t(ui.text.join({"leaderboard.mean:", std::string_view(cols[0]).substr(5)}));
+      }
+      break;
+    case ColumnKind::kPublished:
+      return ui.t(ui.text.join({"leaderboard.", column.id}));
+    case ColumnKind::kTask:
+      return task_name(context.store, table.tasks[column.index]);
+    case ColumnKind::kRank:
+    case ColumnKind::kModel:
+    case ColumnKind::kMean:
+    case ColumnKind::kNumber:
+    case ColumnKind::kWord:
+      break;
   }
-  if (column.kind <= ColumnKind::kSize) return ui.t(kKeys[static_cast<std::size_t>(column.kind)]);
-  if (is_facet(column.kind)) return facet_name(ui, facet_of(column.kind));
-  if (column.kind == ColumnKind::kPublished) {
-    return ui.t(ui.text.join({"leaderboard.", column.id}));
-  }
-  return task_name(context.store, table.tasks[column.index]);
+  return column_word(ui, *column.spec);
 }
 
-std::string_view facet_name(Ui& ui, ModelFacet facet) {
-  return ui.t(ui.text.join({"leaderboard.facet.", model_facet_name(facet)}));
+std::string_view facet_name(Ui& ui, const ColumnSpec& facet) {
+  if (facet.kind == ColumnKind::kWord) return column_word(ui, facet);
+  return ui.t(ui.text.join({"leaderboard.classes.", facet.id}));
 }
 
-std::string_view facet_value_name(Ui& ui, ModelFacet facet, std::string_view value) {
-  if (value == "unknown") return ui.t("leaderboard.unknown");
-  const bool worded = facet == ModelFacet::kType || facet >= ModelFacet::kAvailable;
-  return worded ? ui.t(ui.text.join({"model.", model_facet_name(facet), ".", value})) : value;
+std::string_view facet_value_name(Ui& ui, const ColumnSpec& facet, std::string_view value) {
+  if (value == kUnknownWord) return ui.t("leaderboard.unknown");
+  return facet.worded ? ui.t(ui.text.join({"model.", facet.id, ".", value})) : value;
 }
 
 std::string_view fitted(Ui& ui, TextStyle style, std::string_view text, float width) {
@@ -55,11 +65,30 @@ std::string_view fitted(Ui& ui, TextStyle style, std::string_view text, float wi
   return ui.text.join({text.substr(0, static_cast<std::size_t>(rest - text.data())), "…"});
 }
 
-std::string_view size_text(Ui& ui, double params_b) {
-  if (std::isnan(params_b)) return ui.t("leaderboard.size.unknown");
-  const int decimals = params_b < 10 && params_b != std::floor(params_b) ? 1 : 0;
-  return ui.text.join({ui.number(params_b, decimals), " B"});
+std::string_view amount_text(Ui& ui, double value, std::string_view unit) {
+  if (std::isnan(value)) return ui.t("leaderboard.unknown");
+  const int decimals = value < 10 && value != std::floor(value) ? 1 : 0;
+  return ui.text.join({ui.number(value, decimals), " ", unit});
 }
+
+std::string_view attribute_text(Ui& ui, const ColumnSpec& spec, const Model* model) {
+  switch (spec.kind) {
+    case ColumnKind::kNumber:
+      return amount_text(ui, model != nullptr ? spec.number(*model) : kNaN, spec.unit);
+    case ColumnKind::kWord:
+      return facet_value_name(ui, spec, model_facet_value(model, spec));
+    case ColumnKind::kRank:
+    case ColumnKind::kModel:
+    case ColumnKind::kMean:
+    case ColumnKind::kChosenMean:
+    case ColumnKind::kPublished:
+    case ColumnKind::kTask:
+      break;
+  }
+  return {};
+}
+
+std::string_view size_text(Ui& ui, double params_b) { return amount_text(ui, params_b, "B"); }
 
 bool at_or_below_chance(const Task* task, double normalised) {
   return task != nullptr && task->baseline > 0 && normalised == 0;

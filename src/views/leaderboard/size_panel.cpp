@@ -8,14 +8,6 @@
 #include "views/leaderboard/names.h"
 
 namespace tablero {
-namespace {
-
-bool is_score(const LeaderboardColumn& c) {
-  return c.kind == ColumnKind::kMean || c.kind == ColumnKind::kPublished ||
-         c.kind == ColumnKind::kTask;
-}
-
-}  // namespace
 
 void SizePanel::update(const ScoreTable& table, const LeaderboardRows& rows) {
   if (!stale_ && generation_ == rows.generation() && table_ == &table) return;
@@ -27,7 +19,7 @@ void SizePanel::update(const ScoreTable& table, const LeaderboardRows& rows) {
   table_ = &table;
   bool found = false;
   for (const LeaderboardColumn& c : rows.all_columns()) {
-    if (!is_score(c) || (found && c.id != column_)) continue;
+    if (!holds_scores(c.kind()) || (found && c.id != column_)) continue;
     shown_ = c;
     found = true;
     if (c.id == column_) break;
@@ -42,7 +34,7 @@ void SizePanel::update(const ScoreTable& table, const LeaderboardRows& rows) {
   for (std::uint32_t m : rows.order()) {
     const double score = rows.number(table, shown_, m);
     // A mean over fewer tasks is not comparable.
-    const bool partial = shown_.kind == ColumnKind::kMean && rows.ranking().rank[m] == 0;
+    const bool partial = shown_.kind() == ColumnKind::kMean && rows.ranking().rank[m] == 0;
     if (std::isnan(score) || partial) continue;
     if (std::isnan(rows.size(m)) || rows.size(m) <= 0) {
       unknown_.push_back(m);
@@ -62,7 +54,7 @@ void SizePanel::picker(ViewContext& context, const ScoreTable& table, const Lead
   const std::string_view name = column_name(context, table, shown_);
   if (begin_dropdown(ui, "score", name, ui.t("leaderboard.size.score"))) {
     for (const LeaderboardColumn& c : rows.all_columns()) {
-      if (!is_score(c)) continue;
+      if (!holds_scores(c.kind())) continue;
       if (check_row(ui, c.id, column_name(context, table, c), c.id == shown_.id, ui.px(300))) {
         column_ = c.id;
         stale_ = true;

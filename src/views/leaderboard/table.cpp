@@ -4,10 +4,10 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "ui/widgets.h"
 #include "views/leaderboard/card.h"
+#include "views/leaderboard/cells.h"
 #include "views/leaderboard/header.h"
 #include "views/leaderboard/names.h"
 
@@ -26,14 +26,6 @@ float row_height(const Ui& ui) {
 
 }  // namespace
 
-struct LeaderboardTable::Cell {
-  ImRect rect;
-  const LeaderboardColumn& column;
-  std::size_t model;
-  int row, place;  // indices into order() and columns()
-  bool hovered;
-};
-
 // ImGui reports no hovered column while an item is active, i.e. a button is held (by design,
 // https://github.com/ocornut/imgui/issues/6021), so a press would lose its cell.
 bool LeaderboardTable::under_pointer(const ImRect& rect, int column) const {
@@ -45,125 +37,6 @@ bool LeaderboardTable::under_pointer(const ImRect& rect, int column) const {
          mouse.y >= inner.Min.y + frozen_height_;
 }
 
-std::string_view LeaderboardTable::cell_text(ViewContext& context, const ScoreTable& table,
-                                             const LeaderboardRows& rows, const Cell& at,
-                                             bool spoken) {
-  Ui& ui = context.ui;
-  const std::size_t m = at.model;
-  const double value = rows.number(table, at.column, m);
-  switch (at.column.kind) {
-    case ColumnKind::kRank:
-      if (rows.ranking().rank[m] == 0) return spoken ? ui.t("missing.no_data") : "–";
-      if (!spoken || rows.ranking().low[m] == 0) return ui.text.number(rows.ranking().rank[m]);
-      return ui.t("card.rank", {{"rank", ui.text.number(rows.ranking().rank[m])},
-                                {"low", ui.text.number(rows.ranking().low[m])},
-                                {"high", ui.text.number(rows.ranking().high[m])}});
-    case ColumnKind::kModel:
-      return short_model_name(table.models[m]);
-    case ColumnKind::kSize:
-      return size_text(ui, value);
-    default:
-      break;
-  }
-  if (is_facet(at.column.kind)) {
-    const ModelFacet facet = facet_of(at.column.kind);
-    return facet_value_name(ui, facet, model_facet_value(rows.model(m), facet));
-  }
-  if (std::isnan(value)) return spoken ? ui.t("missing.no_data") : "–";
-  if (at.column.kind == ColumnKind::kTask && rows.normalised() &&
-      at_or_below_chance(context.store.tasks.find(table.tasks[at.column.index]), value)) {
-    return ui.t(spoken ? "leaderboard.chance.spoken" : "leaderboard.chance");
-  }
-  const std::string_view number = ui.number(value, 1);
-  if (at.column.kind != ColumnKind::kMean ||
-      rows.covered(m) == static_cast<int>(rows.ranked_tasks().size())) {
-    return number;
-  }
-  return spoken ? ui.t("leaderboard.mean.partial",
-                       {{"v", number},
-                        {"n", ui.text.number(rows.covered(m))},
-                        {"m", ui.text.number(static_cast<long long>(rows.ranked_tasks().size()))}})
-                : number;
-}
-
-void LeaderboardTable::draw_value(ViewContext& context, const ScoreTable& table,
-                                  const LeaderboardRows& rows, const Cell& at,
-                                  std::string_view text) {
-  Ui& ui = context.ui;
-  const Palette& c = ui.colors();
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImRect& r = at.rect;
-  const float pad = ui.px(ui.narrow() ? 7 : 10);
-  const float top = (r.Min.y + r.Max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
-  double low = 0, high = 0;
-  rows.heat_range(at.column, low, high);
-  const double value = rows.number(table, at.column, at.model);
-  Color ink = c.text;
-  if (high > low && !std::isnan(value)) {
-    const auto t = static_cast<float>((value - low) / (high - low));
-    const Color fill = ui.theme.ramp_at(t * 0.85f);
-    list->AddRectFilled({r.Min.x + 1, r.Min.y + 1}, {r.Max.x - 1, r.Max.y - 1}, fill, ui.px(4));
-    ink = Theme::text_on(fill);
-  } else if (std::isnan(value)) {
-    ink = c.muted;
-  }
-  switch (at.column.kind) {
-    case ColumnKind::kRank: {
-      const Ranking& ranking = rows.ranking();
-      const int group = ranking.group[at.model];
-      if (group > 0) {
-        list->AddRectFilled({r.Min.x, r.Min.y + 1}, {r.Min.x + ui.px(4), r.Max.y - 1},
-                            group % 2 == 1 ? c.primary : c.outline, ui.px(2));
-      }
-      const bool two_lines = ui.narrow() && group > 0;
-      draw_text(ui, list, {r.Min.x + ui.px(12), top - ui.px(two_lines ? 8 : 0)},
-                TextStyle::kSmallStrong, c.text, text);
-      if (group > 0) {
-        const std::string_view range = ui.text.join(
-            {ui.text.number(ranking.low[at.model]), "–", ui.text.number(ranking.high[at.model])});
-        const float x = two_lines ? r.Min.x + ui.px(12)
-                                  : r.Max.x - ui.px(6) - measure(ui, TextStyle::kTiny, range).x;
-        draw_text(ui, list, {x, top + ui.px(two_lines ? 9 : 1)}, TextStyle::kTiny, c.muted, range);
-      }
-      return;
-    }
-    case ColumnKind::kModel: {
-      const bool pinned = is_compared(context.state, table.models[at.model]);
-      const float icon = pinned || at.hovered ? ui.px(22) : 0;
-      draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmallStrong, c.text, text,
-                    r.GetWidth() - ui.px(14) - icon);
-      return;
-    }
-    default:
-      break;
-  }
-  if (is_facet(at.column.kind)) {
-    draw_text_cut(ui, list, {r.Min.x + ui.px(8), top}, TextStyle::kSmall, c.muted, text,
-                  r.GetWidth() - ui.px(12));
-    return;
-  }
-  const bool mean =
-      at.column.kind == ColumnKind::kMean || at.column.kind == ColumnKind::kChosenMean;
-  const TextStyle style = mean ? TextStyle::kSmallStrong : TextStyle::kSmall;
-  if (at.column.kind == ColumnKind::kSize) ink = c.muted;
-  const int total = at.column.kind == ColumnKind::kMean
-                        ? static_cast<int>(rows.ranked_tasks().size())
-                        : rows.chosen_tasks();
-  const int covered =
-      at.column.kind == ColumnKind::kMean ? rows.covered(at.model) : rows.chosen_covered(at.model);
-  float right = r.Max.x - pad, rise = 0;
-  if (mean && covered < total && covered > 0) {
-    const std::string_view part =
-        ui.text.join({" ", ui.text.number(covered), "/", ui.text.number(total)});
-    const float width = measure(ui, TextStyle::kTiny, part).x;
-    rise = ui.px(ui.narrow() ? 8 : 0);
-    draw_text(ui, list, {right - width, top + ui.px(1) + rise}, TextStyle::kTiny, c.muted, part);
-    if (!ui.narrow()) right -= width;
-    ink = c.muted;
-  }
-  draw_text(ui, list, {right - measure(ui, style, text).x, top - rise}, style, ink, text);
-}
-
 void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
                             const LeaderboardRows& rows, int index, int column) {
   Ui& ui = context.ui;
@@ -173,12 +46,13 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), column);
   const std::size_t m = rows.order()[static_cast<std::size_t>(index)];
   const bool hovered = shown && under_pointer(rect, column);
-  const Cell at{rect, rows.columns()[static_cast<std::size_t>(column)], m, index, column, hovered};
-  const Role role = at.column.kind == ColumnKind::kModel ? Role::kRowHeader : Role::kCell;
+  const LeaderboardColumn& of = rows.columns()[static_cast<std::size_t>(column)];
+  const bool is_model = of.kind() == ColumnKind::kModel;
+  const Role role = is_model ? Role::kRowHeader : Role::kCell;
   NodeDetail detail;
   detail.position = column + 1;
   Press press;
-  const std::string_view spoken = cell_text(context, table, rows, at, true);
+  const std::string_view spoken = cell_text(context, table, rows, of, m, CellText::kSpoken);
   if (is_cursor || hovered) {
     // Only these two cells are controls (roving tabindex): nobody wants thousands of Tab stops.
     press = pressable_at(ui, is_cursor ? "cursor" : "hovered", rect.Min, rect.Max, role, spoken,
@@ -201,21 +75,14 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
     open_card_ = true;
   }
   if (!shown) return;
-  draw_value(context, table, rows, at, cell_text(context, table, rows, at, false));
-  if (at.column.kind == ColumnKind::kModel &&
-      (at.hovered || is_compared(context.state, table.models[m]))) {
-    const ImVec2 center(rect.Max.x - ui.px(13), (rect.Min.y + rect.Max.y) * 0.5f);
-    draw_icon(
-        ImGui::GetWindowDrawList(), Icon::kPin, center, ui.px(13),
-        is_compared(context.state, table.models[m]) ? ui.colors().primary : ui.colors().muted);
-  }
+  draw_cell(context, table, rows, of, m, rect, hovered);
   focus_ring(ui, press, ui.px(3));
   // On hover beside the pointer, on focus under the cell.
   const bool on_focus = press.focused && !hovered && !ImGui::IsPopupOpen("card");
   if ((hovered && !press.held && !ui.environment.coarse_pointer) || on_focus) {
     if (on_focus) ImGui::SetNextWindowPos({rect.Min.x, rect.Max.y + ui.px(6)});
     begin_tooltip(ui);
-    draw_card(context, table, rows, at.column, m, false);
+    draw_card(context, table, rows, of, m, false);
     end_tooltip(ui);
   }
 }
@@ -348,7 +215,7 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
     frozen_width_ = 0;
     frozen_height_ = slanted_header_height(ui);
     for (int c = 0; c < columns; ++c) {
-      const float width = column_width(ui, rows.columns()[static_cast<std::size_t>(c)].kind);
+      const float width = column_width(ui, rows.columns()[static_cast<std::size_t>(c)]);
       if (c < kSticky) frozen_width_ += width;
       ImGui::TableSetupColumn("", 0, width, static_cast<ImGuiID>(c + 1));
     }

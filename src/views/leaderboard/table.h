@@ -17,15 +17,10 @@ class LeaderboardTable {
             float height);
 
  private:
-  struct Cell;
   bool under_pointer(const ImRect& rect, int column) const;
   void row(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows, int index);
   void cell(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows, int index,
             int column);
-  void draw_value(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
-                  const Cell& at, std::string_view text);
-  std::string_view cell_text(ViewContext& context, const ScoreTable& table,
-                             const LeaderboardRows& rows, const Cell& at, bool spoken);
   void move_cursor(ViewContext& context, const LeaderboardRows& rows, int page);
   void keep_cursor_visible(ViewContext& context);
   void open_card(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
