@@ -23,16 +23,16 @@ inline constexpr std::string_view kTotalMetric = "registrations";
 // One city of the edition and the gate's decision about it.
 struct CityCell {
   int city = -1;
-  int people = 0;
+  int people = 0, distinct = 0;
   bool sure = true;
   std::size_t figure = 0;
 };
 
 struct CountryCell {
   std::string iso2;
-  int people = 0;
+  int people = 0, distinct = 0;
   std::vector<CityCell> cities;
-  int elsewhere = 0;  // in the country, city unknown
+  int elsewhere = 0, elsewhere_distinct = 0;  // in the country, city unknown
   std::size_t figure = 0;
 };
 
@@ -126,7 +126,7 @@ class Publisher {
   Countries countries_;
   Editions editions_;
   std::vector<CountryCell> cells_;
-  int nowhere_ = 0;
+  int nowhere_ = 0, nowhere_distinct_ = 0, distinct_ = 0;
   DisclosureTable gate_{kPlaceK};
   std::size_t total_ = 0;
   PublishedSummary summary_;
