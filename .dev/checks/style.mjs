@@ -63,11 +63,33 @@ function failures(text) {
     .map((m) => ({ line: lineAt(text, m.index + m[1].length), what: 'expected Result<void> where there is nothing to return, found Result<bool>' }));
 }
 
+// Colors are in the theme alone (src/ui/theme.*), where both themes, more contrast and forced colors are decided
+// together: elsewhere none is written as a number.
+const HEX = '0[xX][0-9a-fA-F]{6,8}';
+const PART = String.raw`\s*[-+]?(?:\d+\.?\d*|\.\d+)f?\s*`;
+const COLOR_LITERALS = [
+  String.raw`\bIM_COL32\w*`, // a packed color of ImGui, or its masks and shifts
+  String.raw`\bImColor\b`,
+  String.raw`\brgb\s*\(\s*(?:0[xX]|\d)\w*`,
+  String.raw`\b(?:Color|ImU32)\b[^;{}()]*[={]\s*${HEX}`,
+  String.raw`\b(?:Add[A-Z]\w*|with_alpha|mix|draw_\w+|label)\([^;]*?(?<!\brgb\(\s*)\b${HEX}`,
+  String.raw`\b(?:ImVec4|MapColor)\b[\w\s]*[({]${PART},${PART},${PART}`,
+].map((pattern) => new RegExp(pattern, 'g'));
+
+function colors(text) {
+  const code = withoutComments(text);
+  return COLOR_LITERALS.flatMap((pattern) => [...code.matchAll(pattern)].map((m) => ({
+    line: lineAt(code, m.index + m[0].length),
+    what: `expected a color of src/ui/theme.h, found ${m[0].split('\n').pop().trim()}`,
+  })));
+}
+
 // Faults of the file `name` (from the project's root) with this text: { line, what }.
 export function faultsOf(name, text) {
   const faults = [...spelling(text), ...outside(text)];
   if (/^(src|web)\/.*\.(h|cpp|js|mjs)$/.test(name)) faults.push(...capitals(text));
   if (/^src\/.*\.(h|cpp)$/.test(name)) faults.push(...enumerators(text), ...failures(text));
+  if (/^src\/(?!ui\/theme\.)[^.]*\.(h|cpp)$/.test(name)) faults.push(...colors(text));
   return faults.sort((a, b) => a.line - b.line);
 }
 

@@ -6,52 +6,25 @@
 #include <algorithm>
 #include <cfloat>
 
+#include "app/imgui_context.h"
 #include "app/style.h"
 #include "views/tabs.h"
 
 namespace tablero {
-namespace {
 
-// ImGui must not write files to disk; the fonts' bytes are owned by Loader.
-ImGuiContext* make_imgui(bool own_focus) {
-  IMGUI_CHECKVERSION();
-  ImGuiContext* context = ImGui::CreateContext();
-  // If another context exists, CreateContext() leaves that one current.
-  ImGui::SetCurrentContext(context);
+App::App(Platform& platform, const AppOptions& options)
+    : platform_(platform),
+      options_(options),
+      imgui_(make_imgui()),
+      ui_(platform, semantics_),
+      state_(from_query(options.query)),
+      loader_(platform, store_, [this] { wake(); }) {
   ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.ConfigDragClickToInputText = false;
   // The cursor is the browser's or the window's: none is drawn, and the letters keep their places.
   io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  (void)own_focus;
-  return context;
-}
-
-void add_fonts(Ui& ui, const Loader& loader) {
-  ImFontAtlas* atlas = ImGui::GetIO().Fonts;
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  config.PixelSnapH = false;
-  ImFont** fonts[] = {&ui.regular, &ui.semibold};
-  for (int weight = 0; weight < 2; ++weight) {
-    const std::string& bytes = loader.font_bytes(weight);
-    *fonts[weight] = atlas->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
-                                                 static_cast<int>(bytes.size()), 16.0f, &config);
-  }
-}
-
-}  // namespace
-
-App::App(Platform& platform, const AppOptions& options)
-    : platform_(platform),
-      options_(options),
-      imgui_(make_imgui(options.own_focus)),
-      ui_(platform, semantics_),
-      state_(from_query(options.query)),
-      loader_(platform, store_, [this] { wake(); }) {
   ui_.gl = options.gl;
   connect_clipboard();
   renderer_ = make_renderer(options.gl);

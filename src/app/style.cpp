@@ -52,7 +52,7 @@ void apply_style(const Ui& ui) {
   set(style, ImGuiCol_TextSelectedBg, with_alpha(c.accent, 0.45f));
   set(style, ImGuiCol_InputTextCursor, c.text);
   set(style, ImGuiCol_Separator, c.hairline);
-  set(style, ImGuiCol_ModalWindowDimBg, with_alpha(rgb(0x000000), 0.4f));
+  set(style, ImGuiCol_ModalWindowDimBg, c.scrim);
   ImGui::GetStyle() = style;
 }
 

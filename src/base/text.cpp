@@ -1,6 +1,5 @@
 #include "base/text.h"
 
-#include <cctype>
 #include <cstdlib>
 #include <limits>
 
@@ -52,7 +51,7 @@ char32_t decode(std::string_view s, std::size_t i, std::size_t& length) {
   if (lead < 0xC2 || lead > 0xF4 || i + need > s.size()) return 0xFFFFFFFF;
   char32_t c = lead & (0xFFu >> (need + 1));
   for (std::size_t k = 1; k < need; ++k) {
-    if ((byte(i + k) & 0xC0u) != 0x80u) return 0xFFFFFFFF;
+    if (!is_continuation(s[i + k])) return 0xFFFFFFFF;
     c = (c << 6) | (byte(i + k) & 0x3Fu);
   }
   constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -72,8 +71,7 @@ std::string fold(std::string_view utf8) {
     const char32_t c = decode(utf8, i, length);
     char base = '.';
     if (c < 0x80) {
-      base = (c >= 'A' && c <= 'Z') ? static_cast<char>(c + 32) : static_cast<char>(c);
-      out += base;
+      out += to_lower(static_cast<char>(c));
       continue;
     }
     if (c >= 0x300 && c <= 0x36F) continue;
@@ -129,8 +127,8 @@ std::optional<double> parse_number(std::string_view s) {
   // strtod also reads "nan", "inf", hexadecimal and leading space, and the point follows the C
   // locale, which no program here changes.
   for (const char c : s) {
-    const bool digit = c >= '0' && c <= '9';
-    if (!digit && c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E') return std::nullopt;
+    if (!is_digit(c) && c != '+' && c != '-' && c != '.' && c != 'e' && c != 'E')
+      return std::nullopt;
   }
   if (s.front() == '+') return std::nullopt;
   const std::string copy(s);
@@ -146,12 +144,32 @@ std::optional<std::int64_t> parse_integer(std::string_view s) {
   if (s.empty() || s.size() > 19) return std::nullopt;
   std::uint64_t value = 0;
   for (const char c : s) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (!is_digit(c)) return std::nullopt;
     value = value * 10 + static_cast<std::uint64_t>(c - '0');
   }
   constexpr auto kMax = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
   if (value > kMax + (negative ? 1u : 0u)) return std::nullopt;
   return static_cast<std::int64_t>(negative ? 0 - value : value);
+}
+
+void append_utf8(std::string& out, char32_t c) {
+  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
+  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+  } else if (c < 0x800) {
+    out += static_cast<char>(0xC0 | (c >> 6));
+    tail(0);
+  } else if (c < 0x10000) {
+    out += static_cast<char>(0xE0 | (c >> 12));
+    tail(6);
+    tail(0);
+  } else {
+    out += static_cast<char>(0xF0 | (c >> 18));
+    tail(12);
+    tail(6);
+    tail(0);
+  }
 }
 
 bool valid_utf8(std::string_view s) {
@@ -164,7 +182,7 @@ bool valid_utf8(std::string_view s) {
 std::string shortened(std::string_view s, std::size_t max_bytes) {
   if (s.size() <= max_bytes) return std::string(s);
   std::size_t end = max_bytes > 3 ? max_bytes - 3 : 0;
-  while (end > 0 && (static_cast<unsigned char>(s[end]) & 0xC0u) == 0x80u) --end;
+  while (end > 0 && is_continuation(s[end])) --end;
   return std::string(s.substr(0, end)) + "...";
 }
 

@@ -11,6 +11,22 @@
 
 namespace tablero {
 
+// ASCII only, whatever the locale.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+// Any other character passes through unchanged.
+constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+constexpr char to_upper(char c) { return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c; }
+// True for the bytes of a UTF-8 character after its first.
+constexpr bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u; }
+
+// Whether `s` has the form of an ISO 3166-1 alpha-2 code: two capital letters.
+constexpr bool is_country_code(std::string_view s) {
+  return s.size() == 2 && is_upper(s[0]) && is_upper(s[1]);
+}
+
 // Lower case without accents, for searching and for comparing names: "México" -> "mexico",
 // "Ñandú" -> "nandu", "Façade" -> "facade", "Straße" -> "strasse", "Æ" -> "ae". Covers Latin-1
 // Supplement and Latin Extended-A, composed or with combining marks (U+0300 to U+036F are dropped).
@@ -33,6 +49,9 @@ std::optional<double> parse_number(std::string_view s);
 
 // The whole of `s` as a decimal integer; nothing when it is not one or does not fit.
 std::optional<std::int64_t> parse_integer(std::string_view s);
+
+// Appends one character; a value that is not a Unicode scalar value becomes U+FFFD.
+void append_utf8(std::string& out, char32_t c);
 
 // True when `s` is well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF).
 bool valid_utf8(std::string_view s);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "data/date.h"
 #include "ui/widgets.h"
 
 namespace tablero {
@@ -14,23 +15,10 @@ float cell_height(const Ui& ui, float width) {
 
 int weeks(const MonthCalendar& calendar) {
   const int lead = weekday({calendar.month.year, calendar.month.month, 1});
-  return (lead + days_in_month(calendar.month) + 6) / 7;
+  return (lead + days_in_month(calendar.month.year, calendar.month.month) + 6) / 7;
 }
 
 }  // namespace
-
-int days_in_month(Date month) {
-  const Date first{month.year, month.month, 1};
-  Date next{month.year, static_cast<std::int8_t>(month.month + 1), 1};
-  if (month.month == 12) next = {static_cast<std::int16_t>(month.year + 1), 1, 1};
-  return static_cast<int>(days_from_epoch(next) - days_from_epoch(first));
-}
-
-int weekday(Date date) {
-  // 1970-01-01 was a Thursday.
-  const auto days = days_from_epoch(date) + 3;
-  return static_cast<int>(((days % 7) + 7) % 7);
-}
 
 float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width) {
   return ui.line_height(TextStyle::kStrong) + ui.line_height(TextStyle::kTiny) + ui.px(8) +
@@ -59,7 +47,7 @@ int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_
   const float grid_y = names_y + ui.line_height(TextStyle::kTiny) + ui.px(4);
   const int lead = weekday({month.year, month.month, 1});
   int pressed = 0;
-  for (int day = 1; day <= days_in_month(month); ++day) {
+  for (int day = 1; day <= days_in_month(month.year, month.month); ++day) {
     const int slot = lead + day - 1, week = slot / 7;
     const ImVec2 min(pos.x + cell_w * static_cast<float>(slot - week * 7),
                      grid_y + cell_h * static_cast<float>(week));

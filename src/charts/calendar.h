@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "data/figure.h"
+#include "data/date.h"
 #include "ui/ui.h"
 
 namespace tablero {
@@ -13,11 +13,6 @@ struct MonthCalendar {
   Date month;                    // day is ignored
   std::array<int, 32> counts{};  // events per day, 1 to 31
 };
-
-// Days of the month (28 to 31), proleptic Gregorian.
-int days_in_month(Date month);
-// 0 Monday to 6 Sunday.
-int weekday(Date date);
 
 // Height in CSS pixels when drawn over `width`.
 float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width);

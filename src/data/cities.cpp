@@ -5,13 +5,13 @@
 #include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "data/reader.h"
 #include "data/record.h"
 
 namespace tablero {
 namespace {
 
-constexpr std::array<std::string_view, 3> kConfidenceNames = {"high", "medium", "low"};
 constexpr double kMaxMatchKm = 500;
 constexpr int kMaxPopulation = 100'000'000;
 

@@ -1,6 +1,7 @@
 // data/cities.json: where participants came from, city by city.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,7 @@ namespace tablero {
 // How certain it is which city a dot stands for. The positions of 2022 and 2024 were read off
 // published maps.
 enum class Confidence : std::uint8_t { kHigh, kMedium, kLow };
+inline constexpr std::array<std::string_view, 3> kConfidenceNames = {"high", "medium", "low"};
 
 // One city in one edition.
 struct CityEdition {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "data/reader.h"
 #include "data/record.h"
 

@@ -1,6 +1,7 @@
 #include "data/events.h"
 
 #include "base/list.h"
+#include "base/text.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -16,7 +17,7 @@ std::string read_time(const Node& node) {
   const JsonValue* v = node.value();
   if (v != nullptr && v->kind == JsonValue::Kind::kString && v->text.size() == 5) {
     const std::string& s = v->text;
-    const auto digit = [&](std::size_t i) { return s[i] >= '0' && s[i] <= '9'; };
+    const auto digit = [&](std::size_t i) { return is_digit(s[i]); };
     const bool shape = digit(0) && digit(1) && s[2] == ':' && digit(3) && digit(4);
     if (shape && s.substr(0, 2) < "24" && s[3] < '6') return s;
   }

@@ -1,16 +1,17 @@
 // What all figures share: a value that may be missing for one of several reasons, the qualifier it
-// was published with, dates of different precision, text in three languages, and the claims made
-// about a figure.
+// was published with, text in three languages, and the claims made about a figure.
 #pragma once
 
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
 #include "base/list.h"
+#include "base/number.h"
+#include "data/date.h"
 
 namespace tablero {
 
@@ -33,11 +34,7 @@ struct Language {
   std::array<char, 4> point{{','}};
   std::string_view view() const { return tag.data(); }
   // Cache key: differs between languages, for caches of formatted text.
-  std::uint32_t key() const {
-    std::uint32_t sum = 0;
-    for (const char c : tag) sum = sum * 31 + static_cast<unsigned char>(c);
-    return sum;
-  }
+  std::uint32_t key() const { return hash_more(kHashStart, view()); }
   bool operator==(const Language&) const = default;
   static const Language es, pt, en;
 };
@@ -78,28 +75,11 @@ inline constexpr std::array<std::string_view, 5> kPresenceNames = {"value", "zer
 
 // A number or the reason why there is none. `value` is NaN exactly when known() is false.
 struct Amount {
-  double value = std::numeric_limits<double>::quiet_NaN();
+  double value = kNaN;
   Presence presence = Presence::kNoData;
 
   bool known() const { return presence == Presence::kValue || presence == Presence::kZero; }
 };
-
-// A calendar date known to the day, the month or the year; month and day are 0 when not known.
-struct Date {
-  std::int16_t year = 0;  // 0 when there is no date at all
-  std::int8_t month = 0;  // 1 to 12
-  std::int8_t day = 0;    // 1 to 31
-
-  bool known() const { return year != 0; }
-  // Sort key: chronological; an unknown part sorts before any known one.
-  int key() const { return year * 10000 + month * 100 + day; }
-  // "2024", "2024-03" or "2024-03-14"; empty when not known.
-  std::string iso() const;
-};
-
-// Days since 1970-01-01 (proleptic Gregorian); a missing month or day counts as the first.
-// Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
-std::int64_t days_from_epoch(Date d);
 
 // One statement that a source makes about one figure.
 struct Claim {

@@ -27,7 +27,7 @@ std::string place(std::string_view bytes, std::size_t position) {
 // True when the input stops in the middle of a word, a number or an escape sequence.
 bool stops_inside_token(std::string_view bytes) {
   std::size_t start = bytes.size();
-  while (start > 0 && bytes[start - 1] >= 'a' && bytes[start - 1] <= 'z') --start;
+  while (start > 0 && is_lower(bytes[start - 1])) --start;
   const std::string_view tail = bytes.substr(start);
   for (const std::string_view word : {"true", "false", "null"}) {
     if (!tail.empty() && tail.size() < word.size() && word.substr(0, tail.size()) == tail) {
@@ -43,7 +43,7 @@ std::string before(std::string_view bytes, std::size_t position) {
   std::string_view s = bytes.substr(0, position);
   s.remove_prefix(s.find_last_of('\n') + 1);
   if (s.size() > 30) s.remove_prefix(s.size() - 30);
-  while (!s.empty() && (static_cast<unsigned char>(s.front()) & 0xC0u) == 0x80u) s.remove_prefix(1);
+  while (!s.empty() && is_continuation(s.front())) s.remove_prefix(1);
   return std::string(s);
 }
 

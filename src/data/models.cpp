@@ -1,6 +1,7 @@
 #include "data/models.h"
 
 #include "base/list.h"
+#include "base/number.h"
 #include "data/reader.h"
 #include "data/record.h"
 

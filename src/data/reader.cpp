@@ -5,7 +5,9 @@
 #include <cstdio>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "base/text.h"
+#include "data/date.h"
 
 namespace tablero {
 namespace {
@@ -19,7 +21,7 @@ constexpr std::size_t kMaxText = 4000;
 bool is_word(std::string_view s) {
   if (s.empty() || s.size() > 80) return false;
   for (const char c : s) {
-    const bool ok = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
+    const bool ok = is_lower(c) || is_digit(c) || c == '_' || c == '-';
     if (!ok) return false;
   }
   return s.front() != '_' && s.front() != '-';
@@ -31,36 +33,6 @@ std::string number_text(double d) {
   char digits[32];
   std::snprintf(digits, sizeof digits, "%.10g", d);
   return digits;
-}
-
-int days_in_month(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
-}
-
-// Digits of an ISO date; false when `s` is not one.
-bool parse_date(std::string_view s, Date& d) {
-  if (s.size() != 4 && s.size() != 7 && s.size() != 10) return false;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? s[i] != '-' : (s[i] < '0' || s[i] > '9')) return false;
-  }
-  const auto digits = [&](std::size_t at, std::size_t n) {
-    int v = 0;
-    for (std::size_t i = at; i < at + n; ++i) v = v * 10 + (s[i] - '0');
-    return v;
-  };
-  const int year = digits(0, 4);
-  const int month = s.size() >= 7 ? digits(5, 2) : 0;
-  const int day = s.size() == 10 ? digits(8, 2) : 0;
-  if (year < 1900 || year > 2100) return false;
-  if (s.size() >= 7 && (month < 1 || month > 12)) return false;
-  if (s.size() == 10 && (day < 1 || day > days_in_month(year, month))) return false;
-  d.year = static_cast<std::int16_t>(year);
-  d.month = static_cast<std::int8_t>(month);
-  d.day = static_cast<std::int8_t>(day);
-  return true;
 }
 
 }  // namespace
@@ -147,9 +119,8 @@ std::string Node::url() const {
 }
 
 std::string Node::country() const {
-  if (value_ != nullptr && value_->kind == Kind::kString && value_->text.size() == 2) {
-    const std::string& s = value_->text;
-    if (s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z') return s;
+  if (value_ != nullptr && value_->kind == Kind::kString && is_country_code(value_->text)) {
+    return value_->text;
   }
   wrong("a country code of two capital letters (ISO 3166-1)");
   return {};
@@ -189,10 +160,11 @@ bool Node::boolean() const {
 }
 
 Date Node::date() const {
-  Date d;
-  const bool ok = value_ != nullptr && value_->kind == Kind::kString && parse_date(value_->text, d);
-  if (!ok) wrong("a date (2024, 2024-03 or 2024-03-14)");
-  return d;
+  if (value_ != nullptr && value_->kind == Kind::kString) {
+    if (const std::optional<Date> date = parse_date(value_->text)) return *date;
+  }
+  wrong("a date (2024, 2024-03 or 2024-03-14)");
+  return {};
 }
 
 Amount Node::amount(double min, double max) const {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <initializer_list>
-#include <limits>
 #include <set>
 #include <string>
 #include <string_view>
@@ -183,7 +182,5 @@ Result<T> load_document(std::string_view bytes, std::string_view file, List<Faul
   if (!walked.ok()) return walked.fault();
   return out;
 }
-
-inline constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 }  // namespace tablero

@@ -3,15 +3,15 @@
 #include <algorithm>
 
 #include "base/list.h"
+#include "base/text.h"
 
 namespace tablero {
 namespace {
 
 bool is_id(std::string_view s) {
   return !s.empty() && s.size() <= 120 && std::all_of(s.begin(), s.end(), [](char c) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool digit = c >= '0' && c <= '9';
-    return letter || digit || std::string_view("-_.:/@").find(c) != std::string_view::npos;
+    return is_letter(c) || is_digit(c) ||
+           std::string_view("-_.:/@").find(c) != std::string_view::npos;
   });
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -10,8 +11,6 @@ namespace tablero {
 namespace {
 
 constexpr std::array<std::string_view, 3> kScaleNames = {"normalised", "raw", "board"};
-constexpr std::array<std::string_view, 5> kExactnessNames = {"exact", "transcribed", "counted",
-                                                             "partial", "secondary"};
 constexpr std::array<std::string_view, 7> kScopeNames = {"all", "es", "ca",         "eu",
                                                          "gl",  "pt", "top10_tasks"};
 constexpr double kMinRaw = -100;

@@ -4,6 +4,7 @@
 // version of the harness.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,8 @@ enum class ScoreScale : std::uint8_t {
 
 // How far the copy can be trusted.
 enum class Exactness : std::uint8_t { kExact, kTranscribed, kCounted, kPartial, kSecondary };
+inline constexpr std::array<std::string_view, 5> kExactnessNames = {
+    "exact", "transcribed", "counted", "partial", "secondary"};
 
 struct Snapshot {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;

@@ -1,19 +1,9 @@
 #include "data/strings.h"
 
+#include "base/hash.h"
 #include "base/list.h"
 
 namespace tablero {
-namespace {
-
-// FNV-1a, 32 bit; http://www.isthe.com/chongo/tech/comp/fnv/
-std::uint32_t hash_more(std::uint32_t h, std::string_view text) {
-  for (char c : text) h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-  return h;
-}
-constexpr std::uint32_t kHashStart = 2166136261u;
-
-}  // namespace
-
 Strings::Strings(List<std::pair<std::string, std::string>> pairs) : pairs_(std::move(pairs)) {
   std::size_t size = 16;
   while (size < pairs_.size() * 2) size *= 2;

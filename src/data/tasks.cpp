@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "data/reader.h"
 #include "data/record.h"
 
@@ -10,8 +11,6 @@ namespace tablero {
 namespace {
 
 constexpr std::array<std::string_view, 4> kLanguages = {"es", "ca", "eu", "gl"};
-constexpr std::array<std::string_view, 5> kBasisNames = {"verified", "label_count", "generative",
-                                                         "inferred", "unknown"};
 
 Task read_task(const Node& node, UniqueIds& ids) {
   Task t;

@@ -1,6 +1,7 @@
 // data/leaderboard/tasks.json: the 66 tasks of La Leaderboard.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,8 @@ enum class BaselineBasis : std::uint8_t {
   kInferred,    // the only reading that fits other published values
   kUnknown
 };
+inline constexpr std::array<std::string_view, 5> kBasisNames = {
+    "verified", "label_count", "generative", "inferred", "unknown"};
 
 struct Task {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;

@@ -5,6 +5,7 @@
 #include <cctype>
 
 #include "base/sort.h"
+#include "base/text.h"
 
 namespace tablero {
 
@@ -26,7 +27,7 @@ constexpr std::size_t kFoundSize = 160;
 // Reads an unsigned number at `at` and moves past it; -1 without digits.
 int read_number(std::string_view text, std::size_t* at) {
   int value = -1;
-  while (*at < text.size() && std::isdigit(static_cast<unsigned char>(text[*at])) != 0) {
+  while (*at < text.size() && is_digit(text[*at])) {
     value = std::min(std::max(value, 0) * 10 + (text[*at] - '0'), 1'000'000);
     ++*at;
   }

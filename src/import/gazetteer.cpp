@@ -20,14 +20,10 @@ constexpr std::string_view kLongPunctuation[] = {"\u00A0", "\u00A1", "\u00AA", "
                                                  "\u00BA", "\u00BF", "\u2013", "\u2014",
                                                  "\u2018", "\u2019", "\u201C", "\u201D"};
 
-bool is_ascii_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 // Length of the punctuation at `i`, 0 when there is none.
 std::size_t punctuation(std::string_view s, std::size_t i) {
   const auto byte = static_cast<unsigned char>(s[i]);
-  if (byte < 0x80) return is_ascii_letter_or_digit(s[i]) ? 0 : 1;
+  if (byte < 0x80) return is_letter(s[i]) || is_digit(s[i]) ? 0 : 1;
   for (const std::string_view mark : kLongPunctuation) {
     if (s.substr(i, mark.size()) == mark) return mark.size();
   }

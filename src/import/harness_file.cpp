@@ -1,10 +1,11 @@
 #include "import/harness_file.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
+#include "base/number.h"
 #include "base/text.h"
+#include "data/date.h"
 #include "data/figure.h"
 #include "data/json_value.h"
 
@@ -12,12 +13,9 @@ namespace tablero {
 namespace {
 
 using Kind = JsonValue::Kind;
-constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
 constexpr std::string_view kStderr = "_stderr";
 
-bool is_word_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
+bool is_word_character(char c) { return is_letter(c) || is_digit(c) || c == '_'; }
 
 // Python's json module writes NaN, Infinity and -Infinity, which are not JSON
 // (https://docs.python.org/3/library/json.html#infinite-and-nan-number-values): they are replaced
@@ -55,10 +53,10 @@ std::string text_of(const JsonValue* v) {
 
 // A number, or a string that contains one (as for sas_encoder).
 double number_of(const JsonValue* v) {
-  if (v == nullptr) return kNoNumber;
+  if (v == nullptr) return kNaN;
   if (v->kind == Kind::kNumber || v->kind == Kind::kInteger) return v->number;
-  if (v->kind == Kind::kString) return parse_number(trim(v->text)).value_or(kNoNumber);
-  return kNoNumber;
+  if (v->kind == Kind::kString) return parse_number(trim(v->text)).value_or(kNaN);
+  return kNaN;
 }
 
 int whole_number_of(const JsonValue* v, int otherwise) {
@@ -202,7 +200,7 @@ HarnessFile read_request(const JsonValue& root) {
 std::int64_t time_in_name(std::string_view path) {
   const std::string_view name = path.substr(path.find_last_of('/') + 1);
   for (std::size_t start = 0; start < name.size(); ++start) {
-    if (start > 0 && name[start - 1] >= '0' && name[start - 1] <= '9') continue;
+    if (start > 0 && is_digit(name[start - 1])) continue;
     // Digits of year, month, day, hour, minute, second; up to one separator between parts.
     constexpr std::size_t kParts[] = {4, 2, 2, 2, 2, 2};
     std::int64_t value[6];
@@ -216,12 +214,11 @@ std::int64_t time_in_name(std::string_view path) {
       value[part] = *digits;
       at += kParts[part];
     }
-    const bool date = part == 6 && value[0] > 2000 && value[0] < 2100 && value[1] >= 1 &&
-                      value[1] <= 12 && value[2] >= 1 && value[2] <= 31;
-    if (!date) continue;
-    const Date day{static_cast<std::int16_t>(value[0]), static_cast<std::int8_t>(value[1]),
-                   static_cast<std::int8_t>(value[2])};
-    return days_from_epoch(day) * 86400 + value[3] * 3600 + value[4] * 60 + value[5];
+    if (part < 6 || value[0] <= 2000 || value[0] >= 2100) continue;
+    const std::optional<Date> day =
+        date_of(static_cast<int>(value[0]), static_cast<int>(value[1]), static_cast<int>(value[2]));
+    if (!day) continue;
+    return days_from_epoch(*day) * 86400 + value[3] * 3600 + value[4] * 60 + value[5];
   }
   return 0;
 }

@@ -34,7 +34,7 @@ bool listed(const std::string_view (&list)[count], std::string_view word) {
 
 bool names_somebody(std::string_view word) {
   return word.size() >= kShortestName && !listed(kParticles, word) &&
-         std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::none_of(word.begin(), word.end(), is_digit);
 }
 
 }  // namespace
@@ -48,8 +48,7 @@ void PersonalTexts::add_person(std::string_view text) {
 }
 
 bool PersonalTexts::may_be_personal(std::string_view text) const {
-  const auto digits =
-      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
   const bool control = std::any_of(text.begin(), text.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   if (text.size() > kMaxShown || digits > 1 || control || text.find('@') != text.npos ||

@@ -49,11 +49,6 @@ std::string squeezed(std::string_view key) {
   return out;
 }
 
-// Two capital letters as typed, as a key.
-bool is_code(std::string_view text) {
-  return text.size() == 2 && text[0] >= 'A' && text[0] <= 'Z' && text[1] >= 'A' && text[1] <= 'Z';
-}
-
 // The parts of a text between commas, brackets, slashes, lines and dashes with spaces around them.
 std::vector<std::string_view> parts_of(std::string_view text) {
   constexpr std::string_view kDashes[] = {" - ", " \u2013 ", " \u2014 ", "\u2022", "\u00B7"};
@@ -146,7 +141,7 @@ std::string PlaceFinder::country_of(std::string_view text) const {
   const std::string key = place_key(trimmed);
   std::string iso2 = country_of_key(key);
   if (!iso2.empty() || key.size() != 2) return iso2;
-  for (char& c : iso2 = key) c = static_cast<char>(c - ('a' - 'A'));
+  for (char& c : iso2 = key) c = to_upper(c);
   for (const auto& [name, code] : countries_) {
     if (code == iso2) return iso2;
   }
@@ -188,7 +183,7 @@ bool PlaceFinder::region_of(std::string_view text, const Hints& hints, std::stri
     return city.empty() || choose(city, out).city >= 0;
   };
   const std::string key = place_key(text);
-  if (is_code(text)) {
+  if (is_country_code(text)) {
     for (const RegionName& r : region_codes()) {
       if (r.key == key && fits(r.country, r.code)) return true;
     }
@@ -224,7 +219,7 @@ Whereabouts PlaceFinder::from_words(std::string_view part, const Hints& hints) c
     for (const bool country_last : {true, false}) {
       const std::string city = country_last ? joined(0, cut) : joined(cut, words.size());
       const std::string rest = country_last ? joined(cut, words.size()) : joined(0, cut);
-      const bool code = country_last && words.size() - cut == 1 && is_code(last);
+      const bool code = country_last && words.size() - cut == 1 && is_country_code(last);
       const std::string iso2 = code ? country_of(rest) : country_of_key(rest);
       if (iso2.empty() || (!hints.country.empty() && hints.country != iso2)) continue;
       Whereabouts w = choose(city, {iso2, ""});
@@ -268,7 +263,7 @@ Whereabouts PlaceFinder::from_parts(const std::vector<std::string_view>& parts, 
       Hints region;
       if (region_of(names[k], hints, key, region)) return choose(key, region);
       const std::string iso2 =
-          is_code(names[k]) && hints.country.empty() ? country_of(names[k]) : "";
+          is_country_code(names[k]) && hints.country.empty() ? country_of(names[k]) : "";
       if (Whereabouts there = choose(key, {iso2, ""}); !iso2.empty() && there.city >= 0)
         return there;
     }

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "data/manifest.h"
 #include "data/models.h"
 #include "data/results.h"
@@ -27,8 +28,7 @@ struct Facts {
 bool is_snapshot_id(const std::string& id) {
   return !id.empty() && id.size() <= 80 && id.front() != '.' &&
          std::all_of(id.begin(), id.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_' || c == '.';
+           return is_letter(c) || is_digit(c) || c == '-' || c == '_' || c == '.';
          });
 }
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "data/figure.h"
+#include "data/date.h"
 #include "import/columns.h"
 #include "import/places.h"
 #include "import/row_source.h"

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/number.h"
+#include "base/text.h"
 #include "data/reader.h"
 
 namespace tablero {
@@ -71,12 +73,7 @@ std::string detail_metric(const HarnessTask& task, const HarnessMetric& m) {
     name += "_" + m.filter;
   }
   for (char& c : name) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (c >= 'A' && c <= 'Z') {
-      c = static_cast<char>(c + ('a' - 'A'));
-    } else if (!letter) {
-      c = '_';
-    }
+    c = is_letter(c) || is_digit(c) ? to_lower(c) : '_';
   }
   return name.substr(0, std::min<std::size_t>(name.size(), 80));
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/text.h"
+#include "data/date.h"
 
 namespace tablero {
 namespace {
@@ -13,7 +14,7 @@ constexpr int kFirstYear = 2015, kLastYear = 2100;
 // The digits at `at`, at most `max` of them; -1 when there are none.
 int digits_at(std::string_view s, std::size_t& at, int max) {
   int value = -1;
-  for (int n = 0; n < max && at < s.size() && s[at] >= '0' && s[at] <= '9'; ++n, ++at) {
+  for (int n = 0; n < max && at < s.size() && is_digit(s[at]); ++n, ++at) {
     value = (value < 0 ? 0 : value) * 10 + (s[at] - '0');
   }
   return value;
@@ -21,10 +22,8 @@ int digits_at(std::string_view s, std::size_t& at, int max) {
 
 Date checked_date(int year, int month, int day) {
   if (year >= 0 && year < 100) year += 2000;
-  if (year < kFirstYear || year > kLastYear || month < 1 || month > 12 || day < 1 || day > 31)
-    return {};
-  return {static_cast<std::int16_t>(year), static_cast<std::int8_t>(month),
-          static_cast<std::int8_t>(day)};
+  if (year < kFirstYear || year > kLastYear) return {};
+  return date_of(year, month, day).value_or(Date());
 }
 
 Date day_of_serial(int days) {
@@ -52,7 +51,7 @@ Date day_of_timestamp(std::string_view text, bool day_first) {
       return {};
     ++at;
   }
-  if (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '/')) return {};
+  if (at < text.size() && (is_digit(text[at]) || text[at] == '/')) return {};
   if (parts[0] > 31) return checked_date(parts[0], parts[1], parts[2]);
   const bool swap = parts[0] > 12 || (parts[1] <= 12 && day_first);
   return swap ? checked_date(parts[2], parts[1], parts[0])

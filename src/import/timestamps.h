@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "data/figure.h"
+#include "data/date.h"
 
 namespace tablero {
 

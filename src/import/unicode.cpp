@@ -1,5 +1,7 @@
 #include "import/unicode.h"
 
+#include "base/text.h"
+
 namespace tablero {
 namespace {
 
@@ -9,26 +11,6 @@ bool is_high(char32_t unit) { return unit >= 0xD800 && unit < 0xDC00; }
 bool is_low(char32_t unit) { return unit >= 0xDC00 && unit < 0xE000; }
 
 }  // namespace
-
-void append_utf8(std::string& out, char32_t c) {
-  if (c > 0x10FFFF || is_high(c) || is_low(c)) c = kReplacement;
-  const auto tail = [&](int shift) { out += static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    tail(0);
-  } else if (c < 0x10000) {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    tail(6);
-    tail(0);
-  } else {
-    out += static_cast<char>(0xF0 | (c >> 18));
-    tail(12);
-    tail(6);
-    tail(0);
-  }
-}
 
 std::size_t append_utf16(std::string& out, std::string_view bytes, bool big_endian, bool last) {
   const auto unit = [&](std::size_t at) {

@@ -7,9 +7,6 @@
 
 namespace tablero {
 
-// Appends one character; a value that is not a Unicode scalar value becomes U+FFFD.
-void append_utf8(std::string& out, char32_t c);
-
 // Transcodes UTF-16 (without byte order mark) to UTF-8 and returns how many bytes were consumed:
 // the rest is an incomplete character that needs more input. With `last`, an incomplete character
 // becomes U+FFFD.

@@ -7,7 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "base/hash.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "map/mesh_reader.h"
 #include "map/segment_chunks.h"
 
@@ -127,8 +129,7 @@ bool Decoder::read_countries() {
     y += in_.signed_varint();
     country.label = {static_cast<double>(x) * unit_, static_cast<double>(y) * unit_};
     country.label_radius = in_.varint() * unit_;
-    const auto is_letter = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const bool has_code = is_letter(country.iso2[0]) && is_letter(country.iso2[1]);
+    const bool has_code = is_country_code({country.iso2, 2});
     const bool no_code = country.iso2[0] == 0 && country.iso2[1] == 0;
     if (!in_.ok() || !(has_code || no_code)) return false;
   }
@@ -327,7 +328,7 @@ Result<BaseMap> decode_base_map(std::string_view bytes, std::string_view file) {
   MeshReader head(bytes.substr(kMagic.size()));
   const std::uint32_t stated = head.u32();
   const std::string_view body = bytes.substr(std::min(bytes.size(), kChecksumEnd));
-  if (!head.ok() || stated != mesh_checksum(body)) {
+  if (!head.ok() || stated != hash_more(kHashStart, body)) {
     return Fault{std::string(file), "", "a whole base map",
                  "a truncated or changed one (" + std::to_string(bytes.size()) + " bytes)"};
   }

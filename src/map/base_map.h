@@ -1,7 +1,8 @@
 // The base map: countries as triangles, coast and borders as line segments, decoded from the
-// compact files map/110m.bin and map/50m.bin that web/build/basemap.mjs makes of Natural Earth.
+// compact files that web/build/basemap.mjs makes of Natural Earth.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -50,6 +51,9 @@ struct BaseMap {
   // Index of the country at a place, -1 on water. O(countries + triangles of those around `p`).
   int country_at(const WorldPoint& p) const;
 };
+
+// Where the page has the base maps, by detail (see MapRenderer). web/build/basemap.mjs writes them.
+inline constexpr std::array<const char*, 2> kBaseMapFiles = {"map/110m.bin", "map/50m.bin"};
 
 // Reads `bytes`; `file` names them in a Fault. The checksum is verified first, and every count and
 // index before it is used: a corrupt file is a Fault, never a crash or a huge allocation.

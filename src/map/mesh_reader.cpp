@@ -36,10 +36,4 @@ std::int32_t MeshReader::signed_varint() {
   return (v & 1u) != 0 ? -half - 1 : half;
 }
 
-std::uint32_t mesh_checksum(std::string_view bytes) {
-  std::uint32_t hash = 0x811c9dc5u;
-  for (const char c : bytes) hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x01000193u;
-  return hash;
-}
-
 }  // namespace tablero

@@ -29,7 +29,4 @@ class MeshReader {
   bool ok_ = true;
 };
 
-// FNV-1a, 32 bit.
-std::uint32_t mesh_checksum(std::string_view bytes);
-
 }  // namespace tablero

@@ -46,6 +46,11 @@ Csv& Csv::number(double value) {
   return *this;
 }
 
+Csv& Csv::positive(int value) {
+  return value > 0 ? number(value)
+                   : text(kPresenceNames[static_cast<std::size_t>(Presence::kNoData)]);
+}
+
 Csv& Csv::amount(const Amount& value, Qualifier qualifier) {
   if (value.known()) {
     number(value.value);

@@ -18,6 +18,7 @@ class Csv {
 
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that round-trips; NaN: no_data
+  Csv& positive(int value);   // no_data for 0, which stands for "not known" in the records
   // Two cells: the value or its code (no_data, not_asked, fewer_than_k), and the qualifier.
   Csv& amount(const Amount& value, Qualifier qualifier);
   Csv& sources(const SourceIds& ids);  // one cell, ids with spaces between

@@ -1,7 +1,6 @@
 #include "model/selection.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "base/list.h"
 #include "base/sort.h"
@@ -46,6 +45,8 @@ void add_year(FacetTable& rows, int year) {
 }
 
 }  // namespace
+
+int sdg_number(std::string_view word) { return static_cast<int>(parse_integer(word).value_or(0)); }
 
 void Selection::Table::begin(std::initializer_list<Facet> own) {
   facets.assign(own.begin(), own.end());
@@ -190,7 +191,7 @@ void Selection::sort_choices() {
   for (std::size_t i = 0; i < kFacetCount; ++i) {
     const bool numbers = i == static_cast<std::size_t>(Facet::kSdg);
     sort(choices_[i], [numbers](const Choice& a, const Choice& b) {
-      if (numbers) return std::atoi(a.value.c_str()) < std::atoi(b.value.c_str());
+      if (numbers) return sdg_number(a.value) < sdg_number(b.value);
       return a.count != b.count ? a.count > b.count : a.value < b.value;
     });
   }

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/list.h"
 #include "data/store.h"
@@ -15,6 +16,9 @@
 #include "state/view_state.h"
 
 namespace tablero {
+
+// The number of a word of Facet::kSdg ("13"); 0 for any other word.
+int sdg_number(std::string_view word);
 
 class Selection {
  public:

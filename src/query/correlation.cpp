@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "query/sort.h"
 
 namespace tablero {
@@ -27,7 +27,7 @@ double mean_of(const List<double>& values) {
 }
 
 Correlation of_pairs(const List<double>& a, const List<double>& b) {
-  Correlation c{std::numeric_limits<double>::quiet_NaN(), static_cast<int>(a.size())};
+  Correlation c{kNaN, static_cast<int>(a.size())};
   if (a.size() < 3) return c;
   const double mean_a = mean_of(a);
   const double mean_b = mean_of(b);

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <span>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "query/columns.h"
 
 namespace tablero {
@@ -15,7 +15,7 @@ struct GroupStats {
   int known = 0;  // of them, with a value
   double sum = 0;
   // NaN when no value is known: a mean of nothing is not zero.
-  double mean() const { return known > 0 ? sum / known : std::numeric_limits<double>::quiet_NaN(); }
+  double mean() const { return known > 0 ? sum / known : kNaN; }
 };
 
 // Per group of `by`, the missing group last, into `out`. `values` are one per row, NaN missing.

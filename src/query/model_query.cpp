@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "base/text.h"
 
 namespace tablero {
@@ -127,7 +128,7 @@ ModelQuery::ModelQuery(std::string_view text, std::span<const std::string> chose
 bool ModelQuery::term_matches(const Term& term, std::string_view folded_id, const Model* model) {
   if (!term.attribute) return folded_id.find(term.text) != std::string_view::npos;
   if (term.range) {
-    const double size = model != nullptr ? model->params_b : std::nan("");
+    const double size = model != nullptr ? model->params_b : kNaN;
     if (std::isnan(size)) return false;
     return (term.open_low ? size > term.low : size >= term.low) &&
            (term.open_high ? size < term.high : size <= term.high);

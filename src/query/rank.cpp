@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "query/sort.h"
 
 namespace tablero {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // NaN when a value is missing.
 double mean_of(const double* row, std::size_t count) {

@@ -93,8 +93,7 @@ bool is_language_tag(std::string_view text) {
   constexpr std::size_t kLongest = std::tuple_size_v<decltype(Language::tag)> - 1;
   if (text.size() < 2 || text.size() > kLongest) return false;
   for (char c : text) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!letter && c != '-') return false;
+    if (!is_letter(c) && c != '-') return false;
   }
   return true;
 }

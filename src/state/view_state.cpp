@@ -4,51 +4,16 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/percent.h"
+#include "base/text.h"
 #include "state/keys.h"
 
 namespace tablero {
 namespace {
 
-void append_encoded(std::string& out, std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  for (char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.' || c == '~' || c == ',' || c == '/' ||
-                       c == ':';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[u >> 4];
-      out += kHex[u & 15];
-    }
-  }
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-std::string decoded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '+') {
-      out += ' ';
-    } else if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 &&
-               hex_digit(text[i + 2]) >= 0) {
-      out += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-      i += 2;
-    } else {
-      out += text[i];
-    }
-  }
-  return out;
-}
+// Characters of values that may stand plain in a query and are read more easily so: commas of
+// lists, and what ids are made of.
+constexpr std::string_view kPlainInQuery = ",/:";
 
 double rounded_to(double value, double step) { return std::round(value / step) * step; }
 
@@ -56,7 +21,7 @@ void append_key(std::string& out, std::string_view key, std::string_view value) 
   if (!out.empty()) out += '&';
   out += key;
   out += '=';
-  append_encoded(out, value);
+  append_percent_encoded(out, value, kPlainInQuery);
 }
 
 }  // namespace
@@ -71,12 +36,9 @@ MapCameraState rounded(const MapCameraState& camera) {
 
 bool parse_country(std::string_view text, CountryCode& out) {
   if (text.size() != 2) return false;
-  for (std::size_t i = 0; i < 2; ++i) {
-    char c = text[i];
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (c < 'A' || c > 'Z') return false;
-    out.letters[i] = c;
-  }
+  const CountryCode code{{to_upper(text[0]), to_upper(text[1])}};
+  if (!is_country_code(code.view())) return false;
+  out = code;
   return true;
 }
 
@@ -98,9 +60,9 @@ ViewState from_query(std::string_view query, const ViewState& base) {
     query = amp == std::string_view::npos ? std::string_view() : query.substr(amp + 1);
     const std::size_t eq = pair.find('=');
     if (eq == std::string_view::npos) continue;
-    const std::string name = decoded(pair.substr(0, eq));
+    const std::string name = percent_decoded(pair.substr(0, eq));
     for (const LinkKey& key : link_keys()) {
-      if (key.name == name) key.read(decoded(pair.substr(eq + 1)), s);
+      if (key.name == name) key.read(percent_decoded(pair.substr(eq + 1)), s);
     }
   }
   return s;

@@ -2,31 +2,11 @@
 
 #include <imgui.h>
 
+#include "app/imgui_context.h"
 #include "app/style.h"
 #include "views/tabs.h"
 
 namespace tablero {
-namespace {
-
-ImGuiContext* make_imgui() {
-  IMGUI_CHECKVERSION();
-  ImGuiContext* context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(context);
-  ImGui::GetIO().IniFilename = nullptr;
-  ImGui::GetIO().LogFilename = nullptr;
-  return context;
-}
-
-ImFont* add_font(const std::string& bytes) {
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  config.PixelSnapH = false;
-  return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
-                                                    static_cast<int>(bytes.size()), 16.0f, &config);
-}
-
-}  // namespace
-
 CardClient::CardClient(Platform& platform, const std::string& lang, int year, bool gl)
     : platform_(platform),
       imgui_(make_imgui()),
@@ -55,8 +35,7 @@ bool CardClient::frame() {
       viewport_.pixel_width <= 0)
     return false;
   if (ui_.regular == nullptr) {
-    ui_.regular = add_font(loader_.font_bytes(0));
-    ui_.semibold = add_font(loader_.font_bytes(1));
+    add_fonts(ui_, loader_);
     apply_style(ui_);
   }
   if (ui_.strings.empty()) {

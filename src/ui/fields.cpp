@@ -18,8 +18,8 @@ int resize_string(ImGuiInputTextCallbackData* data) {
   return 0;
 }
 
-bool edit_text(Ui& ui, const char* id, std::string& text, float width, float height, float pad_left,
-               float pad_right) {
+bool edit_text(Ui& ui, const char* id, std::string& text, float width, float height,
+               float pad_left) {
   const float pad_y = (height - ui.font_size(TextStyle::kBody)) * 0.5f;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_left, pad_y));
   ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, ui.px(ui.theme.metrics.radius_small));
@@ -28,7 +28,6 @@ bool edit_text(Ui& ui, const char* id, std::string& text, float width, float hei
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().outline);
   ImGui::PushFont(ui.regular, ui.font_size(TextStyle::kBody));
   ImGui::SetNextItemWidth(width);
-  (void)pad_right;
   text.reserve(256);
   const bool changed =
       ImGui::InputText(id, text.data(), text.capacity() + 1,
@@ -64,7 +63,7 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
     state->ReloadSelectionStart = state->ReloadSelectionEnd = caret;
   }
   if (ui.sem.take_activate(node) || ui.sem.take_focus(node)) ImGui::SetKeyboardFocusHere();
-  changed = edit_text(ui, "##edit", text, width, height, ui.px(34), ui.px(30)) || changed;
+  changed = edit_text(ui, "##edit", text, width, height, ui.px(34)) || changed;
 
   const ImVec2 min = ImGui::GetItemRectMin();
   const ImVec2 max = ImGui::GetItemRectMax();

@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/hash.h"
+
 namespace tablero {
 namespace {
 
-std::uint32_t mix_hash(std::uint32_t h, const void* bytes, std::size_t size) {
-  const auto* p = static_cast<const unsigned char*>(bytes);
-  for (std::size_t i = 0; i < size; ++i) h = (h ^ p[i]) * 16777619u;
-  return h;
+std::string_view bytes_of(const void* start, std::size_t size) {
+  return {static_cast<const char*>(start), size};
 }
 
 }  // namespace
@@ -106,14 +106,13 @@ void Semantics::set_open_rect(const Rect& rect) {
 
 void Semantics::end_frame() {
   for (SemanticsNode& n : nodes_) {
-    std::uint32_t h = 2166136261u;
-    h = mix_hash(h, &n.parent, sizeof n.parent);
-    h = mix_hash(h, &n.state, sizeof n.state);
-    h = mix_hash(h, text_.data() + n.name_offset, n.name_length);
-    h = mix_hash(h, "|", 1);
-    h = mix_hash(h, text_.data() + n.value_offset, n.value_length);
-    h = mix_hash(h, &n.position, sizeof n.position * 3);
-    h = mix_hash(h, &n.controls, sizeof n.controls + sizeof n.value_now + 1);
+    std::uint32_t h = hash_more(kHashStart, bytes_of(&n.parent, sizeof n.parent));
+    h = hash_more(h, bytes_of(&n.state, sizeof n.state));
+    h = hash_more(h, bytes_of(text_.data() + n.name_offset, n.name_length));
+    h = hash_more(h, "|");
+    h = hash_more(h, bytes_of(text_.data() + n.value_offset, n.value_length));
+    h = hash_more(h, bytes_of(&n.position, sizeof n.position * 3));
+    h = hash_more(h, bytes_of(&n.controls, sizeof n.controls + sizeof n.value_now + 1));
     n.hash = h;
   }
 }

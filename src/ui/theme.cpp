@@ -42,42 +42,48 @@ Color Theme::ramp_at(float t) const {
   return mix(colors.ramp[i], colors.ramp[i + 1], at - static_cast<float>(i));
 }
 
+Metal Theme::metal(int place) const {
+  if (place == 1) return {colors.accent, colors.on_accent, colors.accent};
+  return place == 2 ? Metal{rgb(0xD5DAE3), rgb(0x1F2937), rgb(0xB8C0CC)}
+                    : Metal{rgb(0xE8C39E), rgb(0x3B2412), rgb(0xD9A66B)};
+}
+
 Color Theme::text_on(Color background) {
   // Pure black, not the text's near-black: even on the worst gray the better of black and white
   // then reaches 4.58.
-  const Color dark = rgb(0x000000);
-  const Color light = rgb(0xFFFFFF);
-  return contrast(background, dark) >= contrast(background, light) ? dark : light;
+  return contrast(background, kBlack) >= contrast(background, kWhite) ? kBlack : kWhite;
 }
 
 Theme light_theme() {
   Theme t;
   t.dark = false;
   Palette& c = t.colors;
-  c.background = rgb(0xFFFFFF);
+  c.background = kWhite;
   c.section = rgb(0xF9FAFB);
-  c.surface = rgb(0xFFFFFF);
+  c.surface = kWhite;
   c.raised = rgb(0xF3F4F6);
   c.hairline = rgb(0xE5E7EB);
   c.outline = rgb(0x858C99);
-  c.text = rgb(0x111827);
+  c.text = kInk;
   c.muted = rgb(0x4B5563);
-  c.accent = rgb(0xFACC15);
-  c.on_accent = rgb(0x111827);
-  c.primary = rgb(0x1E3A8A);
-  c.on_primary = rgb(0xFFFFFF);
+  c.accent = kYellow;
+  c.on_accent = kInk;
+  c.primary = kNavy;
+  c.on_primary = kWhite;
   c.primary_soft = rgb(0xE8EDFB);
   c.danger = rgb(0xB42318);
   c.disabled = c.muted;
   c.focus = rgb(0x1D4ED8);
+  c.tile = kNavy;
+  c.tile_icon = rgb(0xA9BBF0);
+  c.scrim = with_alpha(kBlack, 0.4f);
   c.water = rgb(0xF4F7FB);
   c.land = rgb(0xDFE4EC);
-  c.border = rgb(0xFFFFFF);
+  c.border = kWhite;
   c.coast = rgb(0xB6C0D0);
-  c.series = {rgb(0x1E3A8A), rgb(0xC83D60), rgb(0x519E29), rgb(0xCB4BC9),
+  c.series = {kNavy,         rgb(0xC83D60), rgb(0x519E29), rgb(0xCB4BC9),
               rgb(0x249C9C), rgb(0x401028), rgb(0x483D07), rgb(0x1F19BD)};
-  c.ramp = {rgb(0xF3F6FD), rgb(0xD3DEF6), rgb(0xA7BEEC),
-            rgb(0x7396DC), rgb(0x3F67BF), rgb(0x1E3A8A)};
+  c.ramp = {rgb(0xF3F6FD), rgb(0xD3DEF6), rgb(0xA7BEEC), rgb(0x7396DC), rgb(0x3F67BF), kNavy};
   return t;
 }
 
@@ -91,16 +97,19 @@ Theme dark_theme() {
   c.raised = rgb(0x2A2A2E);
   c.hairline = rgb(0x303034);
   c.outline = rgb(0x7C7C86);
-  c.text = rgb(0xFFFFFF);
+  c.text = kWhite;
   c.muted = rgb(0xB3B8C2);
-  c.accent = rgb(0xFACC15);
-  c.on_accent = rgb(0x111827);
+  c.accent = kYellow;
+  c.on_accent = kInk;
   c.primary = rgb(0x8FB0FF);
   c.on_primary = rgb(0x0B1220);
   c.primary_soft = rgb(0x23304F);
   c.danger = rgb(0xFF8A7A);
   c.disabled = c.muted;
   c.focus = rgb(0x93C5FD);
+  c.tile = rgb(0x1B2A57);
+  c.tile_icon = rgb(0xA9BBF0);
+  c.scrim = with_alpha(kBlack, 0.4f);
   c.water = rgb(0x16181D);
   c.land = rgb(0x2C313B);
   c.border = rgb(0x16181D);
@@ -129,12 +138,12 @@ Theme strong(Theme theme, Color ground, Color ink) {
 }  // namespace
 
 Theme high_contrast(Theme theme) {
-  const Color ground = rgb(theme.dark ? 0x000000 : 0xFFFFFF);
+  const Color ground = theme.dark ? kBlack : kWhite;
   return strong(theme, ground, ~ground | 0xFF000000u);
 }
 
 Theme forced_theme(const SystemColors& system) {
-  const bool dark = Theme::text_on(system.canvas) != rgb(0x000000);
+  const bool dark = Theme::text_on(system.canvas) != kBlack;
   Theme theme = strong(dark ? dark_theme() : light_theme(), system.canvas, system.text);
   Palette& c = theme.colors;
   // The page's text is also drawn on buttons and tints: if it were unreadable on the button color,

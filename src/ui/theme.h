@@ -28,6 +28,15 @@ Color mix(Color a, Color b, float t);
 // WCAG 2.x contrast ratio of two opaque colors, 1..21.
 float contrast(Color a, Color b);
 
+// The community's own colors, the same in every theme: what stands for it, such as its cards.
+inline constexpr Color kNavy = rgb(0x1E3A8A), kYellow = rgb(0xFACC15), kInk = rgb(0x111827),
+                       kWhite = rgb(0xFFFFFF), kBlack = rgb(0x000000), kPale = rgb(0xDBE4FF);
+
+// The metal of a place of honor: of a badge, with the text on it, and of the edge of a card.
+struct Metal {
+  Color fill, ink, edge;
+};
+
 struct Palette {
   Color background;    // the page
   Color section;       // alternating sections, table stripes
@@ -45,6 +54,9 @@ struct Palette {
   Color danger;        // errors
   Color disabled;      // text of disabled controls
   Color focus;         // keyboard focus ring (>= 3:1)
+  Color tile;          // ground of a figure in large type, with kWhite and kPale on it
+  Color tile_icon;     // >= 3:1 on tile
+  Color scrim;         // over the page while something lies on it
   Color water;         // map
   Color land;
   Color border;
@@ -71,6 +83,8 @@ struct Theme {
   Metrics metrics{};
   // Position `t` 0..1 on the sequential ramp, clamped, mixed between its stops.
   Color ramp_at(float t) const;
+  // Gold (the accent), silver and bronze for the places 1, 2 and 3.
+  Metal metal(int place) const;
   // Black or white, whichever has the higher contrast on `background`.
   static Color text_on(Color background);
 };

@@ -1,5 +1,6 @@
 #include "views/chart_frame.h"
 
+#include "base/percent.h"
 #include "ui/widgets.h"
 
 namespace tablero {
@@ -9,6 +10,11 @@ namespace {
 constexpr std::string_view kIssuePage = "https://github.com/somosnlp/tablero/issues/new";
 
 }  // namespace
+
+void tab_heading(Ui& ui, std::string_view title, std::string_view subtitle) {
+  heading(ui, TextStyle::kTitle, 1, title);
+  label(ui, TextStyle::kBody, ui.colors().muted, subtitle, ui.px(720));
+}
 
 void begin_section(Ui& ui) {
   ui.section_min = ImGui::GetCursorScreenPos();
@@ -79,24 +85,6 @@ void save_csv(ViewContext& context, std::string_view name, const Csv& csv) {
   ui.show_notice(ui.t("action.saved", {{"file", file}}));
 }
 
-std::string percent_encoded(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const auto u = static_cast<unsigned char>(c);
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                       c == '-' || c == '_' || c == '.' || c == '~';
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += kHex[u >> 4];
-      out += kHex[u & 15];
-    }
-  }
-  return out;
-}
-
 void report_error(ViewContext& context, std::string_view id) {
   Ui& ui = context.ui;
   ViewState state = context.state;
@@ -106,8 +94,10 @@ void report_error(ViewContext& context, std::string_view id) {
   const std::string_view body =
       ui.text.join({ui.t("report.record", {{"id", id}}), "\n",
                     ui.t("report.view", {{"link", link}}), "\n\n", ui.t("report.wrong"), "\n"});
-  ui.platform.open_link(std::string(kIssuePage) + "?title=" + percent_encoded(title) +
-                        "&body=" + percent_encoded(body));
+  std::string address = std::string(kIssuePage) + "?title=";
+  append_percent_encoded(address, title);
+  append_percent_encoded(address += "&body=", body);
+  ui.platform.open_link(address);
 }
 
 }  // namespace tablero

@@ -6,6 +6,9 @@
 
 namespace tablero {
 
+// Heading of a tab with a muted sentence on what it shows.
+void tab_heading(Ui& ui, std::string_view title, std::string_view subtitle);
+
 // Marks the top of what a picture of the chart shows; for charts with their own heading.
 void begin_section(Ui& ui);
 
@@ -25,8 +28,5 @@ void save_csv(ViewContext& context, std::string_view name, const Csv& csv);
 // Opens a prefilled issue about the record `id` in a new tab: title, record, link to the current
 // view.
 void report_error(ViewContext& context, std::string_view id);
-
-// Text of a query or URL with everything but unreserved characters percent-encoded (RFC 3986).
-std::string percent_encoded(std::string_view text);
 
 }  // namespace tablero

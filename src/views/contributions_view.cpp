@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "charts/row_bars.h"
 #include "charts/sentence.h"
 #include "ui/pen.h"
@@ -42,7 +43,6 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
   const bool narrow = available < ui.px(520);
   const float gap = ui.px(12), pad = ui.px(14);
   const float width = narrow ? available : (available - 2 * gap) / 3;
-  const Color tops[] = {ui.colors().accent, rgb(0xB8C0CC), rgb(0xD9A66B)};
   std::array<float, 3> heights{};
   float tallest = 0;
   const auto figure = [&](std::size_t i) {
@@ -63,8 +63,9 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
     ui.sem.push(ui_id("podium"), Role::kListItem, campaign.rows[i].name,
                 to_rect(pos, pos + ImVec2(width, height)));
     draw_card_face(ui, pos, {width, height});
-    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + width, pos.y + ui.px(4)}, tops[i],
-                                              ui.px(10), ImDrawFlags_RoundCornersTop);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        pos, {pos.x + width, pos.y + ui.px(4)}, ui.theme.metal(static_cast<int>(i) + 1).edge,
+        ui.px(ui.theme.metrics.radius), ImDrawFlags_RoundCornersTop);
     Pen pen(ui, {pos.x + pad, pos.y + pad}, width - 2 * pad, true);
     podium_step(ui, pen, campaign.rows[i], figure(i));
     ui.sem.pop();
@@ -111,7 +112,7 @@ void save_campaign(ViewContext& context, const Campaign& campaign) {
       {"campaign", "edition", "rank", "name", "country", "unit", "count", "qualifier", "sources"});
   for (const ContributionRow& row : campaign.rows) {
     csv.text(campaign.id).number(campaign.edition);
-    csv.number(campaign.ranked ? row.rank : std::numeric_limits<double>::quiet_NaN());
+    csv.number(campaign.ranked ? row.rank : kNaN);
     csv.text(row.name).text(row.country).text(campaign.unit);
     csv.amount(row.count, Qualifier::kExact).sources(campaign.sources).end_row();
   }
@@ -242,8 +243,7 @@ void ContributionsView::draw_ranking(ViewContext& context, const Campaign& campa
 void ContributionsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.contribuciones"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("contributions.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.contribuciones"), ui.t("contributions.subtitle"));
   space(ui, 12);
   const List<Campaign>& campaigns = context.store.contributions.campaigns;
   bool any = false, any_countries = false;

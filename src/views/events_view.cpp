@@ -107,7 +107,7 @@ void save_events(ViewContext& context) {
       if (!speakers.empty()) speakers += "; ";
       speakers += s.name.empty() ? s.affiliation : s.name;
     }
-    csv.text(e.id).number(e.edition > 0 ? e.edition : std::numeric_limits<double>::quiet_NaN());
+    csv.text(e.id).positive(e.edition);
     csv.text(e.date.known() ? e.date.iso() : "no_data").text(e.time).text(e.title).text(e.kind);
     csv.text(speakers).text(e.language).text(e.status).text(e.video);
     csv.amount(e.views, e.views_qualifier).sources(e.sources).end_row();
@@ -301,8 +301,7 @@ void EventsView::draw_list(ViewContext& context) {
 void EventsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.charlas"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("events.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.charlas"), ui.t("events.subtitle"));
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kKind, flow);

@@ -19,4 +19,9 @@ std::string_view figure_group_title(Ui& ui, const FigureGroup& group) {
   return ui.t(ui.text.join({"metric.", group.statements.front().metric}));
 }
 
+std::string_view confidence_word(Ui& ui, Confidence confidence) {
+  return ui.t(
+      ui.text.join({"confidence.", kConfidenceNames[static_cast<std::size_t>(confidence)]}));
+}
+
 }  // namespace tablero

@@ -22,7 +22,7 @@ std::string_view claim_sentence(Ui& ui, const Claim& claim) {
 float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_view label_text,
                        float width) {
   Ui& ui = context.ui;
-  const float pad = ui.px(18);
+  const float pad = ui.px(ui.theme.metrics.card_padding);
   const std::string_view figure =
       format_amount_short(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier);
   const ImVec2 label_size = measure(ui, TextStyle::kSmall, label_text, width - 2 * pad);
@@ -42,18 +42,17 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
     if (press.pressed) show_source(context, claim.id);
     return height;
   }
-  const bool dark = ui.theme.dark;
-  const Color tile = dark ? rgb(0x1B2A57) : rgb(0x1E3A8A);
-  const Color lit = mix(tile, rgb(0xFFFFFF), press.hovered ? 0.08f : 0.0f);
+  const Palette& c = ui.colors();
+  const Color lit = mix(c.tile, kWhite, press.hovered ? 0.08f : 0.0f);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->AddRectFilled(press.min, press.max, lit, ui.px(12));
   draw_text(ui, list,
             {press.min.x + pad, press.min.y + pad + (line - ui.font_size(style) * 1.15f) * 0.6f},
-            style, rgb(0xFFFFFF), figure);
+            style, kWhite, figure);
   draw_text(ui, list, {press.min.x + pad, press.min.y + pad + line + ui.px(4)}, TextStyle::kSmall,
-            rgb(0xDBE4FF), label_text, width - 2 * pad);
+            kPale, label_text, width - 2 * pad);
   draw_icon(list, Icon::kSource, {press.max.x - ui.px(20), press.min.y + ui.px(20)}, ui.px(14),
-            press.hovered ? rgb(0xFFFFFF) : rgb(0xA9BBF0));
+            press.hovered ? kWhite : c.tile_icon);
   focus_ring(ui, press, ui.px(12));
   if (press.hovered) {
     begin_tooltip(ui);

@@ -35,9 +35,6 @@ constexpr float kTitle = 54, kSmallestTitle = 36, kNumber = 64, kSmallestNumber 
 constexpr float kLine = 1.22f, kGap = 20;
 constexpr float kSquareZoom = 1.4f;  // scale of the figures on a square card, which has more room
 
-constexpr Color kGround = rgb(0x1E3A8A), kAccent = rgb(0xFACC15), kWhite = rgb(0xFFFFFF),
-                kPale = rgb(0xDBE4FF);
-
 class Card {
  public:
   Card(Ui& ui, const Store& store, const Edition& edition)
@@ -45,8 +42,8 @@ class Card {
 
   ImpactCard draw() {
     card_.smallest_text = kTitle;
-    list_->AddRectFilled({0, 0}, ui_.size, kGround);
-    list_->AddRectFilled({0, 0}, {ui_.size.x, kBar}, kAccent);
+    list_->AddRectFilled({0, 0}, ui_.size, kNavy);
+    list_->AddRectFilled({0, 0}, {ui_.size.x, kBar}, kYellow);
     const float below_head = draw_head();
     const float above_foot = draw_foot();
     draw_figures(below_head, above_foot);
@@ -87,7 +84,7 @@ class Card {
   // Brand, title and dates. Returns where they end.
   float draw_head() {
     float y = kBar + 32;
-    y += put(ui_.semibold, kBrand, kAccent, {kMargin, y}, ui_.t("app.title"), 0) + 6;
+    y += put(ui_.semibold, kBrand, kYellow, {kMargin, y}, ui_.t("app.title"), 0) + 6;
     const float size =
         fitting(ui_.semibold, edition_.title, kTitle, kSmallestTitle, width(), square() ? 2 : 1);
     y += put(ui_.semibold, size, kWhite, {kMargin, y}, edition_.title, width()) + 8;
@@ -171,7 +168,7 @@ class Card {
     card_.fits = card_.fits && height <= cell.y;
     // The numbers of a row share a baseline, whatever their size.
     const float y = corner.y + std::max(0.0f, (cell.y - (most + label_size) * kLine) * 0.5f);
-    put(ui_.semibold, size, kAccent, {corner.x, y + (most - size) * 0.8f}, number, 0);
+    put(ui_.semibold, size, kYellow, {corner.x, y + (most - size) * 0.8f}, number, 0);
     put(ui_.regular, label_size, kWhite, {corner.x, y + most * kLine}, label, cell.x);
   }
 

@@ -13,22 +13,6 @@ namespace {
 
 constexpr double kRankSlice = 0.005;  // seconds of a frame
 
-std::string_view exactness_key(Exactness e) {
-  switch (e) {
-    case Exactness::kExact:
-      return "exactness.exact";
-    case Exactness::kTranscribed:
-      return "exactness.transcribed";
-    case Exactness::kCounted:
-      return "exactness.counted";
-    case Exactness::kPartial:
-      return "exactness.partial";
-    case Exactness::kSecondary:
-      break;
-  }
-  return "exactness.secondary";
-}
-
 // Shown instead of a table that is loading or failed to load.
 void draw_waiting(ViewContext& context, const Fault* fault) {
   Ui& ui = context.ui;
@@ -73,7 +57,11 @@ void LeaderboardView::draw_notes(ViewContext& context, const Snapshot& snapshot)
                                       : rows_.normalised()                 ? "leaderboard.formula"
                                                                            : "leaderboard.raw");
   label(ui, TextStyle::kSmall, muted,
-        ui.text.join({ui.t(exactness_key(snapshot.exactness)), " ", scale}), wrap);
+        ui.text.join(
+            {ui.t(ui.text.join(
+                 {"exactness.", kExactnessNames[static_cast<std::size_t>(snapshot.exactness)]})),
+             " ", scale}),
+        wrap);
   label(ui, TextStyle::kSmall, muted, ui.t("leaderboard.rank_rule"), wrap);
   if (!snapshot.caveat.empty())
     label(ui, TextStyle::kSmall, muted, snapshot.caveat.in(ui.lang), wrap);

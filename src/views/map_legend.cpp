@@ -6,13 +6,12 @@
 
 #include "base/sort.h"
 #include "ui/widgets.h"
+#include "views/figure_names.h"
 #include "views/map_view.h"
 
 namespace tablero {
 namespace {
 
-constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
-                                                "confidence.low"};
 // The kinds of count without a number, with their words; such places are drawn all the same.
 constexpr Presence kMissing[] = {Presence::kZero, Presence::kFewerThanK, Presence::kNotAsked,
                                  Presence::kNoData};
@@ -113,7 +112,8 @@ void MapView::legend_marks(ViewContext& context, Pen& pen) {
   constexpr float kAlpha[] = {0.95f, 0.62f, 1};
   const float usual = ui.px(5);
   for (std::size_t i = 0; i < 3; ++i) {
-    dot(with_alpha(c.primary, kAlpha[i]), i == 2, usual, ui.t(kConfidenceKeys[i]));
+    dot(with_alpha(c.primary, kAlpha[i]), i == 2, usual,
+        confidence_word(ui, static_cast<Confidence>(i)));
   }
   if (!counted_) return;
   for (std::size_t i = 0; i < 4; ++i) {

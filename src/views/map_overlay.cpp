@@ -7,14 +7,13 @@
 
 #include "base/list.h"
 #include "ui/widgets.h"
+#include "views/figure_names.h"
 #include "views/map_view.h"
 
 namespace tablero {
 namespace {
 
 constexpr double kLabelReach = 64;  // CSS px out of sight: a mark whose label would still show
-constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
-                                                "confidence.low"};
 
 ImVec2 on_screen(const Camera& camera, const WorldPoint& p, ImVec2 origin) {
   const ScreenPoint s = camera.to_screen(p);
@@ -196,8 +195,8 @@ void MapView::city_lines(ViewContext& context, const City& city) {
             ? ui.t("map.presence")
             : format_amount(ui.text, ui.strings, ui.lang, e.count, Qualifier::kExact);
     label(ui, TextStyle::kSmall, ui.colors().text,
-          ui.text.join({ui.text.number(e.year), ": ", amount, " · ",
-                        ui.t(kConfidenceKeys[static_cast<std::size_t>(e.confidence)])}),
+          ui.text.join(
+              {ui.text.number(e.year), ": ", amount, " · ", confidence_word(ui, e.confidence)}),
           wrap);
   }
   if (!city.editions.empty() && !city.editions.front().sources.empty()) {

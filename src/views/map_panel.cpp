@@ -3,8 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <limits>
 
+#include "base/number.h"
 #include "base/sort.h"
 #include "ui/widgets.h"
 #include "views/figure_names.h"
@@ -12,10 +12,6 @@
 
 namespace tablero {
 namespace {
-
-constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
-constexpr std::string_view kConfidenceKeys[] = {"confidence.high", "confidence.medium",
-                                                "confidence.low"};
 
 // A pressable row with a name and a figure at its right end.
 Press list_row(Ui& ui, std::string_view id, std::string_view name, std::string_view detail) {
@@ -106,7 +102,7 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
   // Metrics that nobody has published per country, with the reason why they are missing.
   space(ui, 6);
   for (const Countries::Gap& gap : context.store.countries.gaps) {
-    const Amount none{kUnknown, gap.presence};
+    const Amount none{kNaN, gap.presence};
     label(ui, TextStyle::kTiny, ui.colors().muted,
           ui.text.join({ui.t(ui.text.join({"metric.", gap.metric})), ": ",
                         format_amount(ui.text, ui.strings, ui.lang, none, Qualifier::kExact)}));
@@ -123,8 +119,7 @@ int MapPanel::draw_country(ViewContext& context, const Country& country) {
     const City& city = context.store.cities.cities[index];
     Confidence best = Confidence::kLow;
     for (const CityEdition& e : city.editions) best = std::min(best, e.confidence);
-    if (list_row(ui, city.id, city.name, ui.t(kConfidenceKeys[static_cast<std::size_t>(best)]))
-            .pressed) {
+    if (list_row(ui, city.id, city.name, confidence_word(ui, best)).pressed) {
       chosen = static_cast<int>(index);
     }
   }

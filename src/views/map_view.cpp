@@ -131,12 +131,12 @@ void MapView::wait(Ui& ui) {
 void MapView::take_base_maps(ViewContext& context) {
   if (!renderer_) renderer_ = make_map_renderer(context.ui.platform);
   if (context.ui.platform.shaders_changed()) renderer_->reload_shaders();
-  constexpr std::string_view kFiles[] = {"map/110m.bin", "map/50m.bin"};
   for (int level = 0; level < 2; ++level) {
     const MapBytes& bytes = context.maps[level];
     if (bytes.generation == map_generation_[level] || bytes.bytes == nullptr) continue;
     map_generation_[level] = bytes.generation;
-    Result<BaseMap> map = decode_base_map(*bytes.bytes, kFiles[level]);
+    Result<BaseMap> map =
+        decode_base_map(*bytes.bytes, kBaseMapFiles[static_cast<std::size_t>(level)]);
     if (map.ok()) {
       maps_[level] = std::make_shared<const BaseMap>(std::move(map.value()));
       renderer_->set_base_map(level, maps_[level]);

@@ -23,7 +23,7 @@ void MiniMap::take(ViewContext& context, ImVec2 size) {
   const MapBytes& bytes = context.maps[0];
   if (bytes.generation != map_ && bytes.bytes != nullptr) {
     map_ = bytes.generation;
-    Result<BaseMap> map = decode_base_map(*bytes.bytes, "map/110m.bin");
+    Result<BaseMap> map = decode_base_map(*bytes.bytes, kBaseMapFiles[0]);
     if (map.ok()) {
       renderer_->set_base_map(0, std::make_shared<const BaseMap>(std::move(map.value())));
     }

@@ -139,7 +139,7 @@ void PanoramaCharts::draw_goals(ViewContext& context) {
   const std::size_t n = std::min(goals.size(), kMaxMarks);
   for (std::size_t i = 0; i < n; ++i) {
     bars[i] = count_bar(ui, i, facet_label(ui, Facet::kSdg, goals[i].value), goals[i].count);
-    bars[i].color = sdg_color(std::atoi(goals[i].value.c_str()));
+    bars[i].color = sdg_color(sdg_number(goals[i].value));
     bars[i].selected = false;
   }
   RowBars chart;

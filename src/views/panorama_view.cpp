@@ -238,9 +238,8 @@ void draw_edition_cards(ViewContext& context) {
 void PanoramaView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   const Edition* edition = single_edition(context);
-  heading(ui, TextStyle::kTitle, 1,
-          edition != nullptr ? std::string_view(edition->title) : ui.t("panorama.title"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("panorama.subtitle"), ui.px(720));
+  tab_heading(ui, edition != nullptr ? std::string_view(edition->title) : ui.t("panorama.title"),
+              ui.t("panorama.subtitle"));
   space(ui, 8);
   draw_key_figures(context);
   space(ui, 20);

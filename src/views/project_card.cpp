@@ -7,25 +7,19 @@
 namespace tablero {
 namespace {
 
-constexpr float kPad = 18;
-
 // The medal of a prize: gold, silver, bronze for the first three, tinted for the others.
-struct Medal {
-  Color fill, ink;
-};
-
-Medal medal_of(const Ui& ui, std::string_view award) {
-  if (award == "1st") return {ui.colors().accent, ui.colors().on_accent};
-  if (award == "2nd") return {rgb(0xD5DAE3), rgb(0x1F2937)};
-  if (award == "3rd") return {rgb(0xE8C39E), rgb(0x3B2412)};
-  return {ui.colors().primary_soft, ui.colors().text};
+Metal medal_of(const Ui& ui, std::string_view award) {
+  if (award == "1st") return ui.theme.metal(1);
+  if (award == "2nd") return ui.theme.metal(2);
+  if (award == "3rd") return ui.theme.metal(3);
+  return {ui.colors().primary_soft, ui.colors().text, ui.colors().hairline};
 }
 
 void awards_line(ViewContext& context, Pen& pen, const Project& p) {
   Ui& ui = context.ui;
   pen.word(TextStyle::kTiny, ui.colors().muted, ui.text.number(p.edition));
   for (const Award& a : p.awards) {
-    const Medal medal = medal_of(ui, a.award);
+    const Metal medal = medal_of(ui, a.award);
     const std::string_view text = facet_label(ui, Facet::kAward, a.award);
     if (pen.tag_button(ui.text.join({"award-", a.award}), text, text, medal.fill, medal.ink,
                        has_facet(context.state, Facet::kAward, a.award))) {
@@ -175,7 +169,7 @@ void draw_card_face(Ui& ui, ImVec2 pos, ImVec2 size) {
 }
 
 float project_card_height(ViewContext& context, const Project& project, float width) {
-  const float pad = context.ui.px(kPad);
+  const float pad = context.ui.px(context.ui.theme.metrics.card_padding);
   Pen pen(context.ui, {0, 0}, width - 2 * pad, false);
   project_content(context, pen, project);
   return pen.height() + 2 * pad;
@@ -184,7 +178,7 @@ float project_card_height(ViewContext& context, const Project& project, float wi
 void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos, ImVec2 size,
                        int position, int set_size) {
   Ui& ui = context.ui;
-  const float pad = ui.px(kPad);
+  const float pad = ui.px(ui.theme.metrics.card_padding);
   ImGui::PushID(project.id.c_str());
   NodeDetail detail;
   detail.position = position;
@@ -193,9 +187,9 @@ void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos,
   draw_card_face(ui, pos, size);
   const bool winner = !project.awards.empty() && project.awards.front().award == "1st";
   if (winner) {
-    ImGui::GetWindowDrawList()->AddRectFilled(pos, {pos.x + size.x, pos.y + ui.px(4)},
-                                              ui.colors().accent, ui.px(10),
-                                              ImDrawFlags_RoundCornersTop);
+    ImGui::GetWindowDrawList()->AddRectFilled(
+        pos, {pos.x + size.x, pos.y + ui.px(4)}, ui.theme.metal(1).edge,
+        ui.px(ui.theme.metrics.radius), ImDrawFlags_RoundCornersTop);
   }
   Pen pen(ui, {pos.x + pad, pos.y + pad}, size.x - 2 * pad, true);
   project_content(context, pen, project);

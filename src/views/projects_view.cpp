@@ -78,7 +78,7 @@ void save_projects(ViewContext& context, const List<int>& shown) {
     csv.text(p.id).number(p.edition).text(p.name).text(p.title);
     csv.text(joined(p.awards, [](const Award& a) { return a.award; }));
     csv.text(p.topic).text(joined(p.sdg, [](int g) { return std::to_string(g); }));
-    csv.number(p.team_size > 0 ? p.team_size : std::numeric_limits<double>::quiet_NaN());
+    csv.positive(p.team_size);
     csv.text(joined(p.countries, [](const std::string& c) { return c; }));
     csv.text(joined(p.links, [](const Link& l) { return l.url; })).sources(p.sources).end_row();
   }
@@ -90,7 +90,7 @@ void save_corpora(ViewContext& context, const List<int>& shown) {
   for (const int i : shown) {
     const Corpus& c = context.store.corpora.corpora[static_cast<std::size_t>(i)];
     csv.text(c.id).text(c.name).text(c.group);
-    csv.number(c.edition > 0 ? c.edition : std::numeric_limits<double>::quiet_NaN());
+    csv.positive(c.edition);
     csv.text(c.kind).text(c.domain).amount(c.size, c.size_qualifier).sources(c.sources).end_row();
   }
   save_csv(context, "corpus", csv);
@@ -231,8 +231,7 @@ void ProjectsView::draw_papers(ViewContext& context) {
 void ProjectsView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.proyectos"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("projects.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.proyectos"), ui.t("projects.subtitle"));
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kTopic, flow);

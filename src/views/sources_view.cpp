@@ -168,7 +168,7 @@ void save_claims(ViewContext& context, const List<FigureGroup>& groups) {
     for (const Statement& s : group.statements) {
       if (s.value == nullptr) continue;
       csv.text(statement_id(context.ui, group, s));
-      csv.number(group.edition > 0 ? group.edition : std::numeric_limits<double>::quiet_NaN());
+      csv.positive(group.edition);
       csv.text(s.metric).amount(*s.value, s.qualifier).text(s.unit);
       csv.text(s.as_of.known() ? s.as_of.iso() : "no_data");
       csv.text(s.shown ? "yes" : "no").sources(*s.sources).end_row();
@@ -315,8 +315,7 @@ void SourcesView::draw_sources(ViewContext& context) {
 void SourcesView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
-  heading(ui, TextStyle::kTitle, 1, ui.t("tab.fuentes"));
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("sources.subtitle"), ui.px(720));
+  tab_heading(ui, ui.t("tab.fuentes"), ui.t("sources.subtitle"));
   space(ui, 4);
   if (data_actions(context, "figures", ui.t("tab.fuentes"), "editions.json"))
     save_claims(context, groups_);

@@ -15,7 +15,7 @@ void draw_skeleton(Ui& ui) {
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const float width = ImGui::GetContentRegionAvail().x;
   const Color grey = ui.colors().raised;
-  const float radius = ui.px(6);
+  const float radius = ui.px(ui.theme.metrics.radius_small);
   float y = start.y;
   list->AddRectFilled({start.x, y}, {start.x + width * 0.35f, y + ui.px(26)}, grey, radius);
   y += ui.px(50);
@@ -24,10 +24,11 @@ void draw_skeleton(Ui& ui) {
   const float card = (width - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   for (int i = 0; i < columns; ++i) {
     const float x = start.x + static_cast<float>(i) * (card + gap);
-    list->AddRectFilled({x, y}, {x + card, y + ui.px(110)}, grey, ui.px(10));
+    list->AddRectFilled({x, y}, {x + card, y + ui.px(110)}, grey, ui.px(ui.theme.metrics.radius));
   }
   y += ui.px(134);
-  list->AddRectFilled({start.x, y}, {start.x + width, y + ui.px(260)}, grey, ui.px(10));
+  list->AddRectFilled({start.x, y}, {start.x + width, y + ui.px(260)}, grey,
+                      ui.px(ui.theme.metrics.radius));
   NodeDetail detail;
   detail.state = kStateBusy | kStateLive;
   ui.sem.add(ui_id("loading"), Role::kStatus, ui.t("state.loading"),

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "base/number.h"
 #include "charts/sentence.h"
 #include "views/chart_frame.h"
 
@@ -22,7 +23,7 @@ void TeamSizes::refresh(const ViewContext& context) {
     const Project& p = context.store.projects.projects[i];
     const auto at = std::find(years_.begin(), years_.end(), p.edition) - years_.begin();
     editions.codes.push_back(static_cast<std::uint16_t>(at));
-    sizes.push_back(p.team_size > 0 ? p.team_size : std::nan(""));
+    sizes.push_back(p.team_size > 0 ? p.team_size : kNaN);
     if (context.selection.projects[i] != 0) shown.push_back(sizes.back());
   }
   bins_ = bin_values(shown, 12, true);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "ui/widgets.h"
 #include "views/help_sheet.h"
 #include "views/shell.h"
@@ -33,7 +34,8 @@ void draw_name(ViewContext& context, float room) {
   if (width == 0) return;
   const float top = pos.y + (height - mark) * 0.5f;
   // The logo: three bars of a chart on the accent color.
-  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colors().accent, ui.px(6));
+  list->AddRectFilled({pos.x, top}, {pos.x + mark, top + mark}, ui.colors().accent,
+                      ui.px(ui.theme.metrics.radius_small));
   const float bar = ui.px(3);
   const float heights[] = {0.35f, 0.6f, 0.8f};
   for (int i = 0; i < 3; ++i) {
@@ -81,7 +83,7 @@ void draw_tabs(ViewContext& context) {
 // "ES": the tag of the language in capitals.
 std::string brief_name(const ViewContext& context) {
   std::string brief = context.state.lang;
-  for (char& c : brief) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (char& c : brief) c = to_upper(c);
   return brief;
 }
 
@@ -109,9 +111,9 @@ void draw_tools(ViewContext& context) {
   ImGui::SameLine(0, ui.px(4));
   ViewState& state = context.state;
   constexpr Icon kIcons[] = {Icon::kAuto, Icon::kSun, Icon::kMoon};
-  constexpr std::string_view kKeys[] = {"theme.auto", "theme.light", "theme.dark"};
   const auto theme = static_cast<std::size_t>(state.theme);
-  if (icon_button(ui, "theme", kIcons[theme], ui.t(kKeys[theme]))) {
+  if (icon_button(ui, "theme", kIcons[theme],
+                  ui.t(ui.text.join({"theme.", theme_name(state.theme)})))) {
     state.theme = static_cast<ThemeChoice>((theme + 1) % 3);
   }
   ImGui::SameLine(0, ui.px(4));

@@ -3,14 +3,13 @@
 #include <benchmark/benchmark.h>
 
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <random>
 #include <string>
 
 #include "base/list.h"
 #include "bench/generated_points.h"
+#include "fixtures/files.h"
 #include "map/base_map.h"
 #include "map/map_points.h"
 #include "map/picking.h"
@@ -107,8 +106,7 @@ void MapPick(benchmark::State& s) {
 BENCHMARK(MapPick)->Arg(200)->Arg(10000)->Arg(100000)->Arg(1000000)->Unit(benchmark::kMicrosecond);
 
 std::string map_file(const char* name) {
-  std::ifstream in(std::string(TABLERO_ASSET_DIR "/map/") + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return test::file_text(std::string(TABLERO_ASSET_DIR "/map/") + name);
 }
 
 void MapDecode(benchmark::State& s) {
@@ -128,8 +126,7 @@ void MapPanFrame(benchmark::State& s) {
   if (!context.ok()) return s.SkipWithError("no GL");
   std::string text;
   MapRenderer renderer([&text](std::string_view file) -> std::string_view {
-    std::ifstream in(std::string(TABLERO_SHADER_DIR "/") + std::string(file), std::ios::binary);
-    text = {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    text = test::file_text(std::string(TABLERO_SHADER_DIR "/") + std::string(file));
     return text;
   });
   Result<BaseMap> base = decode_base_map(map_file("110m.bin"), "110m.bin");

@@ -2,22 +2,18 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
-import { LANGUAGES, VIEWS, show } from './a11y_support.mjs';
+import { test } from 'node:test';
+import { settle, show, started, visit } from './harness.mjs';
+import { LANGUAGES, VIEWS } from './a11y_support.mjs';
 
 const AXE = createRequire(new URL('../../web/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
 const WIDTHS = [320, 390, 1280];
 
 let page;
-before(async () => {
-  const server = await serve();
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/');
+started({}, async () => {
+  page = await visit('/');
   await page.evaluate(fs.readFileSync(AXE, 'utf8'));
 });
-after(closeAll);
 
 // All rules but the one on colors: the mirror is not seen (contrast is measured in a11y_looks.test.mjs).
 const faults = () => page.evaluate(async () => {

@@ -1,20 +1,14 @@
 // Low vision and display preferences: contrast on screenshots, a visible focus, the system's preferences (more
 // contrast, forced colors, reduced motion, dark), and text twice as large.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
-import { VIEWS, captureNodes, show } from './a11y_support.mjs';
+import { test } from 'node:test';
+import { decodePng, settle, show, started, visit } from './harness.mjs';
+import { VIEWS, captureNodes } from './a11y_support.mjs';
 
 let page;
-let server;
-before(async () => {
-  server = await serve();
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes);
-  await open(page, server.url + '/');
+started({}, async () => {
+  page = await visit('/', {}, captureNodes);
 });
-after(closeAll);
 
 const shot = async () => decodePng(await page.screenshot());
 

@@ -1,19 +1,11 @@
-// Shared by the accessibility tests: the views and languages, the mirror of a page, and helpers that change its state.
+// Shared by the accessibility tests: the views and languages, the mirror of a page, and what was drawn.
 import fs from 'node:fs';
 import path from 'node:path';
 import { DATA } from '../fixtures/frozen.mjs';
-import { settle } from './harness.mjs';
 
+export { show } from './harness.mjs';
 export { VIEWS } from '../fixtures/tabs.mjs';
 export const LANGUAGES = fs.readdirSync(path.join(DATA, 'i18n')).map((file) => file.replace('.json', ''));
-
-// Shows the state `query` and waits until everything is still. Keys that `query` does not name have their defaults.
-export async function show(page, query) {
-  await page.evaluate((q) => document.querySelector('somosnlp-tablero').setState(q), query);
-  await settle(page, 60);
-  // Without this check a crashed page would pass as one without faults.
-  if (await page.locator('.mirror').count() === 0) throw new Error(`stopped at ${query}`);
-}
 
 // Run in the page: the elements of the mirror that stand for nodes of the program, as plain values.
 export function mirrorNodes() {

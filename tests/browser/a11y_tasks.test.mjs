@@ -1,21 +1,16 @@
 // Typical user tasks, done twice: through roles alone, as assistive technology activates, and by the keyboard alone.
 // Expected answers are read from the data files, not from the program.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
-import { VIEWS, show } from './a11y_support.mjs';
+import { test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
+import { settle, show, started, visit } from './harness.mjs';
+import { VIEWS } from './a11y_support.mjs';
 
 let page;
-let server;
-before(async () => {
-  server = await serve();
-  page = await newPage(await launch(), { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/');
+started({}, async () => {
+  page = await visit('/', { permissions: ['clipboard-read', 'clipboard-write'], reducedMotion: 'reduce' });
 });
-after(closeAll);
 
-const data = async (file) => (await fetch(`${server.url}/data/${file}`)).json();
 const state = () => page.evaluate(() => Object.fromEntries(new URLSearchParams(document.querySelector('somosnlp-tablero').state)));
 
 // Two ways to work the same interface: each finds an element by `role` and `name` and acts on it.
@@ -74,8 +69,8 @@ async function start(query) {
 
 const tasks = {
   'how many took part in 2024, and who says so': async (way) => {
-    const { editions } = await data('editions.json');
-    const { sources } = await data('sources.json');
+    const { editions } = data('editions.json');
+    const { sources } = data('sources.json');
     const claim = editions.find(({ year }) => year === 2024).claims.find((c) => c.metric === 'participants' && c.shown);
     await start('view=panorama&edition=2024');
     await way.press('button', /^participantes: más de 500$/);
@@ -86,7 +81,7 @@ const tasks = {
     assert.ok(await item.getByRole('link').and(page.locator(`[href="${source.url}"]`)).count() > 0, source.url);
   },
   'the projects of goal 3': async (way) => {
-    const { projects } = await data('projects.json');
+    const { projects } = data('projects.json');
     const expected = projects.filter(({ sdg }) => sdg?.includes(3)).map(({ name }) => name).sort();
     assert.ok(expected.length > 2);
     await start('view=proyectos');
@@ -99,8 +94,8 @@ const tasks = {
     assert.deepEqual(names.sort(), expected);
   },
   'the best pretrained model under 5 B in Spanish, beside another': async (way) => {
-    const { models } = await data('leaderboard/models.json');
-    const { models: ids, means } = await data('leaderboard/results/lb-2024-09.json');
+    const { models } = data('leaderboard/models.json');
+    const { models: ids, means } = data('leaderboard/results/lb-2024-09.json');
     const spanish = means.find(({ scope }) => scope === 'es').values;
     const ranked = ids.map((id, i) => ({ id, score: spanish[i], model: models.find((m) => m.id === id) }))
       .filter(({ model }) => model?.type === 'pretrained' && model.params_b < 5).sort((a, b) => b.score - a.score);
@@ -124,11 +119,11 @@ const tasks = {
     await settle(page, 60);
     assert.deepEqual((await state()).models.split(',').sort(), pair);
     const lines = page.getByRole('table', { name: 'Tarea por tarea' }).getByRole('row');
-    assert.equal(await lines.count(), (await data('leaderboard/results.json')).scores.tasks.length);
+    assert.equal(await lines.count(), data('leaderboard/results.json').scores.tasks.length);
     assert.match(await lines.first().textContent(), /gemma-2-9b \d.*EuroLLM-9B \d/);
   },
   'whether Cusco took part': async (way) => {
-    const { cities } = await data('cities.json');
+    const { cities } = data('cities.json');
     const cusco = cities.find(({ name }) => name === 'Cusco');
     await start('view=mapa');
     await way.write('cusco');

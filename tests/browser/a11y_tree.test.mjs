@@ -2,12 +2,12 @@
 // as sentences and tables, tables as tables, announcements, and the cost of all that.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
-import { VIEWS, captureNodes, show } from './a11y_support.mjs';
+import { test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
+import { settle, show, started, visit } from './harness.mjs';
+import { VIEWS, captureNodes } from './a11y_support.mjs';
 
 let page;
-let server;
 let devtools;
 // Run in the page before anything else: how long each timer took. The mirror works in one.
 function watchTimers() {
@@ -20,20 +20,13 @@ function watchTimers() {
   }, ...rest);
 }
 
-before(async () => {
-  server = await serve();
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes);
-  await page.addInitScript(watchTimers);
-  await open(page, server.url + '/');
+started({}, async () => {
+  page = await visit('/', {}, captureNodes, watchTimers);
   devtools = await page.context().newCDPSession(page);
   await devtools.send('Accessibility.enable');
 });
-after(closeAll);
 
 const mirror = () => page.locator('.mirror');
-const data = async (file) => (await fetch(`${server.url}/data/${file}`)).json();
 
 // Bits of StateBits (src/base/semantics_node.h) and the property of Chromium's tree that tells each.
 const DISABLED = 1, SELECTED = 2, CHECKED = 4, EXPANDED = 8, COLLAPSED = 16, PRESSABLE = 256, TOGGLE = 2048;
@@ -129,7 +122,7 @@ test('a press of a key, a click of a script and a new value act as on the drawn 
 });
 
 test('a filtered table is a table with its rows counted; the count is told once', async () => {
-  const { scores } = await data('leaderboard/results.json');
+  const { scores } = data('leaderboard/results.json');
   await show(page, 'lang=es&theme=light&view=leaderboard');
   const table = page.getByRole('table').first();
   assert.equal(await table.getAttribute('aria-rowcount'), String(scores.models.length + 1));
@@ -161,7 +154,7 @@ test('a filtered table is a table with its rows counted; the count is told once'
 });
 
 test('each chart is a sentence that begins with its title, and a table of all its marks', async () => {
-  const { editions } = await data('editions.json');
+  const { editions } = data('editions.json');
   await show(page, 'lang=es&theme=light&view=panorama');
   const chart = page.getByRole('group', { name: /^participantes por edición\. / });
   const expected = editions.map(({ year, claims }) => {

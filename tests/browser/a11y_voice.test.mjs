@@ -2,25 +2,17 @@
 // sets, and the value text of sliders.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
-import { body, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
-import { VIEWS, listenToRegions, show } from './a11y_support.mjs';
+import { test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
+import { body, server, settle, show, started, visit } from './harness.mjs';
+import { VIEWS, listenToRegions } from './a11y_support.mjs';
 
-const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
-
+const element = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
 let page;
-let server;
-before(async () => {
-  const source = fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8');
-  server = await serve({ faults: new Map([['/mirror_element.js', body(source, 'text/javascript')]]) });
-  page = await newPage(await launch(), { reducedMotion: 'reduce' });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=charlas');
+started({ serving: { faults: new Map([['/mirror_element.js', body(element, 'text/javascript')]]) } }, async () => {
+  page = await visit('/?view=charlas', { reducedMotion: 'reduce' });
   await page.evaluate(listenToRegions);
 });
-after(closeAll);
 
 // The announcements since the last call.
 async function told() {
@@ -40,7 +32,7 @@ function citiesIn(cities, [lon, lat, zoom], { width, height }) {
 }
 
 test('the map tells where the keys have taken it, and what was chosen', async () => {
-  const { cities } = json('cities.json');
+  const { cities } = data('cities.json');
   await show(page, 'lang=es&view=mapa');
   await told();
   // Without a mark in it, it is an image.
@@ -132,7 +124,7 @@ test('tabs, menus and the search say what they control, a table of others says w
     await page.keyboard.press('Escape');
     await settle(page, 60);
   }
-  const board = json('leaderboard/related.json').boards.find(({ columns }) => columns.length > 0);
+  const board = data('leaderboard/related.json').boards.find(({ columns }) => columns.length > 0);
   await show(page, `lang=es&view=leaderboard&board=${board.id}`);
   const described = await target(page.getByRole('table', { name: board.title.es }), 'aria-describedby');
   assert.match(described.text, /no se mezcla con La Leaderboard/);
@@ -171,7 +163,7 @@ test('every part lies in its whole, levels skip none, and places in a set are wh
   const tabs = await page.getByRole('tab').evaluateAll((all) => all.map((tab) => `${tab.ariaPosInSet} of ${tab.ariaSetSize}`));
   assert.deepEqual(tabs, VIEWS.map((_, i) => `${i + 1} of ${VIEWS.length}`));
   await show(page, 'lang=es&view=proyectos');
-  const { projects } = json('projects.json');
+  const { projects } = data('projects.json');
   assert.equal(await page.getByRole('list', { name: 'Proyectos' }).getByRole('listitem').first().getAttribute('aria-setsize'), String(projects.length));
 });
 

@@ -3,34 +3,27 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
-import { body, closeAll, countFrames, launch, newPage, open, serve } from './harness.mjs';
-import { VIEWS, captureNodes, show } from './a11y_support.mjs';
-
-const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
+import { test } from 'node:test';
+import { DATA, data } from '../fixtures/frozen.mjs';
+import { body, countedPage, open, server, show, started } from './harness.mjs';
+import { VIEWS, captureNodes } from './a11y_support.mjs';
 
 // "Copiar enlace" -> "Çóõpíãr éñláçé ~~~~~": all letters are in the fonts, placeholders stay.
 const ACCENTS = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', n: 'ñ', c: 'ç', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú', N: 'Ñ', C: 'Ç' };
 const pseudo = (text) => text.split(/(\{[a-z_]+\})/).map((part, i) => (i % 2 ? part : part.replace(/\p{L}/gu, (letter) =>
   ACCENTS[letter] ?? letter))).join('') + (/\p{L}{2}/u.test(text) ? ' ' + '~'.repeat(Math.ceil(text.length * 0.4)) : '');
 
+// As the build makes it of one more file in data/i18n.
+const strange = Object.fromEntries(Object.entries(data('i18n/es.json')).map(([key, text]) => [key, pseudo(text)]));
+const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
+const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
 let page;
-let server;
-before(async () => {
-  // As the build makes it of one more file in data/i18n.
-  const strange = Object.fromEntries(Object.entries(json('i18n/es.json')).map(([key, text]) => [key, pseudo(text)]));
-  const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
-  const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
-  server = await serve({ faults: new Map([
-    ['/languages.json', body(JSON.stringify(names))],
-    ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
-  ]) });
-  page = await newPage(await launch());
-  await page.addInitScript(countFrames);
-  await page.addInitScript(captureNodes);
+started({ serving: { faults: new Map([
+  ['/languages.json', body(JSON.stringify(names))],
+  ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
+]) } }, async () => {
+  page = await countedPage({}, captureNodes);
 });
-after(closeAll);
 
 const QUERIES = [...VIEWS.map((view) => 'view=' + view), 'view=leaderboard&panel=tasks', 'view=leaderboard&panel=size'];
 const CONTROLS = [1, 2, 3]; // headings, texts, buttons

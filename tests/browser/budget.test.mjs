@@ -1,23 +1,18 @@
 // Performance budgets: time from a filter to its pixels, memory after a tour of all views, and startup time.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
+import { test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { body, close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
+import { body, browser, close, countFrames, finish, newPage, open, ready, serve, setState, settle, started,
+  visit } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
 const MIB = 2 ** 20;
 const START = 1500, FILTER = 50; // milliseconds
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(closeAll);
+started({ serving: false });
 
 // Keeps the memory of the module as window.memory.
 function watchMemory() {
@@ -53,14 +48,12 @@ test('ready within 1.5 s of the start, after the first picture', async (t) => {
 });
 
 test('a filter over 10,000 rows is on the screen within 50 ms, 95 times of 100', async (t) => {
-  const { tasks } = JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard/tasks.json'), 'utf8'));
+  const { tasks } = data('leaderboard/tasks.json');
   const files = generatedBoard(10000, tasks.slice(0, 8).map(({ id }) => id));
   const server = await serve();
   server.faults.set('/data/leaderboard/results.json', body(files.results));
   server.faults.set('/data/leaderboard/models.json', body(files.models));
-  const page = await newPage(browser, { size: [900, 600] });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=leaderboard');
+  const page = await visit(server.url + '/?view=leaderboard', { size: [900, 600] });
   await page.getByRole('cell', { name: /intervalo/ }).first().waitFor({ timeout: 60000 });
   await settle(page);
   // The program's time from the filter to the last pixel, without the wait for the display's next frame.
@@ -112,7 +105,7 @@ test('memory: at most 32 MiB at the start, 64 MiB after a tour through everythin
   await page.addInitScript(watchMemory);
   await page.addInitScript(countFrames);
   await open(page, server.url + '/');
-  const go = (query) => page.evaluate((state) => document.querySelector('somosnlp-tablero').setState(state), query);
+  const go = (query) => setState(page, query);
   for (const view of [...VIEWS.slice(1), VIEWS[0]]) {
     await go(`view=${view}&lang=es`);
     await page.waitForTimeout(250); // a loaded machine draws what moves for seconds
@@ -129,8 +122,7 @@ test('memory: at most 32 MiB at the start, 64 MiB after a tour through everythin
   t.diagnostic(`${first / MIB} MiB -> ${last / MIB} MiB`);
   assert.ok(first <= 32 * MIB, `${first / MIB} MiB at the start`);
   assert.ok(last <= 64 * MIB, `${last / MIB} MiB after the tour`);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('memory that grows under way leaves no stale view of it: all goes on', async () => {
@@ -148,11 +140,10 @@ test('memory that grows under way leaves no stale view of it: all goes on', asyn
   });
   assert.equal(grown[0], 0, 'the old views are gone');
   assert.ok(grown[1] > 40e6);
-  await page.evaluate(() => document.querySelector('somosnlp-tablero').setState('view=charlas'));
+  await setState(page, 'view=charlas');
   await page.getByRole('status').filter({ hasText: /^83 de 83/ }).waitFor();
   await page.getByRole('tab', { name: 'Mapa' }).click();
   await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
   await ready(page);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

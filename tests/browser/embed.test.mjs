@@ -2,17 +2,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, countFrames, launch, newPage, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { WEB, body, browser, close, countedPage, finish, newPage, serve, server, settle, started,
+  watchLeaks } from './harness.mjs';
 import { VALUES } from './link_values.mjs';
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
+started();
 
 // Waits for `count` elements to be ready.
 const readyElements = (page, count = 1) =>
@@ -69,8 +64,7 @@ test('attributes, properties, methods and events', async () => {
   assert.equal(detail.query, 'view=proyectos');
   // The address is the host's.
   assert.equal(new URL(page.url()).search, '');
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('every key of a link is an attribute: when the program starts, changed, and taken away', async () => {
@@ -111,8 +105,7 @@ test('every key of a link is an attribute: when the program starts, changed, and
   await page.getByRole('tabpanel', { name: 'Overview' }).waitFor();
   // A running program keeps language and theme until told another.
   assert.deepEqual(await toldAt('Talks'), { view: 'charlas', lang: VALUES.lang, theme: VALUES.theme });
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('hostile attribute values do no harm', async () => {
@@ -134,8 +127,7 @@ test('hostile attribute values do no harm', async () => {
   }, Object.keys(VALUES));
   await page.getByRole('tabpanel', { name: 'Panorama' }).waitFor();
   assert.equal(await page.evaluate(() => window.hit), undefined);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('three instances on a page are independent', async () => {
@@ -162,13 +154,11 @@ test('three instances on a page are independent', async () => {
   const widths = await each.evaluateAll((elements) => elements.map((element) =>
     element.shadowRoot.querySelector('canvas').width));
   assert.deepEqual(widths, [800, 900, 1000]);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('moved in the page it goes on; in a shadow tree it works', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
+  const page = await countedPage();
   await page.goto(server.url + '/pages/embed.html');
   await readyElements(page);
   await page.getByRole('tab', { name: 'Charlas' }).click();
@@ -186,41 +176,21 @@ test('moved in the page it goes on; in a shadow tree it works', async () => {
   await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
   await settle(page, 60);
   assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), 1);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('destroy() and removal free contexts, listeners and memory over 20 cycles', async () => {
   const page = await newPage(browser);
   const warnings = [];
   page.on('console', (message) => warnings.push(message.text()));
+  await page.addInitScript(watchLeaks);
   await page.addInitScript(() => {
-    // What is attached to the page itself; listeners on removed elements go with them.
-    window.attached = 0;
-    for (const target of [window, document]) {
-      const { addEventListener, removeEventListener } = target;
-      target.addEventListener = function add(...args) {
-        window.attached++;
-        return addEventListener.apply(this, args);
-      };
-      target.removeEventListener = function remove(...args) {
-        window.attached--;
-        return removeEventListener.apply(this, args);
-      };
-    }
     window.memories = [];
     const { instantiate } = WebAssembly;
     WebAssembly.instantiate = async (...args) => {
       const instance = await instantiate.apply(WebAssembly, args);
       window.memories.push(new WeakRef(instance.exports.memory));
       return instance;
-    };
-    window.contexts = [];
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function get(...args) {
-      const context = getContext.apply(this, args);
-      window.contexts.push(new WeakRef(context));
-      return context;
     };
   });
   await page.goto(server.url + '/pages/embed.html');
@@ -258,13 +228,11 @@ test('destroy() and removal free contexts, listeners and memory over 20 cycles',
   const memories = await page.evaluate(() => window.memories.filter((ref) => ref.deref()).length);
   assert.equal(memories, 0, 'memories of destroyed programs are freed');
   assert.deepEqual(warnings.filter((text) => /Too many active WebGL/.test(text)), []);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('follows the dark class of the host within two frames', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
+  const page = await countedPage();
   await page.goto(server.url + '/pages/embed.html');
   await readyElements(page);
   await settle(page, 60);
@@ -327,8 +295,7 @@ test('in a frame of another origin: messages both ways, only with the stated ori
       .postMessage(message, '*'), data);
   }
   await frame.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 
   const stranger = await serve();
   const other = await newPage(browser);
@@ -359,6 +326,5 @@ test('in a sandboxed frame that may only run scripts', async () => {
   const { page, frame } = await framed('allow-scripts');
   await frame.getByRole('tab', { name: 'Mapa' }).click();
   await frame.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

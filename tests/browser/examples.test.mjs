@@ -5,19 +5,14 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, countFrames, launch, newPage, ready, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { WEB, body, browser, close, countFrames, finish, newPage, ready, serve, server, settle, started,
+  watchLeaks } from './harness.mjs';
 
 const EXAMPLES = fileURLToPath(new URL('../../web/examples', import.meta.url));
 const FIGURES = ['651 inscripciones', 'más de 500 participantes', 'más de 38.000 preguntas recogidas'];
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
+started();
 
 const element = (page) => page.locator('somosnlp-tablero');
 const picture = (page) => page.locator('somosnlp-tablero picture img');
@@ -32,8 +27,7 @@ for (const address of ['/examples/plain.html', '/']) {
     for (const text of FIGURES) await page.getByText(text).first().waitFor();
     await page.getByRole('img', { name: /^(Mapa|El panorama)/ }).waitFor();
     assert.match(await page.locator('somosnlp-tablero a').getAttribute('href'), /view=mapa|manifest/);
-    assert.deepEqual(page.problems, []);
-    await close(page);
+    await finish(page);
   });
 
   test(`${address}: the live view takes over without moving anything`, async (t) => {
@@ -63,8 +57,7 @@ for (const address of ['/examples/plain.html', '/']) {
     assert.deepEqual(await element(page).boundingBox(), first);
     assert.deepEqual(await page.evaluate(() => window.shifts), []);
     await picture(page).waitFor({ state: 'hidden' });
-    assert.deepEqual(page.problems, []);
-    await close(page);
+    await finish(page);
   });
 }
 
@@ -119,8 +112,7 @@ test('the frame gets the height that its content needs, for each tab and filter,
   assert.equal(await height(), settled, 'the height does not follow itself');
   await frame.getByRole('tab', { name: 'Mapa' }).click();
   await page.waitForFunction(() => document.getElementById('tablero').height === '760');
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 // Installed and built in a folder of the build, the packages only when their list has changed.
@@ -154,27 +146,7 @@ test('a Vue page prerendered by vite-ssg: text first, then live; going away and 
   const page = await newPage(browser);
   const warnings = [];
   page.on('console', (message) => /hydrat|\[Vue/i.test(message.text()) && warnings.push(message.text()));
-  await page.addInitScript(() => {
-    window.attached = 0;
-    for (const target of [window, document]) {
-      const { addEventListener, removeEventListener } = target;
-      target.addEventListener = function add(...args) {
-        window.attached++;
-        return addEventListener.apply(this, args);
-      };
-      target.removeEventListener = function remove(...args) {
-        window.attached--;
-        return removeEventListener.apply(this, args);
-      };
-    }
-    window.contexts = [];
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function get(...args) {
-      const context = getContext.apply(this, args);
-      window.contexts.push(new WeakRef(context));
-      return context;
-    };
-  });
+  await page.addInitScript(watchLeaks);
   await page.goto(site.url + '/');
   await page.getByText('651 inscripciones en 2024').waitFor();
   await page.locator('#ready', { hasText: '1' }).waitFor();
@@ -217,6 +189,5 @@ test('a Vue page prerendered by vite-ssg: text first, then live; going away and 
   assert.equal(await page.evaluate(() => window.contexts.filter((ref) => ref.deref() && !ref.deref().isContextLost()).length), 0);
   assert.equal(await page.locator('script[src="/tablero/embed.js"]').count(), 1);
   assert.deepEqual(warnings, []);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

@@ -1,15 +1,10 @@
 // Where the program cannot run: a sentence, a way on, and the data as plain tables.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { body, close, closeAll, countFrames, launch, missing, newPage, open, ready, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { body, browser, close, countedPage, finish, launch, missing, newPage, open, ready, serve, server, settle,
+  started } from './harness.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch({ full: true });
-});
-after(closeAll);
+started({ launching: { full: true } });
 
 test('without WebGL2: readable text and tables of the asked view, no uncaught error', async (t) => {
   const plain = await launch({ full: true, gl: false, args: ['--disable-3d-apis'] });
@@ -66,8 +61,7 @@ for (const [name, path, fault] of [
 }
 
 test('a crash of the program: the page says so, stays usable, and it can be loaded again', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
+  const page = await countedPage();
   await page.addInitScript(() => {
     const instantiate = WebAssembly.instantiate;
     WebAssembly.instantiate = async (...args) => {
@@ -94,13 +88,11 @@ test('a crash of the program: the page says so, stays usable, and it can be load
   });
   await page.getByRole('button', { name: 'Cargar de nuevo' }).click();
   await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('a crash of one instance leaves the page and the other instance alone', async () => {
-  const page = await newPage(browser, { size: [900, 1200] });
-  await page.addInitScript(countFrames);
+  const page = await countedPage({ size: [900, 1200] });
   await page.addInitScript(() => {
     const { instantiate } = WebAssembly;
     let started = 0;
@@ -128,6 +120,5 @@ test('a crash of one instance leaves the page and the other instance alone', asy
   await second.getByRole('tab', { name: 'Fuentes' }).click();
   await second.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
   assert.equal(await page.locator('#field').inputValue(), 'sigue');
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

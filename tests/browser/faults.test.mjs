@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, countFrames, huge, launch, missing, newPage, open, serve, settle }
-  from './harness.mjs';
+import { test } from 'node:test';
+import { WEB, body, close, huge, missing, serve, settle, started, visit } from './harness.mjs';
 
 const FILE = '/data/events.json';
 const whole = fs.readFileSync(path.join(WEB, FILE), 'utf8');
@@ -24,18 +23,12 @@ const FAULTS = {
   '100 MB': [huge(100), /larger than 16 MB/],
 };
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(closeAll);
+started({ serving: false });
 
 for (const [name, [fault, reason]] of Object.entries(FAULTS)) {
   test(name, async () => {
     const server = await serve({ faults: new Map([[FILE, fault]]) });
-    const page = await newPage(browser);
-    await page.addInitScript(countFrames);
-    await open(page, server.url + '/?view=charlas');
+    const page = await visit(server.url + '/?view=charlas');
     const alert = page.getByRole('alert');
     await alert.waitFor();
     const text = await alert.evaluate((element) => element.textContent + ' ' + element.ariaLabel);

@@ -1,18 +1,12 @@
 // Robustness of the embedded element: random attributes, queries and messages (fuzzing), the handover from the poster
 // without layout shift, and no side effects on the host page.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { browser, finish, newPage, ready, serve, server, settle, started, visit } from './harness.mjs';
 
 const ROUNDS = 300;
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
+started();
 
 // Run in the page: makes nonsense(), the same for the same `seed` (mulberry32).
 function makeNonsense(seed) {
@@ -68,8 +62,7 @@ for (const seed of [1, 2, 3]) {
     await page.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
     assert.deepEqual(await page.evaluate(marks), start);
     assert.ok(longest < 40000, `${longest} characters`);
-    assert.deepEqual(page.problems, []);
-    await close(page);
+    await finish(page);
   });
 }
 
@@ -84,8 +77,7 @@ test('random addresses: no error, and a tab is shown', async () => {
     await page.getByRole('tab', { selected: true }).first().waitFor();
     assert.equal(await page.evaluate(() => window.hit), undefined);
   }
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('hostile messages to a framed dashboard: only a query of a named origin counts', async () => {
@@ -124,19 +116,15 @@ test('hostile messages to a framed dashboard: only a query of a named origin cou
   assert.equal(await frame.getByRole('tabpanel', { name: 'Fuentes' }).count(), 1);
   const told = await page.evaluate(() => window.messages.map(({ type }) => type));
   assert.deepEqual([...new Set(told)].filter((type) => !['tablero:ready', 'tablero:statechange', 'tablero:height'].includes(type)), []);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('outside a frame, messages are nobody\'s business', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=charlas');
+  const page = await visit('/?view=charlas');
   await page.evaluate(() => postMessage({ type: 'tablero:setState', query: 'view=mapa' }, '*'));
   await settle(page, 60);
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('from the poster to the live view nothing on the page moves', async () => {
@@ -161,6 +149,5 @@ test('from the poster to the live view nothing on the page moves', async () => {
   await page.waitForTimeout(200);
   assert.deepEqual(await place(), first);
   assert.equal(await page.evaluate(() => window.shifts), 0);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

@@ -1,10 +1,12 @@
 // Shared by the browser tests: a server for the built page with fault injection, a Chromium with software GL and
 // deterministic rendering, and pages that record their errors.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import zlib from 'node:zlib';
 import { createRequire } from 'node:module';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { WEB } from '../fixtures/frozen.mjs';
 
@@ -174,6 +176,103 @@ export const ready = (page, timeout = 30000) => page.waitForFunction(
 export async function open(page, url) {
   await page.goto(url);
   await ready(page);
+}
+
+// The server and the Chromium of the tests of a file, see started().
+export let server;
+export let browser;
+
+// Starts them before the first test of the file that calls this, then does `more`, and ends all after the last test.
+// `serving` and `launching` are options of serve() and launch(); without `serving` (false) each test has a server of its
+// own. All in one hook: those at the top of a file do not wait for each other.
+export function started({ serving = {}, launching = {} } = {}, more = async () => {}) {
+  before(async () => {
+    if (serving) server = await serve(serving);
+    browser = await launch(launching);
+    await more();
+  });
+  after(closeAll);
+}
+
+// A new page of `browser` whose frames are counted, as settle() needs it; `options` of newPage(). `scripts` run in it
+// before anything else.
+export async function countedPage(options, ...scripts) {
+  const page = await newPage(browser, options);
+  for (const script of [countFrames, ...scripts]) await page.addInitScript(script);
+  return page;
+}
+
+// The same at `address`, of `server` unless it names another one, ready.
+export async function visit(address, options, ...scripts) {
+  const page = await countedPage(options, ...scripts);
+  await open(page, new URL(address, server?.url).href);
+  return page;
+}
+
+// Ends with a page in which nothing went wrong.
+export async function finish(page) {
+  assert.deepEqual(page.problems, []);
+  await close(page);
+}
+
+// Gives the element of the page the state `query`; keys that it does not name have their defaults.
+export const setState = (page, query) => page.evaluate((state) => document.querySelector('somosnlp-tablero').setState(state), query);
+
+// The same, and waits until everything is still.
+export async function show(page, query) {
+  await setState(page, query);
+  await settle(page, 60);
+  // Without this check a crashed page would pass as one without faults.
+  if (await page.locator('.mirror').count() === 0) throw new Error(`stopped at ${query}`);
+}
+
+// Run in the page, at once or before anything else: a field #check, through which copied() reads the clipboard without
+// asking for a permission.
+export function clipboardField() {
+  const add = () => {
+    const field = document.createElement('textarea');
+    field.id = 'check';
+    field.style.cssText = 'position:fixed;right:0;bottom:0;width:40px;height:20px;z-index:9';
+    document.body.append(field);
+  };
+  if (document.readyState === 'complete') add();
+  else addEventListener('load', add);
+}
+
+// What Ctrl+V puts into #check; what Ctrl+C copies.
+export async function pasted(page) {
+  await page.locator('#check').fill('');
+  await page.locator('#check').focus();
+  await page.keyboard.press('Control+v');
+  return page.locator('#check').inputValue();
+}
+export async function copied(page) {
+  await page.keyboard.press('Control+c');
+  return pasted(page);
+}
+
+// Run in the page before anything else: window.attached counts the listeners on the page itself (those on removed
+// elements go with them), window.contexts keeps weak references to the contexts of canvases.
+export function watchLeaks() {
+  window.attached = 0;
+  for (const target of [window, document]) {
+    const { addEventListener, removeEventListener } = target;
+    target.addEventListener = function add(...args) {
+      window.attached++;
+      return addEventListener.apply(this, args);
+    };
+    target.removeEventListener = function remove(...args) {
+      window.attached--;
+      return removeEventListener.apply(this, args);
+    };
+  }
+  window.contexts = [];
+  const { getContext } = HTMLCanvasElement.prototype;
+  HTMLCanvasElement.prototype.getContext = function get(...args) {
+    const context = getContext.apply(this, args);
+    window.contexts.push(new WeakRef(context));
+    return context;
+  };
 }
 
 // Waits until the fonts of text to be selected are there. They load when the mouse moves, and what listens to it

@@ -1,21 +1,14 @@
 // On-demand rendering: no animation frame is even requested while nothing changes.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { settle, started, visit } from './harness.mjs';
 
-let browser;
-let server;
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  page = await newPage(browser);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/');
+started({}, async () => {
+  page = await visit('/');
   await settle(page);
 });
-after(closeAll);
 
 const counts = () => page.evaluate(() => ({ ...window.counts }));
 

@@ -1,17 +1,11 @@
 // Pointer, wheel, touch, keys, text and clipboard: exact, and nothing taken from the page.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, test } from 'node:test';
-import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { afterEach, test } from 'node:test';
+import { clipboardField, close, copied, countedPage, open, server, settle, started } from './harness.mjs';
 
-let browser;
-let server;
+started();
 let desk; // the page of all tests but those with options of their own: a new address makes it new
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
 afterEach(async () => {
   assert.deepEqual(page.problems, []);
   if (page !== desk) await close(page);
@@ -19,8 +13,7 @@ afterEach(async () => {
 
 async function at(address, options) {
   const isNew = options || !desk;
-  page = isNew ? await newPage(browser, options) : desk;
-  if (isNew) await page.addInitScript(countFrames);
+  page = isNew ? await countedPage(options) : desk;
   if (!options) desk = page;
   await open(page, server.url + address);
   await settle(page, 60);
@@ -159,21 +152,12 @@ test('keycode 229: Backspace and autocorrection of a phone keyboard change the r
 
 test('copy and paste cross the border without asking for permission', async () => {
   await full('?view=charlas&q=uno');
-  // The clipboard is read back through a field of the page.
-  await page.evaluate(() => {
-    const field = document.createElement('input');
-    field.id = 'check';
-    field.style.cssText = 'position:fixed;right:0;bottom:0;z-index:9';
-    document.body.append(field);
-  });
+  await page.evaluate(clipboardField);
   await search().click();
   await settle(page, 60);
   await page.keyboard.press('Control+a');
   await settle(page, 60);
-  await page.keyboard.press('Control+c');
-  await page.locator('#check').click();
-  await page.keyboard.press('Control+v');
-  assert.equal(await page.locator('#check').inputValue(), 'uno');
+  assert.equal(await copied(page), 'uno');
   await page.locator('#check').fill(' y dos');
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');

@@ -3,21 +3,16 @@
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
-import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
-import { body, close, closeAll, colors, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
+import { body, colors, countedPage, decodePng, finish, open, serve, settle, started, visit } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
 const MODELS = 5000, TASKS = 108;
 const BUDGET = 10, FRAME = 1000 / 60; // milliseconds of the main thread
 
-let browser;
-before(async () => {
-  browser = await launch();
-});
-after(closeAll);
+started({ serving: false });
 
 // Keeps how long each frame of the program held the main thread, and the memory of the module.
 function watchWork() {
@@ -39,14 +34,13 @@ function watchWork() {
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 
 test('5,000 models x 108 tasks: a sort or a keystroke within 10 ms, frames of scrolling and of ranks within 16.7 ms', async (t) => {
-  const { tasks } = JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard/tasks.json'), 'utf8'));
+  const { tasks } = data('leaderboard/tasks.json');
   const ids = Array.from({ length: TASKS }, (_, i) => tasks[i]?.id ?? `inventada_${i}`);
   const files = generatedBoard(MODELS, ids);
   const server = await serve();
   server.faults.set('/data/leaderboard/results.json', body(files.results));
   server.faults.set('/data/leaderboard/models.json', body(files.models));
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
+  const page = await countedPage();
   await page.addInitScript(watchWork);
 
   // Work of the frames until now.
@@ -100,15 +94,12 @@ test('5,000 models x 108 tasks: a sort or a keystroke within 10 ms, frames of sc
   assert.ok(key.figure <= BUDGET, `keystroke: ${key.told}`);
   assert.ok(scroll.figure <= FRAME, `a frame while scrolling: ${scroll.told}`);
   assert.ok(megabytes <= 96, `${megabytes} MiB`);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('the picture of the view is a PNG of the canvas without the menu it was asked from', async () => {
   const server = await serve();
-  const page = await newPage(browser, { acceptDownloads: true });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=leaderboard&theme=light');
+  const page = await visit(server.url + '/?view=leaderboard&theme=light', { acceptDownloads: true });
   await settle(page);
   const shown = decodePng(await page.screenshot());
   await page.getByRole('button', { name: 'Descargar', exact: true }).click();
@@ -123,6 +114,5 @@ test('the picture of the view is a PNG of the canvas without the menu it was ask
   for (let y = 400; y < 700; y += 7) {
     for (let x = 60; x < 900; x += 7) assert.deepEqual(image.at(x, y), shown.at(x, y), `${x},${y}`);
   }
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

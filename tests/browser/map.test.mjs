@@ -4,18 +4,12 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { body, close, closeAll, countFrames, launch, newPage, open, serve, settle, WEB } from './harness.mjs';
+import { test } from 'node:test';
+import { WEB, body, countedPage, finish, open, serve, server, setState, settle, started, visit } from './harness.mjs';
 
 const POINTS = 10_000;
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
+started();
 
 const canvasOf = 'document.querySelector("somosnlp-tablero").shadowRoot.querySelector("canvas")';
 
@@ -44,11 +38,10 @@ const away = (place, at, box, view) => {
 };
 
 async function guest(options, query = 'view=mapa&map=-60,-15,4') {
-  const page = await newPage(browser, options);
-  await page.addInitScript(countFrames);
+  const page = await countedPage(options);
   await page.goto(server.url + '/pages/embed.html');
   await page.waitForFunction(() => performance.getEntriesByName('tablero:ready').length > 0);
-  await page.locator('somosnlp-tablero').evaluate((element, state) => element.setState(state), query);
+  await setState(page, query);
   await settle(page);
   return page;
 }
@@ -69,8 +62,7 @@ test('ctrl and wheel, a trackpad\'s pinch, zoom about the cursor within a pixel'
   }
   await page.keyboard.up('Control');
   assert.equal(await page.evaluate(() => devicePixelRatio), 1);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('the wheel is the page\'s until the button gives it to the map, and again after Escape', async () => {
@@ -104,8 +96,7 @@ test('the wheel is the page\'s until the button gives it to the map, and again a
   await page.getByRole('button', { name: 'Soltar el mapa' }).waitFor();
   await page.locator('#field').focus();
   await page.getByRole('button', { name: 'Usar el mapa' }).waitFor();
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('one finger scrolls the page with a hint, two move the map and keep their middle within a pixel', async () => {
@@ -157,8 +148,7 @@ test('one finger scrolls the page with a hint, two move the map and keep their m
   await settle(page);
   assert.notEqual((await camera(page)).lat, view.lat);
   assert.equal(await page.evaluate(() => scrollY), 0);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 // cities.json with `count` generated cities, in the shape of the real one.
@@ -233,8 +223,7 @@ function watchFrames() {
 
 test('ten thousand points: a pan uploads nothing of the map, no shader warns, no frame is blank', async () => {
   const own = await serve({ faults: new Map([['/data/cities.json', body(generated(POINTS))]]) });
-  const page = await newPage(browser, { size: [860, 520] });
-  await page.addInitScript(countFrames);
+  const page = await countedPage({ size: [860, 520] });
   await page.addInitScript(watchUploads);
   await page.addInitScript(watchFrames);
   const warnings = [];
@@ -301,15 +290,12 @@ test('ten thousand points: a pan uploads nothing of the map, no shader warns, no
   assert.ok(logs.length >= 6, `${logs.length} programs`);
   assert.deepEqual(logs.filter(Boolean), []);
   assert.deepEqual(warnings.filter((text) => /shader|program|INVALID/i.test(text)), []);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
   await own.close();
 });
 
 test('a lost context at any moment: the same pixels afterwards, with colors, density and globe too', async () => {
-  const page = await newPage(browser, { size: [900, 650], reducedMotion: 'reduce' });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=mapa&shade=cities&grid=on');
+  const page = await visit('/?view=mapa&shade=cities&grid=on', { size: [900, 650], reducedMotion: 'reduce' });
   for (const [round, more] of ['', '&points=density', '&proj=globe&map=-40,20,2'].entries()) {
     await page.locator('somosnlp-tablero').evaluate((element, state) => element.setState(state),
       `view=mapa&shade=cities&grid=on${more}`);
@@ -325,6 +311,5 @@ test('a lost context at any moment: the same pixels afterwards, with colors, den
     await settle(page);
     assert.ok((await page.screenshot()).equals(start), more);
   }
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

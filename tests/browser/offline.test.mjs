@@ -3,14 +3,10 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, launch, newPage, open, ready, serve } from './harness.mjs';
+import { test } from 'node:test';
+import { WEB, body, browser, close, finish, newPage, open, ready, serve, started } from './harness.mjs';
 
-let browser;
-before(async () => {
-  browser = await launch({ full: true });
-});
-after(closeAll);
+started({ serving: false, launching: { full: true } });
 
 const TYPES = { js: 'text/javascript', html: 'text/html', json: 'application/json' };
 const text = (name) => fs.readFileSync(path.join(WEB, name), 'utf8');
@@ -112,8 +108,7 @@ test('a browser cache that keeps digested files for ever gives the new build all
   await open(page, server.url + '/?view=charlas&i=1');
   await page.getByRole('tabpanel', { name: 'Charlas nuevas' }).waitFor();
   assert.deepEqual(server.urls.slice(first).filter((url) => url.includes(old[0]) || url.includes(old[1])), []);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('old scripts of some cache with a module of another build: said, not run', async () => {

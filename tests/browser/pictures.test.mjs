@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { after, before, test } from 'node:test';
-import { close, closeAll, countFrames, decodePng, launch, newPage, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { browser, close, countedPage, decodePng, server, settle, started } from './harness.mjs';
 import { RENEW, difference, openWhole, painterOf, verdict } from './pictures.mjs';
 
 const GOLDEN = fileURLToPath(new URL('golden', import.meta.url));
@@ -17,20 +17,14 @@ const PICTURES = {
   'charlas-narrow-dark': ['/?view=charlas&lang=pt', [390, 780], 'dark'],
 };
 
-let server;
-let browser;
 let painter;
-before(async () => {
-  server = await serve();
-  browser = await launch();
+started({}, async () => {
   painter = await painterOf(browser);
   fs.mkdirSync(FOUND, { recursive: true });
 });
-after(closeAll);
 
 async function draw([query, size, colorScheme]) {
-  const page = await newPage(browser, { size, colorScheme });
-  await page.addInitScript(countFrames);
+  const page = await countedPage({ size, colorScheme });
   await openWhole(page, server.url + query);
   await page.mouse.move(size[0] - 1, size[1] - 1);
   await settle(page, 400);

@@ -1,19 +1,14 @@
 // Pixels: exact at every density, never blank or stretched while the size changes, and back after a lost context. Stored
 // pictures are in pictures.test.mjs.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { close, closeAll, colors, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { close, colors, countFrames, countedPage, decodePng, finish, launch, newPage, server, setState, settle,
+  started, visit } from './harness.mjs';
 import { difference, openWhole } from './pictures.mjs';
 
 const DENSITIES = [1, 1.25, 1.5, 1.75, 2, 2.625];
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
+started();
 
 const canvasOf = 'document.querySelector("somosnlp-tablero").shadowRoot.querySelector("canvas")';
 
@@ -107,9 +102,7 @@ function headingHeight(image, { x, y, width, height }, ratio) {
 }
 
 test('browser zoom and another monitor at run time: drawn anew at the new density, text in proportion, no reload', async () => {
-  const page = await newPage(browser, { size: [900, 700], colorScheme: 'light' });
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=fuentes');
+  const page = await visit('/?view=fuentes', { size: [900, 700], colorScheme: 'light' });
   await settle(page);
   const session = await page.context().newCDPSession(page);
   const heading = page.getByRole('heading', { name: 'Fuentes', exact: true });
@@ -133,16 +126,14 @@ test('browser zoom and another monitor at run time: drawn anew at the new densit
   for (const [ratio, found] of heights) assert.ok(Math.abs(found - base * ratio) <= ratio, `${ratio}: ${found}, ${base} at 1`);
   assert.equal(heights.at(-1)[1], base);
   assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), 1);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('a container that grows pixel by pixel: never blank, never stretched, one resize per frame', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
+  const page = await countedPage();
   await page.goto(server.url + '/pages/embed.html');
   await page.waitForFunction(() => performance.getEntriesByName('tablero:ready').length > 0);
-  await page.evaluate(() => document.querySelector('somosnlp-tablero').setState('view=charlas'));
+  await setState(page, 'view=charlas');
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   await settle(page);
   const result = await page.evaluate(async (expression) => {
@@ -186,9 +177,7 @@ test('a container that grows pixel by pixel: never blank, never stretched, one r
 });
 
 test('a lost context comes back by itself with the same picture and state', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=mapa&edition=2024');
+  const page = await visit('/?view=mapa&edition=2024');
   await settle(page);
   const shot = async () => {
     await settle(page);
@@ -206,8 +195,7 @@ test('a lost context comes back by itself with the same picture and state', asyn
     assert.ok((await shot()).equals(start), `round ${round}`);
   }
   assert.match(page.url(), /view=mapa&edition=2024/);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 // Run in the page before anything else: loses the context at random moments, the same each time, and gives it back a
@@ -244,12 +232,11 @@ const lostAllOf = (page, count) => page.waitForFunction((allowed) => window.loss
 test('contexts lost at random moments, while it starts, drags, types and changes tabs: it ends as if nothing had been', async () => {
   const END = 'view=leaderboard&lang=es&q=llama';
   const go = async (page, query) => {
-    await page.evaluate((state) => document.querySelector('somosnlp-tablero').setState(state), query);
+    await setState(page, query);
     await settle(page);
   };
   const visit = async (lossy) => {
-    const page = await newPage(browser);
-    await page.addInitScript(countFrames);
+    const page = await countedPage();
     if (lossy) await page.addInitScript(loseContexts);
     await openWhole(page, server.url + '/?view=mapa');
     if (lossy) await lostAllOf(page, 3);

@@ -1,46 +1,19 @@
 // Keyboard help and copying: names, figures, rows and links are copied without the browser ever asking for a
 // permission.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { after, afterEach, before, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
-import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { afterEach, test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
+import { clipboardField, copied, finish, open, server, settle, started, visit } from './harness.mjs';
 
-const data = (name) => JSON.parse(fs.readFileSync(path.join(DATA, name), 'utf8'));
-
-let browser;
-let server;
+started();
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
 afterEach(async () => {
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 async function start(address, options) {
-  page = await newPage(browser, options);
-  await page.addInitScript(countFrames);
-  // The clipboard is read back through a field of the page.
-  await page.addInitScript(() => addEventListener('load', () => {
-    const field = document.createElement('textarea');
-    field.id = 'check';
-    field.style.cssText = 'position:fixed;right:0;bottom:0;width:9px;height:9px;z-index:9';
-    document.body.append(field);
-  }));
-  await open(page, server.url + address);
+  page = await visit(address, options, clipboardField);
   await settle(page, 60);
-}
-async function copied() {
-  await page.keyboard.press('Control+c');
-  await page.locator('#check').fill('');
-  await page.locator('#check').click();
-  await page.keyboard.press('Control+v');
-  return page.locator('#check').inputValue();
 }
 const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
 
@@ -80,7 +53,7 @@ test('a row under the pointer is copied as a line of a spreadsheet', async () =>
   await page.keyboard.press('Escape'); // the card of that score
   await settle(page, 60);
   await page.mouse.move(...middle(await row.getByRole('cell').nth(3).boundingBox()));
-  const cells = (await copied()).split('\t');
+  const cells = (await copied(page)).split('\t');
   // Expected from the data: the name, the mean over its tasks, and its score in each.
   const { scores } = data('leaderboard/results.json');
   const model = scores.models.findIndex((id) => id.endsWith('/Meta-Llama-3.1-8B-Instruct'));
@@ -102,7 +75,7 @@ test('several selected rows are copied as lines of a spreadsheet, in the order o
   await page.getByRole('tab', { name: 'Leaderboard' }).click(); // keys are the program's
   await page.mouse.move(...middle(await page.getByRole('rowheader', { name: 'salamandra-7b', exact: true }).boundingBox()));
   await settle(page, 60);
-  const lines = (await copied()).split('\n').map((line) => line.split('\t'));
+  const lines = (await copied(page)).split('\n').map((line) => line.split('\t'));
   assert.deepEqual(lines.map((line) => line[1]), names);
   for (const line of lines) assert.equal(line.length, 5 + scores.tasks.length);
 });
@@ -111,17 +84,17 @@ test('a figure, a name and a link are copied as what they say', async () => {
   await start('/?view=panorama');
   const tile = page.getByRole('button', { name: /^participantes: .*Ver la fuente/ });
   await tile.focus();
-  assert.match(await copied(), /^participantes: al menos 1\.500/);
+  assert.match(await copied(page), /^participantes: al menos 1\.500/);
   await page.locator('#check').blur();
   await page.getByRole('tab', { name: 'Panorama' }).click();
   await page.mouse.move(...middle(await page.getByRole('heading', { name: 'Las ediciones, lado a lado' }).boundingBox()));
-  assert.equal(await copied(), 'Las ediciones, lado a lado');
+  assert.equal(await copied(page), 'Las ediciones, lado a lado');
   await Promise.all([page.waitForResponse(/later\.js/), open(page, server.url + '/?view=charlas')]);
   await settle(page, 60);
   const link = page.getByRole('link').first();
   const href = await link.getAttribute('href');
   await link.focus();
-  assert.equal(await copied(), href);
+  assert.equal(await copied(page), href);
 });
 
 test('text that the reader has selected in the page stays the page\'s', async () => {
@@ -129,7 +102,7 @@ test('text that the reader has selected in the page stays the page\'s', async ()
   const box = await page.locator('somosnlp-tablero').boundingBox();
   await page.mouse.click(box.x + 90, box.y + 300);
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#after')));
-  assert.equal(await copied(), 'Botón de la página');
+  assert.equal(await copied(page), 'Botón de la página');
 });
 
 test('dragging the map makes no step of the back button', async () => {

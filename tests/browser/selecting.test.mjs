@@ -1,24 +1,14 @@
 // Text selection with the mouse: a drag selects the drawn text, copying copies the selection, and presses and drags
 // with another meaning keep working.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { closeAll, countFrames, decodePng, fontsLoaded, launch, newPage, open, serve, settle } from './harness.mjs';
+import { test } from 'node:test';
+import { clipboardField, copied, decodePng, fontsLoaded, pasted, settle, show, started, visit } from './harness.mjs';
 
-let browser;
-let server;
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-  page = await newPage(browser);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/');
+started({}, async () => {
+  page = await visit('/', {}, clipboardField);
   // The menu of a marked text is the browser's own.
   await page.evaluate(() => {
-    const check = document.createElement('textarea');
-    check.id = 'check';
-    check.style.cssText = 'position:fixed;right:0;bottom:0;width:40px;height:20px;z-index:9';
-    document.body.append(check);
     addEventListener('contextmenu', (event) => {
       setTimeout(() => {
         window.menu = !event.defaultPrevented;
@@ -28,21 +18,8 @@ before(async () => {
   await fontsLoaded(page); // so that letters are where they are drawn
   await page.mouse.move(640, 120);
 });
-after(closeAll);
 
 const selected = () => page.evaluate(() => document.getSelection().toString());
-const show = async (query) => {
-  await page.evaluate((state) => document.querySelector('somosnlp-tablero').setState(state), query);
-  await settle(page, 60);
-};
-// The content of the clipboard, read back through a field of the page.
-const copied = async () => {
-  await page.keyboard.press('Control+c');
-  await page.locator('#check').focus();
-  await page.locator('#check').fill('');
-  await page.keyboard.press('Control+v');
-  return page.locator('#check').inputValue();
-};
 const drag = async (from, to) => {
   await page.mouse.move(...from);
   await settle(page, 60); // the program knows what the pointer is on
@@ -56,7 +33,7 @@ const boxOf = (locator) => locator.evaluate((element) => {
 });
 
 test('a name: from its first to its last letter, marked where it is drawn, copied, with the browser\'s own menu', async () => {
-  await show('view=proyectos&lang=es&theme=light');
+  await show(page, 'view=proyectos&lang=es&theme=light');
   const box = await boxOf(page.getByRole('heading', { name: 'BiomedIA', exact: true }));
   await page.mouse.move(box.x + 20, box.middle);
   await settle(page, 60);
@@ -79,11 +56,11 @@ test('a name: from its first to its last letter, marked where it is drawn, copie
   await page.waitForFunction(() => window.menu !== undefined);
   assert.equal(await page.evaluate(() => window.menu), true);
   assert.equal(await selected(), 'BiomedIA');
-  assert.equal(await copied(), 'BiomedIA');
+  assert.equal(await copied(page), 'BiomedIA');
 });
 
 test('twice the word, three times the line; several lines are copied as lines; a press ends it', async () => {
-  await show('view=panorama&lang=es');
+  await show(page, 'view=panorama&lang=es');
   const heading = await boxOf(page.getByRole('heading', { name: 'La comunidad de PLN' }));
   const note = await boxOf(page.getByText('Cada cifra lleva el matiz'));
   await page.mouse.move(heading.x + 40, heading.middle);
@@ -91,21 +68,21 @@ test('twice the word, three times the line; several lines are copied as lines; a
   await page.mouse.click(heading.x + 60, heading.middle, { clickCount: 2 });
   assert.equal(await selected(), 'comunidad');
   await page.mouse.click(heading.x + 60, heading.middle, { clickCount: 3 });
-  assert.equal(await copied(), 'La comunidad de PLN en español y portugués, en cifras');
+  assert.equal(await copied(page), 'La comunidad de PLN en español y portugués, en cifras');
   await drag([heading.x + 1, heading.middle], [note.right + 4, note.middle]);
-  assert.equal(await copied(), 'La comunidad de PLN en español y portugués, en cifras\nCada cifra lleva el matiz con que se publicó y enlaza con su fuente.');
+  assert.equal(await copied(page), 'La comunidad de PLN en español y portugués, en cifras\nCada cifra lleva el matiz con que se publicó y enlaza con su fuente.');
   await page.mouse.click(900, 140);
   assert.equal(await selected(), '');
   assert.equal(await page.locator('.texts span').count(), 0);
 });
 
 test('a figure in a tile: a drag marks it and presses nothing, a press leads to its source', async () => {
-  await show('view=panorama&lang=es');
+  await show(page, 'view=panorama&lang=es');
   const tile = page.getByRole('button', { name: 'países: 30. Ver la fuente' });
   const box = await boxOf(tile);
   await drag([box.x + 18, box.y + 36], [box.x + 90, box.y + 36]);
   assert.equal(await selected(), '30');
-  assert.equal(await copied(), '30');
+  assert.equal(await copied(page), '30');
   await settle(page, 60);
   assert.equal(await page.getByRole('tabpanel', { name: 'Panorama' }).count(), 1, 'not pressed');
   await page.mouse.click(box.x + 24, box.y + 36);
@@ -113,32 +90,32 @@ test('a figure in a tile: a drag marks it and presses nothing, a press leads to 
 });
 
 test('cells of a table: one, and several as columns and lines; nothing is opened', async () => {
-  await show('view=leaderboard&lang=es');
+  await show(page, 'view=leaderboard&lang=es');
   const row = (name) => page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
   const cell = await boxOf(row('gemma-2-9b-it').getByRole('cell', { name: '47,3', exact: true }));
   await drag([cell.right - 2, cell.middle], [cell.x + 2, cell.middle]);
   assert.equal(await selected(), '47,3');
-  assert.equal(await copied(), '47,3');
+  assert.equal(await copied(page), '47,3');
   const name = await boxOf(page.getByRole('rowheader', { name: 'gemma-2-9b-it', exact: true }));
   const size = await boxOf(row('gemma-2-9b-it').getByRole('cell', { name: '9,2 B', exact: true }));
   await drag([name.x + 2, name.middle], [size.right - 1, size.middle]);
-  assert.equal(await copied(), 'gemma-2-9b-it\t47,3\t9,2 B');
+  assert.equal(await copied(page), 'gemma-2-9b-it\t47,3\t9,2 B');
   const second = await boxOf(page.getByRole('rowheader').nth(1));
   await drag([size.x + 2, size.middle], [second.right - 2, second.middle]);
-  assert.match(await copied(), /^9,2 B\t33,6\t[^\n]*\n2\t[^\n]*Meta-Llama-3\.1-8B-Instruct$/);
+  assert.match(await copied(page), /^9,2 B\t33,6\t[^\n]*\n2\t[^\n]*Meta-Llama-3\.1-8B-Instruct$/);
   await settle(page, 60);
   assert.equal(await page.getByRole('dialog').count(), 0);
 });
 
 test('a link\'s text: a drag along it marks it and opens nothing, a press opens it', async () => {
-  await show('view=proyectos&lang=es');
+  await show(page, 'view=proyectos&lang=es');
   const link = page.getByRole('link', { name: 'Corpus', exact: true }).first();
   const box = await boxOf(link);
   let opened = 0;
   page.context().on('page', () => opened++);
   await drag([box.x + 0.5, box.middle], [box.x + 50, box.middle]);
   assert.equal(await selected(), 'Corpus');
-  assert.equal(await copied(), 'Corpus');
+  assert.equal(await copied(page), 'Corpus');
   assert.equal(opened, 0);
   await page.evaluate(() => {
     window.open = (address) => {
@@ -152,7 +129,7 @@ test('a link\'s text: a drag along it marks it and opens nothing, a press opens 
 });
 
 test('buttons, fields and the map keep their presses and drags', async () => {
-  await show('view=mapa&lang=es');
+  await show(page, 'view=mapa&lang=es');
   const camera = () => page.evaluate(() => new URLSearchParams(document.querySelector('somosnlp-tablero').state).get('map'));
   const before_ = await camera();
   await drag([700, 420], [760, 460]);
@@ -175,9 +152,6 @@ test('buttons, fields and the map keep their presses and drags', async () => {
   await page.keyboard.press('Control+a');
   await settle(page, 60);
   await page.keyboard.press('Control+c');
-  await page.locator('#check').fill('');
-  await page.locator('#check').focus();
-  await page.keyboard.press('Control+v');
-  assert.equal(await page.locator('#check').inputValue(), 'ia');
+  assert.equal(await pasted(page), 'ia');
   assert.deepEqual(page.problems, []);
 });

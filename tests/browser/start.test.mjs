@@ -2,22 +2,14 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { WEB, body, close, closeAll, colors, countFrames, decodePng, fontsLoaded, launch, newPage, open, ready, serve,
-  settle } from './harness.mjs';
+import { test } from 'node:test';
+import { WEB, body, browser, close, colors, countFrames, decodePng, finish, fontsLoaded, newPage, open, ready, serve,
+  server, settle, started, visit } from './harness.mjs';
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch({ full: true });
-});
-after(closeAll);
+started({ launching: { full: true } });
 
 test('drawn by SwiftShader through WebGL2, not blank, ready once, without an error', async () => {
-  const page = await newPage(browser);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/');
+  const page = await visit('/');
   await settle(page);
   const renderer = await page.evaluate(() => {
     const gl = document.createElement('canvas').getContext('webgl2');
@@ -28,8 +20,7 @@ test('drawn by SwiftShader through WebGL2, not blank, ready once, without an err
   assert.ok(colors(image) > 20, `only ${colors(image)} colors`);
   const marks = await page.evaluate(() => performance.getEntriesByName('tablero:ready').length);
   assert.equal(marks, 1);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('the canvas has no alpha, no depth, no multisampling', async () => {
@@ -153,6 +144,5 @@ test('starts in a hidden page without harm, and draws when it is shown', async (
     document.dispatchEvent(new Event('visibilitychange'));
   });
   await ready(page);
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });

@@ -1,20 +1,15 @@
 // Touch: a drag scrolls and never presses, a tap presses, the host page keeps its own gestures, and touch targets are
 // large enough.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
+import { browser, close, countedPage, finish, newPage, open, ready, server, setState, settle, started,
+  visit } from './harness.mjs';
 
 const PHONE = { hasTouch: true, isMobile: true, size: [390, 780] };
 const TARGET = 44; // CSS pixels
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
+started();
 
 // One finger along `points`, a step per animation frame; `hold` milliseconds before it is lifted.
 async function drag(page, points, hold = 0) {
@@ -31,9 +26,7 @@ async function drag(page, points, hold = 0) {
 const line = (x, from, to, steps) => Array.from({ length: steps + 1 }, (_, i) => [x, from + ((to - from) * i) / steps]);
 
 test('one finger scrolls a list with inertia and presses nothing under it; a short tap presses', async () => {
-  const page = await newPage(browser, PHONE);
-  await page.addInitScript(countFrames);
-  await open(page, server.url + '/?view=charlas');
+  const page = await visit('/?view=charlas', PHONE);
   await settle(page, 60);
   const heading = page.getByRole('heading', { name: 'Charlas', exact: true });
   const top = async () => (await heading.boundingBox()).y;
@@ -60,16 +53,14 @@ test('one finger scrolls a list with inertia and presses nothing under it; a sho
   const box = await page.getByRole('tab', { name: 'Fuentes' }).boundingBox();
   await drag(page, [[box.x + 20, box.y + 20], [box.x + 24, box.y + 25]]);
   await page.getByRole('tabpanel', { name: 'Fuentes' }).waitFor();
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('as a guest: a finger on a list scrolls the list, elsewhere the page; a page that took the gesture over presses nothing', async () => {
-  const page = await newPage(browser, { ...PHONE, size: [840, 780] });
-  await page.addInitScript(countFrames);
+  const page = await countedPage({ ...PHONE, size: [840, 780] });
   await page.goto(server.url + '/pages/embed.html');
   await ready(page);
-  await page.evaluate(() => document.querySelector('somosnlp-tablero').setState('view=charlas'));
+  await setState(page, 'view=charlas');
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   await settle(page, 60);
   const state = () => page.locator('somosnlp-tablero').evaluate((e) => e.state);
@@ -83,8 +74,7 @@ test('as a guest: a finger on a list scrolls the list, elsewhere the page; a pag
   await page.waitForFunction(() => scrollY > 40);
   await settle(page, 60);
   assert.equal(await state(), 'view=charlas', 'the tab under the finger was not pressed');
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 test('in a frame a finger on what does not scroll moves the page around it', async () => {
@@ -105,8 +95,7 @@ const MARKS = '[role=group], [role=img]';
 
 for (const view of VIEWS) {
   test(`everything to press in ${view} is at least 44 px each way where fingers press`, async () => {
-    const page = await newPage(browser, PHONE);
-    await page.addInitScript(countFrames);
+    const page = await countedPage(PHONE);
     await open(page, `${server.url}/?view=${view}`);
     await settle(page, 60);
     const [all, small] = await page.evaluate(([target, marks]) => {

@@ -1,30 +1,20 @@
 // The interface by its roles and names: tabs, filters, languages, theme, search, links and the back button.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import path from 'node:path';
-import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { DATA } from '../fixtures/frozen.mjs';
+import { beforeEach, afterEach, test } from 'node:test';
+import { data } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { countedPage, finish, open, server, setState, settle, started } from './harness.mjs';
 
-const WORDS = JSON.parse(fs.readFileSync(path.join(DATA, 'i18n/es.json'), 'utf8'));
+const WORDS = data('i18n/es.json');
 const TABS = VIEWS.map((view) => ({ view, name: WORDS[`tab.${view}`] }));
 
-let browser;
-let server;
+started();
 let page;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(closeAll);
 beforeEach(async () => {
-  page = await newPage(browser);
-  await page.addInitScript(countFrames);
+  page = await countedPage();
 });
 afterEach(async () => {
-  assert.deepEqual(page.problems, []);
-  await close(page);
+  await finish(page);
 });
 
 const tab = (name) => page.getByRole('tab', { name, exact: true });
@@ -140,7 +130,7 @@ test('unknown keys, tabs and languages in the address fall back', async () => {
 
 test('a state set by the page is shown, and told by the element', async () => {
   await open(page, server.url + '/');
-  await page.evaluate(() => document.querySelector('somosnlp-tablero').setState('?view=charlas&q=BERT'));
+  await setState(page, '?view=charlas&q=BERT');
   await page.getByRole('tabpanel', { name: 'Charlas' }).waitFor();
   assert.equal(await page.getByRole('searchbox').inputValue(), 'BERT');
   const state = await page.evaluate(() => document.querySelector('somosnlp-tablero').state);

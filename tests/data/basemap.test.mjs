@@ -1,5 +1,6 @@
 // The base map mesh against its source: areas, shared borders, the antimeridian, determinism.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import test from 'node:test';
 import { DETAILS, buildMesh, readTopology } from '../../web/build/basemap.mjs';
 import { encode } from '../../web/build/basemap/encode.mjs';
@@ -57,6 +58,12 @@ function sourceArea(topology, feature) {
   }
   return area;
 }
+
+test('the program asks for the files that are written', () => {
+  const header = fs.readFileSync(new URL('../../src/map/base_map.h', import.meta.url), 'utf8');
+  const [, list] = /kBaseMapFiles = \{([^}]*)\}/.exec(header);
+  assert.deepEqual(list.split(', '), DETAILS.map(({ name }) => `"map/${name}.bin"`));
+});
 
 for (const { name, bits } of DETAILS) {
   const topology = readTopology(name);

@@ -4,11 +4,9 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { wordsOf } from '../fixtures/assemble.mjs';
-import { DATA } from '../fixtures/frozen.mjs';
+import { DATA, ROOT } from '../fixtures/frozen.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 // Patterns of access to what changes with data/: the folder itself, and what is built from it.
 const LIVE = [

@@ -5,9 +5,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from '../fixtures/frozen.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const git = (words, input) => spawnSync('git', ['-C', ROOT, ...words], { encoding: 'utf8', input });
 const ignored = (names) => git(['check-ignore', '--no-index', '--stdin'], names.join('\n')).stdout.split('\n').filter(Boolean);
 

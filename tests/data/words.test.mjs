@@ -5,11 +5,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { languagesOf } from '../../web/build/languages.mjs';
-import { DATA } from '../fixtures/frozen.mjs';
+import { DATA, ROOT } from '../fixtures/frozen.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const I18N = path.join(DATA, 'i18n');
 const CHECK = path.join(ROOT, '.dev/checks/words.mjs');
 const spanish = () => JSON.parse(fs.readFileSync(path.join(I18N, 'es.json'), 'utf8'));

@@ -3,12 +3,11 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "base/result.h"
 #include "base/text.h"
+#include "fixtures/files.h"
 
 namespace tablero::fuzz {
 
@@ -30,9 +29,9 @@ inline void promise_readable(const Fault& fault) {
 }
 
 inline std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  promise(in.good(), path.c_str());
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  const std::optional<std::string> bytes = test::read_bytes(path);
+  promise(bytes.has_value(), path.c_str());
+  return bytes.value_or("");
 }
 
 }  // namespace tablero::fuzz

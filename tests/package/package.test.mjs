@@ -6,12 +6,11 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
+import { ROOT } from '../fixtures/frozen.mjs';
 import { close, closeAll, launch, newPage, ready, serve } from '../browser/harness.mjs';
 import { VALUES } from '../browser/link_values.mjs';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BUILT = path.join(ROOT, 'build/web');
 const PACKAGE = path.join(ROOT, 'build/package');
 const EXAMPLE = path.join(ROOT, 'web/examples/vue');

@@ -3,18 +3,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { DATA, read, schemaFaults, schemas } from '../data/folder.mjs';
 import { faultsBesideSchemas } from '../data/references.mjs';
-import { BIN } from '../fixtures/frozen.mjs';
+import { BIN, scratch } from '../fixtures/frozen.mjs';
 
 const PROGRAM = path.join(BIN, 'tablero-data');
 const ROUNDS = 24;
 
-const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-broken-'));
-test.after(() => fs.rmSync(copy, { recursive: true }));
+const copy = scratch('broken');
 fs.cpSync(DATA, copy, { recursive: true });
 
 // Runs the check with these files changed (path -> text); its lines without the folder's name.

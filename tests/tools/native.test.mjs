@@ -2,17 +2,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { colors, decodePng } from '../../web/build/png.mjs';
-import { BIN, DATA } from '../fixtures/frozen.mjs';
+import { BIN, DATA, scratch } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
 
 const PROGRAM = path.join(BIN, 'tablero');
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-native-'));
-test.after(() => fs.rmSync(folder, { recursive: true }));
+const folder = scratch('native');
 
 // Leaks inside the GL driver are not ours.
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', DISPLAY: '', WAYLAND_DISPLAY: '' };

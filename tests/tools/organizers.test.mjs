@@ -3,19 +3,17 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { ASSETS, BIN, DATA } from '../fixtures/frozen.mjs';
+import { ASSETS, BIN, DATA, scratch } from '../fixtures/frozen.mjs';
 import { ROOT, chapter, documentOf, rowsOf, shows } from './documents.mjs';
 
 const FIXTURES = path.join(ROOT, 'tests/fixtures');
 const guide = documentOf('docs/organizadores.md');
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', DISPLAY: '', WAYLAND_DISPLAY: '' };
 
-const home = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-organizers-'));
+const home = scratch('organizers');
 const at = (...names) => path.join(home, ...names);
-test.after(() => fs.rmSync(home, { recursive: true }));
 fs.cpSync(DATA, at('data'), { recursive: true });
 fs.mkdirSync(at('build', 'native'), { recursive: true });
 fs.copyFileSync(path.join(BIN, 'tablero-data'), at('build', 'native', 'tablero-data'));

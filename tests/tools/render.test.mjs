@@ -2,16 +2,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
 import { colors, decodePng } from '../../web/build/png.mjs';
-import { BIN, DATA } from '../fixtures/frozen.mjs';
+import { BIN, DATA, scratch } from '../fixtures/frozen.mjs';
 
 const env = { ...process.env, ASAN_OPTIONS: 'detect_leaks=0', DISPLAY: '', WAYLAND_DISPLAY: '' };
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-render-'));
-test.after(() => fs.rmSync(folder, { recursive: true }));
+const folder = scratch('render');
 
 const call = (program, ...options) => spawnSync(path.join(BIN, program), options, { encoding: 'utf8', env, timeout: 120000 });
 const render = (...options) => call('tablero-data', 'render', ...options);

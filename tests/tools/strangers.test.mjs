@@ -3,19 +3,15 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { after, beforeEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { beforeEach, test } from 'node:test';
 import { publishedFiles } from '../../web/build/data_folder.mjs';
-import { BIN, DATA } from '../fixtures/frozen.mjs';
+import { BIN, DATA, ROOT, scratch } from '../fixtures/frozen.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const PROGRAM = path.join(BIN, 'tablero-data');
 
-const home = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-strangers-'));
+const home = scratch('strangers');
 const data = path.join(home, 'data');
-after(() => fs.rmSync(home, { recursive: true }));
 beforeEach(() => {
   fs.rmSync(data, { recursive: true, force: true });
   fs.cpSync(DATA, data, { recursive: true, dereference: true });

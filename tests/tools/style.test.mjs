@@ -36,3 +36,19 @@ test('a result that only says done', () => {
   assert.deepEqual(found('src/import/x.h', '// True: there is one. False: the end.\nResult<bool> next();\n'), []);
   assert.deepEqual(found('src/import/x.h', 'Result<void> write(int x);\n'), []);
 });
+
+test('colors as numbers outside the theme, of each way to write one', () => {
+  for (const code of ['list->AddText(pos, IM_COL32(1, 2, 3, 255), text);', 'ImColor c(1.0f, 0, 0);', 'constexpr Color kPink = rgb(0xFF00FF);',
+    'Color c = 0xFF112233;', 'list->AddRectFilled(a, b,\n  0xFF112233u);', 'draw_text(ui, list, pos, style, with_alpha(0xFF112233, 0.4f), text);',
+    'const ImVec4 c(0.1f, 0.2f, 0.3f, 1);', 'MapColor land{0.5f, .5f, 0.5f, 1};', 'rgb(255)']) {
+    assert.equal(found('src/views/x.cpp', code).length, 1, code);
+    assert.equal(found('src/views/x.h', code).length, 1, code);
+    assert.deepEqual(found('src/ui/theme.cpp', code), [], code);
+    assert.deepEqual(found('src/views/x.cpp', `// ${code.replace('\n', ' ')}\n`), [], code);
+  }
+  assert.deepEqual(found('src/views/x.cpp', 'a;\nlist->AddRectFilled(a, b,\n  0xFF112233u);').map((line) => line.slice(0, 2)), ['3:']);
+  for (const code of ['std::uint32_t id = 0x40000000u + i;', 'const Color c = with_alpha(colors.land, 0.4f);', 'ImVec4 c = style.Colors[i];',
+    'const std::uint32_t none = selected ? models[0] : 0xFFFFFFFFu;', 'MapColor c{r, g, b, 1};', 'const ImVec2 pad(12.0f, 4.0f);']) {
+    assert.deepEqual(found('src/views/x.cpp', code), [], code);
+  }
+});

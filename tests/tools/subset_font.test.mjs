@@ -5,10 +5,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { ASSETS } from '../fixtures/frozen.mjs';
+import { ASSETS, ROOT } from '../fixtures/frozen.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const TOOL = path.join(ROOT, '.dev/fonts/subset.py');
 // The Python that has fontTools: the distribution's, or the one in PATH.
 const PYTHON = ['/usr/bin/python3', 'python3'].find((name) => spawnSync(name, ['-c', 'import fontTools']).status === 0);

@@ -4,15 +4,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { BIN } from '../fixtures/frozen.mjs';
+import { BIN, scratch } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
 import { ROOT, read } from './documents.mjs';
 
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'tablero-tabs-'));
-test.after(() => fs.rmSync(folder, { recursive: true }));
+const folder = scratch('tabs');
 
 const LIST = read('src/state/tabs.def');
 const MESSAGE = 'expected a row for each tab of state/tabs.def, in that order';

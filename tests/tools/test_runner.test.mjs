@@ -5,14 +5,13 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from '../fixtures/frozen.mjs';
 import { jobsOf } from '../../.dev/test/jobs.mjs';
 import { run as runJob } from '../../.dev/test/main.mjs';
 import { failuresIn } from '../../.dev/test/report.mjs';
 import { filesOf, gtestsIn, select } from '../../.dev/test/select.mjs';
 import { STEPS } from '../../.dev/test/steps.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const run = (...args) => spawnSync('node', [path.join(ROOT, '.dev/test/main.mjs'), ...args], { cwd: ROOT, encoding: 'utf8' });
 const named = (...names) => select(names).map(({ step }) => step.name);
 const chosen = (name) => select([name]).find((part) => !part.needed);

@@ -5,11 +5,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { ROOT } from '../fixtures/frozen.mjs';
 import { buildSync } from 'esbuild';
 import { parse } from 'yaml';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const FOLDER = path.join(ROOT, '.github/workflows');
 const read = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8');
 const texts = Object.fromEntries(fs.readdirSync(FOLDER).map((name) => [name, read(`.github/workflows/${name}`)]));

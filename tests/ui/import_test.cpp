@@ -3,24 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <vector>
 
+#include "fixtures/files.h"
 #include "import/publish_results.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
 namespace {
-
-std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
-std::string data_file(const std::string& path) {
-  return file_text(std::string(TABLERO_DATA_DIR) + "/" + path);
-}
 
 // data/ with the made-up files of tests/fixtures/results as the snapshot "prueba".
 std::map<std::string, std::string> data_with_snapshot() {
@@ -34,9 +24,9 @@ std::map<std::string, std::string> data_with_snapshot() {
     if (file.value().kind == HarnessFile::Kind::kResults) runs.push_back(file.value().run);
     if (file.value().kind == HarnessFile::Kind::kRequest) requests.push_back(file.value().request);
   }
-  const Result<Tasks> tasks = load_tasks(data_file("leaderboard/tasks.json"), "tasks.json");
-  ResultFiles files{data_file("leaderboard/results.json"), data_file("leaderboard/models.json"),
-                    data_file("sources.json"), data_file("manifest.json"), ""};
+  const Result<Tasks> tasks = load_tasks(frozen_text("leaderboard/tasks.json"), "tasks.json");
+  ResultFiles files{frozen_text("leaderboard/results.json"), frozen_text("leaderboard/models.json"),
+                    frozen_text("sources.json"), frozen_text("manifest.json"), ""};
   SnapshotOptions options;
   options.id = "prueba";
   options.title = "Prueba inventada";
@@ -69,7 +59,7 @@ TEST(Import, CitiesWithCountsAreBubblesAndTheLegendSaysSo) {
   EXPECT_EQ(published.texts(Role::kText).find(kArea), std::string::npos);
 
   // Alta Gracia, the first city of the file, with a count as an import writes it.
-  std::string cities = data_file("cities.json");
+  std::string cities = frozen_text("cities.json");
   const std::string place = "\"match_km\":43.4";
   const std::size_t at = cities.find(place);
   ASSERT_NE(at, std::string::npos);

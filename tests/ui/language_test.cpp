@@ -1,24 +1,18 @@
 // Adding a language needs one file only: tested with an invented language beside the existing ones.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "fixtures/files.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
 namespace {
 
-std::string words_of(const char* lang) {
-  std::ifstream in(std::string(TABLERO_DATA_DIR "/i18n/") + lang + ".json");
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 // Pseudolocalization as "Basque": every text of the Spanish file between marks, a third longer; it
 // uses the data's Portuguese texts and Swiss number separators.
 std::map<std::string, std::string> with_strange_language() {
-  nlohmann::json words = nlohmann::json::parse(words_of("es"));
+  nlohmann::json words = nlohmann::json::parse(frozen_text("i18n/es.json"));
   for (auto& text : words) {
     const std::string plain = text;
     text = "¡" + plain + std::string(plain.size() / 3, '~') + "!";

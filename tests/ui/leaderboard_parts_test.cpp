@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "base/list.h"
+#include "fixtures/files.h"
 #include "ui/driver.h"
 
 namespace tablero::test {
@@ -16,8 +16,7 @@ namespace {
 using nlohmann::json;
 
 json data_file(const std::string& path) {
-  std::ifstream in(std::string(TABLERO_DATA_DIR) + "/leaderboard/" + path);
-  return json::parse(in, nullptr, false);
+  return json::parse(frozen_text("leaderboard/" + path), nullptr, false);
 }
 
 bool contains(const std::string& text, std::string_view part) {

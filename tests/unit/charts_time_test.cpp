@@ -50,25 +50,18 @@ TEST(LabelLine, LetsNoTwoLabelsTouch) {
   }
 }
 
-TEST(Calendar, KnowsMonthsAndWeekdays) {
-  EXPECT_EQ(days_in_month({2024, 2, 0}), 29);
-  EXPECT_EQ(days_in_month({2023, 2, 0}), 28);
-  EXPECT_EQ(days_in_month({2025, 12, 0}), 31);
-  EXPECT_EQ(weekday({2024, 3, 1}), 4);    // a Friday
-  EXPECT_EQ(weekday({2025, 4, 7}), 0);    // a Monday
-  EXPECT_EQ(weekday({1969, 12, 28}), 6);  // a Sunday
-}
-
 TEST(Csv, QuotesAndNamesWhatIsMissing) {
   Csv csv({"a", "b", "c"});
   csv.text("x, \"y\"").amount({}, Qualifier::kListOnly).end_row();
   csv.text("=1+1").amount({0, Presence::kZero}, Qualifier::kExact).end_row();
+  csv.positive(0).positive(2024).positive(-1).end_row();
   csv.text("ñ").amount({1234.5, Presence::kValue}, Qualifier::kMoreThan).end_row();
   EXPECT_EQ(csv.bytes(),
             "\xEF\xBB\xBF"
             "a,b,c\r\n"
             "\"x, \"\"y\"\"\",no_data,list_only\r\n"
             "\"'=1+1\",0,exact\r\n"
+            "no_data,2024,no_data\r\n"
             "ñ,1234.5,more_than\r\n");
 }
 

@@ -3,20 +3,17 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/result.h"
+#include "fixtures/files.h"
 
 namespace tablero::test {
 
 inline std::optional<std::string> read_data(std::string_view path) {
-  std::ifstream in(std::string(TABLERO_DATA_DIR) + "/" + std::string(path), std::ios::binary);
-  if (!in) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(in), {});
+  return read_bytes(std::string(TABLERO_DATA_DIR) + "/" + std::string(path));
 }
 
 inline std::string frozen(std::string_view path) {

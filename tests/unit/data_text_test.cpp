@@ -1,10 +1,59 @@
 #include <gtest/gtest.h>
 
+#include <cctype>
+
+#include "base/hash.h"
 #include "base/list.h"
 #include "base/text.h"
 
 namespace tablero {
 namespace {
+
+// The C library in its own locale, "C".
+TEST(Text, ClassesOfCharactersAreThoseOfAscii) {
+  for (int i = 0; i < 256; ++i) {
+    const char c = static_cast<char>(i);
+    EXPECT_EQ(is_digit(c), std::isdigit(i) != 0) << i;
+    EXPECT_EQ(is_lower(c), std::islower(i) != 0) << i;
+    EXPECT_EQ(is_upper(c), std::isupper(i) != 0) << i;
+    EXPECT_EQ(is_letter(c), std::isalpha(i) != 0) << i;
+    EXPECT_EQ(to_lower(c), static_cast<char>(std::tolower(i))) << i;
+    EXPECT_EQ(to_upper(c), static_cast<char>(std::toupper(i))) << i;
+  }
+}
+
+TEST(Text, CountryCodesAreTwoCapitalLetters) {
+  EXPECT_TRUE(is_country_code("ES"));
+  EXPECT_TRUE(is_country_code("XK"));
+  for (const char* none : {"", "E", "ESP", "es", "Es", "E1", "\xC3\x91", " E"}) {
+    EXPECT_FALSE(is_country_code(none)) << none;
+  }
+}
+
+TEST(Text, CharactersAsUtf8) {
+  const auto utf8 = [](char32_t c) {
+    std::string out;
+    append_utf8(out, c);
+    return out;
+  };
+  EXPECT_EQ(utf8('a'), "a");
+  EXPECT_EQ(utf8(0xF1), "\xC3\xB1");
+  EXPECT_EQ(utf8(0x20AC), "\xE2\x82\xAC");
+  EXPECT_EQ(utf8(0x1F917), "\xF0\x9F\xA4\x97");
+  for (const char32_t none : {0xD800u, 0xDFFFu, 0x110000u, 0xFFFFFFFFu}) {
+    EXPECT_EQ(utf8(none), "\xEF\xBF\xBD");  // U+FFFD
+  }
+  for (char32_t c = 0; c <= 0x10FFFF; c += 7)
+    EXPECT_TRUE(valid_utf8(utf8(c))) << static_cast<std::uint32_t>(c);
+}
+
+// Published test vectors, http://www.isthe.com/chongo/src/fnv/test_fnv.c
+TEST(Hash, IsFnv1a) {
+  EXPECT_EQ(hash_more(kHashStart, ""), 0x811c9dc5u);
+  EXPECT_EQ(hash_more(kHashStart, "a"), 0xe40c292cu);
+  EXPECT_EQ(hash_more(kHashStart, "foobar"), 0xbf9cf968u);
+  EXPECT_EQ(hash_more(hash_more(kHashStart, "foo"), "bar"), 0xbf9cf968u);
+}
 
 TEST(Text, FoldDropsCaseAndAccents) {
   EXPECT_EQ(fold("México"), "mexico");

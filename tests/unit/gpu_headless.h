@@ -3,8 +3,6 @@
 
 #include <cstdint>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 #include "base/list.h"
@@ -13,11 +11,6 @@
 #include "platform/native/image.h"
 
 namespace tablero::testing {
-
-inline std::string read_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 inline const std::uint8_t* pixel(const Image& image, int x, int y) {
   return &image.rgba[static_cast<std::size_t>(y * image.width + x) * 4];

@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "fixtures/files.h"
 #include "gpu/gl.h"
 #include "unit/gpu_headless.h"
 
@@ -45,7 +46,7 @@ class EsContext {
 };
 
 std::string shader_file(const std::string& name) {
-  return testing::read_file(std::string(TABLERO_SHADER_DIR "/") + name);
+  return test::file_text(std::string(TABLERO_SHADER_DIR "/") + name);
 }
 
 GLuint compile(GLenum kind, const std::string& name, const std::string& defines) {

@@ -383,8 +383,8 @@ TEST(Timestamps, BothFormatsOfFormsAndTheOneOfEventbrite) {
   EXPECT_EQ(day_of_timestamp("3/4/2022 1:02:03", false).iso(), "2022-03-04");
   EXPECT_EQ(day_of_timestamp("2/13/26", true).iso(), "2026-02-13");
   EXPECT_EQ(day_of_timestamp("2026-02-13T08:00:00Z", true).iso(), "2026-02-13");
-  for (const char* bad :
-       {"", "ayer", "2026", "2/13", "32/13/2026", "0/0/0", "1/2/3/4", "99999/1/1", "1/1/1999"}) {
+  for (const char* bad : {"", "ayer", "2026", "2/13", "32/13/2026", "0/0/0", "1/2/3/4", "99999/1/1",
+                          "1/1/1999", "30/02/2024", "29/2/2023", "31/4/2022", "2023-02-29"}) {
     EXPECT_FALSE(day_of_timestamp(bad, true).known()) << bad;
   }
 }

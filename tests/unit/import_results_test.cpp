@@ -276,6 +276,7 @@ TEST(HarnessFile, PythonNumbersTimesAndNames) {
   EXPECT_EQ(time_in_name("results_2024_07_29T12-34-56.json"), 1722256496);
   EXPECT_EQ(time_in_name("results_20240729_123456.json"), 1722256496);
   EXPECT_EQ(time_in_name("results_gemma-2-9b.json"), 0);
+  EXPECT_EQ(time_in_name("results_2024-02-30T12-34-56.json"), 0);  // no such day
 }
 
 }  // namespace

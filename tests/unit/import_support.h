@@ -4,21 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string>
 
+#include "fixtures/files.h"
 #include "import/csv_reader.h"
 #include "import/gazetteer.h"
 
 namespace tablero::test {
-
-inline std::string file_text(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  EXPECT_TRUE(in.good()) << path;
-  return std::string(std::istreambuf_iterator<char>(in), {});
-}
 
 inline std::string fixture(const std::string& name) {
   return file_text(std::string(TABLERO_TEST_DIR) + "/fixtures/" + name);

@@ -1,11 +1,11 @@
 // The real files decode to a sound map; every broken one is a Fault.
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 
+#include "base/hash.h"
+#include "fixtures/files.h"
 #include "map/base_map.h"
 #include "map/mesh_reader.h"
 #include "map/refine.h"
@@ -14,13 +14,12 @@ namespace tablero {
 namespace {
 
 std::string file_bytes(const std::string& name) {
-  std::ifstream in(std::string(TABLERO_ASSET_DIR "/map/") + name, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return test::file_text(TABLERO_ASSET_DIR "/map/" + name);
 }
 
 // With a valid checksum, so that the decoder itself must detect the fault.
 std::string resealed(std::string bytes) {
-  const std::uint32_t sum = mesh_checksum(std::string_view(bytes).substr(8));
+  const std::uint32_t sum = hash_more(kHashStart, std::string_view(bytes).substr(8));
   for (unsigned i = 0; i < 4; ++i) bytes[4 + i] = static_cast<char>((sum >> (8 * i)) & 255u);
   return bytes;
 }

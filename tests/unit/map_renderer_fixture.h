@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 
+#include "fixtures/files.h"
 #include "gpu/texture.h"
 #include "map/map_renderer.h"
 #include "unit/gpu_headless.h"
@@ -51,14 +52,14 @@ class MapRendererTest : public ::testing::Test {
         std::make_unique<MapRenderer>([this](std::string_view file) -> std::string_view {
           std::string& text = shaders_[std::string(file)];
           if (text.empty())
-            text = testing::read_file(std::string(TABLERO_SHADER_DIR "/") + std::string(file));
+            text = test::file_text(std::string(TABLERO_SHADER_DIR "/") + std::string(file));
           return text;
         });
     return renderer;
   }
 
   static std::shared_ptr<const BaseMap> load(const std::string& name) {
-    const std::string bytes = testing::read_file(std::string(TABLERO_ASSET_DIR "/map/") + name);
+    const std::string bytes = test::file_text(std::string(TABLERO_ASSET_DIR "/map/") + name);
     Result<BaseMap> map = decode_base_map(bytes, name);
     if (!map.ok()) return nullptr;
     return std::make_shared<const BaseMap>(std::move(map.value()));

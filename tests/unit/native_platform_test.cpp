@@ -138,13 +138,6 @@ TEST(NativeKeys, ModifiersIncludeTheKeyThatIsPressed) {
   EXPECT_EQ(mods_from_glfw(GLFW_KEY_A, true, GLFW_MOD_SUPER | GLFW_MOD_ALT), kModMeta | kModAlt);
 }
 
-TEST(NativeKeys, CharactersAsUtf8) {
-  EXPECT_EQ(utf8_of('a'), "a");
-  EXPECT_EQ(utf8_of(0xF1), "\xC3\xB1");
-  EXPECT_EQ(utf8_of(0x20AC), "\xE2\x82\xAC");
-  EXPECT_EQ(utf8_of(0x1F917), "\xF0\x9F\xA4\x97");
-}
-
 TEST(NativeOptions, SizesAndJoinedValues) {
   int width = 0, height = 0;
   EXPECT_TRUE(parse_size("1x16384", width, height));

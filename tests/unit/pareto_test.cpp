@@ -4,16 +4,14 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 #include <random>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "query/correlation.h"
 
 namespace tablero {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 TEST(Pareto, EqualsBruteForceTiesIncluded) {
   std::mt19937 rng(7);

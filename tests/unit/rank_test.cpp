@@ -4,14 +4,12 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 
 namespace tablero {
 namespace {
-
-constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 TEST(Rank, AModelThatIsBetterOnEveryTaskLeadsAGroupOfItsOwn) {
   const List<double> scores = {10, 20, 30, 40, 11, 21, 31, 41, 50, 60, 70, 80};

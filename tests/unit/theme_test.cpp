@@ -57,6 +57,11 @@ TEST_P(BothThemes, TextIsReadable) {
   EXPECT_GE(contrast(c.on_accent, c.accent), 4.5f);
   EXPECT_GE(contrast(c.on_primary, c.primary), 4.5f);
   EXPECT_GE(contrast(c.text, c.primary_soft), 4.5f);
+  for (Color text : {kWhite, kPale}) EXPECT_GE(contrast(text, c.tile), 4.5f);
+  for (int place : {1, 2, 3}) {
+    const Metal metal = theme.metal(place);
+    EXPECT_GE(contrast(metal.ink, metal.fill), 4.5f);
+  }
   for (int i = 0; i <= 100; ++i) {
     const Color fill = theme.ramp_at(static_cast<float>(i) / 100.0f);
     EXPECT_GE(contrast(Theme::text_on(fill), fill), 4.5f) << i;
@@ -70,6 +75,7 @@ TEST_P(BothThemes, GraphicsStandOut) {
       EXPECT_GE(contrast(mark, ground), 3.0f);
   }
   for (Color s : c.series) EXPECT_GE(contrast(s, c.background), 3.0f);
+  EXPECT_GE(contrast(c.tile_icon, c.tile), 3.0f);
 }
 
 // Color blindness after Machado, Oliveira, Fernandes (2009), severity 1.0, on linear RGB; distance

@@ -6,11 +6,11 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <thread>
 #include <vector>
 
+#include "fixtures/files.h"
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
@@ -53,8 +53,7 @@ std::map<std::string, std::string> contents(const fs::path& folder) {
   std::map<std::string, std::string> files;
   for (const auto& entry : fs::recursive_directory_iterator(folder)) {
     if (!entry.is_regular_file()) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    files[fs::relative(entry.path(), folder)] = std::string(std::istreambuf_iterator<char>(in), {});
+    files[fs::relative(entry.path(), folder)] = test::file_text(entry.path());
   }
   return files;
 }

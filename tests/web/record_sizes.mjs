@@ -2,9 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from '../fixtures/frozen.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const sizes = JSON.parse(fs.readFileSync(path.join(ROOT, 'build/web/sizes.json'), 'utf8'));
 const emscripten = /(\d+\.\d+\.\d+)/.exec(execFileSync('emcc', ['--version'], { encoding: 'utf8' }))[1];
 const files = Object.fromEntries(Object.entries(sizes).filter(([name]) => !name.startsWith('data/')));

@@ -4,11 +4,10 @@ import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
 import { budgetFaults, isCode, LIMITS } from './budgets.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const sizes = JSON.parse(fs.readFileSync(path.join(ROOT, 'build/web/sizes.json'), 'utf8'));
 const record = JSON.parse(fs.readFileSync(path.join(ROOT, 'tests/sizes.json'), 'utf8'));
 

@@ -4,16 +4,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { TABLES } from '../../web/fallback_tables.js';
-import { DATA } from '../fixtures/frozen.mjs';
+import { DATA, data } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
 
 const LANGUAGES = fs.readdirSync(path.join(DATA, 'i18n')).map((file) => file.replace('.json', ''));
-const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
 
 async function tablesOf(view, lang = 'es') {
-  const words = json(`i18n/${lang}.json`);
+  const words = data(`i18n/${lang}.json`);
   const t = (key) => words[key] ?? `[no word for ${key}]`;
-  return TABLES[view]({ read: async (file) => json(file), t, lang });
+  return TABLES[view]({ read: async (file) => data(file), t, lang });
 }
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const textOf = (cell) => String(cell?.text ?? cell);
@@ -21,28 +20,28 @@ const textOf = (cell) => String(cell?.text ?? cell);
 // The expected rows of each tab, counted from the files.
 const EXPECTED = {
   panorama() {
-    const { editions } = json('editions.json');
+    const { editions } = data('editions.json');
     return sum(editions.map(({ claims, gaps = [] }) => claims.filter(({ shown }) => shown).length + gaps.length)) +
-      json('community.json').milestones.length +
-      sum(json('sponsors.json').sponsors.map(({ tiers }) => tiers.filter(({ shown }) => shown).length));
+      data('community.json').milestones.length +
+      sum(data('sponsors.json').sponsors.map(({ tiers }) => tiers.filter(({ shown }) => shown).length));
   },
-  mapa: () => json('cities.json').cities.length + sum(json('countries.json').countries.map(({ figures = [] }) => figures.length)),
+  mapa: () => data('cities.json').cities.length + sum(data('countries.json').countries.map(({ figures = [] }) => figures.length)),
   leaderboard() {
-    const { snapshots } = json('leaderboard/results.json');
-    return sum(snapshots.map(({ model_count: count }) => count)) + json('leaderboard/tasks.json').tasks.length +
-      json('leaderboard/models.json').models.length +
-      sum(json('leaderboard/related.json').boards.map(({ columns }) => columns[0]?.values.length ?? 0));
+    const { snapshots } = data('leaderboard/results.json');
+    return sum(snapshots.map(({ model_count: count }) => count)) + data('leaderboard/tasks.json').tasks.length +
+      data('leaderboard/models.json').models.length +
+      sum(data('leaderboard/related.json').boards.map(({ columns }) => columns[0]?.values.length ?? 0));
   },
-  proyectos: () => json('projects.json').projects.length + json('corpora.json').corpora.length + json('editions.json').papers.length,
+  proyectos: () => data('projects.json').projects.length + data('corpora.json').corpora.length + data('editions.json').papers.length,
   contribuciones() {
-    const { campaigns, external } = json('contributions.json');
+    const { campaigns, external } = data('contributions.json');
     return sum(campaigns.map(({ rows }) => rows.length)) + external.length;
   },
-  charlas: () => json('events.json').events.length,
+  charlas: () => data('events.json').events.length,
   fuentes() {
-    const { editions, cumulative_claims: sums } = json('editions.json');
-    return sum(editions.map(({ claims }) => claims.length)) + sums.length + json('sources.json').sources.length +
-      json('manifest.json').files.length;
+    const { editions, cumulative_claims: sums } = data('editions.json');
+    return sum(editions.map(({ claims }) => claims.length)) + sums.length + data('sources.json').sources.length +
+      data('manifest.json').files.length;
   },
 };
 
@@ -64,17 +63,17 @@ test('no tab is without tables, and every file of data is read by one', async ()
   assert.deepEqual(Object.keys(TABLES), VIEWS);
   assert.deepEqual(Object.keys(EXPECTED), VIEWS);
   const read = new Set();
-  const words = json('i18n/es.json');
+  const words = data('i18n/es.json');
   for (const view of Object.keys(TABLES)) {
-    await TABLES[view]({ read: async (file) => read.add(file) && json(file), t: (key) => words[key] ?? key, lang: 'es' });
+    await TABLES[view]({ read: async (file) => read.add(file) && data(file), t: (key) => words[key] ?? key, lang: 'es' });
   }
-  const files = json('manifest.json').files.map(({ path }) => path).filter((path) => !/^(i18n|schema)\//.test(path));
+  const files = data('manifest.json').files.map(({ path }) => path).filter((path) => !/^(i18n|schema)\//.test(path));
   assert.deepEqual(files.filter((path) => !read.has(path)), []);
 });
 
 test('values are those of the files: each score, each figure with its qualifier', async () => {
   const tables = await tablesOf('leaderboard', 'en');
-  const { scores } = json('leaderboard/results.json');
+  const { scores } = data('leaderboard/results.json');
   const cells = scores.normalised ?? scores.raw;
   const own = tables[0].rows.map((row) => row.slice(1, 1 + scores.tasks.length));
   assert.deepEqual(own.flat(), cells.flat().map((value) => (value === null ? 'no data' : String(+value.toFixed(3)))));

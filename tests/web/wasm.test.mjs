@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { ROOT } from '../fixtures/frozen.mjs';
 
-const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const bytes = fs.readFileSync(path.join(ROOT, 'build/web/tablero.wasm'));
 const module = new WebAssembly.Module(bytes);
 const PAGE = 65536;

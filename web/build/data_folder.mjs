@@ -4,21 +4,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { everythingBelow } from './folder.mjs';
 
 const INDEX = 'manifest.json';
 const EXPECTED = 'expected only files that manifest.json names, their schemas and words in i18n/';
 const WORDS = /^i18n\/[^./][^/]*\.json$/;
-
-/**
- * Every file below a folder, including hidden files and symbolic links (which are not followed).
- * @param {string} folder
- * @returns {string[]} paths as "a/b.c", sorted
- */
-function everythingBelow(folder) {
-  return fs.readdirSync(folder, { withFileTypes: true })
-    .flatMap((e) => (e.isDirectory() ? everythingBelow(path.join(folder, e.name)).map((f) => `${e.name}/${f}`) : [e.name]))
-    .sort();
-}
 
 // The name of a file in messages: relative to the working folder if it is below it.
 const shown = (/** @type {string} */ file) => {

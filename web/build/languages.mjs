@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { filesBelow } from './folder.mjs';
 
 const FIRST = ['es', 'pt', 'en']; // the languages of the data's own texts come first; the others are sorted by tag
 
@@ -11,7 +12,7 @@ const FIRST = ['es', 'pt', 'en']; // the languages of the data's own texts come 
 export function languagesOf(folder) {
   /** @param {string} tag */
   const place = (tag) => (FIRST.includes(tag) ? FIRST.indexOf(tag) : FIRST.length);
-  const tags = fs.readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => path.basename(name, '.json'));
+  const tags = filesBelow(folder).filter((name) => /^[^/]+\.json$/.test(name)).map((name) => path.basename(name, '.json'));
   tags.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
   return Object.fromEntries(tags.map((tag) => {
     const name = JSON.parse(fs.readFileSync(path.join(folder, `${tag}.json`), 'utf8'))['locale.name'];

@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
+import { filesBelow } from './folder.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WEB = path.join(ROOT, 'build/web');
@@ -59,12 +60,6 @@ export function projectVersion() {
   return version;
 }
 
-// Files below `folder` as "a/b.c", sorted.
-/** @type {(folder: string) => string[]} */
-const filesOf = (folder) => fs.readdirSync(folder, { recursive: true, encoding: 'utf8' })
-  .filter((name) => fs.statSync(path.join(folder, name)).isFile())
-  .map((name) => name.split(path.sep).join('/')).sort();
-
 /** @param {string[]} names */
 function zipOf(names) {
   /** @type {import('fflate').Zippable} */
@@ -97,7 +92,7 @@ function main(out) {
   const version = projectVersion();
   fs.rmSync(out, { recursive: true, force: true });
   const folder = path.join(out, 'npm');
-  const names = filesOf(WEB);
+  const names = filesBelow(WEB);
   lay(folder, version, names);
   fs.writeFileSync(path.join(out, `tablero-${version}.zip`), zipOf(names));
   execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '--offline', '--pack-destination', out],

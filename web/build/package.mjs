@@ -9,7 +9,9 @@ import { parseArgs, promisify } from 'node:util';
 import zlib from 'node:zlib';
 import esbuild from 'esbuild';
 import { minify } from 'terser';
+import { DETAILS } from './basemap.mjs';
 import { publishedFiles } from './data_folder.mjs';
+import { filesBelow } from './folder.mjs';
 import { keyFigures } from './key_figures.mjs';
 import { LINK_KEYS, withKeys } from './link_keys.mjs';
 
@@ -51,16 +53,6 @@ const MARKS = {
  * @typedef {Record<string, { raw: number, brotli: number }>} Sizes
  */
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
-
-// The files below `folder` as "a/b.c", sorted, without hidden ones. Symbolic links are followed, because assets may be
-// shared.
-/** @type {(folder: string) => string[]} */
-function filesOf(folder) {
-  const isFolder = (/** @type {string} */ name) => fs.statSync(path.join(folder, name)).isDirectory();
-  return fs.readdirSync(folder).filter((name) => !name.startsWith('.'))
-    .flatMap((name) => (isFolder(name) ? filesOf(path.join(folder, name)).map((f) => `${name}/${f}`) : [name]))
-    .sort();
-}
 
 // Bundles the entry scripts, each into a file of its own.
 /** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
@@ -143,7 +135,8 @@ function page(file, versions, stills) {
 // The service worker lists every address that it caches, so its own bytes change whenever any of those files does.
 /** @type {(files: Files, versions: Versions) => Promise<Buffer>} */
 async function serviceWorker(files, versions) {
-  const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$|^map\/50m/.test(name));
+  const details = DETAILS.slice(1).map(({ name }) => `map/${name}.bin`);
+  const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$/.test(name) && !details.includes(name));
   const list = kept.map((name) => addressOf(name, versions).replace(/^index\.html$/, './'));
   const code = fs.readFileSync(path.join(WEB, 'sw.js'), 'utf8');
   const result = await esbuild.transform(code, {
@@ -173,7 +166,7 @@ async function contents() {
   const data = publishedFiles(DATA);
   if (!fs.existsSync(MODULE)) throw new Error('build/web-cmake/web/tablero.wasm is missing: run ./dev web');
   const wasm = fs.readFileSync(MODULE);
-  const stills = fs.existsSync(path.join(ASSETS, 'posters')) ? filesOf(path.join(ASSETS, 'posters')) : [];
+  const stills = fs.existsSync(path.join(ASSETS, 'posters')) ? filesBelow(path.join(ASSETS, 'posters')) : [];
   const known = [...new Set(stills.flatMap((name) => name.split('-').slice(0, 2)))]; // views and languages
   const files = new Map(await scripts(wasm.length, known.join()));
   files.set('tablero.wasm', wasm);
@@ -183,7 +176,7 @@ async function contents() {
     if (fs.existsSync(source)) files.set(name, Buffer.from(withKeys(name, fs.readFileSync(source, 'utf8'))));
   }
   for (const name of ['LICENSE', 'THIRD_PARTY.md']) files.set(name, fs.readFileSync(path.join(ROOT, name)));
-  for (const name of filesOf(ASSETS)) {
+  for (const name of filesBelow(ASSETS)) {
     if (!NATIVE_ONLY.includes(name)) files.set(name, fs.readFileSync(path.join(ASSETS, name)));
   }
   for (const name of data) {
@@ -226,7 +219,7 @@ async function place(file, bytes) {
 
 /** @param {Files} files */
 function removeOthers(files) {
-  for (const name of filesOf(OUT)) {
+  for (const name of filesBelow(OUT)) {
     const original = name.replace(/\.(br|gz)$/, '');
     if (!files.has(original) && name !== 'sizes.json') fs.rmSync(path.join(OUT, name));
   }
@@ -246,7 +239,7 @@ function report(sizes) {
   row('tablero.wasm', (f) => f === 'tablero.wasm');
   row('embed.js + tablero.js', (f) => f === 'embed.js' || f === 'tablero.js');
   row('fonts', (f) => f.startsWith('fonts/'));
-  row('base map, first level', (f) => f === 'map/110m.bin');
+  row('base map, first level', (f) => f === `map/${DETAILS[0].name}.bin`);
   row('data', (f) => f.startsWith('data/') && !f.startsWith('data/schema/'));
 }
 

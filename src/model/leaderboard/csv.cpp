@@ -1,13 +1,9 @@
 #include "model/leaderboard/csv.h"
 
-#include <cmath>
+#include "base/number.h"
 
 namespace tablero {
 namespace {
-
-constexpr double kMissing = NAN;  // written as no_data
-
-double count_or_missing(int n) { return n > 0 ? n : kMissing; }
 
 void add_word(Csv& csv, std::string_view word) {
   csv.text(word.empty() || word == "unknown" ? "no_data" : word);
@@ -41,7 +37,7 @@ void add_view(Csv& csv, const Store& store, const ScoreTable& table, const Leade
         csv.number(rows.number(table, c, m));
       }
       if (c.kind == ColumnKind::kRank) {
-        for (int n : {r.low[m], r.high[m], r.group[m]}) csv.number(count_or_missing(n));
+        for (int n : {r.low[m], r.high[m], r.group[m]}) csv.positive(n);
       }
       if (c.kind == ColumnKind::kMean) csv.number(rows.covered(m));
       if (c.kind == ColumnKind::kChosenMean) csv.number(rows.chosen_covered(m));
@@ -74,9 +70,9 @@ void add_all(Csv& csv, const Store& store, const ScoreTable& table, const Leader
       add_word(csv, task.name);
       add_word(csv, task.language);
       add_word(csv, t < table.metrics.size() ? std::string_view(table.metrics[t]) : "");
-      csv.number(shots >= 0 ? shots : kMissing);
-      csv.number(count_or_missing(own_n > 0 ? own_n : task.n_test));
-      csv.number(found != nullptr ? task.baseline : kMissing);
+      csv.number(shots >= 0 ? shots : kNaN);
+      csv.positive(own_n > 0 ? own_n : task.n_test);
+      csv.number(found != nullptr ? task.baseline : kNaN);
       csv.number(table.raw_at(m, t)).number(table.normalised_at(m, t));
       csv.number(table.stderr_at(m, t));
       csv.end_row();
@@ -85,7 +81,7 @@ void add_all(Csv& csv, const Store& store, const ScoreTable& table, const Leader
       if (mean.derived) continue;
       head("mean:" + mean.scope);
       for (int i = 0; i < 6; ++i) add_word(csv, {});
-      csv.number(m < mean.values.size() ? mean.values[m] : kMissing);
+      csv.number(m < mean.values.size() ? mean.values[m] : kNaN);
       add_word(csv, {});
       add_word(csv, {});
       csv.end_row();
@@ -106,14 +102,6 @@ void add_notes(Csv& csv, const LocalText& title, std::string_view date, std::str
       .end_row();
 }
 
-std::string date_text(Date date) {
-  std::string out = std::to_string(date.year);
-  for (int part : {static_cast<int>(date.month), static_cast<int>(date.day)}) {
-    if (part > 0) out.append(part < 10 ? "-0" : "-").append(std::to_string(part));
-  }
-  return out;
-}
-
 }  // namespace
 
 Csv leaderboard_csv(const Store& store, const ScoreTable& table, const LeaderboardRows& rows,
@@ -121,7 +109,7 @@ Csv leaderboard_csv(const Store& store, const ScoreTable& table, const Leaderboa
   Csv csv;
   scope == CsvScope::kView ? add_view(csv, store, table, rows) : add_all(csv, store, table, rows);
   if (const Snapshot* s = store.results.find(table.snapshot); s != nullptr) {
-    add_notes(csv, s->title, date_text(s->date), s->url, s->caveat);
+    add_notes(csv, s->title, s->date.iso(), s->url, s->caveat);
   }
   csv.text("# rank: paired bootstrap over " + std::to_string(rows.ranked_tasks().size()) +
            " tasks, " + std::to_string(rows.ranking().resamples) + " resamples, 95 %")

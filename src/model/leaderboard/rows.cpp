@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "query/sort.h"
 
 namespace tablero {
 namespace {
-
-constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 
 bool contains(const List<std::string>& list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -41,7 +39,7 @@ void LeaderboardRows::load(const Store& store, const ScoreTable& table) {
     const Model* model = store.models.find(id);
     models_.push_back(model);
     folded_.push_back(fold(id));
-    sizes_.push_back(model != nullptr ? model->params_b : kMissing);
+    sizes_.push_back(model != nullptr ? model->params_b : kNaN);
   }
   languages_.clear();
   task_languages_.clear();
@@ -113,7 +111,7 @@ void LeaderboardRows::rank(const ScoreTable& table) {
 
 void LeaderboardRows::mean_over(const ScoreTable& table, const List<std::size_t>& tasks,
                                 List<double>& means, List<int>& covered) const {
-  means.assign(table.models.size(), kMissing);
+  means.assign(table.models.size(), kNaN);
   covered.assign(table.models.size(), 0);
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     double sum = 0;
@@ -129,9 +127,9 @@ void LeaderboardRows::mean_over(const ScoreTable& table, const List<std::size_t>
 
 void LeaderboardRows::compute_means(const ScoreTable& table) {
   mean_over(table, ranked_tasks_, means_, covered_);
-  mins_.assign(table.tasks.size(), kMissing);
-  maxs_.assign(table.tasks.size(), kMissing);
-  table_min_ = table_max_ = kMissing;
+  mins_.assign(table.tasks.size(), kNaN);
+  maxs_.assign(table.tasks.size(), kNaN);
+  table_min_ = table_max_ = kNaN;
   for (std::size_t m = 0; m < table.models.size(); ++m) {
     for (std::size_t t = 0; t < table.tasks.size(); ++t) {
       const double s = score(table, m, t);
@@ -207,7 +205,7 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
     List<double>& places = buffer_;
     places.clear();
     for (std::uint16_t value : facet.of) {
-      places.push_back(facet.values[value] == "unknown" ? kMissing : value);
+      places.push_back(facet.values[value] == "unknown" ? kNaN : value);
     }
     sort_by_number(order_, places, descending);
     return;
@@ -222,7 +220,7 @@ void LeaderboardRows::sort_by(const ScoreTable& table, std::string_view key, boo
     const double value = number(table, *column, m);
     // A mean over fewer tasks is not comparable: it sorts last, like a missing one.
     const bool partial = column->kind == ColumnKind::kMean && ranking().rank[m] == 0;
-    buffer_.push_back(partial ? kMissing : value);
+    buffer_.push_back(partial ? kNaN : value);
   }
   sort_by_number(order_, buffer_, descending);
 }
@@ -287,7 +285,7 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
                                std::size_t model) const {
   switch (column.kind) {
     case ColumnKind::kRank:
-      return ranking().rank[model] > 0 ? ranking().rank[model] : kMissing;
+      return ranking().rank[model] > 0 ? ranking().rank[model] : kNaN;
     case ColumnKind::kMean:
       return means_[model];
     case ColumnKind::kChosenMean:
@@ -296,12 +294,12 @@ double LeaderboardRows::number(const ScoreTable& table, const LeaderboardColumn&
       return sizes_[model];
     case ColumnKind::kPublished: {
       const List<double>& values = published_[column.index]->values;
-      return model < values.size() ? values[model] : kMissing;
+      return model < values.size() ? values[model] : kNaN;
     }
     case ColumnKind::kTask:
       return score(table, model, column.index);
     default:
-      return kMissing;
+      return kNaN;
   }
 }
 

@@ -114,18 +114,4 @@ std::uint8_t mods_from_glfw(int key, bool down, int glfw_mods) {
   return static_cast<std::uint8_t>(mods);
 }
 
-std::string utf8_of(unsigned code_point) {
-  const auto byte = [](unsigned value) {
-    return static_cast<char>(static_cast<unsigned char>(value));
-  };
-  if (code_point < 0x80) return {byte(code_point)};
-  if (code_point < 0x800) return {byte(0xC0 | code_point >> 6), byte(0x80 | (code_point & 0x3F))};
-  if (code_point < 0x10000) {
-    return {byte(0xE0 | code_point >> 12), byte(0x80 | (code_point >> 6 & 0x3F)),
-            byte(0x80 | (code_point & 0x3F))};
-  }
-  return {byte(0xF0 | code_point >> 18), byte(0x80 | (code_point >> 12 & 0x3F)),
-          byte(0x80 | (code_point >> 6 & 0x3F)), byte(0x80 | (code_point & 0x3F))};
-}
-
 }  // namespace tablero

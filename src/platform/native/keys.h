@@ -19,6 +19,4 @@ Key key_from_character(unsigned code_point);
 // for events of another kind).
 std::uint8_t mods_from_glfw(int key, bool down, int glfw_mods);
 
-std::string utf8_of(unsigned code_point);
-
 }  // namespace tablero

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/text.h"
 #include "platform/native/headless.h"
 #include "platform/native/keys.h"
 
@@ -164,7 +165,9 @@ void Window::character(unsigned code_point) {
     client_->on_key(event);
     if (used) return;
   }
-  client_->on_text(utf8_of(code_point));
+  std::string text;
+  append_utf8(text, code_point);
+  client_->on_text(text);
 }
 
 void Window::listen() {

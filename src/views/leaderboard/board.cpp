@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/leaderboard/csv.h"
 #include "query/sort.h"
@@ -63,7 +64,7 @@ void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
       const RelatedColumn& column = board.columns[c];
       if (c != name_column_) display_.push_back(c);
       keys_.push_back(std::string(1, 'c').append(std::to_string(c)));
-      double low = std::nan(""), high = std::nan("");
+      double low = kNaN, high = kNaN;
       for (double v : column.numbers) {
         low = std::fmin(low, v);
         high = std::fmax(high, v);

@@ -28,22 +28,6 @@ void mark(Ui& ui, std::string_view text) {
   ImGui::Unindent(ui.px(19));
 }
 
-std::string_view basis_key(BaselineBasis basis) {
-  switch (basis) {
-    case BaselineBasis::kVerified:
-      return "card.basis.verified";
-    case BaselineBasis::kLabelCount:
-      return "card.basis.label_count";
-    case BaselineBasis::kGenerative:
-      return "card.basis.generative";
-    case BaselineBasis::kInferred:
-      return "card.basis.inferred";
-    case BaselineBasis::kUnknown:
-      break;
-  }
-  return "card.basis.unknown";
-}
-
 void score_lines(ViewContext& context, const ScoreTable& table, std::size_t t, std::size_t m) {
   Ui& ui = context.ui;
   const double normalised = table.normalised_at(m, t);
@@ -163,8 +147,12 @@ void draw_task_facts(ViewContext& context, const ScoreTable* table, std::size_t 
   line(ui,
        ui.t("card.metric", {{"metric", metric},
                             {"shots", ui.text.number(own_shots >= 0 ? own_shots : task.shots)}}));
-  line(ui, ui.t("card.baseline", {{"v", ui.number(task.baseline, 1)},
-                                  {"basis", ui.t(basis_key(task.baseline_basis))}}));
+  line(ui,
+       ui.t("card.baseline",
+            {{"v", ui.number(task.baseline, 1)},
+             {"basis",
+              ui.t(ui.text.join(
+                  {"card.basis.", kBasisNames[static_cast<std::size_t>(task.baseline_basis)]}))}}));
   if (n > 0) {
     line(ui, ui.count("task.items", n));
     if (n < kSmallSample) {

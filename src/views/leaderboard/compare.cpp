@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "ui/widgets.h"
 #include "views/facets.h"
 #include "views/leaderboard/names.h"
@@ -27,7 +28,7 @@ double score_error(const ScoreTable& table, const Task* task, std::size_t t, std
   const int own = t < table.n.size() ? table.n[t] : 0;
   const int n = own > 0 ? own : (task != nullptr ? task->n_test : 0);
   const bool share = task != nullptr && (task->metric == "acc" || task->metric == "exact_match");
-  if (!share || n <= 0 || std::isnan(raw)) return std::nan("");
+  if (!share || n <= 0 || std::isnan(raw)) return kNaN;
   const double p = raw / 100;
   return 100 * std::sqrt(p * (1 - p) / n);
 }

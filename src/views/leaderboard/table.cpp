@@ -243,8 +243,7 @@ void LeaderboardTable::row(ViewContext& context, const ScoreTable& table,
   }
 }
 
-void LeaderboardTable::move_cursor(ViewContext& context, const ScoreTable& table,
-                                   const LeaderboardRows& rows, int page) {
+void LeaderboardTable::move_cursor(ViewContext& context, const LeaderboardRows& rows, int page) {
   if (!cursor_focused_ || context.ui.text_node != 0) return;
   const int last_row = static_cast<int>(rows.order().size()) - 1;
   const int last_column = static_cast<int>(rows.columns().size()) - 1;
@@ -267,7 +266,6 @@ void LeaderboardTable::move_cursor(ViewContext& context, const ScoreTable& table
   }
   row = std::clamp(row, 0, last_row);
   column = std::clamp(column, 0, last_column);
-  (void)table;
   // While the cursor has the focus, arrow keys move it, not ImGui's navigation.
   if (ImGui::GetCurrentContext()->NavMoveScoringItems) ImGui::NavMoveRequestCancel();
   if (row == cursor_row_ && column == cursor_column_) return;
@@ -356,7 +354,7 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
     }
     const int page =
         std::max(1, static_cast<int>((size.y - slanted_header_height(ui)) / row_height(ui)) - 1);
-    move_cursor(context, table, rows, page);
+    move_cursor(context, rows, page);
     draw_header_row(context, table, rows);
     keep_cursor_visible(context);
     cursor_focused_ = false;

@@ -26,8 +26,7 @@ class LeaderboardTable {
                   const Cell& at, std::string_view text);
   std::string_view cell_text(ViewContext& context, const ScoreTable& table,
                              const LeaderboardRows& rows, const Cell& at, bool spoken);
-  void move_cursor(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
-                   int page);
+  void move_cursor(ViewContext& context, const LeaderboardRows& rows, int page);
   void keep_cursor_visible(ViewContext& context);
   void open_card(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
 

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/number.h"
 #include "base/sort.h"
 #include "charts/dot_plot.h"
 #include "charts/heat_grid.h"
@@ -74,7 +75,7 @@ void TasksPanel::update(const Store& store, const ScoreTable& table, const Leade
   matrix_.clear();
   const std::size_t n = scores_.size();
   if (table.models.size() < kLeastModels || n > kMostGridTasks) return;
-  matrix_.assign(n * n, std::nan(""));
+  matrix_.assign(n * n, kNaN);
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i; j < n; ++j) {
       const Correlation c = spearman(scores_[i], scores_[j]);
