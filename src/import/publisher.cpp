@@ -46,18 +46,19 @@ Result<void> Publisher::collect() {
       continue;
     }
     if (cells_.empty() || cells_.back().iso2 != p.country)
-      cells_.push_back({p.country, 0, 0, {}, 0, 0, 0});
+      cells_.push_back({p.country, 0, 0, {}, 0, 0, 0, 0});
     CountryCell& cell = cells_.back();
     cell.people += p.people;
+    cell.published = cell.people;
     cell.distinct += p.distinct;
     if (p.city < 0) {
       cell.elsewhere += p.people;
       cell.elsewhere_distinct += p.distinct;
     } else {
-      cell.cities.push_back({p.city, p.people, p.distinct, p.sure, 0});
+      cell.cities.push_back({p.city, p.people, p.distinct, p.sure, 0, p.people});
     }
   }
-  summary_.people = in_.people;
+  summary_.people = published_total_ = in_.people;
   if (distinct_ >= options_.k) return {};
   return Fault{"registrations", "", "at least " + std::to_string(options_.k) + " people",
                "fewer: nothing of this edition may be published"};

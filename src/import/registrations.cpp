@@ -36,51 +36,87 @@ bool is_sum(std::string_view text) {
          first == "suma" || first == "soma" || first == "sum";
 }
 
-class RegistrationReader {
- public:
-  RegistrationReader(RowSource& rows, const Gazetteer& gazetteer, const PlaceFinder& finder,
-                     const ImportMap& map, std::array<std::uint64_t, 2> salt)
-      : rows_(rows),
-        finder_(finder),
-        map_(map),
-        places_(finder, gazetteer),
-        people_(salt),
-        personal_(salt) {}
+}  // namespace
 
-  Result<Registrations> run(std::string_view file,
-                            const std::function<void(std::size_t)>& progress) {
+class RegistrationReader::Work {
+ public:
+  Work(const Gazetteer& gazetteer, const PlaceFinder& finder, const ImportMap& map,
+       std::array<std::uint64_t, 2> salt)
+      : finder_(finder), map_(map), places_(finder, gazetteer), people_(salt), personal_(salt) {}
+
+  Result<void> read(RowSource& rows, std::string_view file,
+                    const std::function<void(std::size_t)>& progress) {
+    SampledRows sampled(rows);
+    rows_ = &sampled;
     const Result<void> start = take_heading(file);
     if (!start.ok()) return start.fault();
     for (;;) {
-      const Result<bool> more = rows_.next();
+      const Result<bool> more = sampled.next();
       if (!more.ok()) return more.fault();
       if (!more.value()) break;
       take_row();
-      if (progress && report_.rows % kProgressRows == 0) progress(rows_.bytes_read());
+      if (progress && report_.rows % kProgressRows == 0) progress(sampled.bytes_read());
     }
+    report_.converted_fields += sampled.converted_fields();
+    rows_ = nullptr;
     if (!unknown_statuses_.empty()) return statuses_fault(file);
-    return finish();
+    return {};
+  }
+
+  Registrations finish() {
+    Registrations out;
+    std::vector<PlaceCount> places;
+    for (const PlaceNumbers::Numbered& p : places_.places())
+      places.push_back({p.city, p.country, 0, 0, p.sure});
+    PlaceCount unknown{-1, "", 0, 0, true};
+    const auto count = [&](std::uint32_t number, std::size_t people, std::size_t distinct) {
+      PlaceCount& place = number == 0 ? unknown : places[number - 1];
+      place.people += static_cast<int>(people);
+      place.distinct += static_cast<int>(distinct);
+      out.people += static_cast<int>(people);
+    };
+    people_.each([&](std::uint32_t number) { count(number, 1, 1); });
+    for (std::size_t number = 0; number < anonymous_.size(); ++number) {
+      count(static_cast<std::uint32_t>(number), anonymous_[number].first,
+            anonymous_[number].second);
+    }
+    report_.unplaced = static_cast<std::size_t>(unknown.people);
+    places.push_back(std::move(unknown));
+    for (PlaceCount& p : places) {
+      if (p.people == 0) continue;
+      if (p.city < 0 && !p.country.empty())
+        report_.country_only += static_cast<std::size_t>(p.people);
+      out.places.push_back(std::move(p));
+    }
+    // Positions in the gazetteer are in the order of its ids.
+    std::sort(out.places.begin(), out.places.end(), [](const PlaceCount& a, const PlaceCount& b) {
+      return a.country != b.country ? a.country < b.country : a.city < b.city;
+    });
+    list_texts();
+    out.report = std::move(report_);
+    return out;
   }
 
  private:
   Result<void> take_heading(std::string_view file) {
-    rows_.look_ahead();
-    const auto at = find_heading(rows_, map_);
+    rows_->look_ahead();
+    const auto at = find_heading(*rows_, map_);
     if (!at) {
       // Nothing was sampled: the file is empty or at fault.
-      const Result<bool> first = rows_.next();
+      const Result<bool> first = rows_->next();
       if (!first.ok()) return first.fault();
       return Fault{std::string(file), "", "a heading and rows", "an empty file"};
     }
-    rows_.start_at(*at);
-    const Result<bool> heading = rows_.next();
+    rows_->start_at(*at);
+    const Result<bool> heading = rows_->next();
     if (!heading.ok()) return heading.fault();
-    report_.heading_line = rows_.line();
-    Result<Columns> columns =
-        recognise_columns(rows_.fields(), facts_of(rows_, *at, finder_), map_, file, rows_.line());
+    report_.heading_line = rows_->line();
+    Result<Columns> columns = recognise_columns(rows_->fields(), facts_of(*rows_, *at, finder_),
+                                                map_, file, rows_->line());
     if (!columns.ok()) return columns.fault();
     report_.columns = std::move(columns.value());
-    for (const std::string_view cell : rows_.fields()) heading_.push_back(place_key(cell));
+    heading_.clear();
+    for (const std::string_view cell : rows_->fields()) heading_.push_back(place_key(cell));
     drop_contradicted(*at);
     return {};
   }
@@ -93,8 +129,8 @@ class RegistrationReader {
           c.asked_country.empty() ? c[ColumnRole::country] : c.asked_country;
       if (places->empty() || countries.empty()) continue;
       std::size_t compared = 0, contradicted = 0;
-      for (std::size_t i = heading + 1; i < rows_.sampled(); ++i) {
-        const std::vector<std::string_view> row = rows_.row(i);
+      for (std::size_t i = heading + 1; i < rows_->sampled(); ++i) {
+        const std::vector<std::string_view> row = rows_->row(i);
         const std::string country = finder_.country_of(first_filled(row, countries));
         const Whereabouts w = finder_.find(first_filled(row, *places));
         if (country.empty() || w.country.empty() || w.by_population) continue;
@@ -115,7 +151,7 @@ class RegistrationReader {
     return {};
   }
   std::string_view field(const Columns::List& columns) const {
-    return first_filled(rows_.fields(), columns);
+    return first_filled(rows_->fields(), columns);
   }
   std::string_view field(ColumnRole role) const { return field(report_.columns[role]); }
 
@@ -149,7 +185,7 @@ class RegistrationReader {
 
   // What is no person: a row without anything that is read, a sum, the heading once more.
   bool is_nobody() const {
-    const std::vector<std::string_view>& row = rows_.fields();
+    const std::vector<std::string_view>& row = rows_->fields();
     const auto filled =
         std::find_if(row.begin(), row.end(), [](auto c) { return !trim(c).empty(); });
     if (filled == row.end()) return true;
@@ -176,7 +212,7 @@ class RegistrationReader {
     const std::string name = names();
     personal_.add_person(name);
     personal_.add_person(field(ColumnRole::email));
-    if (rows_.fields().size() != heading_.size()) ++report_.short_rows;
+    if (rows_->fields().size() != heading_.size()) ++report_.short_rows;
     if (!counts()) {
       ++report_.not_counted;
       return;
@@ -281,42 +317,7 @@ class RegistrationReader {
     report_.ambiguous.assign(lines.begin(), lines.end());
   }
 
-  Registrations finish() {
-    Registrations out;
-    std::vector<PlaceCount> places;
-    for (const PlaceNumbers::Numbered& p : places_.places())
-      places.push_back({p.city, p.country, 0, 0, p.sure});
-    PlaceCount unknown{-1, "", 0, 0, true};
-    const auto count = [&](std::uint32_t number, std::size_t people, std::size_t distinct) {
-      PlaceCount& place = number == 0 ? unknown : places[number - 1];
-      place.people += static_cast<int>(people);
-      place.distinct += static_cast<int>(distinct);
-      out.people += static_cast<int>(people);
-    };
-    people_.each([&](std::uint32_t number) { count(number, 1, 1); });
-    for (std::size_t number = 0; number < anonymous_.size(); ++number) {
-      count(static_cast<std::uint32_t>(number), anonymous_[number].first,
-            anonymous_[number].second);
-    }
-    report_.unplaced = static_cast<std::size_t>(unknown.people);
-    places.push_back(std::move(unknown));
-    for (PlaceCount& p : places) {
-      if (p.people == 0) continue;
-      if (p.city < 0 && !p.country.empty())
-        report_.country_only += static_cast<std::size_t>(p.people);
-      out.places.push_back(std::move(p));
-    }
-    // Positions in the gazetteer are in the order of its ids.
-    std::sort(out.places.begin(), out.places.end(), [](const PlaceCount& a, const PlaceCount& b) {
-      return a.country != b.country ? a.country < b.country : a.city < b.city;
-    });
-    report_.converted_fields = rows_.converted_fields();
-    list_texts();
-    out.report = std::move(report_);
-    return out;
-  }
-
-  SampledRows rows_;
+  SampledRows* rows_ = nullptr;  // of the file that is being read
   const PlaceFinder& finder_;
   const ImportMap& map_;
   PlaceNumbers places_;
@@ -331,13 +332,25 @@ class RegistrationReader {
   std::map<std::string, std::pair<std::string, std::string>> ambiguous_;  // city, sentence
 };
 
-}  // namespace
+RegistrationReader::RegistrationReader(const Gazetteer& gazetteer, const PlaceFinder& finder,
+                                       const ImportMap& map, std::array<std::uint64_t, 2> salt)
+    : work_(std::make_unique<Work>(gazetteer, finder, map, salt)) {}
+RegistrationReader::~RegistrationReader() = default;
+
+Result<void> RegistrationReader::read(RowSource& rows, std::string_view file,
+                                      const std::function<void(std::size_t)>& progress) {
+  return work_->read(rows, file, progress);
+}
+Registrations RegistrationReader::finish() { return work_->finish(); }
 
 Result<Registrations> read_registrations(RowSource& rows, std::string_view file,
                                          const Gazetteer& gazetteer, const PlaceFinder& finder,
                                          const ImportMap& map, std::array<std::uint64_t, 2> salt,
                                          const std::function<void(std::size_t)>& progress) {
-  return RegistrationReader(rows, gazetteer, finder, map, salt).run(file, progress);
+  RegistrationReader reader(gazetteer, finder, map, salt);
+  const Result<void> read = reader.read(rows, file, progress);
+  if (!read.ok()) return read.fault();
+  return reader.finish();
 }
 
 }  // namespace tablero

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,9 +62,28 @@ struct Registrations {
   RegistrationReport report;
 };
 
-// Reads the whole file. `salt`: random bits. `progress` is called now and then with the bytes read
-// so far. Fault: not a table, no heading, columns that cannot be recognized (columns.h), or
-// statuses of which it is not known whether they count.
+// Counts the people of one or several files together: who is in more than one counts once.
+class RegistrationReader {
+ public:
+  // `salt`: random bits. The others are to live as long as this.
+  RegistrationReader(const Gazetteer& gazetteer, const PlaceFinder& finder, const ImportMap& map,
+                     std::array<std::uint64_t, 2> salt);
+  ~RegistrationReader();
+
+  // Reads a whole file. `progress` is called now and then with the bytes read so far. Fault: not a
+  // table, no heading, columns that cannot be recognized (columns.h), or statuses of which it is
+  // not known whether they count.
+  Result<void> read(RowSource& rows, std::string_view file,
+                    const std::function<void(std::size_t)>& progress);
+  // To be called once, after the last file. The columns of the report are those of the last file.
+  Registrations finish();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+// The same for a single file.
 Result<Registrations> read_registrations(RowSource& rows, std::string_view file,
                                          const Gazetteer& gazetteer, const PlaceFinder& finder,
                                          const ImportMap& map, std::array<std::uint64_t, 2> salt,

@@ -30,7 +30,8 @@ constexpr std::string_view kHelp =
     "usage: tablero-data import registrations FILE --edition YEAR [--k 5] [--data DIR] [--map "
     "FILE]\n"
     "                                         [--sheet NAME] [--report FILE] [--gazetteer FILE]\n"
-    "                                         [--dry-run]\n"
+    "                                         [--dry-run] [--replace] [--accept-difference]\n"
+    "       tablero-data import registrations FILE FILE... --add --edition YEAR [...]\n"
     "\n"
     "Counts the people of a registration file per city and country and writes what may be "
     "published into\n"
@@ -43,7 +44,11 @@ constexpr std::string_view kHelp =
     "never written\n"
     "or shown. Places of fewer than k people are not published, and neither are as many others as "
     "it takes\n"
-    "to keep them from being computed. Importing an edition again replaces the earlier import.\n"
+    "to keep them from being computed. Importing the same list again changes nothing; another list "
+    "of an\n"
+    "edition that was imported before asks for --replace or --add. A figure that would differ from "
+    "the last\n"
+    "import by fewer than k people stays as it was.\n"
     "\n"
     "  --edition YEAR    an edition of editions.json\n"
     "  --k N             smallest number of people that is published (5; at least 3)\n"
@@ -61,6 +66,11 @@ constexpr std::string_view kHelp =
     "cut\n"
     "  --gazetteer FILE  cities of the world (build/assets/gazetteer.bin, which ./dev native "
     "makes)\n"
+    "  --replace         this list takes the place of the one that was imported before\n"
+    "  --add             the lists named are counted together: who is in several counts once. Name "
+    "the\n"
+    "                    earlier ones too: nothing about people is kept between imports\n"
+    "  --accept-difference  publish also what tells, with the last import, of fewer than k people\n"
     "  --dry-run         say what would be published and write nothing\n"
     "\n"
     "examples:\n"
@@ -80,17 +90,25 @@ constexpr std::array<std::pair<const char*, std::string RegistrationFiles::*>, 5
 }};
 
 struct Options {
-  std::string file, data, map, gazetteer, sheet, report;
+  std::vector<std::string> files;
+  std::string data, map, gazetteer, sheet, report;
   PublishOptions publish;
-  bool dry_run = false;
+  bool dry_run = false, replace = false;
 };
 
 // Fault: an option that is missing or out of range.
 Result<Options, UsageFault> read_options(const CommandLine& line) {
-  if (line.rest.size() != 1)
-    return UsageFault{line.rest.empty() ? "a file is missing" : "one file at a time"};
+  if (line.rest.empty()) return UsageFault{"a file is missing"};
+  const bool add = line.has("--add");
+  if (line.rest.size() > 1 && !add)
+    return UsageFault{"one file at a time; --add counts several together"};
+  if (line.rest.size() == 1 && add) {
+    return UsageFault{
+        "--add: name the earlier lists too: nothing about people is kept between imports"};
+  }
+  if (add && line.has("--replace")) return UsageFault{"--add and --replace exclude each other"};
   Options o;
-  o.file = line.rest[0];
+  o.files.assign(line.rest.begin(), line.rest.end());
   if (!line.has("--edition")) return UsageFault{"--edition YEAR is missing"};
   const auto year = parse_integer(line.get("--edition"));
   if (!year || *year < 2015 || *year > 2100)
@@ -107,6 +125,8 @@ Result<Options, UsageFault> read_options(const CommandLine& line) {
   o.report = line.get("--report");
   o.gazetteer = line.get("--gazetteer");
   o.dry_run = line.has("--dry-run");
+  o.replace = add || line.has("--replace");
+  o.publish.accept_difference = line.has("--accept-difference");
   return o;
 }
 
@@ -237,18 +257,20 @@ Result<Registrations> read_people(const Options& o, const DataFolder& folder,
     if (!finder.add_meaning(text, meaning))
       return Fault{o.map, "/places", "a place with its country", meaning};
   }
-  Result<RegistrationFile> opened = RegistrationFile::open(o.file, o.sheet, map.separator);
-  if (!opened.ok()) return opened.fault();
   const auto salt = random_salt();
   if (!salt) return Fault{"getrandom", "", "random bits from the system", "none"};
-  RegistrationFile& file = opened.value();
-  Progress progress(console, "reading", file.size());
-  Result<Registrations> people =
-      read_registrations(file.rows(), file.label(), gazetteer, finder, map, *salt,
-                         [&](std::size_t n) { progress.update(n); });
-  if (people.ok() && file.failed())
-    return Fault{o.file, "", "a file that can be read to its end", "a read error"};
-  return people;
+  RegistrationReader reader(gazetteer, finder, map, *salt);
+  for (const std::string& path : o.files) {
+    Result<RegistrationFile> opened = RegistrationFile::open(path, o.sheet, map.separator);
+    if (!opened.ok()) return opened.fault();
+    RegistrationFile& file = opened.value();
+    Progress progress(console, "reading", file.size());
+    const Result<void> read =
+        reader.read(file.rows(), file.label(), [&](std::size_t n) { progress.update(n); });
+    if (!read.ok()) return read.fault();
+    if (file.failed()) return Fault{path, "", "a file that can be read to its end", "a read error"};
+  }
+  return reader.finish();
 }
 
 // Publishes into the folder in memory, checks the whole of it and writes.
@@ -260,12 +282,18 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
     if (!text.ok()) return console.fail(text.fault());
     files.*member = std::move(text.value());
   }
+  const bool imported_before = has_registrations(files, o.publish.year);
   const Result<PublishedSummary> summary =
       publish_registrations(people, gazetteer, o.publish, files);
   if (!summary.ok()) return console.fail(summary.fault());
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
   if (!changes_pass(folder, console)) return kInputAtFault;
   print_summary(console, summary.value(), o.publish.k);
+  if (imported_before && folder.changed() && !o.replace) {
+    return console.fail({"--edition", "",
+                         "--replace or --add: registrations of this edition were imported before",
+                         std::to_string(o.publish.year) + " with another list"});
+  }
   return write_changes(folder, o.dry_run, console);
 }
 
