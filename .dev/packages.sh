@@ -8,7 +8,7 @@ WEB_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils ems
   $FONT_PACKAGES nodejs npm ccache"
 NATIVE_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils nlohmann-json3-dev
   $FONT_PACKAGES nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0 libgl1-mesa-dri
-  libpng-dev"
+  libpng-dev libzip-dev libpugixml-dev"
 FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
 BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium chromium-headless-shell"
 TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev libc++-dev libc++abi-dev

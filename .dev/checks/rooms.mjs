@@ -19,6 +19,8 @@ const RESTRICTED = [
   { name: 'Dear ImGui', header: /^(backends\/)?imgui/, rooms: ['app', 'views', 'charts', 'map', 'ui', 'tools'] },
   { name: 'OpenGL', header: /^(GL|GLES3|EGL)\//, rooms: ['gpu', 'platform'] },
   { name: 'OpenGL', header: /^gpu\/gl\.h$/, rooms: ['app', 'map', 'gpu', 'views'] },
+  { name: 'pugixml', header: /^pugixml/, rooms: ['import'] },
+  { name: 'libzip', header: /^zip\.h$/, rooms: ['import'] },
   { name: 'GLFW', header: /^GLFW\//, rooms: ['platform'] },
   // Of platform/, only platform.h is for all.
   { name: 'platform/web', header: /^platform\/web\//, rooms: ['platform/web', 'bodies'] },

@@ -30,6 +30,10 @@ endif()
 file(GLOB import_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/import/*.cpp)
 add_library(tablero_import STATIC ${import_sources})
 target_link_libraries(tablero_import PUBLIC tablero_core)
+# Workbooks. Not libzip's own CMake file: it asks for the tools of the library, which are another package.
+find_package(pugixml REQUIRED)
+find_library(LIBZIP zip REQUIRED)
+target_link_libraries(tablero_import PRIVATE pugixml::pugixml ${LIBZIP})
 tablero_precompile(tablero_import)
 
 # The data tool. Its main() lies apart, so that tests can call the commands.

@@ -4,103 +4,78 @@
 #include <vector>
 
 #include "base/text.h"
-#include "data/reader.h"
+#include "import/column_questions.h"
 #include "import/column_synonyms.h"
 #include "import/gazetteer.h"
+#include "import/statuses.h"
 
 namespace tablero {
 namespace {
 
 using R = ColumnRole;
 
-bool contains_word(std::string_view key, std::initializer_list<std::string_view> words) {
-  const auto have = split(key, ' ');
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-    return w.back() == '*'
-               ? std::any_of(have.begin(), have.end(),
-                             [&](std::string_view h) {
-                               return h.substr(0, w.size() - 1) == w.substr(0, w.size() - 1);
-                             })
-               : std::find(have.begin(), have.end(), w) != have.end();
-  });
+// A status has few different values; a column with more is something else.
+constexpr std::size_t kMostStatuses = 12;
+
+bool of_no_use(std::string_view key) {
+  return std::find(std::begin(kOfNoUse), std::end(kOfNoUse), key) != std::end(kOfNoUse);
 }
 
-// The role that a whole question asks for; false when it is about something else.
-bool role_of_question(std::string_view key, ColumnRole& role) {
-  if (contains_word(
-          key, {"nacimiento", "nacimento", "nascimento", "naciste", "origen", "origem", "born",
-                "birth", "nacionalidad", "nacionalidade", "nationality", "universi*", "empresa",
-                "company", "trabajo", "work", "trabalho", "evento", "event"})) {
-    return false;
-  }
-  if (contains_word(key, {"email", "correo", "mail"}) &&
-      contains_word(
-          key, {"direccion", "address", "tu", "your", "electronico", "endereco", "contacto"})) {
-    role = R::email;
-    return true;
-  }
-  const bool lives = contains_word(
-      key, {"viv*", "resid*", "ubicad*", "particip*", "conect*", "live*", "living", "based",
-            "located", "mora*", "visitas", "encuentr*", "estas", "encontra*"});
-  const bool city =
-      contains_word(key, {"ciudad", "cidade", "city", "localidad", "municipio", "town"});
-  const bool country = contains_word(key, {"pais", "country"});
-  if (city && country) {
-    role = R::place;
-  } else if (city && lives) {
-    role = R::city;
-  } else if (country && lives) {
-    role = R::country;
-  } else if (lives &&
-             contains_word(key, {"donde", "adonde", "onde", "where", "lugar", "place", "local"})) {
-    role = R::place;
-  } else {
-    return false;
-  }
-  return true;
+const Synonym* synonym(std::string_view key) {
+  const auto* known = std::find_if(std::begin(kSynonyms), std::end(kSynonyms),
+                                   [&](const Synonym& s) { return s.key == key; });
+  return known == std::end(kSynonyms) ? nullptr : known;
+}
+
+std::string_view name_of(R role) { return kColumnRoleNames[static_cast<std::size_t>(role)]; }
+
+bool is_place(R role) {
+  return role == R::city || role == R::region || role == R::country || role == R::place;
 }
 
 class Recogniser {
  public:
-  Recogniser(const std::vector<std::string_view>& headings, const ImportMap& map,
-             std::string_view file)
-      : headings_(headings), map_(map), file_(file), used_(headings.size(), false) {
-    out_.at.fill(-1);
+  Recogniser(const std::vector<std::string_view>& headings, const std::vector<ColumnFacts>& facts,
+             const ImportMap& map, std::string_view file, std::size_t line)
+      : headings_(headings),
+        facts_(facts),
+        map_(map),
+        file_(file),
+        line_("line " + std::to_string(line)),
+        used_(headings.size(), false) {
+    for (const std::string_view heading : headings) keys_.push_back(place_key(heading));
   }
 
   Result<Columns> run() {
-    if (!take_mapped() || !take_known() || !take_questions()) return fault_;
+    if (!take_mapped() || !take_statuses() || !take_known() || !take_questions()) return fault_;
     list_unknown();
-    if (!has_place()) {
-      return Fault{file_, "line 1", "a column with the place (name it with --map)",
-                   "none among: " + list()};
-    }
+    if (!has_place()) return no_place();
+    describe();
     guess_day_order();
     return std::move(out_);
   }
 
  private:
-  int& slot(ColumnRole role) { return out_.at[static_cast<std::size_t>(role)]; }
+  Columns::List& slot(R role) { return out_.at[static_cast<std::size_t>(role)]; }
+  const ColumnFacts* facts(std::size_t i) const { return i < facts_.size() ? &facts_[i] : nullptr; }
   // The heading on one line, whatever it contains.
-  std::string heading(int i) const {
-    std::string s(trim(headings_[static_cast<std::size_t>(i)]));
+  std::string heading(std::size_t i) const {
+    std::string s(trim(headings_[i]));
     std::replace_if(
         s.begin(), s.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-    return s;
+    return shortened(s, 80);
   }
+  bool mapped(R role) const { return map_.columns.count(std::string(name_of(role))) > 0; }
 
-  void use(int& slot, ColumnRole role, int column) {
-    slot = column;
-    used_[static_cast<std::size_t>(column)] = true;
-    out_.described.push_back(std::string(kColumnRoleNames[static_cast<std::size_t>(role)]) + ": " +
-                             heading(column));
+  void use(Columns::List& slot, std::size_t column, bool last = true) {
+    slot.insert(last ? slot.end() : slot.begin(), static_cast<int>(column));
+    used_[column] = true;
   }
 
   int find(std::string_view heading) const {
     const std::string key = place_key(heading);
     for (std::size_t i = 0; i < headings_.size(); ++i) {
-      if (trim(headings_[i]) == trim(heading) || place_key(headings_[i]) == key)
-        return static_cast<int>(i);
+      if (trim(headings_[i]) == trim(heading) || keys_[i] == key) return static_cast<int>(i);
     }
     return -1;
   }
@@ -111,11 +86,11 @@ class Recogniser {
       if (at == map_.columns.end()) continue;
       const int column = find(at->second);
       if (column < 0) {
-        fault_ = {file_, "line 1", "the column \"" + at->second + "\" of the map",
+        fault_ = {file_, line_, "the column \"" + at->second + "\" of the map",
                   "none among: " + list()};
         return false;
       }
-      use(out_.at[r], static_cast<ColumnRole>(r), column);
+      use(out_.at[r], static_cast<std::size_t>(column));
     }
     for (const std::string& ignored : map_.ignore) {
       if (const int column = find(ignored); column >= 0)
@@ -124,92 +99,173 @@ class Recogniser {
     return true;
   }
 
-  bool two_columns(ColumnRole role, int first, int second) {
-    fault_ = {file_, "line 1",
-              "one column for " + std::string(kColumnRoleNames[static_cast<std::size_t>(role)]) +
-                  " (name it with --map)",
-              "two: \"" + heading(first) + "\" and \"" + heading(second) + "\""};
+  // A heading that may be a status, decided by its values. One that looks like a status and is not
+  // understood may stand for people who canceled, so it is not passed over.
+  bool take_statuses() {
+    if (mapped(R::status)) return true;
+    for (std::size_t i = 0; i < headings_.size(); ++i) {
+      const Synonym* known = synonym(keys_[i]);
+      const bool heads = (known != nullptr && known->role == R::status) || heads_status(keys_[i]);
+      if (used_[i] || !heads) continue;
+      const ColumnFacts* f = facts(i);
+      const bool by_name = known != nullptr && known->role == R::status;
+      if (f == nullptr ? by_name : (f->mostly(f->statuses) || (by_name && chosen_by_map()))) {
+        use(slot(R::status), i, by_name && known->stands_in);
+        continue;
+      }
+      if (f == nullptr || f->filled == 0 || f->mostly(f->places) || f->distinct > kMostStatuses)
+        continue;
+      if (chosen_by_map()) {
+        use(slot(R::status), i);
+        continue;
+      }
+      fault_ = {file_, line_,
+                "a status that is known in \"" + heading(i) +
+                    "\" (say which ones count with count_status of --map, or ignore the column)",
+                std::to_string(f->distinct) + (f->distinct == 1 ? " value" : " values") +
+                    " of which " + (f->statuses == 0 ? "none is" : "most are not") + " known"};
+      return false;
+    }
+    return true;
+  }
+  bool chosen_by_map() const { return !map_.count_status.empty(); }
+
+  bool two_columns(R role, int first, std::size_t second) {
+    fault_ = {file_, line_,
+              "one column for " + std::string(name_of(role)) + " (name it with --map)",
+              "two: \"" + heading(static_cast<std::size_t>(first)) + "\" and \"" + heading(second) +
+                  "\""};
     return false;
   }
 
   bool take_known() {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
-      const std::string key = place_key(headings_[i]);
       if (used_[i]) continue;
-      if (std::find(std::begin(kOfNoUse), std::end(kOfNoUse), key) != std::end(kOfNoUse)) {
+      if (of_no_use(keys_[i])) {
         used_[i] = true;
         continue;
       }
-      const auto* known = std::find_if(std::begin(kSynonyms), std::end(kSynonyms),
-                                       [&](const Synonym& s) { return s.key == key; });
-      if (known == std::end(kSynonyms)) continue;
-      int& at = slot(known->role);
-      // Of two columns with the same name the first is the attendee's, the second the buyer's.
-      if (at >= 0 && place_key(headings_[static_cast<std::size_t>(at)]) == key) {
-        used_[i] = true;
-      } else if (at >= 0 && !mapped(known->role)) {
-        return two_columns(known->role, at, static_cast<int>(i));
-      } else if (at < 0) {
-        use(at, known->role, static_cast<int>(i));
+      const Synonym* known = synonym(keys_[i]);
+      if (known == nullptr || mapped(known->role) || known->role == R::status) continue;
+      if (!take_column(*known, i)) return false;
+    }
+    return true;
+  }
+
+  bool take_column(const Synonym& known, std::size_t i) {
+    Columns::List& at = slot(known.role);
+    const auto first = at.empty() ? headings_.size() : static_cast<std::size_t>(at.front());
+    // Columns with the same heading are one: of each row, the one that is filled.
+    const bool same = !at.empty() && keys_[first] == keys_[i];
+    const ColumnFacts* f = facts(i);
+    if (!at.empty() && !same && is_place(known.role) && f != nullptr) {
+      const bool this_one = f->mostly(f->places);
+      const ColumnFacts* g = facts(first);
+      const bool other_one = g->mostly(g->places);
+      if (!this_one && other_one) return true;
+      if (this_one && !other_one) {
+        use(at, i, false);
+        return true;
+      }
+    }
+    if (!at.empty() && !same && is_place(known.role)) return two_columns(known.role, at.front(), i);
+    const bool before = !at.empty() && !same && !known.stands_in && stands_in(first);
+    use(at, i, !before);
+    return true;
+  }
+  bool stands_in(std::size_t i) const {
+    const Synonym* known = synonym(keys_[i]);
+    return known != nullptr && known->stands_in;
+  }
+
+  // What a column's answers say against its question: most of them are no places.
+  bool denied(std::size_t i) const {
+    const ColumnFacts* f = facts(i);
+    return f != nullptr && f->filled > 0 && !f->mostly(f->places);
+  }
+
+  bool take_questions() {
+    for (const bool doubtful : {false, true}) {
+      for (std::size_t i = 0; i < headings_.size(); ++i) {
+        const auto asked = used_[i] ? std::nullopt : asked_by(keys_[i]);
+        if (!asked || asked->doubtful != doubtful || mapped(asked->role)) continue;
+        if (!take_question(asked->role, doubtful, i)) return false;
       }
     }
     return true;
   }
 
-  bool mapped(ColumnRole role) const {
-    return map_.columns.count(std::string(kColumnRoleNames[static_cast<std::size_t>(role)])) > 0;
-  }
-
-  bool take_questions() {
-    for (std::size_t i = 0; i < headings_.size(); ++i) {
-      ColumnRole role = R::place;
-      if (used_[i] || !role_of_question(place_key(headings_[i]), role) || mapped(role)) continue;
-      int* at = nullptr;
-      if (role == R::city) at = &out_.asked_city;
-      if (role == R::country) at = &out_.asked_country;
-      if (role == R::place) at = &out_.asked_place;
-      if (role == R::email) at = &slot(R::email);
-      if (at == nullptr) continue;
-      if (*at >= 0 && role == R::email) continue;
-      if (*at >= 0) return two_columns(role, *at, static_cast<int>(i));
-      use(*at, role, static_cast<int>(i));
+  bool take_question(R role, bool doubtful, std::size_t i) {
+    if (role == R::email) {
+      if (slot(role).empty()) use(slot(role), i);
+      return true;
     }
+    Columns::List& at = role == R::city      ? out_.asked_city
+                        : role == R::country ? out_.asked_country
+                                             : out_.asked_place;
+    if (denied(i) || (doubtful && (has_place() || !at.empty()))) return true;
+    const bool same = !at.empty() && keys_[static_cast<std::size_t>(at.front())] == keys_[i];
+    if (!at.empty() && !same) return two_columns(role, at.front(), i);
+    use(at, i);
     return true;
   }
 
   bool has_place() {
-    return slot(R::city) >= 0 || slot(R::country) >= 0 || slot(R::place) >= 0 ||
-           out_.asked_city >= 0 || out_.asked_country >= 0 || out_.asked_place >= 0;
+    return out_.has(R::city) || out_.has(R::country) || out_.has(R::place) ||
+           !out_.asked_city.empty() || !out_.asked_country.empty() || !out_.asked_place.empty();
+  }
+
+  // Headings only: a first line without any known heading may be a person.
+  Fault no_place() const {
+    const std::string expected = "a column with the place (name it with --map)";
+    if (known_headings(headings_, map_) == 0) {
+      return {file_, line_, "headings, and among them " + expected,
+              "a line without a known heading (" + std::to_string(headings_.size()) + " columns)"};
+    }
+    return {file_, line_, expected, "none among: " + list()};
   }
 
   void list_unknown() {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
-      if (!used_[i] && !trim(headings_[i]).empty()) {
-        out_.unknown.push_back(shortened(heading(static_cast<int>(i)), 80));
-      }
+      if (!used_[i] && !trim(headings_[i]).empty()) out_.unknown.push_back(heading(i));
     }
   }
 
   std::string list() const {
     std::string all;
     for (std::size_t i = 0; i < headings_.size(); ++i) {
-      if (i > 0) all += ", ";
-      all += shortened(heading(static_cast<int>(i)), 60);
+      if (trim(headings_[i]).empty()) continue;
+      if (!all.empty()) all += ", ";
+      all += shortened(heading(i), 60);
     }
     return all;
   }
 
+  void describe() {
+    const auto add = [&](R role, const Columns::List& columns) {
+      for (const int i : columns) {
+        out_.described.push_back(std::string(name_of(role)) + ": " +
+                                 heading(static_cast<std::size_t>(i)));
+      }
+    };
+    for (std::size_t r = 0; r < kColumnRoleCount; ++r) add(static_cast<R>(r), out_.at[r]);
+    add(R::city, out_.asked_city);
+    add(R::country, out_.asked_country);
+    add(R::place, out_.asked_place);
+  }
+
   // English accounts of Eventbrite and Google write the month first.
   void guess_day_order() {
-    const int at = slot(R::timestamp);
-    if (at < 0) return;
-    const std::string key = place_key(headings_[static_cast<std::size_t>(at)]);
+    if (!out_.has(R::timestamp)) return;
+    const std::string& key = keys_[static_cast<std::size_t>(slot(R::timestamp).front())];
     out_.day_first = key != "timestamp" && key != "order date" && key != "completion time";
   }
 
   const std::vector<std::string_view>& headings_;
+  const std::vector<ColumnFacts>& facts_;
   const ImportMap& map_;
-  std::string file_;
+  std::string file_, line_;
+  std::vector<std::string> keys_;
   std::vector<bool> used_;
   Columns out_;
   Fault fault_;
@@ -217,9 +273,28 @@ class Recogniser {
 
 }  // namespace
 
+std::size_t known_headings(const std::vector<std::string_view>& cells, const ImportMap& map) {
+  const auto named = [&](const std::string& key) {
+    const auto is = [&](const std::string& heading) { return place_key(heading) == key; };
+    return std::any_of(map.columns.begin(), map.columns.end(),
+                       [&](const auto& column) { return is(column.second); }) ||
+           std::any_of(map.ignore.begin(), map.ignore.end(), is);
+  };
+  std::size_t known = 0;
+  for (const std::string_view cell : cells) {
+    if (cell.find('@') != cell.npos) return 0;
+    const std::string key = place_key(cell);
+    if (key.empty()) continue;
+    known += synonym(key) != nullptr || of_no_use(key) || heads_status(key) || named(key) ||
+             asked_by(key).has_value();
+  }
+  return known;
+}
+
 Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
-                                  const ImportMap& map, std::string_view file) {
-  return Recogniser(headings, map, file).run();
+                                  const std::vector<ColumnFacts>& facts, const ImportMap& map,
+                                  std::string_view file, std::size_t line) {
+  return Recogniser(headings, facts, map, file, line).run();
 }
 
 }  // namespace tablero

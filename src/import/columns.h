@@ -45,22 +45,43 @@ struct ImportMap {
 // "separator": ";"}.
 Result<ImportMap> read_import_map(std::string_view bytes, std::string_view file);
 
-// The column of each role; -1: none.
+// What the answers in a column look like, of the first rows of a file.
+struct ColumnFacts {
+  std::size_t filled = 0;    // cells that are not empty
+  std::size_t places = 0;    // of these, understood as a place
+  std::size_t statuses = 0;  // of these, known as statuses (statuses.h)
+  std::size_t distinct = 0;  // different answers
+
+  // Whether at least half of the answers are of this sort.
+  bool mostly(std::size_t sort) const { return filled > 0 && sort * 2 >= filled; }
+};
+
+// The columns of each role, in the order in which they are asked: of a row, the first that is not
+// empty counts.
 struct Columns {
-  std::array<int, kColumnRoleCount> at{};
-  // Fallback for the place: a question of the organizers, used where the fixed columns of the form
+  using List = std::vector<int>;
+  std::array<List, kColumnRoleCount> at;
+  // Fallback for the place: questions of the organizers, used where the fixed columns of the form
   // are empty.
-  int asked_city = -1, asked_country = -1, asked_place = -1;
+  List asked_city, asked_country, asked_place;
   bool day_first = true;               // 3/4/2026 is the 3rd of April
   std::vector<std::string> unknown;    // unrecognized headings, in order
   std::vector<std::string> described;  // "city: Home City", for the report
 
-  int operator[](ColumnRole role) const { return at[static_cast<std::size_t>(role)]; }
+  const List& operator[](ColumnRole role) const { return at[static_cast<std::size_t>(role)]; }
+  bool has(ColumnRole role) const { return !(*this)[role].empty(); }
 };
 
-// Fault: two columns for one role, a heading of `map` that is not there, or no column with a place.
-// `file` is the name used in faults.
+// How many of the cells are headings that are known, that `map` names, or that ask for something
+// that is read. 0 when a cell cannot stand in a heading (an address).
+std::size_t known_headings(const std::vector<std::string_view>& cells, const ImportMap& map);
+
+// `facts`: of each column, or empty: then only the headings decide. `line`: of the heading, for
+// faults. Fault: two columns for one role that neither headings nor answers tell apart, a heading
+// of `map` that is not there, no column with a place, or a column that looks like a status and
+// holds none that is known. `file` is the name used in faults.
 Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
-                                  const ImportMap& map, std::string_view file);
+                                  const std::vector<ColumnFacts>& facts, const ImportMap& map,
+                                  std::string_view file, std::size_t line = 1);
 
 }  // namespace tablero

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "import/file_kind.h"
 #include "import/unicode.h"
 
 namespace tablero {
@@ -17,6 +18,7 @@ constexpr std::string_view kUtf16BeMark = "\xFE\xFF";
 constexpr std::string_view kSeparators = ",;\t|";
 constexpr std::size_t kSampleBytes = 1u << 16;
 constexpr int kSampleRecords = 30;
+constexpr std::size_t kColumnsApart = 10'000;
 constexpr std::size_t kUsedUp = 1u << 16;
 
 // Number of columns of each of the first records of `sample` under `separator`. A record that the
@@ -51,13 +53,18 @@ std::vector<std::size_t> column_counts(std::string_view sample, char separator, 
   return counts;
 }
 
-// Score of `separator` on the sample: the number of columns of the heading, counted once for every
-// record with the same number.
+// Score of `separator` on the sample: how many records have the most frequent number of columns,
+// and among equals how many columns these are. A title above the heading does not count.
 std::size_t fit(std::string_view sample, char separator, bool whole) {
   const std::vector<std::size_t> counts = column_counts(sample, separator, whole);
-  if (counts.empty() || counts.front() < 2) return 0;
-  const auto same = std::count(counts.begin(), counts.end(), counts.front());
-  return static_cast<std::size_t>(same) * 1000 + std::min<std::size_t>(counts.front(), 999);
+  std::size_t best = 0;
+  for (const std::size_t columns : counts) {
+    if (columns < 2) continue;
+    const auto same = std::count(counts.begin(), counts.end(), columns);
+    best = std::max(best, static_cast<std::size_t>(same) * kColumnsApart +
+                              std::min(columns, kColumnsApart - 1));
+  }
+  return best;
 }
 
 }  // namespace
@@ -90,11 +97,13 @@ void CsvReader::take_utf16(std::string_view bytes) {
   pending_.erase(0, used);
 }
 
-// Looks at the first bytes: byte order mark, "sep=" line, separator.
-void CsvReader::prepare() {
+// Looks at the first bytes: kind of file, byte order mark, "sep=" line, separator.
+Result<void> CsvReader::prepare() {
   prepared_ = true;
   while (buffer_.size() < kSampleBytes && fill()) {
   }
+  const FileKindName kind = file_kind(buffer_);
+  if (kind.kind != FileKind::kText) return Fault{file_, "", "a CSV file", std::string(kind.found)};
   const std::string_view start(buffer_);
   if (start.substr(0, 3) == kUtf8Mark) {
     at_ = 3;
@@ -105,6 +114,7 @@ void CsvReader::prepare() {
   }
   skip_separator_line();
   if (separator_ == 0) recognise_separator();
+  return {};
 }
 
 // Excel's "sep=;" line above the heading.
@@ -248,7 +258,10 @@ void CsvReader::finish_fields() {
 }
 
 Result<bool> CsvReader::next() {
-  if (!prepared_) prepare();
+  if (!prepared_) {
+    const Result<void> start = prepare();
+    if (!start.ok()) return start.fault();
+  }
   for (;;) {
     if (peek() < 0) return false;
     const Result<void> record = read_record();

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "import/row_source.h"
 
 namespace tablero {
 
@@ -25,30 +26,23 @@ using ReadChunk = std::function<bool(std::string& out)>;
 
 struct CsvLimits {
   std::size_t record_bytes = 1u << 20;
-  std::size_t columns = 1000;
+  std::size_t columns = 5000;
 };
 
-class CsvReader {
+class CsvReader : public RowSource {
  public:
   // `separator` 0: recognize it. `file` is the name used in faults.
   CsvReader(ReadChunk read, std::string_view file, char separator = 0, CsvLimits limits = {});
-  CsvReader(const CsvReader&) = delete;
-  CsvReader& operator=(const CsvReader&) = delete;
 
-  // Advances to the next non-empty record. True: fields() holds it. False: the end of the file.
-  // Fault: a quote that is never closed, or a record beyond the limits, with the line where it
-  // starts.
-  Result<bool> next();
-
-  // The fields of the record, as UTF-8 without quotes. Valid until next().
-  const std::vector<std::string_view>& fields() const { return fields_; }
-  // Line of the file where the record starts, counted from 1.
-  std::size_t line() const { return record_line_; }
+  // True: a row. False: the end. Fault: the file is something else than CSV (file_kind.h), a quote
+  // that is never closed, or a record beyond the limits, with the line where it starts.
+  Result<bool> next() override;
+  // Without the quotes.
+  const std::vector<std::string_view>& fields() const override { return fields_; }
+  std::size_t line() const override { return record_line_; }
   char separator() const { return separator_; }
-  // Fields so far that were not UTF-8 and were read as Windows-1252.
-  std::size_t converted_fields() const { return converted_; }
-  // Bytes taken from the source so far, for progress.
-  std::size_t bytes_read() const { return bytes_read_; }
+  std::size_t converted_fields() const override { return converted_; }
+  std::size_t bytes_read() const override { return bytes_read_; }
 
  private:
   // Where a field ended.
@@ -57,7 +51,7 @@ class CsvReader {
     std::size_t begin, end;
   };
 
-  void prepare();
+  Result<void> prepare();
   bool fill();
   void take_utf16(std::string_view bytes);
   void recognise_separator();

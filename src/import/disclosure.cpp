@@ -24,9 +24,9 @@ const std::vector<std::size_t>& DisclosureTable::edges(int sum, bool inward) con
 }
 
 // Whether one person more (less) is consistent with what the attacker knows: a small count stays
-// between 1 and k-1, a larger one at least k.
+// between 1 and k-1, a larger one at least k. A count of k tickets and fewer people may be any.
 bool DisclosureTable::can_rise(std::size_t i) const {
-  return !small(i) || figures_[i].people + 1 < k_;
+  return !small(i) || figures_[i].people + 1 != k_;
 }
 bool DisclosureTable::can_fall(std::size_t i) const {
   return figures_[i].people > (small(i) ? 1 : k_);
@@ -128,7 +128,7 @@ bool DisclosureTable::fill_bucket(int sum, bool inward, bool& changed) {
     int people = 0;
     bool any_small = false;
     for (const std::size_t i : bucket) {
-      people += figures_[i].people;
+      people += figures_[i].different();
       any_small = any_small || small(i);
     }
     if (!any_small || (bucket.size() >= 2 && people >= k_)) return true;

@@ -41,6 +41,10 @@ struct DisclosureFigure {
                          // by subtraction
   bool hidden = false;   // the answer
   std::string name;      // for faults
+  // How many of the people are different ones for all that is known; k counts these. -1: all.
+  int distinct = -1;
+
+  int different() const { return distinct < 0 ? people : distinct; }
 };
 
 class DisclosureTable {
@@ -61,7 +65,7 @@ class DisclosureTable {
   const std::vector<DisclosureFigure>& figures() const { return figures_; }
   const DisclosureFigure& operator[](std::size_t i) const { return figures_[i]; }
   bool small(std::size_t i) const {
-    return !figures_[i].fixed && figures_[i].people > 0 && figures_[i].people < k_;
+    return !figures_[i].fixed && figures_[i].people > 0 && figures_[i].different() < k_;
   }
 
  private:

@@ -20,6 +20,8 @@ struct RegistrationFiles {
 struct PublishOptions {
   int year = 0;
   int k = 5;
+  // Publishes figures even where they differ from those of the last import by fewer than k people.
+  bool accept_difference = false;
 };
 
 // Summary for the organizer; reveals nothing about a single small place.
@@ -30,6 +32,9 @@ struct PublishedSummary {
   int cities = 0, cities_published = 0;
   std::vector<std::string> remarks;  // English sentences
 };
+
+// Whether an earlier import of the edition stands in the files. False when they do not load.
+bool has_registrations(const RegistrationFiles& files, int year);
 
 // The id of the source that an import of the year writes.
 std::string registration_source(int year);

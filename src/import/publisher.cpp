@@ -39,22 +39,27 @@ Result<void> Publisher::load() {
 
 Result<void> Publisher::collect() {
   for (const PlaceCount& p : in_.places) {
+    distinct_ += p.distinct;
     if (p.country.empty()) {
       nowhere_ = p.people;
+      nowhere_distinct_ = p.distinct;
       continue;
     }
     if (cells_.empty() || cells_.back().iso2 != p.country)
-      cells_.push_back({p.country, 0, {}, 0, 0});
+      cells_.push_back({p.country, 0, 0, {}, 0, 0, 0, 0});
     CountryCell& cell = cells_.back();
     cell.people += p.people;
+    cell.published = cell.people;
+    cell.distinct += p.distinct;
     if (p.city < 0) {
       cell.elsewhere += p.people;
+      cell.elsewhere_distinct += p.distinct;
     } else {
-      cell.cities.push_back({p.city, p.people, p.sure, 0});
+      cell.cities.push_back({p.city, p.people, p.distinct, p.sure, 0, p.people});
     }
   }
-  summary_.people = in_.people;
-  if (in_.people >= options_.k) return {};
+  summary_.people = published_total_ = in_.people;
+  if (distinct_ >= options_.k) return {};
   return Fault{"registrations", "", "at least " + std::to_string(options_.k) + " people",
                "fewer: nothing of this edition may be published"};
 }
@@ -86,16 +91,19 @@ DisclosureTable Publisher::table(bool total_fixed) {
     for (CityCell& city : c.cities) {
       const CityEdition* e = foreign_count(gazetteer_.at(static_cast<std::size_t>(city.city)));
       city.figure = t.add({0, country, city.people, e != nullptr && e->count.value == city.people,
-                           false, false, "a city of " + c.iso2});
+                           false, false, "a city of " + c.iso2, city.distinct});
     }
     if (c.elsewhere > 0)
-      t.add({0, country, c.elsewhere, false, true, false, "the rest of " + c.iso2});
+      t.add({0, country, c.elsewhere, false, true, false, "the rest of " + c.iso2,
+             c.elsewhere_distinct});
     const CountryFigure* f = foreign_figure(c.iso2);
     c.figure = t.add({country, edition, c.people, f != nullptr && f->value.value == c.people, false,
-                      false, c.iso2});
+                      false, c.iso2, c.distinct});
   }
-  if (nowhere_ > 0) t.add({0, edition, nowhere_, false, true, false, "people without a country"});
-  total_ = t.add({edition, 0, in_.people, total_fixed, false, false, "the edition"});
+  if (nowhere_ > 0)
+    t.add(
+        {0, edition, nowhere_, false, true, false, "people without a country", nowhere_distinct_});
+  total_ = t.add({edition, 0, in_.people, total_fixed, false, false, "the edition", distinct_});
   return t;
 }
 

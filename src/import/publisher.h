@@ -1,5 +1,6 @@
 // The work of publish_registrations(): collects the cells, asks the disclosure gate, writes the
-// files. Split over publisher.cpp (reading and protecting) and publisher_write.cpp (writing).
+// files. Split over publisher.cpp (reading and protecting), publisher_keep.cpp (what stays of the
+// last import) and publisher_write.cpp (writing).
 #pragma once
 
 #include <algorithm>
@@ -23,17 +24,19 @@ inline constexpr std::string_view kTotalMetric = "registrations";
 // One city of the edition and the gate's decision about it.
 struct CityCell {
   int city = -1;
-  int people = 0;
+  int people = 0, distinct = 0;
   bool sure = true;
   std::size_t figure = 0;
+  int published = 0;  // what is published if it is not hidden
 };
 
 struct CountryCell {
   std::string iso2;
-  int people = 0;
+  int people = 0, distinct = 0;
   std::vector<CityCell> cities;
-  int elsewhere = 0;  // in the country, city unknown
+  int elsewhere = 0, elsewhere_distinct = 0;  // in the country, city unknown
   std::size_t figure = 0;
+  int published = 0;
 };
 
 inline std::string city_id(const Place& place) { return "g" + std::to_string(place.id); }
@@ -57,6 +60,7 @@ class Publisher {
     if (prepared.ok()) prepared = collect();
     if (prepared.ok()) prepared = protect();
     if (!prepared.ok()) return prepared.fault();
+    if (!options_.accept_difference) keep_earlier();
     write_cities();
     write_countries();
     write_edition();
@@ -104,7 +108,17 @@ class Publisher {
   void write_countries();
 
   void write_edition();
-  void remark_difference(double before);
+
+  // Against a differencing attack: somebody who kept the last publication can subtract it from this
+  // one. Where the two would differ by fewer than k people, the earlier figure stays; also where
+  // the published differences of a sum and of its parts would leave fewer than k to the others.
+  void keep_earlier();
+  // What the last import of this edition published; -1: nothing.
+  int earlier_count(const Place& place) const;
+  int earlier_figure(const std::string& iso2) const;
+  int earlier_total() const;
+  // The figure to publish instead of `people`.
+  int kept(int people, int earlier, const std::string& name);
 
   void add_claim(JsonEdit& edit, const std::string& at, const Edition& e, List<Claim>& claims,
                  const std::string& id, std::string_view metric, int value, std::string_view unit);
@@ -126,7 +140,8 @@ class Publisher {
   Countries countries_;
   Editions editions_;
   std::vector<CountryCell> cells_;
-  int nowhere_ = 0;
+  int published_total_ = 0;
+  int nowhere_ = 0, nowhere_distinct_ = 0, distinct_ = 0;
   DisclosureTable gate_{kPlaceK};
   std::size_t total_ = 0;
   PublishedSummary summary_;

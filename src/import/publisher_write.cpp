@@ -1,5 +1,4 @@
 #include <array>
-#include <cmath>
 #include <map>
 
 #include "base/text.h"
@@ -24,7 +23,8 @@ std::string Publisher::city_edition_json(const CityCell& cell, SourceIds sources
   if (!has_source(sources, source_)) sources.push_back(source_);
   return "{\"year\":" + std::to_string(options_.year) +
          ",\"confidence\":" + json_text(cell.sure ? "high" : "medium") +
-         ",\"count\":" + std::to_string(cell.people) + ",\"sources\":" + json_texts(sources) + "}";
+         ",\"count\":" + std::to_string(cell.published) + ",\"sources\":" + json_texts(sources) +
+         "}";
 }
 
 std::string Publisher::city_json(const Place& p, const std::string& edition) const {
@@ -162,7 +162,8 @@ void Publisher::write_countries() {
           c.iso2 + " keeps the figure that another source has published for this edition");
       continue;
     }
-    const std::string value = hidden ? "{\"missing\":\"fewer_than_k\"}" : std::to_string(c.people);
+    const std::string value =
+        hidden ? "{\"missing\":\"fewer_than_k\"}" : std::to_string(c.published);
     const std::string figure =
         "{\"edition\":" + std::to_string(options_.year) + ",\"metric\":" + json_text(kMetric) +
         ",\"value\":" + value +
@@ -187,28 +188,18 @@ void Publisher::write_edition() {
   List<Claim> claims = e.claims;
   for (std::size_t i = claims.size(); i-- > 0;) {
     if (!has_source(claims[i].sources, source_)) continue;
-    if (claims[i].metric == kTotalMetric) remark_difference(claims[i].value.value);
     edit.remove_item(at + "/claims", i);
     claims.erase(claims.begin() + static_cast<std::ptrdiff_t>(i));
   }
   summary_.total_published = !gate_[total_].hidden;
   const std::string id = "R" + std::to_string(options_.year % 100) + "-";
   if (summary_.total_published) {
-    add_claim(edit, at, e, claims, id + "registrations", kTotalMetric, in_.people, "registrations");
+    add_claim(edit, at, e, claims, id + "registrations", kTotalMetric, published_total_,
+              "registrations");
   }
   add_claim(edit, at, e, claims, id + "countries", "countries", static_cast<int>(cells_.size()),
             "countries");
   files_.editions = edit.text();
-}
-
-// Differencing attack: somebody who kept the last publication can subtract it from this one.
-void Publisher::remark_difference(double before) {
-  const double difference = std::abs(in_.people - before);
-  if (!(difference > 0) || difference >= options_.k) return;
-  summary_.remarks.push_back(
-      "the last import of this edition counted " + std::to_string(static_cast<int>(before)) +
-      ": where they differ the two tell of fewer than " + std::to_string(options_.k) +
-      " people. Publish once, when the registration has closed");
 }
 
 void Publisher::add_claim(JsonEdit& edit, const std::string& at, const Edition& e,

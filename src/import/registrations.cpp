@@ -3,175 +3,216 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
-#include "data/date.h"
+#include "import/heading.h"
+#include "import/identity.h"
 #include "import/people.h"
+#include "import/personal_texts.h"
+#include "import/place_numbers.h"
+#include "import/sampled_rows.h"
+#include "import/statuses.h"
+#include "import/timestamps.h"
 
 namespace tablero {
 namespace {
 
-constexpr std::size_t kCachedTexts = 100'000;
 constexpr std::size_t kProgressRows = 4096;
 constexpr std::size_t kMaxQuantity = 100;
-constexpr std::size_t kMaxShown = 40;
-constexpr int kFirstYear = 2015, kLastYear = 2100;
+// A status of fewer rows is not shown: it may be a remark about somebody.
+constexpr std::size_t kShownStatus = 5;
+constexpr std::size_t kMaxStatuses = 1000;
+// A column with a place that contradicts the country of more than a fifth of its rows asks for
+// another place than that of the person.
+constexpr std::size_t kContradictions = 5;
 
-constexpr std::string_view kCounting[] = {
-    "attending",  "checked in",     "completed",  "placed",      "asistira",     "asiste",
-    "asistio",    "registrado",     "registrada", "confirmado",  "confirmada",   "inscrito",
-    "inscrita",   "completado",     "concluido",  "participara", "participando", "presente",
-    "compareceu", "check in feito", "confirmed"};
-constexpr std::string_view kNotCounting[] = {
-    "deleted",         "refunded",   "canceled",    "cancelled",     "refunded canceled",
-    "transferred",     "unpaid",     "abandoned",   "not attending", "no asistira",
-    "no asiste",       "eliminado",  "eliminada",   "reembolsado",   "reembolsada",
-    "cancelado",       "cancelada",  "transferido", "transferida",   "no pagado",
-    "sin pagar",       "abandonado", "abandonada",  "excluido",      "nao pago",
-    "nao participara", "pending",    "pendiente",   "pendente",      "reembolsado cancelado"};
-
-bool listed(std::string_view key, const std::string_view* begin, const std::string_view* end) {
-  return std::find(begin, end, key) != end;
-}
-
-// Whether a text may be personal data: an address, a number, a sentence, or a word of the person's
-// name.
-bool may_be_personal(std::string_view text, std::string_view names) {
-  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-  if (text.size() > kMaxShown || digits > 1 || text.find('@') != std::string_view::npos ||
-      text.find("://") != std::string_view::npos || text.find('\n') != std::string_view::npos) {
-    return true;
-  }
+// "TOTAL", "Total general", "Suma": a sum below the rows.
+bool is_sum(std::string_view text) {
   const std::string key = place_key(text);
-  const auto words = split(key, ' ');
-  if (words.size() > 5) return true;
-  const std::string name_key = place_key(names);
-  for (const std::string_view name : split(name_key, ' ')) {
-    if (name.size() > 2 && std::find(words.begin(), words.end(), name) != words.end()) return true;
-  }
-  return false;
+  const std::string_view first = std::string_view(key).substr(0, key.find(' '));
+  return first == "total" || first == "totales" || first == "totais" || first == "subtotal" ||
+         first == "suma" || first == "soma" || first == "sum";
 }
 
-// The texts of a row that say where its person is.
-struct PlaceTexts {
-  std::string_view city, region, country;  // of columns of their own
-  std::string_view place;                  // or all in one
+}  // namespace
 
-  // The text to show when no city was understood.
-  std::string_view shown() const { return !place.empty() ? place : !city.empty() ? city : country; }
-  bool empty() const { return place.empty() && city.empty() && country.empty(); }
-};
-
-// Numbers every place from 1 and memoizes what texts mean.
-class PlaceNumbers {
+class RegistrationReader::Work {
  public:
-  PlaceNumbers(const PlaceFinder& finder, const Gazetteer& gazetteer)
-      : finder_(finder), gazetteer_(gazetteer) {}
+  Work(const Gazetteer& gazetteer, const PlaceFinder& finder, const ImportMap& map,
+       std::array<std::uint64_t, 2> salt)
+      : finder_(finder), map_(map), places_(finder, gazetteer), people_(salt), personal_(salt) {}
 
-  struct Known {
-    std::uint32_t number = 0;    // 0 unknown
-    bool city = false;           // a city was understood
-    bool names_country = false;  // the text is the name of a country and nothing else
-    std::string ambiguity;       // "Córdoba (AR), not Córdoba (ES)"; empty when sure
-  };
-
-  const Known& of(const PlaceTexts& t) {
-    key_.assign(t.place);
-    for (const std::string_view part : {t.city, t.region, t.country}) (key_ += '\x1f') += part;
-    const auto at = known_.find(key_);
-    if (at != known_.end()) return at->second;
-    if (known_.size() >= kCachedTexts) known_.clear();
-    return known_.emplace(key_, understand(t)).first->second;
-  }
-
-  std::vector<PlaceCount>& places() { return places_; }
-
- private:
-  Known understand(const PlaceTexts& t) {
-    const Whereabouts w =
-        t.place.empty() ? finder_.find(t.city, t.region, t.country) : finder_.find(t.place);
-    Known k;
-    k.city = w.city >= 0;
-    k.names_country = !finder_.country_of(t.shown()).empty();
-    if (w.by_population) {
-      const Place p = gazetteer_.at(static_cast<std::size_t>(w.city));
-      k.ambiguity = std::string(p.name) + " (" + std::string(p.country) + "), not " + w.runner_up;
-    }
-    k.number = number_of(w);
-    return k;
-  }
-
-  std::uint32_t number_of(const Whereabouts& w) {
-    if (w.country.empty()) return 0;
-    const auto next = static_cast<std::uint32_t>(places_.size() + 1);
-    const auto [at, added] = numbers_.emplace(std::make_pair(w.country, w.city), next);
-    if (added) places_.push_back({w.city, w.country, 0, false});
-    if (!w.by_population) places_[at->second - 1].sure = true;
-    return at->second;
-  }
-
-  const PlaceFinder& finder_;
-  const Gazetteer& gazetteer_;
-  std::string key_;
-  std::unordered_map<std::string, Known> known_;
-  std::map<std::pair<std::string, int>, std::uint32_t> numbers_;
-  std::vector<PlaceCount> places_;
-};
-
-class RegistrationReader {
- public:
-  RegistrationReader(CsvReader& csv, const Gazetteer& gazetteer, const PlaceFinder& finder,
-                     const ImportMap& map, std::array<std::uint64_t, 2> salt)
-      : csv_(csv), map_(map), places_(finder, gazetteer), people_(salt) {}
-
-  Result<Registrations> run(std::string_view file,
-                            const std::function<void(std::size_t)>& progress) {
-    Result<bool> heading = csv_.next();
-    if (!heading.ok()) return heading.fault();
-    if (!heading.value())
-      return Fault{std::string(file), "", "a heading and rows", "an empty file"};
-    Result<Columns> columns = recognise_columns(csv_.fields(), map_, file);
-    if (!columns.ok()) return columns.fault();
-    report_.columns = std::move(columns.value());
-    width_ = csv_.fields().size();
+  Result<void> read(RowSource& rows, std::string_view file,
+                    const std::function<void(std::size_t)>& progress) {
+    SampledRows sampled(rows);
+    rows_ = &sampled;
+    const Result<void> start = take_heading(file);
+    if (!start.ok()) return start.fault();
     for (;;) {
-      const Result<bool> more = csv_.next();
+      const Result<bool> more = sampled.next();
       if (!more.ok()) return more.fault();
       if (!more.value()) break;
       take_row();
-      if (progress && report_.rows % kProgressRows == 0) progress(csv_.bytes_read());
+      if (progress && report_.rows % kProgressRows == 0) progress(sampled.bytes_read());
     }
-    return finish();
+    report_.converted_fields += sampled.converted_fields();
+    rows_ = nullptr;
+    if (!unknown_statuses_.empty()) return statuses_fault(file);
+    return {};
+  }
+
+  Registrations finish() {
+    Registrations out;
+    std::vector<PlaceCount> places;
+    for (const PlaceNumbers::Numbered& p : places_.places())
+      places.push_back({p.city, p.country, 0, 0, p.sure});
+    PlaceCount unknown{-1, "", 0, 0, true};
+    const auto count = [&](std::uint32_t number, std::size_t people, std::size_t distinct) {
+      PlaceCount& place = number == 0 ? unknown : places[number - 1];
+      place.people += static_cast<int>(people);
+      place.distinct += static_cast<int>(distinct);
+      out.people += static_cast<int>(people);
+    };
+    people_.each([&](std::uint32_t number) { count(number, 1, 1); });
+    for (std::size_t number = 0; number < anonymous_.size(); ++number) {
+      count(static_cast<std::uint32_t>(number), anonymous_[number].first,
+            anonymous_[number].second);
+    }
+    report_.unplaced = static_cast<std::size_t>(unknown.people);
+    places.push_back(std::move(unknown));
+    for (PlaceCount& p : places) {
+      if (p.people == 0) continue;
+      if (p.city < 0 && !p.country.empty())
+        report_.country_only += static_cast<std::size_t>(p.people);
+      out.places.push_back(std::move(p));
+    }
+    // Positions in the gazetteer are in the order of its ids.
+    std::sort(out.places.begin(), out.places.end(), [](const PlaceCount& a, const PlaceCount& b) {
+      return a.country != b.country ? a.country < b.country : a.city < b.city;
+    });
+    list_texts();
+    out.report = std::move(report_);
+    return out;
   }
 
  private:
-  std::string_view field(int column) const {
-    const std::vector<std::string_view>& f = csv_.fields();
-    return column < 0 || static_cast<std::size_t>(column) >= f.size()
-               ? std::string_view()
-               : trim(f[static_cast<std::size_t>(column)]);
+  Result<void> take_heading(std::string_view file) {
+    rows_->look_ahead();
+    const auto at = find_heading(*rows_, map_);
+    if (!at) {
+      // Nothing was sampled: the file is empty or at fault.
+      const Result<bool> first = rows_->next();
+      if (!first.ok()) return first.fault();
+      return Fault{std::string(file), "", "a heading and rows", "an empty file"};
+    }
+    rows_->start_at(*at);
+    const Result<bool> heading = rows_->next();
+    if (!heading.ok()) return heading.fault();
+    report_.heading_line = rows_->line();
+    Result<Columns> columns = recognise_columns(rows_->fields(), facts_of(*rows_, *at, finder_),
+                                                map_, file, rows_->line());
+    if (!columns.ok()) return columns.fault();
+    report_.columns = std::move(columns.value());
+    heading_.clear();
+    for (const std::string_view cell : rows_->fields()) heading_.push_back(place_key(cell));
+    drop_contradicted(*at);
+    return {};
+  }
+
+  // A question for another place: its cities are not in the country that the same people give.
+  void drop_contradicted(std::size_t heading) {
+    Columns& c = report_.columns;
+    for (Columns::List* places : {&c.asked_place, &c.asked_city}) {
+      const Columns::List& countries =
+          c.asked_country.empty() ? c[ColumnRole::country] : c.asked_country;
+      if (places->empty() || countries.empty()) continue;
+      std::size_t compared = 0, contradicted = 0;
+      for (std::size_t i = heading + 1; i < rows_->sampled(); ++i) {
+        const std::vector<std::string_view> row = rows_->row(i);
+        const std::string country = finder_.country_of(first_filled(row, countries));
+        const Whereabouts w = finder_.find(first_filled(row, *places));
+        if (country.empty() || w.country.empty() || w.by_population) continue;
+        ++compared;
+        contradicted += w.country != country;
+      }
+      if (contradicted * kContradictions > compared) places->clear();
+    }
+  }
+
+  static std::string_view first_filled(const std::vector<std::string_view>& row,
+                                       const Columns::List& columns) {
+    for (const int column : columns) {
+      const auto at = static_cast<std::size_t>(column);
+      const std::string_view cell = at < row.size() ? trim(row[at]) : std::string_view();
+      if (!cell.empty()) return cell;
+    }
+    return {};
+  }
+  std::string_view field(const Columns::List& columns) const {
+    return first_filled(rows_->fields(), columns);
   }
   std::string_view field(ColumnRole role) const { return field(report_.columns[role]); }
 
   bool counts() {
     const std::string_view status = field(ColumnRole::status);
-    if (report_.columns[ColumnRole::status] < 0 || status.empty()) return true;
+    if (status.empty()) return true;
     if (!map_.count_status.empty()) {
       return std::any_of(map_.count_status.begin(), map_.count_status.end(),
                          [&](const std::string& s) { return place_key(s) == place_key(status); });
     }
     const Attendance a = attendance_of(status);
-    if (a == Attendance::unknown) {
-      if (!may_be_personal(status, {})) unknown_statuses_.insert(std::string(status));
+    if (a == Attendance::kUnknown && unknown_statuses_.size() < kMaxStatuses)
+      ++unknown_statuses_[std::string(status)];
+    return a == Attendance::kCounts;
+  }
+
+  // People whose status is not known may have canceled: better to ask than to count them or not.
+  Fault statuses_fault(std::string_view file) const {
+    std::size_t rows = 0;
+    std::string shown;
+    for (const auto& [status, times] : unknown_statuses_) {
+      rows += times;
+      if (times < kShownStatus || personal_.may_be_personal(status)) continue;
+      shown += (shown.empty() ? ": " : ", ") + status;
     }
-    return a == Attendance::counts;
+    const int column = report_.columns[ColumnRole::status].front();
+    return {std::string(file), "column " + std::to_string(column + 1),
+            "statuses that are known (say which ones count with count_status of --map)",
+            std::to_string(rows) + (rows == 1 ? " row" : " rows") + " with other ones" + shown};
+  }
+
+  // What is no person: a row without anything that is read, a sum, the heading once more.
+  bool is_nobody() const {
+    const std::vector<std::string_view>& row = rows_->fields();
+    const auto filled =
+        std::find_if(row.begin(), row.end(), [](auto c) { return !trim(c).empty(); });
+    if (filled == row.end()) return true;
+    bool heading = row.size() == heading_.size();
+    for (std::size_t i = 0; heading && i < row.size(); ++i)
+      heading = place_key(row[i]) == heading_[i];
+    if (heading) return true;
+    const bool somebody = !email_identity(field(ColumnRole::email)).empty();
+    if (!somebody && is_sum(*filled)) return true;
+    const Columns& c = report_.columns;
+    return field(ColumnRole::email).empty() && place_key(names()).empty() &&
+           field(ColumnRole::timestamp).empty() && field(ColumnRole::order).empty() &&
+           field(ColumnRole::city).empty() && field(ColumnRole::country).empty() &&
+           field(ColumnRole::place).empty() && field(c.asked_city).empty() &&
+           field(c.asked_country).empty() && field(c.asked_place).empty();
   }
 
   void take_row() {
     ++report_.rows;
-    if (csv_.fields().size() != width_) ++report_.short_rows;
+    if (is_nobody()) {
+      ++report_.not_people;
+      return;
+    }
+    const std::string name = names();
+    personal_.add_person(name);
+    personal_.add_person(field(ColumnRole::email));
+    if (rows_->fields().size() != heading_.size()) ++report_.short_rows;
     if (!counts()) {
       ++report_.not_counted;
       return;
@@ -179,16 +220,20 @@ class RegistrationReader {
     take_day();
     const std::uint32_t place = place_of_row();
     const std::size_t quantity = quantity_of_row();
-    const std::string_view email = field(ColumnRole::email);
+    const std::string email = email_identity(field(ColumnRole::email));
+    const std::string name_key = place_key(name);
     bool is_new = true;
-    if (email.empty()) {
-      ++report_.without_email;
-      count_anonymous(place, 1);
+    if (email.empty()) ++report_.without_email;
+    if (!email.empty()) {
+      is_new = people_.add({email, field(ColumnRole::order), name_key}, place);
+    } else if (!name_key.empty()) {
+      // Without an address, the same name at the same place is the same person.
+      is_new = people_.add({name_key + '\x1f' + std::to_string(place), {}, {}}, place);
     } else {
-      is_new = people_.add({fold(email), field(ColumnRole::order), place_key(names())}, place);
+      count_anonymous(place, 1, 1);
     }
     if (!is_new) ++report_.repeated;
-    if (is_new && quantity > 1) count_anonymous(place, quantity - 1);
+    if (is_new && quantity > 1) count_anonymous(place, quantity - 1, 0);
   }
 
   std::string names() const {
@@ -200,9 +245,10 @@ class RegistrationReader {
     return all;
   }
 
-  void count_anonymous(std::uint32_t place, std::size_t people) {
+  void count_anonymous(std::uint32_t place, std::size_t people, std::size_t distinct) {
     if (anonymous_.size() <= place) anonymous_.resize(place + 1);
-    anonymous_[place] += people;
+    anonymous_[place].first += people;
+    anonymous_[place].second += distinct;
   }
 
   std::size_t quantity_of_row() const {
@@ -226,126 +272,85 @@ class RegistrationReader {
         {field(c.asked_city), {}, field(c.asked_country), {}},
         {{}, {}, {}, field(c.asked_place)}};
     std::uint32_t best = 0;
+    std::string country;
     std::string_view not_understood;
     for (const PlaceTexts& texts : choices) {
       if (texts.empty()) continue;
       const PlaceNumbers::Known& known = places_.of(texts);
-      if (known.city) {
-        if (!known.ambiguity.empty()) note_ambiguous(texts.shown(), known.ambiguity);
+      if (known.city && (country.empty() || known.country == country)) {
+        if (!known.ambiguity.empty()) note_ambiguous(texts.shown(), known);
         return known.number;
       }
-      if (best == 0) best = known.number;
-      if (!known.names_country && not_understood.empty()) not_understood = texts.shown();
+      if (best == 0) {
+        best = known.number;
+        country = known.country;
+      }
+      if (!known.city && !known.names_country && not_understood.empty())
+        not_understood = texts.shown();
     }
-    if (!not_understood.empty()) note_not_understood(not_understood);
+    if (!not_understood.empty()) note(unplaced_texts_, std::string(not_understood));
     return best;
   }
 
-  void note_ambiguous(std::string_view text, const std::string& choice) {
-    if (ambiguous_.size() >= RegistrationReport::kMaxListed || may_be_personal(text, names()))
-      return;
-    ambiguous_.insert(std::string(text) + ": " + choice);
+  static void note(std::set<std::string>& texts, std::string text) {
+    if (texts.size() < RegistrationReport::kMaxTexts) texts.insert(std::move(text));
+  }
+  void note_ambiguous(std::string_view text, const PlaceNumbers::Known& known) {
+    if (ambiguous_.size() < RegistrationReport::kMaxTexts)
+      ambiguous_.insert({std::string(text), {known.chosen, known.ambiguity}});
   }
 
-  void note_not_understood(std::string_view text) {
-    if (may_be_personal(text, names())) {
-      ++report_.withheld_texts;
-    } else if (unplaced_texts_.size() < RegistrationReport::kMaxListed) {
-      unplaced_texts_.insert(std::string(text));
+  // Only now are all names of the file known.
+  void list_texts() {
+    for (const std::string& text : unplaced_texts_) {
+      if (personal_.may_be_personal(text)) {
+        ++report_.withheld_texts;
+      } else {
+        report_.unplaced_texts.push_back(text);
+      }
     }
+    std::set<std::string> lines;
+    for (const auto& [text, choice] : ambiguous_) {
+      const bool personal = personal_.may_be_personal(text);
+      lines.insert((personal ? choice.first : text) + ": " + choice.second);
+    }
+    report_.ambiguous.assign(lines.begin(), lines.end());
   }
 
-  Registrations finish() {
-    Registrations out;
-    std::vector<PlaceCount>& places = places_.places();
-    int unknown = 0;
-    const auto count = [&](std::uint32_t number, int people) {
-      (number == 0 ? unknown : places[number - 1].people) += people;
-      out.people += people;
-    };
-    people_.each([&](std::uint32_t number) { count(number, 1); });
-    for (std::size_t number = 0; number < anonymous_.size(); ++number) {
-      count(static_cast<std::uint32_t>(number), static_cast<int>(anonymous_[number]));
-    }
-    places.push_back({-1, "", unknown, true});
-    for (PlaceCount& p : places) {
-      if (p.people == 0) continue;
-      if (p.city < 0 && !p.country.empty())
-        report_.country_only += static_cast<std::size_t>(p.people);
-      out.places.push_back(std::move(p));
-    }
-    // Positions in the gazetteer are in the order of its ids.
-    std::sort(out.places.begin(), out.places.end(), [](const PlaceCount& a, const PlaceCount& b) {
-      return a.country != b.country ? a.country < b.country : a.city < b.city;
-    });
-    report_.unplaced = static_cast<std::size_t>(unknown);
-    report_.converted_fields = csv_.converted_fields();
-    report_.unknown_statuses.assign(unknown_statuses_.begin(), unknown_statuses_.end());
-    report_.unplaced_texts.assign(unplaced_texts_.begin(), unplaced_texts_.end());
-    report_.ambiguous.assign(ambiguous_.begin(), ambiguous_.end());
-    out.report = std::move(report_);
-    return out;
-  }
-
-  CsvReader& csv_;
+  SampledRows* rows_ = nullptr;  // of the file that is being read
+  const PlaceFinder& finder_;
   const ImportMap& map_;
   PlaceNumbers places_;
   People people_;
-  std::vector<std::size_t> anonymous_;  // people without an e-mail, by number of the place
-  std::size_t width_ = 0;
+  PersonalTexts personal_;
+  std::vector<std::string> heading_;  // keys of the headings
+  // People without an identity by number of the place: all, and those who are different people.
+  std::vector<std::pair<std::size_t, std::size_t>> anonymous_;
   RegistrationReport report_;
-  std::set<std::string> unknown_statuses_, unplaced_texts_, ambiguous_;
+  std::map<std::string, std::size_t> unknown_statuses_;  // with the number of rows
+  std::set<std::string> unplaced_texts_;
+  std::map<std::string, std::pair<std::string, std::string>> ambiguous_;  // city, sentence
 };
 
-// The digits at `at`, at most `max` of them; -1 when there are none.
-int digits_at(std::string_view s, std::size_t& at, int max) {
-  int value = -1;
-  for (int n = 0; n < max && at < s.size() && is_digit(s[at]); ++n, ++at) {
-    value = (value < 0 ? 0 : value) * 10 + (s[at] - '0');
-  }
-  return value;
+RegistrationReader::RegistrationReader(const Gazetteer& gazetteer, const PlaceFinder& finder,
+                                       const ImportMap& map, std::array<std::uint64_t, 2> salt)
+    : work_(std::make_unique<Work>(gazetteer, finder, map, salt)) {}
+RegistrationReader::~RegistrationReader() = default;
+
+Result<void> RegistrationReader::read(RowSource& rows, std::string_view file,
+                                      const std::function<void(std::size_t)>& progress) {
+  return work_->read(rows, file, progress);
 }
+Registrations RegistrationReader::finish() { return work_->finish(); }
 
-Date checked_date(int year, int month, int day) {
-  if (year >= 0 && year < 100) year += 2000;
-  if (year < kFirstYear || year > kLastYear) return {};
-  return date_of(year, month, day).value_or(Date());
-}
-
-}  // namespace
-
-Date day_of_timestamp(std::string_view text, bool day_first) {
-  text = trim(text);
-  std::size_t at = 0;
-  int parts[3];
-  for (int i = 0; i < 3; ++i) {
-    const std::size_t start = at;
-    parts[i] = digits_at(text, at, 4);
-    if (parts[i] < 0 || (i == 1 && at - start > 2)) return {};
-    if (i == 2) break;
-    if (at >= text.size() || std::string_view("/-.").find(text[at]) == std::string_view::npos)
-      return {};
-    ++at;
-  }
-  if (at < text.size() && (is_digit(text[at]) || text[at] == '/')) return {};
-  if (parts[0] > 31) return checked_date(parts[0], parts[1], parts[2]);
-  const bool swap = parts[0] > 12 || (parts[1] <= 12 && day_first);
-  return swap ? checked_date(parts[2], parts[1], parts[0])
-              : checked_date(parts[2], parts[0], parts[1]);
-}
-
-Attendance attendance_of(std::string_view status) {
-  const std::string key = place_key(status);
-  if (listed(key, std::begin(kCounting), std::end(kCounting))) return Attendance::counts;
-  return listed(key, std::begin(kNotCounting), std::end(kNotCounting)) ? Attendance::does_not
-                                                                       : Attendance::unknown;
-}
-
-Result<Registrations> read_registrations(CsvReader& csv, std::string_view file,
+Result<Registrations> read_registrations(RowSource& rows, std::string_view file,
                                          const Gazetteer& gazetteer, const PlaceFinder& finder,
                                          const ImportMap& map, std::array<std::uint64_t, 2> salt,
                                          const std::function<void(std::size_t)>& progress) {
-  return RegistrationReader(csv, gazetteer, finder, map, salt).run(file, progress);
+  RegistrationReader reader(gazetteer, finder, map, salt);
+  const Result<void> read = reader.read(rows, file, progress);
+  if (!read.ok()) return read.fault();
+  return reader.finish();
 }
 
 }  // namespace tablero

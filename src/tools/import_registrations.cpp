@@ -13,9 +13,9 @@
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
-#include "tools/file_stream.h"
 #include "tools/finish_import.h"
 #include "tools/progress.h"
+#include "tools/registration_file.h"
 
 namespace tablero {
 namespace {
@@ -24,23 +24,31 @@ constexpr std::string_view kCommand = "import registrations";
 constexpr std::size_t kMaxGazetteer = 64u << 20;
 constexpr std::size_t kMaxMap = 1u << 20;
 constexpr int kLargestK = 1000;
+constexpr std::size_t kMaxListed = 40;
 
 constexpr std::string_view kHelp =
-    "usage: tablero-data import registrations FILE.csv --edition YEAR [--k 5] [--data DIR] [--map "
+    "usage: tablero-data import registrations FILE --edition YEAR [--k 5] [--data DIR] [--map "
     "FILE]\n"
-    "                                         [--gazetteer FILE] [--dry-run]\n"
+    "                                         [--sheet NAME] [--report FILE] [--gazetteer FILE]\n"
+    "                                         [--dry-run] [--replace] [--accept-difference]\n"
+    "       tablero-data import registrations FILE FILE... --add --edition YEAR [...]\n"
     "\n"
     "Counts the people of a registration file per city and country and writes what may be "
     "published into\n"
     "data/: cities.json, countries.json, editions.json, sources.json, manifest.json. Reads "
     "attendee reports\n"
-    "of Eventbrite and answers of Google Forms as they are downloaded, and other CSV files with a "
-    "heading.\n"
+    "of Eventbrite, guests of Luma and Meetup, answers of Google Forms and Typeform as they are "
+    "downloaded,\n"
+    "and other lists with a heading, as CSV, .xlsx or .ods.\n"
     "Every e-mail address counts once; it is compared in memory only. Names and addresses are "
     "never written\n"
     "or shown. Places of fewer than k people are not published, and neither are as many others as "
     "it takes\n"
-    "to keep them from being computed. Importing an edition again replaces the earlier import.\n"
+    "to keep them from being computed. Importing the same list again changes nothing; another list "
+    "of an\n"
+    "edition that was imported before asks for --replace or --add. A figure that would differ from "
+    "the last\n"
+    "import by fewer than k people stays as it was.\n"
     "\n"
     "  --edition YEAR    an edition of editions.json\n"
     "  --k N             smallest number of people that is published (5; at least 3)\n"
@@ -52,8 +60,17 @@ constexpr std::string_view kHelp =
     "                    columns: email, first_name, last_name, name, order, status, quantity, "
     "timestamp,\n"
     "                    city, region, country, place (city and country in one text)\n"
+    "  --sheet NAME      the sheet of a workbook (the first one)\n"
+    "  --report FILE     all texts that were not understood or guessed, also where the list here "
+    "is "
+    "cut\n"
     "  --gazetteer FILE  cities of the world (build/assets/gazetteer.bin, which ./dev native "
     "makes)\n"
+    "  --replace         this list takes the place of the one that was imported before\n"
+    "  --add             the lists named are counted together: who is in several counts once. Name "
+    "the\n"
+    "                    earlier ones too: nothing about people is kept between imports\n"
+    "  --accept-difference  publish also what tells, with the last import, of fewer than k people\n"
     "  --dry-run         say what would be published and write nothing\n"
     "\n"
     "examples:\n"
@@ -73,17 +90,25 @@ constexpr std::array<std::pair<const char*, std::string RegistrationFiles::*>, 5
 }};
 
 struct Options {
-  std::string file, data, map, gazetteer;
+  std::vector<std::string> files;
+  std::string data, map, gazetteer, sheet, report;
   PublishOptions publish;
-  bool dry_run = false;
+  bool dry_run = false, replace = false;
 };
 
 // Fault: an option that is missing or out of range.
 Result<Options, UsageFault> read_options(const CommandLine& line) {
-  if (line.rest.size() != 1)
-    return UsageFault{line.rest.empty() ? "a file is missing" : "one file at a time"};
+  if (line.rest.empty()) return UsageFault{"a file is missing"};
+  const bool add = line.has("--add");
+  if (line.rest.size() > 1 && !add)
+    return UsageFault{"one file at a time; --add counts several together"};
+  if (line.rest.size() == 1 && add) {
+    return UsageFault{
+        "--add: name the earlier lists too: nothing about people is kept between imports"};
+  }
+  if (add && line.has("--replace")) return UsageFault{"--add and --replace exclude each other"};
   Options o;
-  o.file = line.rest[0];
+  o.files.assign(line.rest.begin(), line.rest.end());
   if (!line.has("--edition")) return UsageFault{"--edition YEAR is missing"};
   const auto year = parse_integer(line.get("--edition"));
   if (!year || *year < 2015 || *year > 2100)
@@ -96,8 +121,12 @@ Result<Options, UsageFault> read_options(const CommandLine& line) {
   o.publish.k = static_cast<int>(*k);
   o.data = line.get("--data");
   o.map = line.get("--map");
+  o.sheet = line.get("--sheet");
+  o.report = line.get("--report");
   o.gazetteer = line.get("--gazetteer");
   o.dry_run = line.has("--dry-run");
+  o.replace = add || line.has("--replace");
+  o.publish.accept_difference = line.has("--accept-difference");
   return o;
 }
 
@@ -130,24 +159,40 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
   return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
 
+using NamedList = std::pair<std::string_view, const std::vector<std::string>*>;
+
+// What the organizer may want to explain with --map.
+std::array<NamedList, 2> open_questions(const RegistrationReport& report) {
+  return {{{"Cities not understood (see places of --map)", &report.unplaced_texts},
+           {"Ambiguous names, the largest city taken", &report.ambiguous}}};
+}
+
 void print_list(const Console& console, std::string_view title,
-                const std::vector<std::string>& list) {
+                const std::vector<std::string>& list, std::size_t most) {
   if (list.empty()) return;
   std::string text(title);
   text += ":\n";
-  for (const std::string& item : list) text += "  " + item + "\n";
+  const std::size_t shown = list.size() > most ? most - 1 : list.size();
+  for (std::size_t i = 0; i < shown; ++i) text += "  " + list[i] + "\n";
+  if (shown < list.size())
+    text += "  and " + std::to_string(list.size() - shown) + " more (see --report)\n";
   console.print(text);
 }
 
 void print_report(const Console& console, const Registrations& r) {
   const RegistrationReport& report = r.report;
-  print_list(console, "Columns read", report.columns.described);
-  print_list(console, "Columns not known, not read", report.columns.unknown);
+  if (report.heading_line > 1)
+    console.print("Headings in line " + std::to_string(report.heading_line) + "\n");
+  print_list(console, "Columns read", report.columns.described, kMaxListed);
+  print_list(console, "Columns not known, not read", report.columns.unknown, kMaxListed);
   std::string text = counted(report.rows, "row", "rows") + ": " +
                      counted(static_cast<std::size_t>(r.people), "person", "people");
   if (report.repeated > 0) text += ", " + std::to_string(report.repeated) + " repeated";
   if (report.not_counted > 0)
     text += ", " + std::to_string(report.not_counted) + " with a status that does not count";
+  if (report.not_people > 0)
+    text += ", " + counted(report.not_people, "row that is nobody", "rows that are nobody") +
+            " (empty, a sum, a heading)";
   if (report.without_email > 0)
     text += ", " + std::to_string(report.without_email) + " without an e-mail";
   if (report.short_rows > 0)
@@ -164,14 +209,24 @@ void print_report(const Console& console, const Registrations& r) {
   if (report.country_only > 0)
     text += counted(report.country_only, "person", "people") + " in a country, no city\n";
   console.print(text);
-  print_list(console, "Statuses not known, not counted (see count_status of --map)",
-             report.unknown_statuses);
-  print_list(console, "Cities not understood (see places of --map)", report.unplaced_texts);
+  const auto [unplaced, ambiguous] = open_questions(report);
+  print_list(console, unplaced.first, *unplaced.second, kMaxListed);
   if (report.withheld_texts > 0) {
     console.print("  and " + counted(report.withheld_texts, "text", "texts") +
                   " not shown: may be personal\n");
   }
-  print_list(console, "Ambiguous names, the largest city taken", report.ambiguous);
+  print_list(console, ambiguous.first, *ambiguous.second, kMaxListed);
+}
+
+// The whole lists. They hold places only, but as people wrote them: for the organizer alone.
+Result<void> write_report(const std::string& path, const RegistrationReport& report) {
+  if (path.empty()) return {};
+  std::string text;
+  for (const auto& [title, list] : open_questions(report)) {
+    text += std::string(title) + ":\n";
+    for (const std::string& item : *list) text += "  " + item + "\n";
+  }
+  return write_file_whole(path, text);
 }
 
 void print_summary(const Console& console, const PublishedSummary& s, int k) {
@@ -202,18 +257,20 @@ Result<Registrations> read_people(const Options& o, const DataFolder& folder,
     if (!finder.add_meaning(text, meaning))
       return Fault{o.map, "/places", "a place with its country", meaning};
   }
-  Result<FileStream> stream = FileStream::open(o.file);
-  if (!stream.ok()) return stream.fault();
   const auto salt = random_salt();
   if (!salt) return Fault{"getrandom", "", "random bits from the system", "none"};
-  FileStream& file = stream.value();
-  CsvReader csv([&](std::string& out) { return file.read(out); }, o.file, map.separator);
-  Progress progress(console, "reading", file.size());
-  Result<Registrations> people = read_registrations(csv, o.file, gazetteer, finder, map, *salt,
-                                                    [&](std::size_t n) { progress.update(n); });
-  if (people.ok() && file.failed())
-    return Fault{o.file, "", "a file that can be read to its end", "a read error"};
-  return people;
+  RegistrationReader reader(gazetteer, finder, map, *salt);
+  for (const std::string& path : o.files) {
+    Result<RegistrationFile> opened = RegistrationFile::open(path, o.sheet, map.separator);
+    if (!opened.ok()) return opened.fault();
+    RegistrationFile& file = opened.value();
+    Progress progress(console, "reading", file.size());
+    const Result<void> read =
+        reader.read(file.rows(), file.label(), [&](std::size_t n) { progress.update(n); });
+    if (!read.ok()) return read.fault();
+    if (file.failed()) return Fault{path, "", "a file that can be read to its end", "a read error"};
+  }
+  return reader.finish();
 }
 
 // Publishes into the folder in memory, checks the whole of it and writes.
@@ -225,21 +282,32 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
     if (!text.ok()) return console.fail(text.fault());
     files.*member = std::move(text.value());
   }
+  const bool imported_before = has_registrations(files, o.publish.year);
   const Result<PublishedSummary> summary =
       publish_registrations(people, gazetteer, o.publish, files);
   if (!summary.ok()) return console.fail(summary.fault());
   for (const auto& [path, member] : kFiles) folder.change(path, std::move(files.*member));
   if (!changes_pass(folder, console)) return kInputAtFault;
   print_summary(console, summary.value(), o.publish.k);
+  if (imported_before && folder.changed() && !o.replace) {
+    return console.fail({"--edition", "",
+                         "--replace or --add: registrations of this edition were imported before",
+                         std::to_string(o.publish.year) + " with another list"});
+  }
   return write_changes(folder, o.dry_run, console);
 }
 
 }  // namespace
 
 int run_import_registrations(const Arguments& arguments, const Console& console) {
-  const Result<CommandLine, UsageFault> read = read_command_line(
-      arguments,
-      {{"--edition"}, {"--k"}, {"--data"}, {"--map"}, {"--gazetteer"}, {"--dry-run", false}});
+  const Result<CommandLine, UsageFault> read = read_command_line(arguments, {{"--edition"},
+                                                                             {"--k"},
+                                                                             {"--data"},
+                                                                             {"--map"},
+                                                                             {"--gazetteer"},
+                                                                             {"--sheet"},
+                                                                             {"--report"},
+                                                                             {"--dry-run", false}});
   if (!read.ok()) return wrong_usage(console, kCommand, read.fault());
   const CommandLine& line = read.value();
   if (line.help) {
@@ -258,6 +326,8 @@ int run_import_registrations(const Arguments& arguments, const Console& console)
       read_people(o, folder, gazetteer.value(), map.value(), console);
   if (!people.ok()) return console.fail(people.fault());
   print_report(console, people.value());
+  const Result<void> report = write_report(o.report, people.value().report);
+  if (!report.ok()) return console.fail(report.fault());
   return publish(o, folder, people.value(), gazetteer.value(), console);
 }
 

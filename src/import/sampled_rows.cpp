@@ -1,0 +1,41 @@
+#include "import/sampled_rows.h"
+
+namespace tablero {
+
+void SampledRows::look_ahead() {
+  std::size_t bytes = 0;
+  while (sample_.size() < kMaxRows && bytes < kMaxBytes) {
+    const Result<bool> more = rows_.next();
+    if (!more.ok()) {
+      fault_ = more.fault();
+      failed_ = true;
+      return;
+    }
+    if (!more.value()) {
+      ended_ = true;
+      return;
+    }
+    Row row{rows_.line(), {rows_.fields().begin(), rows_.fields().end()}};
+    for (const std::string& cell : row.cells) bytes += sizeof cell + cell.size();
+    sample_.push_back(std::move(row));
+  }
+}
+
+std::vector<std::string_view> SampledRows::row(std::size_t i) const {
+  return {sample_[i].cells.begin(), sample_[i].cells.end()};
+}
+
+Result<bool> SampledRows::next() {
+  from_sample_ = at_ < sample_.size();
+  if (from_sample_) {
+    fields_ = row(at_);
+    line_ = sample_[at_].line;
+    ++at_;
+    return true;
+  }
+  if (failed_) return fault_;
+  if (ended_) return false;
+  return rows_.next();
+}
+
+}  // namespace tablero
