@@ -320,4 +320,9 @@ void EventsView::draw(ViewContext& context) {
   space(ui, 32);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kCharlas>() {
+  return std::make_unique<EventsView>();
+}
+
 }  // namespace tablero

@@ -149,4 +149,9 @@ void LeaderboardView::draw(ViewContext& context) {
   draw_snapshot(context, *snapshot);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kLeaderboard>() {
+  return std::make_unique<LeaderboardView>();
+}
+
 }  // namespace tablero

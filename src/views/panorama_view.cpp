@@ -271,4 +271,9 @@ void PanoramaView::draw(ViewContext& context) {
   space(ui, 24);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kPanorama>() {
+  return std::make_unique<PanoramaView>();
+}
+
 }  // namespace tablero
