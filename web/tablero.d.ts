@@ -1,8 +1,7 @@
 // Types of embed.js, for pages that use <somosnlp-tablero> from TypeScript.
 
 /** The tabs, by their names in links. */
-export type TableroView =
-  'panorama' | 'mapa' | 'leaderboard' | 'proyectos' | 'contribuciones' | 'charlas' | 'fuentes';
+export type TableroView = 'written here by the build';
 
 /** The state, as in a link; all keys are optional, invalid values fall back to the default. */
 export interface TableroState {

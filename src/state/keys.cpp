@@ -17,10 +17,12 @@ namespace {
 // Words of the enumerations in their order; the first one is the default.
 constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
+constexpr std::string_view kMetricNames[] = {"participants", "events", "countries", "projects",
+                                             "speakers_listed"};
 constexpr std::string_view kPanelNames[] = {"", "compare", "size", "tasks"};
 // Words that switch something on.
 constexpr std::string_view kDensityWord = "density";
-constexpr std::string_view kGridWord = "on";
+constexpr std::string_view kOnWord = "on";
 constexpr std::string_view kRawWord = "raw";
 constexpr std::string_view kTableWord = "table";
 constexpr std::size_t kMaxListItems = 256;
@@ -247,6 +249,9 @@ std::span<const LinkKey> link_keys() { return kKeys; }
 std::string_view view_name(View view) { return kTabNames[static_cast<std::size_t>(view)]; }
 std::string_view theme_name(ThemeChoice theme) {
   return kThemeNames[static_cast<std::size_t>(theme)];
+}
+std::string_view metric_name(EditionMetric metric) {
+  return kMetricNames[static_cast<std::size_t>(metric)];
 }
 std::string_view facet_name(Facet facet) {
   return kKeys[kFirstFacet + static_cast<std::size_t>(facet)].name;

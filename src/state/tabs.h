@@ -7,7 +7,7 @@
 
 namespace tablero {
 
-#define TABLERO_TAB(enumerator, name) enumerator,
+#define TABLERO_TAB(enumerator, ...) enumerator,
 enum class View : std::uint8_t {
 #include "state/tabs.def"
   kCount
@@ -16,7 +16,7 @@ enum class View : std::uint8_t {
 
 inline constexpr std::size_t kTabCount = static_cast<std::size_t>(View::kCount);
 
-#define TABLERO_TAB(enumerator, name) name,
+#define TABLERO_TAB(enumerator, name, ...) name,
 inline constexpr std::string_view kTabNames[] = {
 #include "state/tabs.def"
 };

@@ -16,6 +16,14 @@ namespace tablero {
 
 enum class ThemeChoice : std::uint8_t { kAuto, kLight, kDark };
 enum class Projection : std::uint8_t { kMercator, kGlobe };
+// Figures of an edition that Panorama compares.
+enum class EditionMetric : std::uint8_t {
+  kParticipants,
+  kEvents,
+  kCountries,
+  kProjects,
+  kSpeakersListed
+};
 
 // ISO 3166-1 alpha-2 code in upper case.
 struct CountryCode {
@@ -47,6 +55,7 @@ struct ViewState {
   std::string q;                // text search, UTF-8
   // Per facet the chosen words, ascending, no duplicates; empty = all.
   std::array<List<std::string>, kFacetCount> facets;
+  EditionMetric metric = EditionMetric::kParticipants;  // panorama: of the editions' chart
   MapCameraState map;
   Projection proj = Projection::kMercator;
   std::string shade;     // map: metric that colors the countries, "cities" or one of their figures
@@ -59,6 +68,10 @@ struct ViewState {
   List<std::string> models;    // models being compared, in order
   List<std::string> filter;    // leaderboard: "facet:value" (model/leaderboard/columns.h)
   std::string panel;           // leaderboard: compare, size, tasks; empty = the table
+  std::string score;           // leaderboard, sizes: column id; empty = the first mean
+  std::string model;           // leaderboard, sizes: the models that it dominates are grayed out
+  List<std::string> tasks;     // leaderboard, tasks: "facet:value", one value per facet at most
+  bool notes = false;          // leaderboard: notes=on, method and caveats unfolded
   bool raw_scores = false;     // leaderboard: scale=raw, otherwise normalised where there is
   bool heat_by_table = false;  // leaderboard: heat=table, otherwise shaded by column
   bool operator==(const ViewState&) const = default;
@@ -76,6 +89,7 @@ ViewState from_query(std::string_view query, const ViewState& base = {});
 // Names as used in links, in the order of the enums.
 std::string_view view_name(View view);
 std::string_view theme_name(ThemeChoice theme);
+std::string_view metric_name(EditionMetric metric);
 
 // Adds or removes one value of a filter and keeps the list sorted.
 void toggle_edition(ViewState& state, int year);

@@ -271,4 +271,9 @@ void ContributionsView::draw(ViewContext& context) {
   space(ui, 32);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kContribuciones>() {
+  return std::make_unique<ContributionsView>();
+}
+
 }  // namespace tablero

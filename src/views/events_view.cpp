@@ -319,4 +319,9 @@ void EventsView::draw(ViewContext& context) {
   space(ui, 32);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kCharlas>() {
+  return std::make_unique<EventsView>();
+}
+
 }  // namespace tablero

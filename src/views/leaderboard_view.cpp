@@ -45,14 +45,15 @@ void LeaderboardView::draw_notes(ViewContext& context, const Snapshot& snapshot)
           wrap);
   }
   Flow flow(ui, 16);
+  bool& unfolded = context.state.notes;
   const std::string_view more =
-      ui.t(notes_open_ ? "leaderboard.notes.hide" : "leaderboard.notes.show");
+      ui.t(unfolded ? "leaderboard.notes.hide" : "leaderboard.notes.show");
   flow.next(measure(ui, TextStyle::kSmall, more).x);
-  if (text_button(ui, "notes", more)) notes_open_ = !notes_open_;
+  if (text_button(ui, "notes", more)) unfolded = !unfolded;
   const std::string_view source = ui.t("figure.source_link");
   flow.next(measure(ui, TextStyle::kSmall, source).x + ui.px(20));
   link(ui, "source", source, snapshot.url, TextStyle::kSmall);
-  if (!notes_open_) return;
+  if (!unfolded) return;
   const std::string_view scale = ui.t(snapshot.scale == ScoreScale::kBoard ? "leaderboard.board"
                                       : rows_.normalised()                 ? "leaderboard.formula"
                                                                            : "leaderboard.raw");
@@ -134,6 +135,11 @@ void LeaderboardView::draw(ViewContext& context) {
   if (snapshot == nullptr) return;
   draw_head(context, snapshot->title.in(context.ui.lang), snapshot->id);
   draw_snapshot(context, *snapshot);
+}
+
+template <>
+std::unique_ptr<TabView> make_tab<View::kLeaderboard>() {
+  return std::make_unique<LeaderboardView>();
 }
 
 }  // namespace tablero

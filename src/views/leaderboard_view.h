@@ -31,7 +31,6 @@ class LeaderboardView : public TabView {
   ComparePanel compare_;
   SizePanel size_;
   TasksPanel tasks_;
-  bool notes_open_ = false;
 };
 
 }  // namespace tablero

@@ -304,4 +304,9 @@ void MapView::handle_input(ViewContext& context, const Area& area) {
   publish_camera(context, moved);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kMapa>() {
+  return std::make_unique<MapView>();
+}
+
 }  // namespace tablero

@@ -97,19 +97,18 @@ void save_growth(ViewContext& context) {
 
 void draw_editions_chart(ViewContext& context) {
   Ui& ui = context.ui;
-  constexpr std::array<std::string_view, 5> kMetrics = {"events", "participants", "countries",
-                                                        "projects", "speakers_listed"};
+  using M = EditionMetric;
+  constexpr M kMetrics[] = {M::kEvents, M::kParticipants, M::kCountries, M::kProjects,
+                            M::kSpeakersListed};
   section_heading(ui, ui.t("panorama.editions"));
-  ImGuiStorage* storage = ImGui::GetStateStorage();
-  int* chosen = storage->GetIntRef(ui_id("metric"), 1);
+  EditionMetric& chosen = context.state.metric;
   Flow flow(ui, 6);
-  for (std::size_t i = 0; i < kMetrics.size(); ++i) {
-    const std::string_view name = ui.t(ui.text.join({"metric.", kMetrics[i]}));
+  for (const M m : kMetrics) {
+    const std::string_view name = ui.t(ui.text.join({"metric.", metric_name(m)}));
     flow.next(toggle_width(ui, name));
-    if (toggle(ui, kMetrics[i], name, *chosen == static_cast<int>(i)))
-      *chosen = static_cast<int>(i);
+    if (toggle(ui, metric_name(m), name, chosen == m)) chosen = m;
   }
-  const std::string_view metric = kMetrics[static_cast<std::size_t>(*chosen) % kMetrics.size()];
+  const std::string_view metric = metric_name(chosen);
   std::array<Bar, kMaxBars> bars;
   const std::size_t count = edition_bars(context, metric, bars);
   BarChart chart;
@@ -269,6 +268,11 @@ void PanoramaView::draw(ViewContext& context) {
   space(ui, 20);
   charts_.draw_conflicts(context);
   space(ui, 24);
+}
+
+template <>
+std::unique_ptr<TabView> make_tab<View::kPanorama>() {
+  return std::make_unique<PanoramaView>();
 }
 
 }  // namespace tablero

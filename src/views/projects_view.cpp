@@ -258,4 +258,9 @@ void ProjectsView::draw(ViewContext& context) {
   space(ui, 32);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kProyectos>() {
+  return std::make_unique<ProjectsView>();
+}
+
 }  // namespace tablero

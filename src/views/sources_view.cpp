@@ -336,4 +336,9 @@ void SourcesView::draw(ViewContext& context) {
   space(ui, 32);
 }
 
+template <>
+std::unique_ptr<TabView> make_tab<View::kFuentes>() {
+  return std::make_unique<SourcesView>();
+}
+
 }  // namespace tablero

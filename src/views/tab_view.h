@@ -2,6 +2,9 @@
 // keeps what outlives a frame (caches, GPU objects), but nothing that a link should carry.
 #pragma once
 
+#include <memory>
+
+#include "state/tabs.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -27,5 +30,10 @@ class TabView {
   // GL objects are gone; they are made again at the next frame.
   virtual void context_lost() {}
 };
+
+// Makes the object of a tab. The source of its class defines this for its row of state/tabs.def; a
+// row without a class does not link.
+template <View view>
+std::unique_ptr<TabView> make_tab();
 
 }  // namespace tablero

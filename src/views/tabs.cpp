@@ -1,54 +1,27 @@
 #include "views/tabs.h"
 
-#include "views/contributions_view.h"
-#include "views/events_view.h"
-#include "views/leaderboard_view.h"
-#include "views/map_view.h"
-#include "views/panorama_view.h"
-#include "views/projects_view.h"
-#include "views/sources_view.h"
-
 namespace tablero {
+
+#define TABLERO_TAB(enumerator, ...) \
+  template <>                        \
+  std::unique_ptr<TabView> make_tab<View::enumerator>();
+#include "state/tabs.def"
+#undef TABLERO_TAB
+
 namespace {
 
-using F = FileId;
-
-template <class T>
-std::unique_ptr<TabView> make() {
-  return std::make_unique<T>();
-}
+using enum FileId;
+using enum Page;
+constexpr bool kBaseMap = true, kNoBaseMap = false;
 
 template <FileId... ids>
 constexpr FileId kFiles[] = {ids...};
 
-// The leaderboard's neighboring boards are not listed: they are fetched when one is opened.
+// The leaderboard's neighboring boards are not among its files: they are fetched when one is
+// opened.
+#define TABLERO_TAB(enumerator, name, page, base_map, ...) \
+  {View::enumerator, "tab." name, make_tab<View::enumerator>, page, base_map, kFiles<__VA_ARGS__>},
 constexpr Tab kTabs[] = {
-    {View::kPanorama, make<PanoramaView>, Page::kScrolls, true,
-     kFiles<F::kEditions, F::kCommunity, F::kEvents, F::kProjects, F::kSponsors>},
-    {View::kMapa, make<MapView>, Page::kFullBleed, true,
-     kFiles<F::kCities, F::kCountries, F::kEditions>},
-    {View::kLeaderboard, make<LeaderboardView>, Page::kFills, false,
-     kFiles<F::kResults, F::kTasks, F::kModels>},
-    {View::kProyectos, make<ProjectsView>, Page::kScrolls, false,
-     kFiles<F::kProjects, F::kCorpora, F::kCountries>},
-    {View::kContribuciones, make<ContributionsView>, Page::kScrolls, false,
-     kFiles<F::kContributions, F::kCountries, F::kEditions>},
-    {View::kCharlas, make<EventsView>, Page::kScrolls, false, kFiles<F::kEvents>},
-    {View::kFuentes, make<SourcesView>, Page::kScrolls, false,
-     kFiles<F::kSources, F::kEditions, F::kCommunity, F::kCountries, F::kSponsors, F::kManifest>},
-};
-
-constexpr bool in_order() {
-  std::size_t i = 0;
-  for (const Tab& tab : kTabs) {
-    if (static_cast<std::size_t>(tab.view) != i++) return false;
-  }
-  return i == kTabCount;
-}
-static_assert(in_order(), "kTabs: expected a row for each tab of state/tabs.def, in that order");
-
-#define TABLERO_TAB(enumerator, name) "tab." name,
-constexpr std::string_view kTabKeys[] = {
 #include "state/tabs.def"
 };
 #undef TABLERO_TAB
@@ -56,6 +29,5 @@ constexpr std::string_view kTabKeys[] = {
 }  // namespace
 
 const Tab& tab_of(View view) { return kTabs[static_cast<std::size_t>(view)]; }
-std::string_view tab_key(View view) { return kTabKeys[static_cast<std::size_t>(view)]; }
 
 }  // namespace tablero

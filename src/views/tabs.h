@@ -1,5 +1,4 @@
-// The tabs: what the page around them has to know, a row each in tabs.cpp. Their names are in
-// state/tabs.def.
+// The tabs: what the page around them has to know, a row each in state/tabs.def.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +21,7 @@ enum class Page : std::uint8_t {
 
 struct Tab {
   View view;
+  std::string_view key;                // of its name in data/i18n: "tab.mapa"
   std::unique_ptr<TabView> (*make)();  // its object
   Page page;
   bool base_map;                  // draws the coarse map of the world
@@ -29,8 +29,5 @@ struct Tab {
 };
 
 const Tab& tab_of(View view);
-
-// The key of the tab's name in data/i18n: "tab.mapa".
-std::string_view tab_key(View view);
 
 }  // namespace tablero

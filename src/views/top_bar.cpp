@@ -52,7 +52,7 @@ void draw_name(ViewContext& context, float room) {
 float tabs_width(const Ui& ui) {
   float width = 0;
   for (std::size_t i = 0; i < kTabCount; ++i) {
-    width += tab_width(ui, ui.t(tab_key(static_cast<View>(i))));
+    width += tab_width(ui, ui.t(tab_of(static_cast<View>(i)).key));
   }
   return width;
 }
@@ -66,7 +66,7 @@ void draw_tabs(ViewContext& context) {
     if (i > 0) ImGui::SameLine(0, 0);
     const auto view = static_cast<View>(i);
     const bool selected = context.state.view == view;
-    if (tab(ui, tab_key(view), ui.t(tab_key(view)), selected, i + 1, kCount)) {
+    if (tab(ui, tab_of(view).key, ui.t(tab_of(view).key), selected, i + 1, kCount)) {
       context.state.view = view;
     }
     // In a row that scrolls sideways the open tab is scrolled into view once.

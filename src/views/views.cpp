@@ -63,11 +63,11 @@ void Views::draw(ViewContext& context) {
   const float pad = full_bleed ? 0 : std::max(ui.page_padding(), spare);
   NodeDetail panel;
   panel.value_now = height_;  // a host may resize the element to it, see web/mirror.js
-  ui.sem.push(ui.panel_node, Role::kTabPanel, ui.t(tab_key(view)), to_rect(start, start + size),
+  ui.sem.push(ui.panel_node, Role::kTabPanel, ui.t(tab_of(view).key), to_rect(start, start + size),
               panel);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
   // Each tab scrolls separately and keeps its scroll position.
-  ImGui::BeginChild(ui_id(tab_key(view)), size, ImGuiChildFlags_AlwaysUseWindowPadding,
+  ImGui::BeginChild(ui_id(tab_of(view).key), size, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
   height_ = 0;

@@ -129,9 +129,12 @@ TEST(ViewState, TheWordsOfTheTypesAreThoseThatAreRead) {
 TEST(ViewState, AWholeLinkIsReadAndWrittenAsItStands) {
   const std::string link =
       "view=leaderboard&lang=en&theme=dark&edition=2023,2024&country=AR,MX&q=salud&topic=health&"
-      "sdg=3&award=first&kind=talk&tier=partner&domain=legal&language=es&map=-3.7,40.42,5.5&"
+      "sdg=3&award=first&kind=talk&tier=partner&domain=legal&language=es&metric=events&map=-3.7,40."
+      "42,5.5&"
       "proj=globe&shade=cities&points=density&grid=on&board=es&snapshot=lb-2025&sort=-average&"
-      "cols=average,size&models=org/a,org/b&filter=licence:mit&panel=size&scale=raw&heat=table";
+      "cols=average,size&models=org/a,org/b&filter=licence:mit&panel=size&score=average&model=org/"
+      "a&"
+      "tasks=skill:qa,donor:none&notes=on&scale=raw&heat=table";
   const ViewState s = from_query(link);
   EXPECT_EQ(to_query(s), link);
   ViewState wanted;
@@ -143,10 +146,12 @@ TEST(ViewState, AWholeLinkIsReadAndWrittenAsItStands) {
   wanted.q = "salud";
   const char* facets[] = {"health", "3", "first", "talk", "partner", "legal", "es"};
   for (std::size_t i = 0; i < kFacetCount; ++i) wanted.facets[i].emplace_back(facets[i]);
+  wanted.metric = EditionMetric::kEvents;
   wanted.map = rounded({true, -3.7, 40.42, 5.5});
   wanted.proj = Projection::kGlobe;
   wanted.shade = "cities";
-  wanted.density = wanted.graticule = wanted.raw_scores = wanted.heat_by_table = true;
+  wanted.density = wanted.graticule = wanted.raw_scores = wanted.heat_by_table = wanted.notes =
+      true;
   wanted.board = "es";
   wanted.snapshot = "lb-2025";
   wanted.sort = "-average";
@@ -154,6 +159,9 @@ TEST(ViewState, AWholeLinkIsReadAndWrittenAsItStands) {
   wanted.models = {"org/a", "org/b"};
   wanted.filter = {"licence:mit"};
   wanted.panel = "size";
+  wanted.score = "average";
+  wanted.model = "org/a";
+  wanted.tasks = {"skill:qa", "donor:none"};
   EXPECT_EQ(s, wanted);
 }
 

@@ -32,7 +32,7 @@ async function firstView(tab) {
 }
 
 test(`first view of every tab: ${LIMITS.firstView / KB} kB brotli, of it ${LIMITS.code / KB} kB code`, async (t) => {
-  assert.equal(VIEWS.length, 7);
+  assert.ok(VIEWS.length >= 7);
   for (const tab of VIEWS) {
     const names = await firstView(tab);
     for (const name of names) assert.ok(sizes[name], `${tab} asks for ${name}, which is not there`);

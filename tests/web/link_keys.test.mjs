@@ -34,6 +34,15 @@ test('attributes, props and types have every key', () => {
 });
 
 test('a source that lost the mark of the keys is refused', () => {
-  assert.throws(() => withKeys('tablero.d.ts', 'export {};\n'), /web\/tablero\.d\.ts: expected the mark/);
+  assert.throws(() => withKeys('tablero.d.ts', 'export {};\n'), /web\/tablero\.d\.ts: expected the mark of the keys/);
+  const keysOnly = '  // Keys of a link: written here by the build.\n';
+  assert.throws(() => withKeys('tablero.d.ts', keysOnly), /web\/tablero\.d\.ts: expected the mark of the tabs/);
   assert.equal(withKeys('embed.css', 'a {}'), 'a {}');
+});
+
+test('the types have every tab of src/state/tabs.def, in its order', () => {
+  const [, type] = /TableroView = (.*);/.exec(built('tablero.d.ts'));
+  const rows = fs.readFileSync(fileURLToPath(new URL('../../src/state/tabs.def', import.meta.url)), 'utf8').match(/^TABLERO_TAB\(.*?"\w+"/gm);
+  assert.ok(rows.length >= 7);
+  assert.deepEqual(type.split(' | ').map((name) => name.slice(1, -1)), rows.map((row) => row.split('"')[1]));
 });

@@ -59,9 +59,10 @@ for (const [view, expected] of Object.entries(EXPECTED)) {
   });
 }
 
-test('no tab is without tables, and every file of data is read by one', async () => {
-  assert.deepEqual(Object.keys(TABLES), VIEWS);
-  assert.deepEqual(Object.keys(EXPECTED), VIEWS);
+// A tab may go without tables of its own.
+test('tables are of tabs, in their order, and every file of data is read by one', async () => {
+  assert.deepEqual(Object.keys(TABLES), VIEWS.filter((view) => view in TABLES));
+  assert.deepEqual(Object.keys(EXPECTED), Object.keys(TABLES));
   const read = new Set();
   const words = data('i18n/es.json');
   for (const view of Object.keys(TABLES)) {

@@ -1,6 +1,7 @@
 // The keys of a link as the page's side of the build needs them: read from src/state/keys.def, their only list.
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { VIEWS } from './tabs.mjs';
 
 const FILE = 'src/state/keys.def';
 const TEXT = String.raw`"([^"\\]*)"`;
@@ -30,13 +31,18 @@ const PROPERTIES = {
   'SomosTablero.vue': ({ name }) => `  ${name}?: string`,
 };
 const MARK = /^ *\/\/ Keys of a link: written here by the build\.$/m;
+// The type of the names of the tabs.
+const TABS_MARK = "'written here by the build'";
 
-// The source `text` of the published file `name` with the keys of a link filled in; the text itself if it has no place
-// for them.
+// The source `text` of the published file `name` with the keys of a link and the names of the tabs filled in; the text
+// itself if it has no place for them.
 /** @type {(name: string, text: string, keys?: LinkKey[]) => string} */
 export function withKeys(name, text, keys = LINK_KEYS) {
   const property = PROPERTIES[name];
   if (!property) return text;
   if (!MARK.test(text)) throw new Error(`web/${name}: expected the mark of the keys of a link`);
-  return text.replace(MARK, () => keys.map(property).join('\n'));
+  const filled = text.replace(MARK, () => keys.map(property).join('\n'));
+  if (name !== 'tablero.d.ts') return filled;
+  if (!text.includes(TABS_MARK)) throw new Error(`web/${name}: expected the mark of the tabs`);
+  return filled.replace(TABS_MARK, () => VIEWS.map((view) => `'${view}'`).join(' | '));
 }

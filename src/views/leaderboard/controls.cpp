@@ -24,9 +24,11 @@ void choose(ViewContext& context, std::string_view board, std::string_view snaps
   ViewState& s = context.state;
   s.board = board;
   s.snapshot = snapshot;
-  // Columns and sort keys belong to the previous table and are reset; filters on models are kept.
+  // Columns, sort keys and the model whose dominated ones are gray belong to the previous table and
+  // are reset; filters on models are kept.
   s.sort.clear();
   s.cols.clear();
+  s.model.clear();
   ImGui::CloseCurrentPopup();
 }
 

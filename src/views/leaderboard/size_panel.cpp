@@ -9,27 +9,24 @@
 
 namespace tablero {
 
-void SizePanel::update(const ScoreTable& table, const LeaderboardRows& rows) {
-  if (!stale_ && generation_ == rows.generation() && table_ == &table) return;
-  if (table_ != &table) selected_ = -1;
-  const std::uint32_t kept =
-      selected_ >= 0 ? models_[static_cast<std::size_t>(selected_)] : 0xFFFFFFFFu;
-  stale_ = false;
+void SizePanel::update(const ViewState& state, const ScoreTable& table,
+                       const LeaderboardRows& rows) {
+  if (generation_ == rows.generation() && table_ == &table && score_ == state.score) return;
+  score_ = state.score;
   generation_ = rows.generation();
   table_ = &table;
   bool found = false;
   for (const LeaderboardColumn& c : rows.all_columns()) {
-    if (!holds_scores(c.kind()) || (found && c.id != column_)) continue;
+    if (!holds_scores(c.kind()) || (found && c.id != score_)) continue;
     shown_ = c;
     found = true;
-    if (c.id == column_) break;
+    if (c.id == score_) break;
   }
   models_.clear();
   unknown_.clear();
   sizes_.clear();
   scores_.clear();
   unknown_scores_.clear();
-  selected_ = -1;
   if (!found) return;
   for (std::uint32_t m : rows.order()) {
     const double score = rows.number(table, shown_, m);
@@ -41,7 +38,6 @@ void SizePanel::update(const ScoreTable& table, const LeaderboardRows& rows) {
       unknown_scores_.push_back(score);
       continue;
     }
-    if (m == kept) selected_ = static_cast<int>(models_.size());
     models_.push_back(m);
     sizes_.push_back(rows.size(m));
     scores_.push_back(score);
@@ -53,13 +49,14 @@ void SizePanel::picker(ViewContext& context, const ScoreTable& table, const Lead
   Ui& ui = context.ui;
   const std::string_view name = column_name(context, table, shown_);
   if (begin_dropdown(ui, "score", name, ui.t("leaderboard.size.score"))) {
+    bool first = true;
     for (const LeaderboardColumn& c : rows.all_columns()) {
       if (!holds_scores(c.kind())) continue;
       if (check_row(ui, c.id, column_name(context, table, c), c.id == shown_.id, ui.px(300))) {
-        column_ = c.id;
-        stale_ = true;
+        context.state.score = first ? std::string_view() : c.id;
         ImGui::CloseCurrentPopup();
       }
+      first = false;
     }
     end_dropdown(ui);
   }
@@ -79,9 +76,9 @@ void SizePanel::unknown_list(ViewContext& context, const ScoreTable& table) {
 
 void SizePanel::draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
-  update(table, rows);
+  update(context.state, table, rows);
   picker(context, table, rows);
-  update(table, rows);
+  update(context.state, table, rows);
   if (models_.empty()) {
     label(ui, TextStyle::kBody, ui.colors().muted, ui.t("leaderboard.size.none"), ui.px(700));
     unknown_list(context, table);
@@ -90,7 +87,11 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
   label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("leaderboard.size.note"), ui.px(900));
   points_.clear();
   int dominated = 0;
-  const auto pick = static_cast<std::size_t>(std::max(selected_, 0));
+  const auto pick = static_cast<std::size_t>(
+      std::find_if(models_.begin(), models_.end(),
+                   [&](std::uint32_t m) { return table.models[m] == context.state.model; }) -
+      models_.begin());
+  const bool picked = pick < models_.size();
   for (std::size_t i = 0; i < models_.size(); ++i) {
     ScatterPoint p;
     p.x = sizes_[i];
@@ -100,12 +101,12 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
                            front_[i] != 0 ? "; " : "",
                            front_[i] != 0 ? ui.t("leaderboard.size.on_front") : ""});
     p.front = front_[i] != 0;
-    p.selected = static_cast<int>(i) == selected_;
-    p.dimmed = selected_ >= 0 && dominates(sizes_[pick], scores_[pick], p.x, p.y);
+    p.selected = i == pick;
+    p.dimmed = picked && dominates(sizes_[pick], scores_[pick], p.x, p.y);
     dominated += p.dimmed ? 1 : 0;
     points_.push_back(p);
   }
-  if (selected_ >= 0) {
+  if (picked) {
     label(
         ui, TextStyle::kSmall, ui.colors().text,
         ui.t("leaderboard.size.dominates", {{"name", short_model_name(table.models[models_[pick]])},
@@ -122,7 +123,10 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
   chart.height = ui.narrow() ? 360 : 440;
   int hovered = -1;
   const int pressed = draw_scatter(ui, chart, &hovered);
-  if (pressed >= 0) selected_ = pressed == selected_ ? -1 : pressed;
+  if (pressed >= 0) {
+    const auto p = static_cast<std::size_t>(pressed);
+    context.state.model = p == pick ? std::string() : table.models[models_[p]];
+  }
   if (hovered >= 0 && !ui.environment.coarse_pointer)
     tooltip(ui, points_[static_cast<std::size_t>(hovered)].name);
   unknown_list(context, table);

@@ -18,21 +18,19 @@ class SizePanel {
   void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
 
  private:
-  void update(const ScoreTable& table, const LeaderboardRows& rows);
+  void update(const ViewState& state, const ScoreTable& table, const LeaderboardRows& rows);
   void picker(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
   void unknown_list(ViewContext& context, const ScoreTable& table);
 
-  std::string column_;  // id of the score's column, empty: the first mean
+  std::string score_;  // of the link, from which the rest was computed
   LeaderboardColumn shown_;
   List<std::uint32_t> models_;   // with size and score
   List<std::uint32_t> unknown_;  // with score, size unknown
   List<double> sizes_, scores_, unknown_scores_;
   List<std::uint8_t> front_;
   List<ScatterPoint> points_;
-  int selected_ = -1;  // index into models_
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
-  bool stale_ = true;
 };
 
 }  // namespace tablero

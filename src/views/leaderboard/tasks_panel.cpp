@@ -23,6 +23,20 @@ constexpr std::size_t kMostGridTasks = 120;
 constexpr std::string_view kFilterNames[] = {"language", "skill", "domain", "donor", "metric"};
 constexpr std::string_view kNobody = "none";
 
+// Whether `item` of the link, "facet:value", is about the facet `name`.
+bool is_about(std::string_view item, std::string_view name) {
+  return item.size() > name.size() && item.substr(0, name.size()) == name &&
+         item[name.size()] == ':';
+}
+
+// Asks for `value` of the facet `name` instead of what was asked for; for all if it is empty.
+void choose(List<std::string>& items, std::string_view name, std::string_view value) {
+  items.erase(std::remove_if(items.begin(), items.end(),
+                             [&](const std::string& item) { return is_about(item, name); }),
+              items.end());
+  if (!value.empty()) items.push_back(std::string(name) + ':' + std::string(value));
+}
+
 }  // namespace
 
 std::string_view TasksPanel::value_of(const Task& task, Filter filter) {
@@ -85,9 +99,22 @@ void TasksPanel::update(const Store& store, const ScoreTable& table, const Leade
   }
 }
 
-bool TasksPanel::passes(const Task& task) const {
+std::string_view TasksPanel::chosen(const ViewState& state, Filter filter) const {
+  const std::string_view name = kFilterNames[filter];
+  for (const std::string& item : state.tasks) {
+    if (!is_about(item, name)) continue;
+    const std::string_view value = std::string_view(item).substr(name.size() + 1);
+    const auto known = std::find(values_[filter].begin(), values_[filter].end(), value);
+    if (known != values_[filter].end()) return *known;
+  }
+  return {};
+}
+
+bool TasksPanel::passes(const ViewState& state, const Task& task) const {
   for (std::size_t f = 0; f < kFilterCount; ++f) {
-    if (!chosen_[f].empty() && value_of(task, static_cast<Filter>(f)) != chosen_[f]) return false;
+    const auto filter = static_cast<Filter>(f);
+    const std::string_view wanted = chosen(state, filter);
+    if (!wanted.empty() && value_of(task, filter) != wanted) return false;
   }
   return true;
 }
@@ -98,17 +125,19 @@ void TasksPanel::filters(ViewContext& context) {
   for (std::size_t f = 0; f < kFilterCount; ++f) {
     const auto filter = static_cast<Filter>(f);
     const std::string_view name = ui.t(ui.text.join({"task.filter.", kFilterNames[f]}));
-    const std::string_view chosen = chosen_[f].empty() ? name : value_name(ui, filter, chosen_[f]);
-    const std::string_view shown = fitted(ui, TextStyle::kBody, chosen, ui.px(220));
+    const std::string_view wanted = chosen(context.state, filter);
+    const std::string_view shown = fitted(
+        ui, TextStyle::kBody, wanted.empty() ? name : value_name(ui, filter, wanted), ui.px(220));
     flow.next(measure(ui, TextStyle::kBody, shown).x + ui.px(48));
     if (!begin_dropdown(ui, kFilterNames[f], shown, name)) continue;
     for (const std::string& value : values_[f]) {
       int count = 0;
       for (const Task& task : context.store.tasks.tasks)
         count += value_of(task, filter) == value ? 1 : 0;
-      if (check_row(ui, value, value_name(ui, filter, value), chosen_[f] == value, ui.px(340),
+      if (check_row(ui, value, value_name(ui, filter, value), wanted == value, ui.px(340),
                     ui.text.number(count))) {
-        chosen_[f] = chosen_[f] == value ? std::string() : value;
+        choose(context.state.tasks, kFilterNames[f],
+               wanted == value ? "" : std::string_view(value));
       }
     }
     end_dropdown(ui);
@@ -171,12 +200,12 @@ void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::si
 void TasksPanel::list(ViewContext& context, const ScoreTable& table) {
   Ui& ui = context.ui;
   const List<Task>& tasks = context.store.tasks.tasks;
-  const long long count =
-      std::count_if(tasks.begin(), tasks.end(), [&](const Task& t) { return passes(t); });
+  const long long count = std::count_if(tasks.begin(), tasks.end(),
+                                        [&](const Task& t) { return passes(context.state, t); });
   label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.text.join({ui.count("count.tasks", count), ". ", ui.t("task.strip")}), ui.px(900));
   for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (passes(tasks[i])) task_row(context, table, i);
+    if (passes(context.state, tasks[i])) task_row(context, table, i);
   }
 }
 

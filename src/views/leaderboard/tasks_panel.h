@@ -22,12 +22,13 @@ class TasksPanel {
   std::string_view value_name(Ui& ui, Filter filter, std::string_view value);
   void update(const Store& store, const ScoreTable& table, const LeaderboardRows& rows);
   void filters(ViewContext& context);
-  bool passes(const Task& task) const;
+  // The value that the link asks for; empty: all, also when no task has it.
+  std::string_view chosen(const ViewState& state, Filter filter) const;
+  bool passes(const ViewState& state, const Task& task) const;
   void list(ViewContext& context, const ScoreTable& table);
   void task_row(ViewContext& context, const ScoreTable& table, std::size_t index);
   void correlations(ViewContext& context, const ScoreTable& table);
 
-  std::array<std::string, kFilterCount> chosen_;  // empty: all
   std::array<List<std::string>, kFilterCount> values_;
   List<List<double>> scores_;  // per task of the snapshot, all models
   List<int> columns_;          // per task of tasks.json: its column, -1
