@@ -4,10 +4,11 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "data/figure.h"
+#include "model/table.h"
 
 namespace tablero {
 
@@ -18,7 +19,9 @@ class Csv {
 
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that round-trips; NaN: no_data
-  // Two cells: the value or its code (no_data, not_asked, fewer_than_k), and the qualifier.
+  // The value or its code: no_data, not_asked, fewer_than_k.
+  Csv& amount(const Amount& value);
+  // Two cells: that, and the qualifier.
   Csv& amount(const Amount& value, Qualifier qualifier);
   Csv& sources(const SourceIds& ids);  // one cell, ids with spaces between
   void end_row();
@@ -30,5 +33,8 @@ class Csv {
   std::string bytes_;
   bool row_open_ = false;
 };
+
+// Tables with the same columns as one: a line of heads and the rows of all, marked or not.
+Csv csv_of(std::span<const Table> tables);
 
 }  // namespace tablero

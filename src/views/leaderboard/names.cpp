@@ -17,6 +17,13 @@ std::string_view task_name(const Store& store, std::string_view id) {
   return task != nullptr ? std::string_view(task->name) : id;
 }
 
+std::string_view source_of(const Store& store, const ScoreTable& table) {
+  const Snapshot* snapshot = store.results.find(table.snapshot);
+  return snapshot == nullptr || snapshot->sources.empty()
+             ? std::string_view("results.json")
+             : std::string_view(snapshot->sources.front());
+}
+
 std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column) {
   Ui& ui = context.ui;
