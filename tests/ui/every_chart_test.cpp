@@ -110,19 +110,23 @@ bool contains(const std::string& text, std::string_view part) {
   return !part.empty() && text.find(part) != std::string::npos;
 }
 
-// Whether a name says a figure of this row: the value, and what it is the value of. In a table of
-// things by things the column says that.
+// Whether a name says a figure of this row: all of its words and a value. In a table of things by
+// things, where the row is around the mark, the column says what the value is of.
 bool tells(const Table& t, std::size_t row, const std::string& name) {
-  int said = 0;
-  bool figure = false;
+  bool words = true, figure = false;
+  int cells = 0;
   for (std::size_t c = 0; c < t.columns().size(); ++c) {
-    if (!contains(name, t.at(row, c).text)) continue;
-    ++said;
-    if (!is_number(t.columns()[c].kind)) continue;
-    figure = true;
-    said += contains(name, t.columns()[c].name) ? 1 : 0;
+    const bool said = contains(name, t.at(row, c).text);
+    if (t.columns()[c].only_download) continue;
+    cells += said ? 1 : 0;
+    if (!is_number(t.columns()[c].kind)) {
+      words = words && said;
+      continue;
+    }
+    if (said && contains(name, t.columns()[c].name)) return true;
+    figure = figure || said;
   }
-  return figure && said > 1;
+  return words && figure && cells > 1;
 }
 
 // Whether there is something to draw for a row: a value that is not zero.
