@@ -47,7 +47,8 @@ ImVec2 CountTable::measure_chart(Ui& ui, float width) {
   l.cell = (width - l.head) / static_cast<float>(across());
   const float touch = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : 0;
   l.row = std::max(ui.px(34), touch);
-  return {width, l.row * static_cast<float>(table().size() / across() + 1)};
+  const std::size_t lines = table().size() / across() + 1;
+  return {width, l.row * static_cast<float>(lines)};
 }
 
 void CountTable::draw_headers(Ui& ui, ImVec2 pos) {
@@ -120,7 +121,8 @@ void CountTable::draw_marks(Ui& ui, ImVec2 pos, ImVec2 /*size*/) {
   draw_headers(ui, pos);
   for (std::size_t first = 0; first < table().size(); first += across()) {
     ImGui::PushID(static_cast<int>(first));
-    draw_line(ui, first, {pos.x, pos.y + layout_.row * static_cast<float>(first / across() + 1)});
+    const std::size_t place = first / across() + 1;
+    draw_line(ui, first, {pos.x, pos.y + layout_.row * static_cast<float>(place)});
     ImGui::PopID();
   }
 }

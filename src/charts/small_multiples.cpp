@@ -23,7 +23,8 @@ ImVec2 SmallMultiples::measure_chart(Ui& ui, float width) {
     l.top = std::fmax(l.top, table().at(row, value).value);
   }
   const int panels = static_cast<int>(table().size() / bars());
-  return {width, l.tall * static_cast<float>((panels + l.across - 1) / l.across)};
+  const int lines = (panels + l.across - 1) / l.across;
+  return {width, l.tall * static_cast<float>(lines)};
 }
 
 void SmallMultiples::draw_bar(Ui& ui, std::size_t row, const Press& press, float base) {
@@ -77,10 +78,10 @@ void SmallMultiples::draw_panel(Ui& ui, std::size_t first, ImVec2 min) {
 void SmallMultiples::draw_marks(Ui& ui, ImVec2 pos, ImVec2 /*size*/) {
   const Layout& l = layout_;
   for (std::size_t first = 0; first + bars() <= table().size(); first += bars()) {
-    const int at = static_cast<int>(first / bars());
+    const int at = static_cast<int>(first / bars()), line = at / l.across;
     draw_panel(ui, first,
                {pos.x + (l.panel + l.gap) * static_cast<float>(at % l.across),
-                pos.y + l.tall * static_cast<float>(at / l.across)});
+                pos.y + l.tall * static_cast<float>(line)});
   }
 }
 

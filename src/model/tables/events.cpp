@@ -13,12 +13,14 @@ namespace {
 
 // The events of editions that pass the filters, by date.
 List<const Event*> left(const Store& store, const Selection& selection) {
-  List<const Event*> list;
+  List<std::size_t> order;
   const auto& all = store.events.events;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (selection.events[i] != 0 && all[i].edition > 0) list.push_back(&all[i]);
+    if (selection.events[i] != 0 && all[i].edition > 0) order.push_back(i);
   }
-  sort(list, [](const Event* a, const Event* b) { return a->date.key() < b->date.key(); });
+  sort(order, [&](std::size_t a, std::size_t b) { return all[a].date.key() < all[b].date.key(); });
+  List<const Event*> list;
+  for (const std::size_t i : order) list.push_back(&all[i]);
   return list;
 }
 
