@@ -240,6 +240,8 @@ void App::build_frame() {
   }
   context.map_fault = loader_.map_fault();
   ui_.section_width = 0;
+  ui_.charts.clear();
+  ui_.offers.clear();
   views_.draw(context);
   if (ui_.picture_in > 0) {
     ui_.animate();

@@ -58,6 +58,9 @@ class App final : public Client {
   // True when all files of the open tab have arrived or failed and no frame is pending.
   bool settled() const;
   const Semantics& semantics() const { return semantics_; }
+  // The charts of the last frame and what offers them; the tables live until the next frame.
+  const List<ShownChart>& charts() const { return ui_.charts; }
+  const List<OfferedCharts>& offers() const { return ui_.offers; }
   const ViewState& state() const { return state_; }
   const Store& store() const { return store_; }
   // Frames drawn since the start.

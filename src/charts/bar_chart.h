@@ -3,41 +3,27 @@
 // stub with the word for their kind, never a bar of zero.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "data/figure.h"
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct Bar {
-  std::uint32_t id = 0;     // for semantics and selection
-  std::string_view label;   // below the bar
-  std::string_view figure;  // above the bar, formatted with its qualifier
-  std::string_view name;    // read out: label and figure in words
-  Amount value;
-  Qualifier qualifier = Qualifier::kExact;
-  Color color = 0;  // 0: the main data color
-  bool selected = false;
-  bool dimmed = false;
+class BarChart : public Chart {
+ public:
+  using Chart::Chart;
+
+  std::size_t label = 0, value = 1;  // columns
+  std::span<const Look> looks;       // per row
+
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  Missing missing() const override { return Missing::kHatched; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  struct Plot;
+  void draw_bar(Ui& ui, const Plot& plot, std::size_t row, float x);
 };
-
-struct BarChart {
-  std::string_view id;
-  std::string_view name;  // one sentence for screen readers
-  std::span<const Bar> bars;
-  float height = 220;  // design pixels
-};
-
-// Draws the chart over the remaining width and returns the index of the bar that was pressed, or
-// -1. `hovered` (may be null) receives the index under the pointer, or -1.
-int draw_bar_chart(Ui& ui, const BarChart& chart, int* hovered);
-
-// Whether the figure is only a lower bound, so that its bar has no sharp end.
-bool open_ended(Qualifier q);
-
-// Hatching at 45 degrees for "no data", clipped to the rectangle.
-void draw_hatch(ImDrawList* list, ImVec2 min, ImVec2 max, Color color, float spacing);
 
 }  // namespace tablero

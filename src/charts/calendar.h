@@ -1,23 +1,31 @@
 // A month as a calendar, Monday first; days with events are filled and can be pressed.
 #pragma once
 
-#include <array>
-#include <string_view>
-
+#include "charts/chart.h"
 #include "data/date.h"
-#include "ui/ui.h"
 
 namespace tablero {
 
-struct MonthCalendar {
-  Date month;                    // day is ignored
-  std::array<int, 32> counts{};  // events per day, 1 to 31
-};
+// Its table has a row for each day of one month that has something, ascending; at least one.
+class Calendar : public Chart {
+ public:
+  using Chart::Chart;
 
-// Height in CSS pixels when drawn over `width`.
-float calendar_height(const Ui& ui, const MonthCalendar& calendar, float width);
-// Draws at the cursor over `width`; `count_key` is the plural key of the counted thing. Returns the
-// pressed day, or 0.
-int draw_calendar(Ui& ui, const MonthCalendar& calendar, std::string_view count_key, float width);
+  std::size_t day = 0, value = 1;  // columns
+
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  Missing missing() const override { return Missing::kNever; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+  Role role() const override { return Role::kGroup; }
+
+ private:
+  Date month() const { return table().at(0, day).date; }
+  // Days of the last week of the month before.
+  int lead() const { return weekday({month().year, month().month, 1}); }
+  void draw_day(Ui& ui, std::size_t row, ImVec2 min, ImVec2 max);
+};
 
 }  // namespace tablero

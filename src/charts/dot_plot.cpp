@@ -1,7 +1,5 @@
 #include "charts/dot_plot.h"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +8,7 @@
 namespace tablero {
 namespace {
 
-constexpr float kRow = 28;
+constexpr float kRow = 28, kHead = 22;
 
 void draw_scale(Ui& ui, const LinearScale& scale, float top, float bottom) {
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -49,58 +47,73 @@ void draw_dot(Ui& ui, ImDrawList* list, ImVec2 at, std::size_t series, Color col
 
 }  // namespace
 
-int draw_dot_plot(Ui& ui, const DotPlot& plot) {
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x;
-  const bool narrow = width < ui.px(520);
-  const float label_width = ui.px(narrow ? 110 : plot.label_width);
-  const float figure_width = plot.figure_width <= 0 ? 0 : ui.px(narrow ? 96 : plot.figure_width);
-  const float head = ui.px(22);
-  const float row_height = ui.px(kRow);
-  const float height = head + row_height * static_cast<float>(plot.rows.size()) + ui.px(6);
-  ImGui::Dummy({width, height});
-  const LinearScale scale{plot.min, plot.max, start.x + label_width + ui.px(10),
-                          start.x + width - figure_width - ui.px(12)};
-  ui.sem.push(ui_id(plot.id), Role::kImage, plot.name, {start.x, start.y, width, height});
-  draw_scale(ui, scale, start.y, start.y + height);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 mouse = ImGui::GetMousePos();
-  int hovered = -1;
-  for (std::size_t i = 0; i < plot.rows.size(); ++i) {
-    const DotRow& row = plot.rows[i];
-    const float top = start.y + head + row_height * static_cast<float>(i);
-    const float middle = top + row_height * 0.5f;
-    const ImRect box({start.x, top}, {start.x + width, top + row_height});
-    if (ImGui::IsWindowHovered() && box.Contains(mouse)) hovered = static_cast<int>(i);
-    if (hovered == static_cast<int>(i))
-      list->AddRectFilled(box.Min, box.Max, ui.colors().raised, ui.px(4));
-    draw_text_cut(ui, list, {start.x, middle - ui.font_size(TextStyle::kSmall) * 0.5f},
-                  TextStyle::kSmall, ui.colors().text, row.label, label_width);
-    double low = row.values[0], high = row.values[0];
-    for (std::size_t s = 0; s < plot.colors.size(); ++s) {
-      low = std::fmin(low, row.values[s]);
-      high = std::fmax(high, row.values[s]);
-    }
-    if (high > low) {
-      list->AddLine({scale.at(low), middle}, {scale.at(high), middle}, ui.colors().outline,
-                    ui.px(1.5f));
-    }
-    for (std::size_t s = plot.colors.size(); s-- > 0;) {
-      if (std::isnan(row.values[s])) continue;
-      draw_dot(ui, list, {scale.at(row.values[s]), middle}, s, plot.colors[s]);
-    }
-    if (!row.figure.empty()) {
-      const float w = measure(ui, TextStyle::kSmall, row.figure).x;
-      draw_text(ui, list,
-                {start.x + width - std::min(w, figure_width),
-                 middle - ui.font_size(TextStyle::kSmall) * 0.5f},
-                TextStyle::kSmall, ui.colors().muted, row.figure);
-    }
-    ui.sem.add(ui_id(plot.id) + static_cast<std::uint32_t>(i + 1) * 7919u, Role::kText, row.name,
-               to_rect(box.Min, box.Max));
+struct DotPlot::Plot {
+  ImVec2 pos;
+  float width, label, figure;
+  LinearScale scale;
+};
+
+ImVec2 DotPlot::measure_chart(Ui& ui, float width) {
+  return {width, ui.px(kHead) + ui.px(kRow) * static_cast<float>(table().size()) + ui.px(6)};
+}
+
+std::string_view DotPlot::name_of(Ui& ui, std::size_t row) const {
+  std::string_view name = table().at(row, 0).text;
+  for (std::size_t s = 1; s <= series() + 1; ++s) {
+    const Cell& cell = table().at(row, s);
+    if (s > series() && !cell.known()) break;
+    name = ui.text.join({name, s == 1 ? ": " : "; ", table().columns()[s].name, " ", cell.text});
   }
-  ui.sem.pop();
-  return hovered;
+  return name;
+}
+
+void DotPlot::draw_dots(Ui& ui, const Plot& plot, std::size_t row, float middle) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  double low = table().at(row, 1).value, high = low;
+  for (std::size_t s = 1; s <= series(); ++s) {
+    low = std::fmin(low, table().at(row, s).value);
+    high = std::fmax(high, table().at(row, s).value);
+  }
+  if (high > low) {
+    list->AddLine({plot.scale.at(low), middle}, {plot.scale.at(high), middle}, ui.colors().outline,
+                  ui.px(1.5f));
+  }
+  for (std::size_t s = series(); s-- > 0;) {
+    const Cell& cell = table().at(row, s + 1);
+    if (cell.known()) draw_dot(ui, list, {plot.scale.at(cell.value), middle}, s, colors[s]);
+  }
+}
+
+void DotPlot::draw_row(Ui& ui, const Plot& plot, std::size_t row, float top) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const float half_text = ui.font_size(TextStyle::kSmall) * 0.5f;
+  const float middle = top + ui.px(kRow) * 0.5f;
+  const Press press = mark(ui, row, {plot.pos.x, top}, {plot.pos.x + plot.width, top + ui.px(kRow)},
+                           name_of(ui, row));
+  if (press.hovered) list->AddRectFilled(press.min, press.max, ui.colors().raised, ui.px(4));
+  draw_text_cut(ui, list, {plot.pos.x, middle - half_text}, TextStyle::kSmall, ui.colors().text,
+                table().at(row, 0).text, plot.label);
+  draw_dots(ui, plot, row, middle);
+  const Cell& difference = table().at(row, series() + 1);
+  if (!difference.known()) return;
+  const float wide = measure(ui, TextStyle::kSmall, difference.brief).x;
+  draw_text(ui, list, {plot.pos.x + plot.width - std::min(wide, plot.figure), middle - half_text},
+            TextStyle::kSmall, ui.colors().muted, difference.brief);
+}
+
+void DotPlot::draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) {
+  const bool narrow = size.x < ui.px(520);
+  Plot plot{pos, size.x, ui.px(narrow ? 110 : 150), ui.px(narrow ? 96 : 120), {}};
+  double low = 0;
+  for (std::size_t row = 0; row < table().size(); ++row) {
+    for (std::size_t s = 1; s <= series(); ++s) low = std::fmin(low, table().at(row, s).value);
+  }
+  plot.scale = {std::floor(low / 10) * 10, 100, pos.x + plot.label + ui.px(10),
+                pos.x + size.x - plot.figure - ui.px(12)};
+  draw_scale(ui, plot.scale, pos.y, pos.y + size.y);
+  for (std::size_t row = 0; row < table().size(); ++row) {
+    draw_row(ui, plot, row, pos.y + ui.px(kHead) + ui.px(kRow) * static_cast<float>(row));
+  }
 }
 
 void draw_dot_strip(Ui& ui, ImVec2 from, float width, std::span<const double> values, double min,

@@ -2,26 +2,28 @@
 // with a dash where there are too few pairs.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct HeatGrid {
-  std::string_view id, name;
-  std::span<const std::string_view> labels;
-  std::span<const double> values;  // labels x labels, row-major, -1..1, NaN unknown
-};
+// Its table has a row and a column for each thing, -1 to 1, and their names in the first column.
+// Cells are at most 26 design pixels wide; the pointer reads them.
+class HeatGrid : public Chart {
+ public:
+  using Chart::Chart;
 
-struct HeatGridHover {
-  int row = -1, column = -1;
-};
+  Keyboard keyboard() const override { return Keyboard::kReadOut; }
+  Missing missing() const override { return Missing::kDash; }
 
-// Draws the grid over the remaining width, cells at most 26 design pixels. Returns what is under
-// the pointer.
-HeatGridHover draw_heat_grid(Ui& ui, const HeatGrid& grid);
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+  Role role() const override { return Role::kTable; }
+
+ private:
+  void draw_cell(Ui& ui, std::size_t row, std::size_t column, ImVec2 min);
+  float label_ = 0, cell_ = 0;  // CSS pixels
+};
 
 // The color of a correlation on the present theme.
 Color correlation_color(const Ui& ui, double value);

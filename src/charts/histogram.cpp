@@ -3,109 +3,62 @@
 #include <algorithm>
 #include <cmath>
 
-#include "charts/axis.h"
-#include "charts/bar_chart.h"
-#include "ui/widgets.h"
-
 namespace tablero {
-namespace {
 
-struct Plot {
+struct Histogram::Plot {
   float base, height, slot;
-  int top;
+  double top;
 };
 
-void draw_bin(Ui& ui, ImDrawList* list, const Plot& plot, const Press& press, int count,
-              bool missing, std::string_view label) {
+ImVec2 Histogram::measure_chart(Ui& ui, float width) {
+  return {width, ui.px(height > 0 ? height : 180)};
+}
+
+void Histogram::draw_bin(Ui& ui, const Plot& plot, const Press& press, std::size_t row) {
   const Palette& c = ui.colors();
+  const Cell &from = table().at(row, bin), &cell = table().at(row, value);
+  ImDrawList* list = ImGui::GetWindowDrawList();
   const float top =
-      plot.base - plot.height * static_cast<float>(count) / static_cast<float>(plot.top);
+      plot.base - plot.height * static_cast<float>(cell.value) / static_cast<float>(plot.top);
   const ImVec2 min(std::round(press.min.x) + 1, top), max(std::round(press.max.x), plot.base);
-  if (missing) {
+  if (!from.known()) {
     draw_hatch(list, min, max, c.hairline, ui.px(7));
-  } else if (count > 0) {
+  } else if (cell.value > 0) {
     list->AddRectFilled(min, max, press.hovered ? mix(c.primary, c.text, 0.12f) : c.primary);
   }
   const float center = (press.min.x + press.max.x) * 0.5f;
-  const std::string_view figure = ui.number(count, 0);
-  const float width = measure(ui, TextStyle::kSmallStrong, figure).x;
+  const float width = measure(ui, TextStyle::kSmallStrong, cell.brief).x;
   draw_text(ui, list, {center - width * 0.5f, top - ui.line_height(TextStyle::kSmall)},
-            TextStyle::kSmallStrong, count > 0 ? c.text : c.muted, figure);
-  const float label_width = std::min(measure(ui, TextStyle::kSmall, label).x, plot.slot);
+            TextStyle::kSmallStrong, cell.value > 0 ? c.text : c.muted, cell.brief);
+  const float label_width = std::min(measure(ui, TextStyle::kSmall, from.brief).x, plot.slot);
   draw_text_cut(ui, list, {center - label_width * 0.5f, plot.base + ui.px(7)}, TextStyle::kSmall,
-                c.muted, label, plot.slot);
+                c.muted, from.brief, plot.slot);
   focus_ring(ui, press, ui.px(3));
 }
 
-}  // namespace
-
-Bins bin_values(std::span<const double> values, int wanted, bool whole) {
-  Bins bins;
-  double low = 1e300, high = -1e300;
-  for (const double v : values) {
-    if (std::isnan(v)) continue;
-    low = std::min(low, v);
-    high = std::max(high, v);
+void Histogram::draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) {
+  Plot plot{pos.y + size.y - ui.px(30), size.y - ui.px(58), 0, 1};
+  int slots = 0;
+  float apart = 0;
+  for (std::size_t row = 0; row < table().size(); ++row) {
+    if (!table().row(row).marked) continue;
+    ++slots;
+    plot.top = std::fmax(plot.top, table().at(row, value).value);
+    if (!table().at(row, bin).known()) apart = ui.px(18);
   }
-  for (const double v : values) bins.missing += std::isnan(v) ? 1 : 0;
-  if (low > high) return bins;
-  wanted = std::clamp(wanted, 2, kMaxBins);
-  // Bin widths are the round steps of an axis; tries coarser ones until there are few enough bins.
-  for (int ticks = std::min(wanted, kMaxTicks - 1); ticks >= 2; --ticks) {
-    bins.width = nice_ticks(low, high, ticks).step;
-    if (whole) bins.width = std::max(std::ceil(bins.width), 1.0);
-    bins.first = std::floor(low / bins.width) * bins.width;
-    bins.count = static_cast<int>(std::floor((high - bins.first) / bins.width)) + 1;
-    if (bins.count <= wanted) break;
-  }
-  bins.count = std::min(bins.count, kMaxBins);
-  for (const double v : values) {
-    if (std::isnan(v)) continue;
-    const int bin = static_cast<int>(std::floor((v - bins.first) / bins.width));
-    ++bins.values[std::clamp(bin, 0, bins.count - 1)];
-  }
-  return bins;
-}
-
-void draw_histogram(Ui& ui, const Histogram& chart) {
-  const Bins& bins = *chart.bins;
-  const ImVec2 pos = ImGui::GetCursorScreenPos();
-  const float width = ImGui::GetContentRegionAvail().x, height = ui.px(chart.height);
-  // The bin of missing values stands a little apart.
-  const float apart = bins.missing > 0 ? ui.px(18) : 0;
-  const int slots = bins.count + (bins.missing > 0 ? 1 : 0);
-  Plot plot{pos.y + height - ui.px(30), height - ui.px(58), 0, std::max(bins.missing, 1)};
-  for (int i = 0; i < bins.count; ++i) plot.top = std::max(plot.top, bins.values[i]);
-  plot.slot = std::min((width - apart) / static_cast<float>(std::max(slots, 1)), ui.px(90));
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  ImGui::PushID(chart.id.data(), chart.id.data() + chart.id.size());
-  ui.sem.push(ui_id("chart"), Role::kImage, chart.name, {pos.x, pos.y, width, height});
-  list->AddLine({pos.x, plot.base},
-                {pos.x + plot.slot * static_cast<float>(slots) + apart, plot.base},
-                ui.colors().outline);
-  for (int i = 0; i < slots; ++i) {
-    const bool missing = i == bins.count;
-    const int count = missing ? bins.missing : bins.values[i];
-    const double from = bins.first + bins.width * i;
-    std::string_view label = ui.number(from, 0);
-    if (bins.width > 1) {
-      label = ui.text.join({label, "–", ui.number(from + bins.width - 1, 0)});
-    }
-    if (missing) label = ui.t("missing.no_data");
-    const std::string_view name =
-        ui.text.join({missing ? label : ui.t(chart.value_key, {{"n", label}}), ": ",
-                      ui.count(chart.unit_key, count)});
-    const float x = pos.x + plot.slot * static_cast<float>(i) + (missing ? apart : 0);
-    ImGui::PushID(i);
+  plot.slot = std::min((size.x - apart) / static_cast<float>(std::max(slots, 1)), ui.px(90));
+  ImGui::GetWindowDrawList()->AddLine(
+      {pos.x, plot.base}, {pos.x + plot.slot * static_cast<float>(slots) + apart, plot.base},
+      ui.colors().outline);
+  float x = pos.x;
+  for (std::size_t row = 0; row < table().size(); ++row) {
+    if (!table().row(row).marked) continue;
+    if (!table().at(row, bin).known()) x += apart;
     const Press press =
-        pressable_at(ui, "bin", {x, pos.y}, {x + plot.slot, pos.y + height}, Role::kButton, name);
-    ImGui::PopID();
-    if (press.visible) draw_bin(ui, list, plot, press, count, missing, label);
-    if (press.hovered) tooltip(ui, name);
+        mark(ui, row, {x, pos.y}, {x + plot.slot, pos.y + size.y}, row_name(ui, row, bin, value));
+    if (press.visible) draw_bin(ui, plot, press, row);
+    x += plot.slot;
   }
-  ui.sem.pop();
-  ImGui::PopID();
-  ImGui::Dummy({width, height});
 }
 
 }  // namespace tablero

@@ -1,39 +1,64 @@
-// Lines on common axes, each with its name at its end. A NaN is a gap; a line with more points than
-// the chart is wide is reduced without a visible difference (reduce.h).
+// Lines on common axes, each with its name at its end. A value that is not known is a gap; a line
+// with more points than the chart is wide is reduced without a visible difference (reduce.h).
 #pragma once
 
-#include <span>
-#include <string_view>
-
 #include "base/list.h"
-#include "ui/ui.h"
+#include "charts/axis.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct LineSeries {
-  std::uint32_t id = 0;
-  std::string_view label;     // at the end of the line
-  std::string_view name;      // the line in words for screen readers
-  std::span<const double> x;  // ascending, finite
-  std::span<const double> y;  // as many; NaN a gap
-  Color color = 0;
-  bool selected = false;
-  bool dimmed = false;
-};
-
-struct LineChart {
-  std::string_view id;
-  std::string_view name;  // one sentence for screen readers
-  std::span<const LineSeries> lines;
-  std::string_view x_key;  // i18n key of an x position, with {n}: first line of the tooltip
-  bool steps = false;  // step interpolation: a value holds until the next (counts that only grow)
-  float height = 240;  // design pixels
-};
-
 inline constexpr std::size_t kMaxLines = 12;
 
-// Draws the first kMaxLines lines over the remaining width; y starts at zero. Returns the line that
-// was pressed, or -1. `scratch` keeps memory between frames.
-int draw_line_chart(Ui& ui, const LineChart& chart, List<std::size_t>& scratch);
+// Keeps memory between frames.
+struct LineScratch {
+  List<double> x, y;
+  List<std::size_t> kept;
+};
+
+// Its table has a row per point, those of a line one after the other with ascending x. The last
+// point's note ends the name of the line. A mark is a line: its first row.
+class LineChart : public Chart {
+ public:
+  LineChart(const Table& table, Leads leads, LineScratch& scratch)
+      : Chart(table, leads), scratch_(scratch) {}
+
+  std::size_t line = 0, x = 1, y = 2;  // columns: the line's word, and the point
+  std::span<const Look> looks;         // per line; the first kMaxLines are drawn
+  bool steps = false;  // step interpolation: a value holds until the next (counts that only grow)
+
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  Missing missing() const override { return Missing::kGap; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  // y starts at zero.
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  struct Plot {
+    ImVec2 pos;
+    float base;
+    LinearScale x, y;
+  };
+  struct Series {
+    std::size_t first = 0, end = 0;  // rows
+    std::size_t known = 0;           // one past the last row with a value
+    float top = 0;                   // of the name
+  };
+  void find_lines();
+  void lay_out(Ui& ui, ImVec2 pos, ImVec2 size);
+  void place_labels(Ui& ui);
+  void draw_axes(Ui& ui);
+  void draw_series(Ui& ui, std::size_t index, bool focused);
+  void draw_one(Ui& ui, std::size_t index);
+  void draw_nearest(Ui& ui);
+  ImVec2 place(std::size_t row) const;
+
+  LineScratch& scratch_;
+  Plot plot_{};
+  Series lines_[kMaxLines];
+  std::size_t count_ = 0;
+};
 
 }  // namespace tablero

@@ -1,7 +1,5 @@
 #include "charts/radar.h"
 
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -31,60 +29,57 @@ void draw_grid(Ui& ui, ImDrawList* list, ImVec2 center, float radius, std::size_
   }
 }
 
-void draw_labels(Ui& ui, ImDrawList* list, const RadarChart& chart, ImVec2 center, float radius) {
-  const std::size_t axes = chart.axes.size();
+}  // namespace
+
+ImVec2 Radar::measure_chart(Ui& ui, float width) {
+  const float side = std::min(ui.px(height > 0 ? height : 380), width);
+  return {side, side};
+}
+
+void Radar::draw_labels(Ui& ui, ImVec2 center, float radius) {
   const float wrap = ui.px(72);
-  for (std::size_t i = 0; i < axes; ++i) {
-    const ImVec2 at = on_axis(center, radius + ui.px(10), i, axes, 1);
-    const ImVec2 size = measure(ui, TextStyle::kTiny, chart.axes[i], wrap);
+  for (std::size_t i = 0; i < axes(); ++i) {
+    const ImVec2 at = on_axis(center, radius + ui.px(10), i, axes(), 1);
+    const std::string_view name = table().columns()[i + 1].name;
+    const ImVec2 size = measure(ui, TextStyle::kTiny, name, wrap);
     // The label grows away from the center.
     const float dx = (at.x - center.x) / (radius + ui.px(10));
     const float dy = (at.y - center.y) / (radius + ui.px(10));
     const float left = std::clamp(0.5f - 1.2f * dx, 0.0f, 1.0f);
-    draw_text(ui, list, {at.x - size.x * left, at.y - size.y * (0.5f - 0.5f * dy)},
-              TextStyle::kTiny, ui.colors().muted, chart.axes[i], wrap);
+    draw_text(ui, ImGui::GetWindowDrawList(),
+              {at.x - size.x * left, at.y - size.y * (0.5f - 0.5f * dy)}, TextStyle::kTiny,
+              ui.colors().muted, name, wrap);
   }
 }
 
-std::string_view spoken(Ui& ui, const RadarChart& chart, const RadarSeries& series) {
-  std::string_view text = series.name;
-  for (std::size_t i = 0; i < chart.axes.size(); ++i) {
-    text = ui.text.join(
-        {text, i == 0 ? ": " : "; ", chart.axes[i], " ", ui.number(series.values[i], 1)});
-  }
-  return text;
-}
-
-}  // namespace
-
-void draw_radar(Ui& ui, const RadarChart& chart) {
-  const std::size_t axes = chart.axes.size();
-  const float side = std::min(ui.px(chart.size), ImGui::GetContentRegionAvail().x);
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  ImGui::Dummy({side, side});
-  if (axes < 3) return;
-  const Rect rect{start.x, start.y, side, side};
-  ui.sem.push(ui_id(chart.id), Role::kImage, chart.name, rect);
+void Radar::draw_outline(Ui& ui, std::size_t series, ImVec2 center, float radius) {
   ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 center(start.x + side * 0.5f, start.y + side * 0.5f);
-  const float radius = side * 0.5f - ui.px(64);
-  draw_grid(ui, list, center, radius, axes);
-  draw_labels(ui, list, chart, center, radius);
-  for (std::size_t s = 0; s < chart.series.size(); ++s) {
-    const RadarSeries& series = chart.series[s];
-    for (std::size_t i = 0; i < axes; ++i) {
-      const std::size_t next = (i + 1) % axes;
-      if (std::isnan(series.values[i])) continue;
-      const ImVec2 a = on_axis(center, radius, i, axes, series.values[i] / kMax);
-      list->AddCircleFilled(a, ui.px(3), series.color);
-      if (std::isnan(series.values[next])) continue;
-      list->AddLine(a, on_axis(center, radius, next, axes, series.values[next] / kMax),
-                    series.color, ui.px(2));
-    }
-    ui.sem.add(ui_id(series.name) + static_cast<std::uint32_t>(s + 1), Role::kText,
-               spoken(ui, chart, series), rect);
+  for (std::size_t i = 0; i < axes(); ++i) {
+    const std::size_t next = (i + 1) % axes();
+    const Cell &here = table().at(series, i + 1), &there = table().at(series, next + 1);
+    if (!here.known()) continue;
+    const ImVec2 a = on_axis(center, radius, i, axes(), here.value / kMax);
+    list->AddCircleFilled(a, ui.px(3), colors[series]);
+    if (!there.known()) continue;
+    list->AddLine(a, on_axis(center, radius, next, axes(), there.value / kMax), colors[series],
+                  ui.px(2));
   }
-  ui.sem.pop();
+}
+
+void Radar::draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) {
+  const ImVec2 center = pos + size * 0.5f;
+  const float radius = size.x * 0.5f - ui.px(64);
+  draw_grid(ui, ImGui::GetWindowDrawList(), center, radius, axes());
+  draw_labels(ui, center, radius);
+  for (std::size_t series = 0; series < table().size(); ++series) {
+    draw_outline(ui, series, center, radius);
+    std::string_view name = table().at(series, 0).text;
+    for (std::size_t i = 0; i < axes(); ++i) {
+      name = ui.text.join({name, i == 0 ? ": " : "; ", table().columns()[i + 1].name, " ",
+                           table().at(series, i + 1).text});
+    }
+    read_out(ui, series, to_rect(pos, pos + size), name);
+  }
 }
 
 }  // namespace tablero

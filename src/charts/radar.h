@@ -2,27 +2,30 @@
 // profile at a glance; put the exact values into a table or dot plot beside it.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct RadarSeries {
-  std::string_view name;
-  std::span<const double> values;  // one per axis, 0..100; NaN leaves a gap in the outline
-  Color color = 0;
-};
+// Its table has a row per series: its name, and a column per axis, 0 to 100. `height` is its side
+// with the labels. A value that is not known leaves a gap in the outline.
+class Radar : public Chart {
+ public:
+  using Chart::Chart;
 
-struct RadarChart {
-  std::string_view id, name;  // `name` is the sentence for readers
-  std::span<const std::string_view> axes;
-  std::span<const RadarSeries> series;
-  float size = 380;  // design pixels, width and height with its labels
-};
+  std::span<const Color> colors;  // one per series
 
-// Draws the chart at the cursor. Each series is a node with its values for screen readers.
-void draw_radar(Ui& ui, const RadarChart& chart);
+  Keyboard keyboard() const override { return Keyboard::kReadOut; }
+  Missing missing() const override { return Missing::kGap; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  // Each series is a node with its values.
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  std::size_t axes() const { return table().columns().size() - 1; }
+  void draw_labels(Ui& ui, ImVec2 center, float radius);
+  void draw_outline(Ui& ui, std::size_t series, ImVec2 center, float radius);
+};
 
 }  // namespace tablero

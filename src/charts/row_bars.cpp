@@ -4,54 +4,44 @@
 #include <cmath>
 
 #include "charts/motion.h"
-#include "ui/widgets.h"
 
 namespace tablero {
-namespace {
 
-struct Layout {
-  ImVec2 pos;
-  float width, row, bar_height;
-  float bar_left, bar_width;  // of the longest possible bar
-  bool stacked;               // label above the bar
-  double max;
-};
-
-Layout lay_out(Ui& ui, const RowBars& chart) {
-  Layout l{};
-  l.pos = ImGui::GetCursorScreenPos();
-  l.width = ImGui::GetContentRegionAvail().x;
+ImVec2 RowBars::measure_chart(Ui& ui, float width) {
+  Layout& l = layout_;
   const float touch = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : 0;
   const float line = ui.line_height(TextStyle::kSmall);
-  l.stacked = l.width < ui.px(chart.label_width + 160);
+  l = {};
+  l.stacked = width < ui.px(label_width + 160);
   l.bar_height = l.stacked ? ui.px(10) : ui.px(18);
   l.row = std::max(l.stacked ? line + l.bar_height + ui.px(14) : ui.px(30), touch);
   float figure = 0;
-  l.max = chart.max;
-  for (const Bar& bar : chart.bars) {
-    figure = std::max(figure, measure(ui, TextStyle::kSmallStrong, bar.figure).x);
-    if (chart.max <= 0 && bar.value.known()) l.max = std::max(l.max, bar.value.value);
+  l.max = max;
+  for (std::size_t row = 0; row < table().size(); ++row) {
+    if (!table().row(row).marked) continue;
+    ++l.rows;
+    const Cell& cell = table().at(row, value);
+    figure = std::max(figure, measure(ui, TextStyle::kSmallStrong, cell.brief).x);
+    if (max <= 0) l.max = std::fmax(l.max, cell.value);
   }
-  l.max = std::max(l.max, chart.threshold);
+  l.max = std::max(l.max, threshold);
   if (l.max <= 0) l.max = 1;
-  l.bar_left = l.stacked ? 0 : ui.px(chart.label_width) + ui.px(12);
-  l.bar_width = std::max(l.width - l.bar_left - figure - ui.px(12), ui.px(20));
-  return l;
+  l.bar_left = l.stacked ? 0 : ui.px(label_width) + ui.px(12);
+  l.bar_width = std::max(width - l.bar_left - figure - ui.px(12), ui.px(20));
+  return {width, l.row * static_cast<float>(l.rows)};
 }
 
-void draw_bar(Ui& ui, ImDrawList* list, const Bar& bar, const Press& press, ImVec2 from,
-              ImVec2 to) {
-  const Palette& c = ui.colors();
-  if (!bar.value.known()) {
-    draw_hatch(list, from, {from.x + ui.px(34), to.y}, c.hairline, ui.px(6));
+void RowBars::draw_bar(Ui& ui, const Cell& cell, const Look& look, const Press& press, ImVec2 from,
+                       ImVec2 to) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  if (!cell.known()) {
+    draw_hatch(list, from, {from.x + ui.px(34), to.y}, ui.colors().hairline, ui.px(6));
     return;
   }
-  Color fill = bar.selected ? c.accent : (bar.color != 0 ? bar.color : c.primary);
-  if (bar.dimmed) fill = mix(fill, c.background, 0.65f);
-  if (press.hovered) fill = mix(fill, c.text, 0.12f);
+  const Color fill = fill_of(ui, look, press.hovered);
   const float length = glide(ui, press.id, to.x - from.x);
-  const float end = from.x + std::max(length, bar.value.value > 0 ? ui.px(2) : 0);
-  if (open_ended(bar.qualifier)) {
+  const float end = from.x + std::max(length, cell.value > 0 ? ui.px(2) : 0);
+  if (open_ended(cell.qualifier)) {
     const float fade = std::min(ui.px(24), length * 0.5f);
     const Color clear = with_alpha(fill, 0);
     list->AddRectFilled(from, {end - fade, to.y}, fill, ui.px(3), ImDrawFlags_RoundCornersLeft);
@@ -61,9 +51,12 @@ void draw_bar(Ui& ui, ImDrawList* list, const Bar& bar, const Press& press, ImVe
   }
 }
 
-void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const Press& press,
-              float label_room) {
+void RowBars::draw_row(Ui& ui, std::size_t row, const Press& press) {
   const Palette& c = ui.colors();
+  const Layout& l = layout_;
+  const Cell& cell = table().at(row, value);
+  const Look look = look_of(looks, row);
+  ImDrawList* list = ImGui::GetWindowDrawList();
   if (press.hovered) {
     list->AddRectFilled({press.min.x - ui.px(6), press.min.y}, {press.max.x, press.max.y},
                         c.section, ui.px(6));
@@ -71,88 +64,58 @@ void draw_row(Ui& ui, ImDrawList* list, const Layout& l, const Bar& bar, const P
   const float text_y = l.stacked
                            ? press.min.y + ui.px(3)
                            : (press.min.y + press.max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
-  draw_text_cut(ui, list, {l.pos.x, text_y},
-                bar.selected ? TextStyle::kSmallStrong : TextStyle::kSmall, c.text, bar.label,
-                label_room);
+  const float room = l.stacked ? press.max.x - press.min.x : l.bar_left - ui.px(12);
+  draw_text_cut(ui, list, {press.min.x, text_y},
+                look.selected ? TextStyle::kSmallStrong : TextStyle::kSmall, c.text,
+                table().at(row, label).text, room);
   const float top = l.stacked ? text_y + ui.line_height(TextStyle::kSmall)
                               : (press.min.y + press.max.y - l.bar_height) * 0.5f;
-  const float left = l.pos.x + l.bar_left;
+  const float left = press.min.x + l.bar_left;
   const float length =
-      bar.value.known() ? static_cast<float>(bar.value.value / l.max) * l.bar_width : ui.px(34);
-  draw_bar(ui, list, bar, press, {left, top}, {left + length, top + l.bar_height});
+      cell.known() ? static_cast<float>(cell.value / l.max) * l.bar_width : ui.px(34);
+  draw_bar(ui, cell, look, press, {left, top}, {left + length, top + l.bar_height});
   const float figure_y = top + (l.bar_height - ui.font_size(TextStyle::kSmall)) * 0.5f;
   draw_text(ui, list, {left + length + ui.px(8), figure_y},
-            bar.value.known() ? TextStyle::kSmallStrong : TextStyle::kSmall,
-            bar.value.known() ? c.text : c.muted, bar.figure);
+            cell.known() ? TextStyle::kSmallStrong : TextStyle::kSmall,
+            cell.known() ? c.text : c.muted, cell.brief);
   focus_ring(ui, press, ui.px(4));
 }
 
 // A dashed line from top to bottom; where labels are above their bars, only beside the bars, so
 // that it crosses no name.
-void draw_threshold(Ui& ui, ImDrawList* list, const Layout& l, double value, std::size_t rows) {
+void RowBars::draw_threshold(Ui& ui, ImVec2 pos) {
+  const Layout& l = layout_;
+  ImDrawList* list = ImGui::GetWindowDrawList();
   const float x =
-      std::round(l.pos.x + l.bar_left + static_cast<float>(value / l.max) * l.bar_width);
+      std::round(pos.x + l.bar_left + static_cast<float>(threshold / l.max) * l.bar_width);
   const Color ink = ui.colors().outline;
-  const float bottom = l.pos.y + l.row * static_cast<float>(rows);
+  const float bottom = pos.y + l.row * static_cast<float>(l.rows);
   if (l.stacked) {
     const float top = ui.px(1) + ui.line_height(TextStyle::kSmall);
-    for (float y = l.pos.y + top; y < bottom; y += l.row) {
+    for (float y = pos.y + top; y < bottom; y += l.row) {
       list->AddLine({x, y}, {x, y + l.bar_height + ui.px(4)}, ink, 1.5f);
     }
     return;
   }
-  for (float y = l.pos.y; y < bottom; y += ui.px(8)) {
+  for (float y = pos.y; y < bottom; y += ui.px(8)) {
     list->AddLine({x, y}, {x, std::min(y + ui.px(4), bottom)}, ink, 1.5f);
   }
 }
 
-}  // namespace
-
-int draw_row_bars(Ui& ui, const RowBars& chart) {
-  const Layout l = lay_out(ui, chart);
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const float height = l.row * static_cast<float>(chart.bars.size());
-  ImGui::PushID(chart.id.data(), chart.id.data() + chart.id.size());
-  ui.sem.push(ui_id("chart"), Role::kImage, chart.name, {l.pos.x, l.pos.y, l.width, height});
-  const float label_room = l.stacked ? l.width : l.bar_left - ui.px(12);
-  if (chart.threshold > 0) draw_threshold(ui, list, l, chart.threshold, chart.bars.size());
-  int pressed = -1;
-  for (std::size_t i = 0; i < chart.bars.size(); ++i) {
-    const Bar& bar = chart.bars[i];
-    const float y = l.pos.y + l.row * static_cast<float>(i);
-    const ImVec2 min(l.pos.x, y), max(l.pos.x + l.width, y + l.row);
-    NodeDetail detail;
-    detail.position = static_cast<int>(i) + 1;
-    detail.set_size = static_cast<int>(chart.bars.size());
-    Press press;
-    if (chart.pressable) {
-      detail.state = kStateToggle | (bar.selected ? kStateChecked : 0u);
-      ImGui::PushID(static_cast<int>(bar.id));
-      press = pressable_at(ui, "bar", min, max, Role::kButton, bar.name, detail);
-      ImGui::PopID();
-    } else {
-      ImGui::PushID(static_cast<int>(bar.id));
-      press = {false,
-               ImGui::IsMouseHoveringRect(min, max),
-               false,
-               false,
-               ImGui::IsRectVisible(min, max),
-               ui_id("row"),
-               min,
-               max};
-      ImGui::PopID();
-      if (!press.visible) detail.state |= kStateScrolledOut;
-      ui.sem.add(press.id, Role::kText, bar.name, to_rect(min, max), detail);
-    }
-    if (press.pressed) pressed = static_cast<int>(i);
-    if (!press.visible) continue;
-    draw_row(ui, list, l, bar, press, label_room);
-    if (press.hovered) tooltip(ui, bar.name);
+void RowBars::draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) {
+  if (threshold > 0) draw_threshold(ui, pos);
+  NodeDetail detail;
+  detail.set_size = layout_.rows;
+  for (std::size_t row = 0; row < table().size(); ++row) {
+    if (!table().row(row).marked) continue;
+    const ImVec2 min(pos.x, pos.y + layout_.row * static_cast<float>(detail.position++));
+    detail.state = keyboard() == Keyboard::kReadOut ? 0u
+                   : look_of(looks, row).selected   ? kStateToggle | kStateChecked
+                                                    : kStateToggle;
+    const Press press = mark(ui, row, min, {min.x + size.x, min.y + layout_.row},
+                             row_name(ui, row, label, value), detail);
+    if (press.visible) draw_row(ui, row, press);
   }
-  ui.sem.pop();
-  ImGui::PopID();
-  ImGui::Dummy({l.width, height});
-  return pressed;
 }
 
 }  // namespace tablero

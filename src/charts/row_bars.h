@@ -2,23 +2,43 @@
 // and categories with long names. On narrow charts the label stands above its bar.
 #pragma once
 
-#include <span>
-
-#include "charts/bar_chart.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct RowBars {
-  std::string_view id;
-  std::string_view name;  // one sentence for screen readers
-  std::span<const Bar> bars;
-  double max = 0;           // value of a full bar; 0: the largest one
-  double threshold = 0;     // > 0: a dashed line at this value
-  float label_width = 200;  // design pixels; wider labels are cut and shown whole on hover
-  bool pressable = true;    // false: rows are read out but cannot be pressed
-};
+// Rows that lead nowhere are read out and cannot be pressed.
+class RowBars : public Chart {
+ public:
+  using Chart::Chart;
 
-// Draws over the remaining width; returns the index of the row that was pressed, or -1.
-int draw_row_bars(Ui& ui, const RowBars& chart);
+  std::size_t label = 0, value = 1;  // columns
+  std::span<const Look> looks;       // per row
+  double max = 0;                    // value of a full bar; 0: the largest one
+  double threshold = 0;              // > 0: a dashed line at this value
+  float label_width = 200;           // design pixels; wider labels are cut and shown whole on hover
+
+  Keyboard keyboard() const override {
+    return leads() == Leads::kNowhere ? Keyboard::kReadOut : Keyboard::kMarks;
+  }
+  Missing missing() const override { return Missing::kHatched; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  void draw_row(Ui& ui, std::size_t row, const Press& press);
+  void draw_bar(Ui& ui, const Cell& cell, const Look& look, const Press& press, ImVec2 from,
+                ImVec2 to);
+  void draw_threshold(Ui& ui, ImVec2 pos);
+
+  struct Layout {
+    float row, bar_height;
+    float bar_left, bar_width;  // of the longest possible bar
+    bool stacked;               // label above the bar
+    double max;
+    int rows;  // marked
+  } layout_{};
+};
 
 }  // namespace tablero

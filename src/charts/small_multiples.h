@@ -2,33 +2,38 @@
 // that their shapes can be compared at a glance.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct SmallPanel {
-  std::string_view label;
-  std::span<const int> counts;  // one per column; -1: not asked, hatched
-  bool selected = false;
-  bool dimmed = false;
-};
+// Its table has a row for each pair of panel and bar, all bars of the first panel first.
+class SmallMultiples : public Chart {
+ public:
+  using Chart::Chart;
 
-struct SmallMultiples {
-  std::string_view id;
-  std::string_view name;                      // one sentence for screen readers
-  std::span<const std::string_view> columns;  // short: years
-  std::span<const SmallPanel> panels;
+  std::size_t panel = 0, bar = 1, value = 2;   // columns; the bars' words are short: years
+  std::span<const Look> looks;                 // per panel
   float panel_width = 150, panel_height = 96;  // design pixels; panels grow to fill the width
-};
 
-struct SmallPress {
-  int panel = -1, column = -1;  // of the pressed bar; -1 none
-};
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  Missing missing() const override { return Missing::kHatched; }
 
-// Draws over the remaining width; bars start at zero.
-SmallPress draw_small_multiples(Ui& ui, const SmallMultiples& chart);
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  // Bars start at zero.
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  struct Layout {
+    int across;              // panels
+    float panel, gap, tall;  // width, distance and height of a panel
+    float title, foot;       // heights above and below its plot
+    float slot, bar, plot_height;
+    double top;  // value of the highest bar
+  } layout_{};
+  std::size_t bars() const { return table().empty() ? 1 : table().run(0, panel); }
+  void draw_panel(Ui& ui, std::size_t first, ImVec2 min);
+  void draw_bar(Ui& ui, std::size_t row, const Press& press, float base);
+};
 
 }  // namespace tablero

@@ -1,33 +1,38 @@
 // Upright bars cut into parts: one bar per group (an edition), one part per kind, with the total
-// above and a legend of the kinds below. A press on a part names group and kind.
+// above and a legend of the kinds below. A press on a part names group and kind, one in the legend
+// only the kind.
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct StackedBars {
-  std::string_view id;
-  std::string_view name;                       // one sentence for screen readers
-  std::span<const std::string_view> groups;    // labels below the bars
-  std::span<const std::string_view> kinds;     // labels of the parts, bottom first
+// Its table has a row for each pair, all kinds of the first group first, bottom first.
+class StackedBars : public Chart {
+ public:
+  using Chart::Chart;
+
+  std::size_t group = 0, kind = 1, value = 2;  // columns
   std::span<const Color> colors;               // one per kind
-  std::span<const int> counts;                 // groups x kinds, row by row
   std::span<const std::uint8_t> group_dimmed;  // one per group
   std::span<const std::uint8_t> kind_dimmed;   // one per kind
-  float height = 250;                          // design pixels, legend not included
-};
 
-struct StackedPress {
-  int group = -1;  // -1: none
-  int kind = -1;   // -1 with a group: the whole bar; with group -1: a kind of the legend
-  bool pressed = false;
-};
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  Missing missing() const override { return Missing::kNever; }
 
-// Draws over the remaining width.
-StackedPress draw_stacked_bars(Ui& ui, const StackedBars& chart);
+ protected:
+  // The legend is not included.
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+  // One press for each kind, wrapping; a swatch and its word.
+  void draw_legend(Ui& ui) override;
+
+ private:
+  struct Plot;
+  std::size_t kinds() const { return table().empty() ? 0 : table().run(0, group); }
+  double total_of(std::size_t bar) const;
+  void draw_part(Ui& ui, const Press& press, std::size_t row);
+  void draw_group(Ui& ui, const Plot& plot, std::size_t bar);
+};
 
 }  // namespace tablero

@@ -2,31 +2,32 @@
 // next).
 #pragma once
 
-#include <span>
-#include <string_view>
-
-#include "data/figure.h"
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct StepPoint {
-  Date date;
-  double value = 0;
-  Qualifier qualifier = Qualifier::kExact;
-  std::string_view figure;  // formatted with its qualifier
-  std::string_view name;    // read out and shown on hover
-  std::uint32_t id = 0;
-};
+// Its marked rows are ordered by date, all dates and values known.
+class StepChart : public Chart {
+ public:
+  using Chart::Chart;
 
-struct StepChart {
-  std::string_view id;
-  std::string_view name;              // one sentence for screen readers
-  std::span<const StepPoint> points;  // by date, all dates known
-  float height = 220;                 // design pixels
-};
+  std::size_t date = 0, value = 1;  // columns
 
-// Draws over the remaining width; returns the index of the point that was pressed, or -1.
-int draw_step_chart(Ui& ui, const StepChart& chart);
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  // Rows without a value are no growth: they have no mark.
+  Missing missing() const override { return Missing::kBeside; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  struct Plot;
+  // The next marked row from `row` on; size() after the last.
+  std::size_t marked_from(std::size_t row) const;
+  ImVec2 place(const Plot& plot, std::size_t row) const;
+  void draw_axes(Ui& ui, const Plot& plot);
+  void draw_line(Ui& ui, const Plot& plot);
+};
 
 }  // namespace tablero

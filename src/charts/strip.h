@@ -2,19 +2,27 @@
 // claim that is shown, hollow for the others, an arrow where it is only a lower bound.
 #pragma once
 
-#include <span>
-
-#include "charts/bar_chart.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct Strip {
-  std::string_view id;
-  std::string_view name;       // one sentence for screen readers
-  std::span<const Bar> marks;  // selected: the shown claim; marks without a value are left out
-};
+class Strip : public Chart {
+ public:
+  using Chart::Chart;
 
-// Draws over `width` CSS pixels; returns the index of the mark that was pressed, or -1.
-int draw_strip(Ui& ui, const Strip& strip, float width);
+  std::size_t label = 0, value = 1;  // columns
+  std::span<const Look> looks;       // selected: the shown claim
+
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  // The sentence counts the marks without a value.
+  Missing missing() const override { return Missing::kBeside; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  void draw_dot(Ui& ui, const Cell& cell, bool shown, const Press& press, ImVec2 at);
+};
 
 }  // namespace tablero

@@ -1,28 +1,28 @@
 // A histogram over months: one thin bar per month that has something, on a time axis.
 #pragma once
 
-#include <span>
-
-#include "data/figure.h"
-#include "ui/ui.h"
+#include "charts/chart.h"
 
 namespace tablero {
 
-struct MonthCount {
-  Date month;      // day 0
-  int count = 0;   // > 0
-  int dimmed = 0;  // of them, how many a filter hides: drawn pale
-};
+// Its table has a row per month, ascending, with a count above 0.
+class TimeBars : public Chart {
+ public:
+  using Chart::Chart;
 
-struct TimeBars {
-  std::string_view id;
-  std::string_view name;               // one sentence for screen readers
-  std::string_view count_key;          // plural key of what is counted: "count.events"
-  std::span<const MonthCount> months;  // ascending
-  float height = 120;                  // design pixels
-};
+  std::size_t month = 0, value = 1;  // columns
+  std::span<const int> hidden;       // per row: how many a filter hides, drawn pale
 
-// Draws over the remaining width; returns the index of the month that was pressed, or -1.
-int draw_time_bars(Ui& ui, const TimeBars& chart);
+  Keyboard keyboard() const override { return Keyboard::kMarks; }
+  Missing missing() const override { return Missing::kNever; }
+
+ protected:
+  ImVec2 measure_chart(Ui& ui, float width) override;
+  void draw_marks(Ui& ui, ImVec2 pos, ImVec2 size) override;
+
+ private:
+  struct Plot;
+  void draw_axis(Ui& ui, const Plot& plot);
+};
 
 }  // namespace tablero

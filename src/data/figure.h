@@ -26,7 +26,8 @@ inline constexpr int kLanguageCount = static_cast<int>(kTextLanguages.size());
 // Index into kTextLanguages, -1 for any other language.
 int text_language(std::string_view tag);
 
-// The language of a reader and how numbers are written in it; ui/format.h reads it from the words.
+// The language of a reader and how numbers are written in it; model/format.h reads it from the
+// words.
 struct Language {
   std::array<char, 8> tag{{'e', 's'}};  // name of the file in data/i18n, zeros after it
   std::uint8_t texts = 0;               // index into kTextLanguages

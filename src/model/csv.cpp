@@ -51,13 +51,13 @@ Csv& Csv::positive(int value) {
                    : text(kPresenceNames[static_cast<std::size_t>(Presence::kNoData)]);
 }
 
+Csv& Csv::amount(const Amount& value) {
+  if (value.known()) return number(value.value);
+  return text(kPresenceNames[static_cast<std::size_t>(value.presence)]);
+}
+
 Csv& Csv::amount(const Amount& value, Qualifier qualifier) {
-  if (value.known()) {
-    number(value.value);
-  } else {
-    text(kPresenceNames[static_cast<std::size_t>(value.presence)]);
-  }
-  return text(kQualifierNames[static_cast<std::size_t>(qualifier)]);
+  return amount(value).text(kQualifierNames[static_cast<std::size_t>(qualifier)]);
 }
 
 Csv& Csv::sources(const SourceIds& ids) {
@@ -72,6 +72,56 @@ Csv& Csv::sources(const SourceIds& ids) {
 void Csv::end_row() {
   bytes_ += "\r\n";
   row_open_ = false;
+}
+
+namespace {
+
+void add_heads(Csv& csv, const Table& table) {
+  for (const TableColumn& column : table.columns()) {
+    csv.text(column.id);
+    if (column.kind == CellKind::kAmount) csv.text("qualifier");
+    if (column.kind != CellKind::kInterval) continue;
+    csv.text(std::string(column.id) + "_low").text(std::string(column.id) + "_high");
+  }
+  if (table.sourced()) csv.text("sources");
+  csv.end_row();
+}
+
+void add_row(Csv& csv, const Table& table, std::size_t row) {
+  std::string_view sources;
+  for (std::size_t c = 0; c < table.columns().size(); ++c) {
+    const Cell& cell = table.at(row, c);
+    const Amount amount{cell.value, cell.presence};
+    if (!cell.sources.empty()) sources = cell.sources;
+    switch (table.columns()[c].kind) {
+      case CellKind::kWord:
+        csv.text(cell.code);
+        break;
+      case CellKind::kNumber:
+      case CellKind::kShare:
+        csv.amount(amount);
+        break;
+      case CellKind::kAmount:
+        csv.amount(amount, cell.qualifier);
+        break;
+      case CellKind::kInterval:
+        csv.amount(amount).number(cell.low).number(cell.high);
+        break;
+    }
+  }
+  if (table.sourced()) csv.text(sources);
+  csv.end_row();
+}
+
+}  // namespace
+
+Csv csv_of(std::span<const Table> tables) {
+  Csv csv;
+  if (!tables.empty()) add_heads(csv, tables.front());
+  for (const Table& table : tables) {
+    for (std::size_t row = 0; row < table.size(); ++row) add_row(csv, table, row);
+  }
+  return csv;
 }
 
 }  // namespace tablero

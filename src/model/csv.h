@@ -4,10 +4,11 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "data/figure.h"
+#include "model/table.h"
 
 namespace tablero {
 
@@ -19,7 +20,9 @@ class Csv {
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that round-trips; NaN: no_data
   Csv& positive(int value);   // no_data for 0, which stands for "not known" in the records
-  // Two cells: the value or its code (no_data, not_asked, fewer_than_k), and the qualifier.
+  // The value or its code: no_data, not_asked, fewer_than_k.
+  Csv& amount(const Amount& value);
+  // Two cells: that, and the qualifier.
   Csv& amount(const Amount& value, Qualifier qualifier);
   Csv& sources(const SourceIds& ids);  // one cell, ids with spaces between
   void end_row();
@@ -31,5 +34,8 @@ class Csv {
   std::string bytes_;
   bool row_open_ = false;
 };
+
+// Tables with the same columns as one: a line of heads and the rows of all, marked or not.
+Csv csv_of(std::span<const Table> tables);
 
 }  // namespace tablero

@@ -7,11 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/list.h"
+#include "base/text_arena.h"
 #include "data/strings.h"
+#include "model/wording.h"
 #include "platform/platform.h"
-#include "ui/format.h"
-#include "ui/frame_text.h"
 #include "ui/semantics.h"
+#include "ui/shown_chart.h"
 #include "ui/theme.h"
 
 namespace tablero {
@@ -37,7 +39,7 @@ class Ui {
   Theme theme;
   Strings strings;
   Language lang;  // of the strings
-  FrameText text;
+  TextArena text;
   Environment environment;
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;
@@ -61,16 +63,17 @@ class Ui {
   }
   const Palette& colors() const { return theme.colors; }
 
+  // The same texts and numbers for what does not know Ui; written into `text`.
+  Wording wording() { return {strings, lang, text}; }
+  Reader reader() const { return {strings, lang}; }
+
   std::string_view t(std::string_view key) const { return strings.get(key); }
   // Text of `key` with placeholders filled.
   std::string_view t(std::string_view key, std::initializer_list<Arg> args) {
     return text.format(strings.get(key), args);
   }
   // `key`.one or `key`.other with {n} = `n` in the reader's number format.
-  std::string_view count(std::string_view key, long long n) {
-    return text.format(strings.plural(key, n),
-                       {{"n", format_number(text, lang, static_cast<double>(n), 0)}});
-  }
+  std::string_view count(std::string_view key, long long n) { return wording().count(key, n); }
   std::string_view number(double value, int decimals) {
     return format_number(text, lang, value, decimals);
   }
@@ -113,6 +116,10 @@ class Ui {
   Rect picture_part;   // CSS pixels
 
   std::uint32_t panel_node = 0;  // of the open tab's content: what tabs and filters control
+
+  // The charts of this frame from top to bottom, and what offers them.
+  List<ShownChart> charts;
+  List<OfferedCharts> offers;
 
   // Where the section being drawn began, and its width: set by its heading.
   ImVec2 section_min;

@@ -27,7 +27,7 @@ class CardGrid {
   void layout(Ui& ui, Key key, int count, float min_width, int max_columns, float gap,
               Height height) {
     if (!changed(ui, key, count, min_width, max_columns, gap)) return;
-    const FrameText::Mark mark = ui.text.mark();
+    const TextArena::Mark mark = ui.text.mark();
     float y = 0;
     for (int first = 0; first < count_; first += columns_) {
       float row = 0;

@@ -49,7 +49,7 @@ bool data_actions(ViewContext& context, std::string_view id, std::string_view ti
                   std::string_view source_query) {
   Ui& ui = context.ui;
   ImGui::PushID(id.data(), id.data() + id.size());
-  // Only the title of the chart's sentence is used as the name here.
+  // Only the first part of a chart's sentence is used as the name here.
   ui.sem.push(ui_id("actions"), Role::kGroup, title.substr(0, title.find(". ")), {});
   const ImVec2 start = ImGui::GetCursorScreenPos();
   Flow flow(ui, 16);
@@ -76,6 +76,22 @@ bool data_actions(ViewContext& context, std::string_view id, std::string_view ti
   ui.sem.pop();
   ImGui::PopID();
   return wanted;
+}
+
+void chart_actions(ViewContext& context, const Chart& chart, const Table* detail) {
+  const Table& table = chart.table();
+  const TableHead& head = table.head();
+  context.ui.offers.push_back({&table, 1});
+  if (data_actions(context, head.id, table.sentence(), head.source)) {
+    save_csv(context, head.file, csv_of({detail != nullptr ? detail : &table, 1}));
+  }
+}
+
+void chart_actions(ViewContext& context, const TableHead& head, std::span<const Table> tables) {
+  context.ui.offers.push_back({tables.data(), tables.size()});
+  if (data_actions(context, head.id, head.title, head.source)) {
+    save_csv(context, head.file, csv_of(tables));
+  }
 }
 
 void save_csv(ViewContext& context, std::string_view name, const Csv& csv) {

@@ -1,6 +1,9 @@
 // The frame of every chart and list: heading, note, and buttons for its data and its source.
 #pragma once
 
+#include <span>
+
+#include "charts/chart.h"
 #include "model/csv.h"
 #include "views/view_context.h"
 
@@ -15,7 +18,14 @@ void begin_section(Ui& ui);
 // Heading of a section with an optional muted note under it.
 void section_heading(Ui& ui, std::string_view title, std::string_view note = {});
 
-// The small buttons "CSV", "PNG" and "Fuente" of the chart or list `title`. The picture shows the
+// The small buttons for the data, the picture and the source of `chart`, as its table's head names
+// them. `detail` (may be null): the records that its counts were made from, saved instead of them.
+void chart_actions(ViewContext& context, const Chart& chart, const Table* detail = nullptr);
+
+// The same for several charts of one kind, whose `tables` are saved as one; `head` stands for all.
+void chart_actions(ViewContext& context, const TableHead& head, std::span<const Table> tables);
+
+// The small buttons "CSV", "PNG" and "Fuente" of the list `title`. The picture shows the
 // section from its heading on, or the whole view if none was drawn before. "Fuente" opens Fuentes
 // with a search for `source_query` (a file name or a claim id). Returns whether the CSV was
 // requested.

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/list.h"
 #include "base/number.h"
 #include "charts/row_bars.h"
-#include "charts/sentence.h"
+#include "model/tables/projects.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
@@ -107,18 +108,6 @@ void draw_totals(ViewContext& context, const Campaign& campaign) {
   }
 }
 
-void save_campaign(ViewContext& context, const Campaign& campaign) {
-  Csv csv(
-      {"campaign", "edition", "rank", "name", "country", "unit", "count", "qualifier", "sources"});
-  for (const ContributionRow& row : campaign.rows) {
-    csv.text(campaign.id).number(campaign.edition);
-    csv.number(campaign.ranked ? row.rank : kNaN);
-    csv.text(row.name).text(row.country).text(campaign.unit);
-    csv.amount(row.count, Qualifier::kExact).sources(campaign.sources).end_row();
-  }
-  save_csv(context, campaign.id, csv);
-}
-
 void draw_countries(ViewContext& context, const Campaign& campaign, const List<int>& rows) {
   Ui& ui = context.ui;
   const Palette& c = ui.colors();
@@ -173,69 +162,43 @@ void draw_external(ViewContext& context) {
 }  // namespace
 
 void ContributionsView::refresh(const ViewContext& context) {
-  if (data_ == context.store.generation() && filter_ == context.selection.generation) return;
-  data_ = context.store.generation();
-  filter_ = context.selection.generation;
+  if (!made_of_.changed(context)) return;
   rows_.clear();
+  tables_.clear();
   std::size_t flag = 0;
+  const List<std::uint8_t>& flags = context.selection.contributions;
   for (const Campaign& campaign : context.store.contributions.campaigns) {
     List<int>& list = rows_.emplace_back();
+    tables_.push_back(
+        campaign_table(context.ui.reader(), campaign, {flags.data() + flag, campaign.rows.size()}));
     for (std::size_t i = 0; i < campaign.rows.size(); ++i, ++flag) {
-      if (context.selection.contributions[flag] != 0) list.push_back(static_cast<int>(i));
+      if (flags[flag] != 0) list.push_back(static_cast<int>(i));
     }
   }
 }
 
-void ContributionsView::draw_bars(ViewContext& context, const Campaign& campaign,
-                                  const List<int>& rows) {
+void ContributionsView::draw_ranking(ViewContext& context, std::size_t index) {
   Ui& ui = context.ui;
-  bars_.clear();
-  double largest = 0;
-  for (const ContributionRow& row : campaign.rows) {
-    if (row.count.known()) largest = std::max(largest, row.count.value);
-  }
-  for (const int i : rows) {
-    const ContributionRow& row = campaign.rows[static_cast<std::size_t>(i)];
-    Bar& bar = bars_.emplace_back();
-    bar.id = static_cast<std::uint32_t>(i) + 1;
-    bar.label = ui.text.join({ui.text.number(row.rank), ". ", row.name});
-    bar.value = row.count;
-    bar.figure = format_amount(ui.text, ui.strings, ui.lang, row.count, Qualifier::kExact);
-    bar.name = ui.text.join({bar.label, ": ", bar.figure});
-    if (row.licence_pending) {
-      bar.name = ui.text.join({bar.name, " (", ui.t("contributions.pending"), ")"});
-    }
-  }
-  RowBars chart;
-  chart.id = "ranking";
-  chart.bars = bars_;
-  chart.name = chart_sentence(ui, campaign.name, chart.bars);
-  chart.max = largest;
-  chart.threshold = campaign.threshold.known() ? campaign.threshold.value : 0;
-  chart.label_width = 260;
-  chart.pressable = false;
-  draw_row_bars(ui, chart);
-}
-
-void ContributionsView::draw_ranking(ViewContext& context, const Campaign& campaign,
-                                     const List<int>& rows) {
-  Ui& ui = context.ui;
+  const Campaign& campaign = context.store.contributions.campaigns[index];
   ImGui::PushID(campaign.id.c_str());
   heading(ui, TextStyle::kHeading, 2,
           ui.text.join({campaign.name, ", ", ui.text.number(campaign.edition)}));
   draw_totals(context, campaign);
   space(ui, 6);
   // During a search the podium is hidden, because it would push the matches down.
-  if (rows.size() == campaign.rows.size()) {
+  if (rows_[index].size() == campaign.rows.size()) {
     draw_podium(context, campaign);
     space(ui, 8);
   }
-  draw_bars(context, campaign, rows);
-  if (data_actions(context, "ranking", campaign.name,
-                   campaign.claims.empty() ? std::string_view("contributions.json")
-                                           : std::string_view(campaign.claims.front()))) {
-    save_campaign(context, campaign);
-  }
+  RowBars chart(tables_[index], Leads::kNowhere);
+  chart.label = 3;
+  chart.value = 6;
+  for (const ContributionRow& row : campaign.rows)
+    chart.max = std::fmax(chart.max, row.count.value);
+  chart.threshold = campaign.threshold.known() ? campaign.threshold.value : 0;
+  chart.label_width = 260;
+  (void)chart.draw(ui);
+  chart_actions(context, chart);
   space(ui, 28);
   ImGui::PopID();
 }
@@ -250,8 +213,7 @@ void ContributionsView::draw(ViewContext& context) {
   for (std::size_t i = 0; i < campaigns.size(); ++i) {
     any = any || !rows_[i].empty();
     any_countries = any_countries || (campaigns[i].by_country && !rows_[i].empty());
-    if (!campaigns[i].by_country && !rows_[i].empty())
-      draw_ranking(context, campaigns[i], rows_[i]);
+    if (!campaigns[i].by_country && !rows_[i].empty()) draw_ranking(context, i);
   }
   if (!any) {
     draw_empty_state(context);

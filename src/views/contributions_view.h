@@ -3,7 +3,8 @@
 #pragma once
 
 #include "base/list.h"
-#include "charts/bar_chart.h"
+#include "model/table.h"
+#include "views/made_of.h"
 #include "views/tab_view.h"
 
 namespace tablero {
@@ -17,12 +18,11 @@ class ContributionsView : public TabView {
 
  private:
   void refresh(const ViewContext& context);
-  void draw_ranking(ViewContext& context, const Campaign& campaign, const List<int>& rows);
-  void draw_bars(ViewContext& context, const Campaign& campaign, const List<int>& rows);
+  void draw_ranking(ViewContext& context, std::size_t index);
 
-  std::uint32_t data_ = 0, filter_ = 0;
+  MadeOf made_of_;
   List<List<int>> rows_;  // per campaign the rows that match the search
-  List<Bar> bars_;        // of the ranking being drawn
+  List<Table> tables_;    // per campaign
 };
 
 }  // namespace tablero

@@ -3,8 +3,7 @@
 
 #include "base/list.h"
 #include "charts/line_chart.h"
-#include "charts/small_multiples.h"
-#include "views/view_context.h"
+#include "views/made_of.h"
 
 namespace tablero {
 
@@ -14,26 +13,14 @@ class EventCharts {
   void draw(ViewContext& context);
 
  private:
-  // The dated events of an edition, one after the other.
-  struct Pace {
-    int year = 0;
-    double first = 0;         // its first day, days since 1970
-    List<double> day, total;  // days since the edition's first event; events until then
-  };
-  void refresh(const ViewContext& context);
   void draw_pace(ViewContext& context);
   void draw_kinds(ViewContext& context);
 
-  std::uint32_t data_ = 0, filter_ = 0;
-  List<Pace> paces_;
-  long long later_ = 0;      // dated events too late to be drawn
-  List<int> years_;          // with events that pass the filters
-  List<std::string> kinds_;  // most frequent first
-  List<List<int>> counts_;   // per kind, one per year
-  List<LineSeries> lines_;   // of this frame
-  List<SmallPanel> panels_;
-  List<std::string_view> columns_;
-  List<std::size_t> scratch_;
+  MadeOf made_of_;
+  Table pace_, kinds_;
+  int later_ = 0;     // dated events too late to be drawn
+  List<Look> looks_;  // of the chart being drawn
+  LineScratch scratch_;
 };
 
 }  // namespace tablero

@@ -4,6 +4,9 @@
 
 #include "base/list.h"
 #include "base/sort.h"
+#include "charts/calendar.h"
+#include "charts/time_bars.h"
+#include "model/tables/events.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
@@ -118,13 +121,9 @@ void save_events(ViewContext& context) {
 }  // namespace
 
 void EventsView::refresh(const ViewContext& context) {
-  if (data_ == context.store.generation() && filter_ == context.selection.generation) return;
-  data_ = context.store.generation();
-  filter_ = context.selection.generation;
+  if (!made_of_.changed(context)) return;
   const auto& all = context.store.events.events;
   lines_.clear();
-  months_.clear();
-  calendars_.clear();
   List<int> order;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (context.selection.events[i] != 0) order.push_back(static_cast<int>(i));
@@ -148,55 +147,31 @@ void EventsView::refresh(const ViewContext& context) {
     ++lines_[head].count;
     lines_.push_back({i, e.edition, 0});
   }
-  const bool one_edition = context.state.editions.size() == 1;
+  months_ = months_table(context.ui.reader(), context.store);
+  hidden_.assign(months_.size(), 0);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    Date month = all[i].date;
-    if (month.month == 0) continue;
-    const auto day = static_cast<unsigned char>(month.day);
-    month.day = 0;
-    const auto same = [&](const auto& m) { return m.month.key() == month.key(); };
-    auto it = std::find_if(months_.begin(), months_.end(), same);
-    if (it == months_.end()) it = months_.insert(months_.end(), {month, 0, 0});
-    ++it->count;
-    it->dimmed += context.selection.events[i] == 0 ? 1 : 0;
-    if (!one_edition || context.selection.events[i] == 0) continue;
-    auto at = std::find_if(calendars_.begin(), calendars_.end(), same);
-    if (at == calendars_.end()) at = calendars_.insert(calendars_.end(), {month, {}});
-    ++at->counts[static_cast<std::size_t>(day)];
+    if (context.selection.events[i] != 0 || all[i].date.month == 0) continue;
+    for (std::size_t row = 0; row < months_.size(); ++row) {
+      const Date month = months_.at(row, 0).date;
+      const bool same = month.year == all[i].date.year && month.month == all[i].date.month;
+      hidden_[row] += same ? 1 : 0;
+    }
   }
-  const auto by_month = [](const auto& a, const auto& b) { return a.month.key() < b.month.key(); };
-  sort(months_, by_month);
-  sort(calendars_, by_month);
+  calendars_.clear();
+  if (context.state.editions.size() == 1) {
+    calendars_ = day_tables(context.ui.reader(), context.store, context.selection);
+  }
 }
 
 void EventsView::draw_timeline(ViewContext& context) {
   Ui& ui = context.ui;
   long long undated = 0;
   for (const Event& e : context.store.events.events) undated += e.date.month == 0 ? 1 : 0;
-  TimeBars chart;
-  chart.id = "timeline";
-  chart.months = months_;
-  chart.count_key = "count.events";
-  const MonthCount* top = nullptr;
-  for (const MonthCount& m : months_) {
-    if (top == nullptr || m.count > top->count) top = &m;
-  }
-  chart.name = ui.t("events.timeline");
-  if (top != nullptr) {
-    chart.name = ui.t("events.timeline.sentence",
-                      {{"from", format_date(ui.text, ui.strings, months_.front().month)},
-                       {"to", format_date(ui.text, ui.strings, months_.back().month)},
-                       {"top", format_date(ui.text, ui.strings, top->month)},
-                       {"n", ui.count("count.events", top->count)}});
-  }
   section_heading(ui, ui.t("events.timeline"));
-  const int pressed = draw_time_bars(ui, chart);
-  if (pressed >= 0) jump_ = months_[static_cast<std::size_t>(pressed)].month;
-  if (data_actions(context, "timeline", chart.name, "events.json")) {
-    Csv csv({"month", "events"});
-    for (const MonthCount& m : months_) csv.text(m.month.iso()).number(m.count).end_row();
-    save_csv(context, "calendario", csv);
-  }
+  TimeBars chart(months_, Leads::kList);
+  chart.hidden = {hidden_.data(), hidden_.size()};
+  if (const ChartMark mark = chart.draw(ui)) jump_ = months_.at(mark.at(), 0).date;
+  chart_actions(context, chart);
   if (undated > 0) {
     label(ui, TextStyle::kTiny, ui.colors().muted, ui.count("events.undated", undated));
   }
@@ -212,26 +187,13 @@ void EventsView::draw_calendars(ViewContext& context) {
   const int columns = std::clamp(static_cast<int>((available + gap) / (ui.px(250) + gap)), 1, 3);
   const float width =
       (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  if (data_actions(context, "calendar", ui.t("events.calendar"), "events.json")) {
-    Csv csv({"date", "events"});
-    for (const MonthCalendar& calendar : calendars_) {
-      Date date = calendar.month;
-      for (std::size_t day = 1; day < calendar.counts.size(); ++day) {
-        date.day = static_cast<std::int8_t>(day);
-        if (calendar.counts[day] > 0) {
-          csv.text(date.iso()).number(calendar.counts[day]).end_row();
-        }
-      }
-    }
-    save_csv(context, "dias", csv);
-  }
+  chart_actions(context, {"calendar", "dias", "events.json", ui.t("events.calendar")},
+                {calendars_.data(), calendars_.size()});
   for (std::size_t i = 0; i < calendars_.size(); ++i) {
     if (i % static_cast<std::size_t>(columns) != 0) ImGui::SameLine(0, gap);
-    const int day = draw_calendar(ui, calendars_[i], "count.events", std::min(width, ui.px(380)));
-    if (day > 0) {
-      jump_ = calendars_[i].month;
-      jump_.day = static_cast<std::int8_t>(day);
-    }
+    Calendar calendar(calendars_[i], Leads::kList);
+    calendar.width = std::min(width, ui.px(380));
+    if (const ChartMark mark = calendar.draw(ui)) jump_ = calendars_[i].at(mark.at(), 0).date;
   }
 }
 

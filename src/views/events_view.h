@@ -3,10 +3,9 @@
 #pragma once
 
 #include "base/list.h"
-#include "charts/calendar.h"
-#include "charts/time_bars.h"
 #include "views/card_grid.h"
 #include "views/event_charts.h"
+#include "views/made_of.h"
 #include "views/tab_view.h"
 
 namespace tablero {
@@ -30,10 +29,11 @@ class EventsView : public TabView {
   void draw_calendars(ViewContext& context);
   void draw_list(ViewContext& context);
 
-  std::uint32_t data_ = 0, filter_ = 0;
+  MadeOf made_of_;
   List<Line> lines_;
-  List<MonthCount> months_;
-  List<MonthCalendar> calendars_;  // of the edition, when exactly one is chosen
+  Table months_;
+  List<int> hidden_;       // per month: events that do not pass the filters
+  List<Table> calendars_;  // of the edition, when exactly one is chosen
   EventCharts charts_;
   CardGrid grid_;
   Date jump_;  // the list scrolls to the first event of this date

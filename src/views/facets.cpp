@@ -6,13 +6,6 @@
 
 namespace tablero {
 
-std::string_view facet_label(Ui& ui, Facet facet, std::string_view value) {
-  const std::string_view key = ui.text.join({facet_name(facet), ".", value});
-  if (!ui.strings.has(key)) return value;
-  if (facet == Facet::kSdg) return ui.text.join({value, ". ", ui.t(key)});
-  return ui.t(key);
-}
-
 void draw_facet_menu(ViewContext& context, Facet facet, Flow& flow) {
   Ui& ui = context.ui;
   const std::string_view name = ui.t(ui.text.join({"facet.", facet_name(facet)}));

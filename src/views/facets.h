@@ -1,12 +1,14 @@
 // Words of the facets: their labels, and the menus that choose them.
 #pragma once
 
+#include "model/facet_label.h"
 #include "views/view_context.h"
 
 namespace tablero {
 
-// The label of a facet's word in the reader's language; sdg: "13. Acción por el clima".
-std::string_view facet_label(Ui& ui, Facet facet, std::string_view value);
+inline std::string_view facet_label(Ui& ui, Facet facet, std::string_view value) {
+  return facet_label(ui.wording(), facet, value);
+}
 
 // A dropdown with every word of `facet` and how many records would pass with it. `flow` places it.
 class Flow;

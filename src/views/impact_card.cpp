@@ -5,7 +5,7 @@
 #include <string>
 
 #include "base/list.h"
-#include "ui/format.h"
+#include "model/format.h"
 
 namespace tablero {
 namespace {

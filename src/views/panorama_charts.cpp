@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <array>
 
-#include "base/list.h"
-#include "base/sort.h"
 #include "charts/count_table.h"
 #include "charts/row_bars.h"
-#include "charts/sentence.h"
 #include "charts/stacked_bars.h"
 #include "charts/strip.h"
+#include "model/tables/panorama.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
@@ -28,50 +26,15 @@ bool dims(const ViewState& state, int year) {
 }  // namespace
 
 void PanoramaCharts::refresh(const ViewContext& context) {
+  if (!made_of_.changed(context)) return;
   const Store& store = context.store;
-  if (data_ == store.generation()) return;
-  data_ = store.generation();
-  years_.clear();
-  for (const Edition& e : store.editions.editions) years_.push_back(e.year);
-  years_.push_back(0);
-  List<std::pair<int, std::string>> kinds;
-  for (const Event& e : store.events.events) {
-    auto it =
-        std::find_if(kinds.begin(), kinds.end(), [&](const auto& k) { return k.second == e.kind; });
-    if (it == kinds.end()) it = kinds.insert(kinds.end(), {0, e.kind});
-    --it->first;  // negative: most frequent first after sorting
-  }
-  sort(kinds);
-  kinds_.clear();
-  for (auto& k : kinds) kinds_.push_back(std::move(k.second));
-  event_counts_.assign(years_.size() * kinds_.size(), 0);
-  for (const Event& e : store.events.events) {
-    const auto year = std::find(years_.begin(), years_.end(), e.edition) - years_.begin();
-    const auto kind = std::find(kinds_.begin(), kinds_.end(), e.kind) - kinds_.begin();
-    if (year == static_cast<std::ptrdiff_t>(years_.size())) continue;
-    ++event_counts_[static_cast<std::size_t>(year) * kinds_.size() +
-                    static_cast<std::size_t>(kind)];
-  }
-  tiers_.clear();
+  const Reader reader = context.ui.reader();
+  events_ = events_table(reader, store);
+  goals_ = goals_table(reader, context.selection);
+  sponsors_ = sponsors_table(reader, store);
+  tiers_ = tiers_table(reader, store);
+  conflicts_ = conflict_tables(reader, store);
   sponsor_conflicts_ = 0;
-  const std::size_t editions = store.editions.editions.size();
-  for (std::size_t tier = 0; tier < kTierNames.size(); ++tier) {
-    List<int> row(editions, 0);
-    bool any = false;
-    for (const Sponsor& s : store.sponsors.sponsors) {
-      for (std::size_t e = 0; e < editions; ++e) {
-        for (const Tier t : s.shown_in(store.editions.editions[e].year)) {
-          if (static_cast<std::size_t>(t) != tier) continue;
-          ++row[e];
-          any = true;
-        }
-      }
-    }
-    if (tier == 0) sponsor_counts_.clear();
-    if (!any) continue;
-    tiers_.push_back(tier);
-    sponsor_counts_.insert(sponsor_counts_.end(), row.begin(), row.end());
-  }
   for (const Sponsor& s : store.sponsors.sponsors)
     sponsor_conflicts_ += s.conflicts.empty() ? 0 : 1;
 }
@@ -80,88 +43,54 @@ void PanoramaCharts::draw_events(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
   section_heading(ui, ui.t("panorama.events"), ui.t("panorama.events.note"));
-  std::array<std::string_view, kMaxMarks> groups, kinds;
   std::array<Color, kMaxMarks> colors{};
   std::array<std::uint8_t, kMaxMarks> group_dim{}, kind_dim{};
-  std::array<Bar, kMaxMarks> totals;
-  const std::size_t n = std::min(years_.size(), kMaxMarks), k = std::min(kinds_.size(), kMaxMarks);
+  const std::size_t kinds = std::min(events_.empty() ? 0 : events_.run(0, 0), kMaxMarks);
   const List<std::string>& chosen = facet_values(context.state, Facet::kKind);
-  for (std::size_t i = 0; i < k; ++i) {
-    kinds[i] = facet_label(ui, Facet::kKind, kinds_[i]);
+  for (std::size_t i = 0; i < kinds; ++i) {
     const auto& series = ui.colors().series;
     colors[i] =
         i < series.size() ? series[i] : mix(series[i % series.size()], ui.colors().text, 0.4f);
-    kind_dim[i] = !chosen.empty() && !has_facet(context.state, Facet::kKind, kinds_[i]) ? 1 : 0;
+    const std::string_view kind = events_.at(i, 1).code;
+    kind_dim[i] = !chosen.empty() && !has_facet(context.state, Facet::kKind, kind) ? 1 : 0;
   }
-  for (std::size_t g = 0; g < n; ++g) {
-    groups[g] = years_[g] > 0 ? ui.text.number(years_[g]) : ui.t("events.community.short");
-    group_dim[g] = dims(context.state, years_[g]) ? 1 : 0;
-    int total = 0;
-    for (std::size_t i = 0; i < k; ++i) total += event_counts_[g * kinds_.size() + i];
-    totals[g] = count_bar(ui, g, groups[g], total);
+  for (std::size_t g = 0; kinds > 0 && g < events_.size() / kinds && g < kMaxMarks; ++g) {
+    group_dim[g] = dims(context.state, events_.at(g * kinds, 0).year()) ? 1 : 0;
   }
-  StackedBars chart;
-  chart.id = "events";
-  chart.groups = {groups.data(), n};
-  chart.kinds = {kinds.data(), k};
-  chart.colors = {colors.data(), k};
-  chart.counts = event_counts_;
-  chart.group_dimmed = {group_dim.data(), n};
-  chart.kind_dimmed = {kind_dim.data(), k};
-  chart.name = chart_sentence(ui, ui.t("panorama.events"), {totals.data(), n});
-  const StackedPress press = draw_stacked_bars(ui, chart);
-  if (press.pressed) {
+  StackedBars chart(events_, Leads::kTab);
+  chart.colors = colors;
+  chart.group_dimmed = group_dim;
+  chart.kind_dimmed = kind_dim;
+  if (const ChartMark mark = chart.draw(ui)) {
     ViewState& state = context.state;
     state.view = View::kCharlas;
     state.facets[static_cast<std::size_t>(Facet::kKind)] = {
-        kinds_[static_cast<std::size_t>(press.kind)]};
-    if (press.group >= 0 && years_[static_cast<std::size_t>(press.group)] > 0) {
-      state.editions = {years_[static_cast<std::size_t>(press.group)]};
-    }
+        std::string(events_.at(mark.at(), 1).code)};
+    const int year = events_.at(mark.at(), 0).year();
+    // In the legend a kind stands for all editions.
+    if (mark.column < 0 && year > 0) state.editions = {year};
   }
-  if (data_actions(context, "events", chart.name, "events.json")) {
-    Csv csv({"edition", "kind", "events"});
-    for (std::size_t g = 0; g < n; ++g) {
-      for (std::size_t i = 0; i < k; ++i) {
-        csv.text(years_[g] > 0 ? std::to_string(years_[g]) : "community").text(kinds_[i]);
-        csv.number(event_counts_[g * kinds_.size() + i]).end_row();
-      }
-    }
-    save_csv(context, "eventos", csv);
-  }
+  chart_actions(context, chart);
 }
 
 void PanoramaCharts::draw_goals(ViewContext& context) {
   Ui& ui = context.ui;
-  const List<Selection::Choice>& goals = context.selection.choices(Facet::kSdg);
+  refresh(context);
   section_heading(ui, ui.t("panorama.goals"), ui.t("panorama.goals.note"));
-  std::array<Bar, kMaxMarks> bars;
-  const std::size_t n = std::min(goals.size(), kMaxMarks);
-  for (std::size_t i = 0; i < n; ++i) {
-    bars[i] = count_bar(ui, i, facet_label(ui, Facet::kSdg, goals[i].value), goals[i].count);
-    bars[i].color = sdg_color(sdg_number(goals[i].value));
-    bars[i].selected = false;
+  looks_.clear();
+  for (std::size_t row = 0; row < goals_.size(); ++row) {
+    looks_.push_back({sdg_color(sdg_number(goals_.at(row, 0).code))});
   }
-  RowBars chart;
-  chart.id = "goals";
-  chart.bars = {bars.data(), n};
-  chart.name = chart_sentence(ui, ui.t("panorama.goals"), chart.bars);
+  RowBars chart(goals_, Leads::kTab);
+  chart.value = 2;
+  chart.looks = {looks_.data(), looks_.size()};
   chart.label_width = 230;
-  const int pressed = draw_row_bars(ui, chart);
-  if (data_actions(context, "goals", chart.name, "projects.json")) {
-    Csv csv({"sdg", "name", "projects"});
-    for (const Selection::Choice& goal : goals) {
-      csv.text(goal.value)
-          .text(ui.t(ui.text.join({"sdg.", goal.value})))
-          .number(goal.count)
-          .end_row();
-    }
-    save_csv(context, "ods", csv);
-  }
-  if (pressed >= 0) {
+  const ChartMark mark = chart.draw(ui);
+  chart_actions(context, chart);
+  if (mark) {
     context.state.view = View::kProyectos;
     context.state.facets[static_cast<std::size_t>(Facet::kSdg)] = {
-        goals[static_cast<std::size_t>(pressed)].value};
+        std::string(goals_.at(mark.at(), 0).code)};
   }
 }
 
@@ -191,57 +120,27 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
   Ui& ui = context.ui;
   refresh(context);
   section_heading(ui, ui.t("panorama.sponsors"), ui.t("panorama.sponsors.note"));
-  std::array<std::string_view, kMaxMarks> rows, columns;
-  std::array<std::uint8_t, kMaxMarks> row_on{}, column_on{};
-  std::array<Bar, kMaxMarks> totals;
-  const auto& editions = context.store.editions.editions;
-  const std::size_t n = std::min(tiers_.size(), kMaxMarks),
-                    m = std::min(editions.size(), kMaxMarks);
-  for (std::size_t r = 0; r < n; ++r) {
-    const std::string_view tier = kTierNames[tiers_[r]];
-    rows[r] = facet_label(ui, Facet::kTier, tier);
-    row_on[r] = has_facet(context.state, Facet::kTier, tier) ? 1 : 0;
+  looks_.clear();
+  for (std::size_t row = 0; row < sponsors_.size(); ++row) {
+    const bool chosen = has_facet(context.state, Facet::kTier, sponsors_.at(row, 0).code) &&
+                        has_edition(context.state, sponsors_.at(row, 1).year());
+    looks_.push_back({0, chosen, false});
   }
-  for (std::size_t c = 0; c < m; ++c) {
-    columns[c] = ui.text.number(editions[c].year);
-    column_on[c] = has_edition(context.state, editions[c].year) ? 1 : 0;
-    int total = 0;
-    for (std::size_t r = 0; r < n; ++r) total += sponsor_counts_[r * m + c];
-    totals[c] = count_bar(ui, c, columns[c], total);
-  }
-  CountTable table;
-  table.id = "sponsors";
-  table.rows = {rows.data(), n};
-  table.columns = {columns.data(), m};
-  table.counts = sponsor_counts_;
-  table.row_selected = {row_on.data(), n};
-  table.column_selected = {column_on.data(), m};
-  table.name = chart_sentence(ui, ui.t("panorama.sponsors"), {totals.data(), m});
-  const CountPress press = draw_count_table(ui, table);
-  if (press.row >= 0) {
-    const auto r = static_cast<std::size_t>(press.row), c = static_cast<std::size_t>(press.column);
+  CountTable chart(sponsors_, Leads::kFilter);
+  chart.looks = {looks_.data(), looks_.size()};
+  if (const ChartMark mark = chart.draw(ui)) {
     auto& tier = context.state.facets[static_cast<std::size_t>(Facet::kTier)];
-    const bool same = row_on[r] != 0 && column_on[c] != 0;
     tier.clear();
     context.state.editions.clear();
-    if (!same) {
-      tier.emplace_back(kTierNames[tiers_[r]]);
-      context.state.editions.push_back(editions[c].year);
+    if (!looks_[mark.at()].selected) {
+      tier.emplace_back(sponsors_.at(mark.at(), 0).code);
+      context.state.editions.push_back(sponsors_.at(mark.at(), 1).year());
     }
   }
   label(ui, TextStyle::kTiny, ui.colors().muted,
         ui.count("panorama.sponsors.conflicts", sponsor_conflicts_));
   draw_sponsor_names(context);
-  if (data_actions(context, "sponsors", table.name, "sponsors.json")) {
-    Csv csv({"sponsor", "edition", "tier", "shown", "where", "sources"});
-    for (const Sponsor& s : context.store.sponsors.sponsors) {
-      for (const TierStatement& t : s.tiers) {
-        csv.text(s.name).number(t.edition).text(kTierNames[static_cast<std::size_t>(t.tier)]);
-        csv.text(t.shown ? "yes" : "no").text(t.where).sources(t.sources).end_row();
-      }
-    }
-    save_csv(context, "patrocinios", csv);
-  }
+  chart_actions(context, chart, &tiers_);
 }
 
 // Totals of different units share no scale: shown as big figures, not bars.
@@ -288,48 +187,29 @@ void PanoramaCharts::draw_contributions(ViewContext& context) {
 
 void PanoramaCharts::draw_conflicts(ViewContext& context) {
   Ui& ui = context.ui;
+  refresh(context);
   section_heading(ui, ui.t("panorama.conflicts"), ui.t("panorama.conflicts.note"));
-  if (data_actions(context, "conflicts", ui.t("panorama.conflicts"), "editions.json")) {
-    Csv csv({"claim", "metric", "value", "qualifier", "shown", "sources"});
-    for (const Conflict& conflict : context.store.editions.conflicts) {
-      for (const std::string& id : conflict.claims) {
-        const Claim* claim = context.store.editions.claim(id);
-        if (claim == nullptr) continue;
-        csv.text(id).text(claim->metric).amount(claim->value, claim->qualifier);
-        csv.text(claim->shown ? "yes" : "no").sources(claim->sources).end_row();
-      }
-    }
-    save_csv(context, "discrepancias", csv);
-  }
+  chart_actions(context,
+                {"conflicts", "discrepancias", "editions.json", ui.t("panorama.conflicts")},
+                {conflicts_.data(), conflicts_.size()});
   const int columns = ui.size.x < ui.px(760) ? 1 : (ui.size.x < ui.px(1100) ? 2 : 3);
   if (!ImGui::BeginTable("conflicts", columns, ImGuiTableFlags_SizingStretchSame)) return;
-  const Editions& editions = context.store.editions;
-  for (const Conflict& conflict : editions.conflicts) {
+  for (std::size_t i = 0; i < conflicts_.size(); ++i) {
+    const Table& table = conflicts_[i];
     ImGui::TableNextColumn();
-    std::array<Bar, kMaxMarks> marks;
-    std::size_t n = 0;
-    for (const std::string& id : conflict.claims) {
-      const Claim* claim = editions.claim(id);
-      if (claim == nullptr || n == kMaxMarks) continue;
-      Bar& mark = marks[n];
-      mark = count_bar(ui, n, ui.t(ui.text.join({"metric.", claim->metric})), 0);
-      ++n;
-      mark.value = claim->value;
-      mark.qualifier = claim->qualifier;
-      mark.selected = claim->shown;
-      mark.figure =
-          format_amount_short(ui.text, ui.strings, ui.lang, claim->value, claim->qualifier);
-      mark.name = ui.text.join({claim_sentence(ui, *claim), " (",
-                                ui.t(claim->shown ? "claim.shown" : "claim.not_shown"), ")"});
+    label(ui, TextStyle::kSmallStrong, ui.colors().text, table.head().title);
+    looks_.clear();
+    for (std::size_t row = 0; row < table.size(); ++row) {
+      looks_.push_back({0, table.at(row, 3).code == "yes", false});
     }
-    label(ui, TextStyle::kSmallStrong, ui.colors().text, conflict.topic.in(ui.lang));
-    Strip strip;
-    strip.id = conflict.claims.front();
-    strip.marks = {marks.data(), n};
-    strip.name = chart_sentence(ui, conflict.topic.in(ui.lang), strip.marks);
-    const int pressed = draw_strip(ui, strip, ImGui::GetContentRegionAvail().x - ui.px(16));
-    if (pressed >= 0) show_source(context, conflict.claims[static_cast<std::size_t>(pressed)]);
-    label(ui, TextStyle::kTiny, ui.colors().muted, conflict.reason.in(ui.lang),
+    Strip strip(table, Leads::kSource);
+    strip.label = 1;
+    strip.value = 2;
+    strip.looks = {looks_.data(), looks_.size()};
+    strip.width = ImGui::GetContentRegionAvail().x - ui.px(16);
+    if (const ChartMark mark = strip.draw(ui)) show_source(context, table.row(mark.at()).id);
+    label(ui, TextStyle::kTiny, ui.colors().muted,
+          context.store.editions.conflicts[i].reason.in(ui.lang),
           ImGui::GetContentRegionAvail().x - ui.px(16));
     space(ui, 14);
   }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "base/list.h"
+#include "charts/chart.h"
+#include "views/made_of.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -19,13 +21,11 @@ class PanoramaCharts {
   void refresh(const ViewContext& context);
   void draw_sponsor_names(ViewContext& context);
 
-  std::uint32_t data_ = 0;
-  List<int> years_;           // of the editions, 0 last: events of the community
-  List<std::string> kinds_;   // most frequent first
-  List<int> event_counts_;    // years x kinds
-  List<std::size_t> tiers_;   // that any edition shows, in the order of the enum
-  List<int> sponsor_counts_;  // tiers x editions
+  MadeOf made_of_;
+  Table events_, goals_, sponsors_, tiers_;
+  List<Table> conflicts_;
   int sponsor_conflicts_ = 0;
+  List<Look> looks_;  // of the chart being drawn
 };
 
 }  // namespace tablero

@@ -5,8 +5,8 @@
 #include <array>
 
 #include "charts/bar_chart.h"
-#include "charts/sentence.h"
 #include "charts/step_chart.h"
+#include "model/tables/panorama.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/figure_tile.h"
@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kKeyMetrics = {"participants", "countries", "projects",
                                                          "events"};
-constexpr std::size_t kMaxBars = 16;
-constexpr std::size_t kMaxPoints = 32;
 
 // The edition, if the filter leaves exactly one, otherwise null.
 const Edition* single_edition(const ViewContext& context) {
@@ -46,142 +44,6 @@ void draw_key_figures(ViewContext& context) {
   }
   if (drawn == 0) {
     label(ui, TextStyle::kBody, ui.colors().muted, ui.t("panorama.no_figures"));
-  }
-}
-
-std::size_t edition_bars(ViewContext& context, std::string_view metric,
-                         std::array<Bar, kMaxBars>& bars) {
-  Ui& ui = context.ui;
-  std::size_t count = 0;
-  for (const Edition& edition : context.store.editions.editions) {
-    if (count == kMaxBars) break;
-    Bar& bar = bars[count++];
-    bar.id = static_cast<std::uint32_t>(edition.year);
-    bar.label = ui.text.number(edition.year);
-    bar.selected = has_edition(context.state, edition.year);
-    bar.dimmed = !context.state.editions.empty() && !bar.selected;
-    bar.value = {};
-    bar.qualifier = Qualifier::kExact;
-    const Claim* claim = edition.shown(metric);
-    if (claim != nullptr) {
-      bar.value = claim->value;
-      bar.qualifier = claim->qualifier;
-    }
-    bar.figure = format_amount_short(ui.text, ui.strings, ui.lang, bar.value, bar.qualifier);
-    bar.name = ui.text.join(
-        {bar.label, ": ", format_amount(ui.text, ui.strings, ui.lang, bar.value, bar.qualifier)});
-  }
-  return count;
-}
-
-void save_editions(ViewContext& context, std::string_view metric) {
-  Csv csv({"edition", "metric", "claim", "value", "qualifier", "sources"});
-  for (const Edition& edition : context.store.editions.editions) {
-    const Claim* claim = edition.shown(metric);
-    csv.number(edition.year).text(metric).text(claim != nullptr ? claim->id : "");
-    csv.amount(claim != nullptr ? claim->value : Amount{},
-               claim != nullptr ? claim->qualifier : Qualifier::kExact);
-    csv.sources(claim != nullptr ? claim->sources : SourceIds{}).end_row();
-  }
-  save_csv(context, metric, csv);
-}
-
-void save_growth(ViewContext& context) {
-  Csv csv({"id", "date", "metric", "value", "qualifier", "sources"});
-  for (const Milestone& m : context.store.community.milestones) {
-    csv.text(m.id).text(m.date.known() ? m.date.iso() : "no_data").text(m.metric);
-    csv.amount(m.value, m.qualifier).sources(m.sources).end_row();
-  }
-  save_csv(context, "crecimiento", csv);
-}
-
-void draw_editions_chart(ViewContext& context) {
-  Ui& ui = context.ui;
-  using M = EditionMetric;
-  constexpr M kMetrics[] = {M::kEvents, M::kParticipants, M::kCountries, M::kProjects,
-                            M::kSpeakersListed};
-  section_heading(ui, ui.t("panorama.editions"));
-  EditionMetric& chosen = context.state.metric;
-  Flow flow(ui, 6);
-  for (const M m : kMetrics) {
-    const std::string_view name = ui.t(ui.text.join({"metric.", metric_name(m)}));
-    flow.next(toggle_width(ui, name));
-    if (toggle(ui, metric_name(m), name, chosen == m)) chosen = m;
-  }
-  const std::string_view metric = metric_name(chosen);
-  std::array<Bar, kMaxBars> bars;
-  const std::size_t count = edition_bars(context, metric, bars);
-  BarChart chart;
-  chart.id = "editions";
-  chart.bars = std::span<const Bar>(bars.data(), count);
-  chart.name = chart_sentence(
-      ui, ui.t("panorama.editions.chart", {{"metric", ui.t(ui.text.join({"metric.", metric}))}}),
-      chart.bars);
-  chart.height = 250;
-  int hovered = -1;
-  const int pressed = draw_bar_chart(ui, chart, &hovered);
-  if (pressed >= 0) {
-    toggle_edition(context.state, static_cast<int>(bars[static_cast<std::size_t>(pressed)].id));
-  }
-  if (hovered >= 0) tooltip(ui, bars[static_cast<std::size_t>(hovered)].name);
-  label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("panorama.editions.note"));
-  if (data_actions(context, "editions", chart.name, metric)) save_editions(context, metric);
-}
-
-void draw_growth(ViewContext& context) {
-  Ui& ui = context.ui;
-  section_heading(ui, ui.t("panorama.growth"), ui.t("panorama.growth.note"));
-  std::array<StepPoint, kMaxPoints> points;
-  std::array<Bar, kMaxPoints> told;
-  std::size_t count = 0;
-  double last = -1;
-  for (const Milestone& m : context.store.community.milestones) {
-    const bool members = m.metric == "community_members" || m.metric == "discord_members";
-    // A repeated round number is not growth.
-    if (!members || !m.date.known() || !m.value.known() || m.value.value == last) continue;
-    if (count == kMaxPoints) break;
-    last = m.value.value;
-    Bar& bar = told[count];
-    StepPoint& p = points[count++];
-    p.id = static_cast<std::uint32_t>(count);
-    p.date = m.date;
-    p.value = m.value.value;
-    p.qualifier = m.qualifier;
-    p.figure = format_amount_short(ui.text, ui.strings, ui.lang, m.value, m.qualifier);
-    p.name = ui.text.join({format_date(ui.text, ui.strings, m.date), ": ",
-                           format_amount(ui.text, ui.strings, ui.lang, m.value, m.qualifier), " (",
-                           ui.t(ui.text.join({"metric.", m.metric})), ")"});
-    bar.label = format_date(ui.text, ui.strings, m.date);
-    bar.value = m.value;
-    bar.figure = p.figure;
-  }
-  StepChart chart;
-  chart.id = "growth";
-  chart.name = chart_sentence(ui, ui.t("panorama.growth.chart"), {told.data(), count});
-  chart.points = std::span<const StepPoint>(points.data(), count);
-  chart.height = 250;
-  draw_step_chart(ui, chart);
-  if (data_actions(context, "growth", chart.name, "community.json")) save_growth(context);
-}
-
-void draw_map(ViewContext& context, MiniMap& map) {
-  Ui& ui = context.ui;
-  section_heading(ui, ui.t("panorama.map"), ui.t("panorama.map.note"));
-  map.draw(context);
-  if (data_actions(context, "map", ui.t("panorama.map"), "cities.json")) {
-    Csv csv({"city", "country", "lon", "lat", "editions"});
-    const auto& cities = context.store.cities.cities;
-    for (std::size_t i = 0; i < cities.size(); ++i) {
-      if (context.selection.cities[i] == 0) continue;
-      csv.text(cities[i].name).text(cities[i].country).number(cities[i].lon).number(cities[i].lat);
-      std::string years;
-      for (const CityEdition& e : cities[i].editions) {
-        if (!years.empty()) years += ' ';
-        years += std::to_string(e.year);
-      }
-      csv.text(years).end_row();
-    }
-    save_csv(context, "ciudades", csv);
   }
 }
 
@@ -234,8 +96,57 @@ void draw_edition_cards(ViewContext& context) {
 
 }  // namespace
 
+void PanoramaView::draw_editions_chart(ViewContext& context) {
+  Ui& ui = context.ui;
+  using M = EditionMetric;
+  constexpr M kMetrics[] = {M::kEvents, M::kParticipants, M::kCountries, M::kProjects,
+                            M::kSpeakersListed};
+  section_heading(ui, ui.t("panorama.editions"));
+  EditionMetric& chosen = context.state.metric;
+  Flow flow(ui, 6);
+  for (const M m : kMetrics) {
+    const std::string_view name = ui.t(ui.text.join({"metric.", metric_name(m)}));
+    flow.next(toggle_width(ui, name));
+    if (toggle(ui, metric_name(m), name, chosen == m)) chosen = m;
+  }
+  const std::string_view metric = metric_name(chosen);
+  if (editions_.head().source != metric) {
+    editions_ = editions_table(ui.reader(), context.store, metric);
+  }
+  looks_.clear();
+  for (const Edition& edition : context.store.editions.editions) {
+    const bool selected = has_edition(context.state, edition.year);
+    looks_.push_back({0, selected, !context.state.editions.empty() && !selected});
+  }
+  BarChart chart(editions_, Leads::kFilter);
+  chart.value = 3;
+  chart.looks = {looks_.data(), looks_.size()};
+  chart.height = 250;
+  if (const ChartMark mark = chart.draw(ui)) {
+    toggle_edition(context.state, context.store.editions.editions[mark.at()].year);
+  }
+  label(ui, TextStyle::kTiny, ui.colors().muted, ui.t("panorama.editions.note"));
+  chart_actions(context, chart);
+}
+
+void PanoramaView::draw_growth(ViewContext& context) {
+  Ui& ui = context.ui;
+  section_heading(ui, ui.t("panorama.growth"), ui.t("panorama.growth.note"));
+  StepChart chart(growth_, Leads::kNowhere);
+  chart.date = 1;
+  chart.value = 3;
+  chart.height = 250;
+  (void)chart.draw(ui);
+  chart_actions(context, chart);
+}
+
 void PanoramaView::draw(ViewContext& context) {
   Ui& ui = context.ui;
+  if (made_of_.changed(context)) {
+    editions_ = {};
+    growth_ = growth_table(ui.reader(), context.store);
+    cities_ = cities_table(ui.reader(), context.store, context.selection);
+  }
   const Edition* edition = single_edition(context);
   tab_heading(ui, edition != nullptr ? std::string_view(edition->title) : ui.t("panorama.title"),
               ui.t("panorama.subtitle"));
@@ -255,7 +166,9 @@ void PanoramaView::draw(ViewContext& context) {
     ImGui::TableNextColumn();
     charts_.draw_goals(context);
     ImGui::TableNextColumn();
-    draw_map(context, map_);
+    section_heading(ui, ui.t("panorama.map"), ui.t("panorama.map.note"));
+    map_.draw(context);
+    chart_actions(context, cities_.head(), {&cities_, 1});
     ImGui::TableNextColumn();
     charts_.draw_sponsors(context);
     ImGui::TableNextColumn();

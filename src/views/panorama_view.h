@@ -2,6 +2,7 @@
 // tab.
 #pragma once
 
+#include "views/made_of.h"
 #include "views/mini_map.h"
 #include "views/panorama_charts.h"
 #include "views/tab_view.h"
@@ -17,8 +18,14 @@ class PanoramaView : public TabView {
   void context_lost() override { map_.context_lost(); }
 
  private:
+  void draw_editions_chart(ViewContext& context);
+  void draw_growth(ViewContext& context);
+
   PanoramaCharts charts_;
   MiniMap map_;
+  MadeOf made_of_;
+  Table editions_, growth_, cities_;
+  List<Look> looks_;  // of the chart being drawn
 };
 
 }  // namespace tablero

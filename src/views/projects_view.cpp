@@ -1,14 +1,12 @@
 #include "views/projects_view.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
 
 #include "base/list.h"
 #include "base/sort.h"
 #include "base/text.h"
 #include "charts/row_bars.h"
-#include "charts/sentence.h"
+#include "model/tables/projects.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
@@ -19,47 +17,8 @@
 namespace tablero {
 namespace {
 
-constexpr std::size_t kMaxBars = 24;
-
 CardGrid::Key key_of(const ViewContext& context) {
   return {context.store.generation(), context.selection.generation, context.ui.lang.key()};
-}
-
-// Bars of a facet's choices; a press toggles the filter.
-void draw_facet_bars(ViewContext& context, Facet facet, std::string_view title) {
-  Ui& ui = context.ui;
-  std::array<Bar, kMaxBars> bars;
-  std::size_t count = 0;
-  const List<std::string>& chosen = facet_values(context.state, facet);
-  for (const Selection::Choice& choice : context.selection.choices(facet)) {
-    if (count == kMaxBars) break;
-    Bar& bar = bars[count];
-    bar = count_bar(ui, count, facet_label(ui, facet, choice.value), choice.count);
-    ++count;
-    bar.selected = has_facet(context.state, facet, choice.value);
-    bar.dimmed = !chosen.empty() && !bar.selected;
-  }
-  begin_section(ui);
-  heading(ui, TextStyle::kStrong, 3, title);
-  RowBars chart;
-  chart.id = facet_name(facet);
-  chart.bars = std::span<const Bar>(bars.data(), count);
-  chart.name = chart_sentence(ui, title, chart.bars);
-  chart.label_width = 150;
-  const int pressed = draw_row_bars(ui, chart);
-  if (data_actions(context, chart.id, chart.name, "corpora.json")) {
-    Csv csv({chart.id, "corpora"});
-    for (const Selection::Choice& choice : context.selection.choices(facet)) {
-      csv.text(choice.value).number(choice.count).end_row();
-    }
-    save_csv(context, chart.id, csv);
-  }
-  if (pressed >= 0) {
-    // Copied, because the choices change with the filter.
-    const std::string value =
-        context.selection.choices(facet)[static_cast<std::size_t>(pressed)].value;
-    toggle_facet(context.state, facet, value);
-  }
 }
 
 void save_projects(ViewContext& context, const List<int>& shown) {
@@ -110,9 +69,12 @@ int award_class(const Project& project) {
 
 void ProjectsView::refresh(const ViewContext& context) {
   const Store& store = context.store;
-  if (data_ == store.generation() && filter_ == context.selection.generation) return;
-  data_ = store.generation();
-  filter_ = context.selection.generation;
+  if (!made_of_.changed(context)) return;
+  const Ui& ui = context.ui;
+  domains_ =
+      corpora_table(ui.reader(), context.selection, Facet::kDomain, ui.t("corpora.by_domain"));
+  languages_ =
+      corpora_table(ui.reader(), context.selection, Facet::kLanguage, ui.t("corpora.by_language"));
   const auto kept = [](const List<std::uint8_t>& flags) {
     List<int> list;
     for (std::size_t i = 0; i < flags.size(); ++i) {
@@ -174,15 +136,34 @@ void ProjectsView::draw_projects(ViewContext& context) {
   }
 }
 
+// A press toggles the filter.
+void ProjectsView::draw_facet_bars(ViewContext& context, Facet facet, const Table& table) {
+  Ui& ui = context.ui;
+  begin_section(ui);
+  heading(ui, TextStyle::kStrong, 3, table.head().title);
+  const List<std::string>& chosen = facet_values(context.state, facet);
+  looks_.clear();
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const bool selected = has_facet(context.state, facet, table.at(row, 0).code);
+    looks_.push_back({0, selected, !chosen.empty() && !selected});
+  }
+  RowBars chart(table, Leads::kFilter);
+  chart.looks = {looks_.data(), looks_.size()};
+  chart.label_width = 150;
+  const ChartMark mark = chart.draw(ui);
+  chart_actions(context, chart);
+  if (mark) toggle_facet(context.state, facet, std::string(table.at(mark.at(), 0).code));
+}
+
 void ProjectsView::draw_corpora(ViewContext& context) {
   Ui& ui = context.ui;
   section_heading(ui, ui.t("corpora.title"), ui.t("corpora.note"));
   const int columns = ui.size.x < ui.px(900) ? 1 : 2;
   if (ImGui::BeginTable("corpus-charts", columns, ImGuiTableFlags_SizingStretchSame)) {
     ImGui::TableNextColumn();
-    draw_facet_bars(context, Facet::kDomain, ui.t("corpora.by_domain"));
+    draw_facet_bars(context, Facet::kDomain, domains_);
     ImGui::TableNextColumn();
-    draw_facet_bars(context, Facet::kLanguage, ui.t("corpora.by_language"));
+    draw_facet_bars(context, Facet::kLanguage, languages_);
     ImGui::EndTable();
   }
   space(ui, 8);

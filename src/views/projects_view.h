@@ -3,7 +3,9 @@
 #pragma once
 
 #include "base/list.h"
+#include "charts/chart.h"
 #include "views/card_grid.h"
+#include "views/made_of.h"
 #include "views/tab_view.h"
 #include "views/team_sizes.h"
 
@@ -19,10 +21,13 @@ class ProjectsView : public TabView {
  private:
   void refresh(const ViewContext& context);
   void draw_projects(ViewContext& context);
+  void draw_facet_bars(ViewContext& context, Facet facet, const Table& table);
   void draw_corpora(ViewContext& context);
   void draw_papers(ViewContext& context);
 
-  std::uint32_t data_ = 0, filter_ = 0;
+  MadeOf made_of_;
+  Table domains_, languages_;              // of the corpora
+  List<Look> looks_;                       // of the chart being drawn
   List<int> projects_, corpora_, papers_;  // indices, in the order shown
   TeamSizes teams_;
   CardGrid project_grid_, corpus_grid_, paper_grid_;

@@ -46,7 +46,7 @@ std::string text_of(const ViewContext& context, const FigureGroup& group) {
 }
 
 bool group_matches(const ViewContext& context, const FigureGroup& group, const std::string& query) {
-  const FrameText::Mark mark = context.ui.text.mark();
+  const TextArena::Mark mark = context.ui.text.mark();
   const bool matches = query.empty() || matches_words(text_of(context, group), query);
   context.ui.text.rewind(mark);
   return matches;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/list.h"
-#include "charts/histogram.h"
+#include "model/table.h"
 #include "query/group_by.h"
-#include "views/view_context.h"
+#include "views/made_of.h"
 
 namespace tablero {
 
@@ -15,8 +15,8 @@ class TeamSizes {
  private:
   void refresh(const ViewContext& context);
 
-  std::uint32_t data_ = 0, filter_ = 0;
-  Bins bins_;
+  MadeOf made_of_;
+  Table table_;
   List<int> years_;  // of the groups
   List<GroupStats> groups_;
 };

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 
 #include "base/list.h"
 #include "charts/scatter.h"
@@ -20,22 +21,21 @@ TEST(IndexRange, AScatterOf20000PointsHasAllItsTriangles) {
   ui.size = {1280, 900};
   ui.pixel_density = {1, 1};
   constexpr int kPoints = 20000;
-  List<ScatterPoint> points(kPoints);
+  TableBuilder b(ui.reader());
+  b.head({"points", "points", "points", "points"}).column({"label", "label"});
+  b.column({"x", "x", CellKind::kNumber}).column({"y", "y", CellKind::kNumber});
   for (int i = 0; i < kPoints; ++i) {
-    points[static_cast<std::size_t>(i)].x = 1 + i % 200;
-    points[static_cast<std::size_t>(i)].y = i / 200;
-    points[static_cast<std::size_t>(i)].label = points[static_cast<std::size_t>(i)].name = "p";
+    b.row(std::to_string(i)).word("p").number(1 + i % 200, 0).number(i / 200, 0);
   }
-  ScatterChart chart;
-  chart.id = chart.name = chart.x_title = chart.y_title = "points";
-  chart.points = points;
+  const Table table = b.done("points");
+  Scatter chart(table, Leads::kNowhere);
   chart.height = 800;
   ImGui::NewFrame();
   semantics.begin_frame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({1280, 900});
   ImGui::Begin("chart");
-  draw_scatter(ui, chart, nullptr);
+  EXPECT_FALSE(chart.draw(ui));
   const ImDrawList* list = ImGui::GetWindowDrawList();
   unsigned largest = 0;
   for (const ImDrawIdx index : list->IdxBuffer) largest = std::max<unsigned>(largest, index);

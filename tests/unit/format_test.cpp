@@ -1,4 +1,4 @@
-#include "ui/format.h"
+#include "model/format.h"
 
 #include <gtest/gtest.h>
 
@@ -26,7 +26,7 @@ const Strings& words() {
 // Expected texts: Unicode CLDR number patterns of es, pt and en (grouping kept for four digits, as
 // the design asks for 1.234,5).
 TEST(Format, NumbersFollowTheLanguage) {
-  FrameText t;
+  TextArena t;
   EXPECT_EQ(format_number(t, Language::es, 1234.5, 1), "1.234,5");
   EXPECT_EQ(format_number(t, Language::pt, 1234567, 0), "1.234.567");
   EXPECT_EQ(format_number(t, Language::en, 1234.5, 1), "1,234.5");
@@ -38,7 +38,7 @@ TEST(Format, NumbersFollowTheLanguage) {
 
 // A language with other signs: apostrophes as in Switzerland, narrow spaces as in France.
 TEST(Format, ALanguageBringsItsSignsAndItsTextsOfTheData) {
-  FrameText t;
+  TextArena t;
   const Language own = language_of(
       "eu", Strings({{"locale.texts", "pt"}, {"locale.group", "\u202f"}, {"locale.point", "’"}}));
   EXPECT_EQ(own.view(), "eu");
@@ -51,7 +51,7 @@ TEST(Format, ALanguageBringsItsSignsAndItsTextsOfTheData) {
 }
 
 TEST(Format, FourKindsOfMissingHaveFourTexts) {
-  FrameText t;
+  TextArena t;
   const Amount zero{0, Presence::kZero};
   Amount none;
   EXPECT_EQ(format_amount(t, words(), Language::es, zero, Qualifier::kExact), "0");
@@ -63,7 +63,7 @@ TEST(Format, FourKindsOfMissingHaveFourTexts) {
 }
 
 TEST(Format, AQualifierStaysWithItsNumber) {
-  FrameText t;
+  TextArena t;
   const Amount a{1500, Presence::kValue};
   EXPECT_EQ(format_amount(t, words(), Language::es, a, Qualifier::kMoreThan), "más de 1.500");
   EXPECT_EQ(format_amount_short(t, words(), Language::es, a, Qualifier::kMoreThan), "+1.500");
@@ -71,7 +71,7 @@ TEST(Format, AQualifierStaysWithItsNumber) {
 }
 
 TEST(Format, DatesSayOnlyWhatIsKnown) {
-  FrameText t;
+  TextArena t;
   EXPECT_EQ(format_date(t, words(), Date{2022, 3, 14}), "14 de marzo de 2022");
   EXPECT_EQ(format_date(t, words(), Date{2022, 3, 0}), "marzo de 2022");
   EXPECT_EQ(format_date(t, words(), Date{2022, 0, 0}), "2022");
@@ -90,8 +90,8 @@ TEST(Strings, PluralsAndMissingKeys) {
     EXPECT_EQ(french.plural("n", n), "villes");
 }
 
-TEST(FrameText, PlaceholdersAndLongTexts) {
-  FrameText t;
+TEST(TextArena, PlaceholdersAndLongTexts) {
+  TextArena t;
   EXPECT_EQ(t.format("{a}-{b}-{a}-{c}", {{"a", "1"}, {"b", "22"}}), "1-22-1-{c}");
   const std::string big(100000, 'x');
   EXPECT_EQ(t.keep(big), big);

@@ -1,11 +1,10 @@
-#include "charts/histogram.h"
-
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <random>
 
 #include "base/list.h"
+#include "query/bins.h"
 #include "query/group_by.h"
 
 namespace tablero {

@@ -5,7 +5,11 @@
 
 #include "base/list.h"
 #include "base/number.h"
+#include "charts/dot_plot.h"
+#include "charts/radar.h"
+#include "charts/slope.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/facets.h"
 #include "views/leaderboard/names.h"
 
@@ -72,7 +76,7 @@ List<List<double>> ComparePanel::means_by(const Store& store, const ScoreTable& 
 
 // Over the tasks for which both scales are known of all models.
 void ComparePanel::mean_scales(const ScoreTable& table) {
-  scale_means_.assign(models_.size(), {});
+  scale_means_.assign(models_.size(), List<double>(2, 0.0));
   scale_tasks_ = 0;
   for (const std::size_t t : common_) {
     const auto known = [&](std::uint32_t m) {
@@ -85,14 +89,15 @@ void ComparePanel::mean_scales(const ScoreTable& table) {
       scale_means_[i][1] += table.normalised_at(models_[i], t);
     }
   }
-  for (auto& means : scale_means_) {
+  for (List<double>& means : scale_means_) {
     for (double& mean : means) mean /= std::max(scale_tasks_, 1);
   }
 }
 
 void ComparePanel::update(ViewContext& context, const ScoreTable& table,
                           const LeaderboardRows& rows) {
-  if (generation_ == rows.generation() && table_ == &table) return;
+  const bool other = made_of_.changed(context);
+  if (!other && generation_ == rows.generation() && table_ == &table) return;
   generation_ = rows.generation();
   table_ = &table;
   models_.clear();
@@ -123,6 +128,7 @@ void ComparePanel::update(ViewContext& context, const ScoreTable& table,
   for (std::size_t i = 1; i < models_.size(); ++i) {
     differences_.push_back(paired_difference(scores_of(models_[0]), scores_of(models_[i])));
   }
+  if (models_.size() > 1) make_tables(context, table, rows);
 }
 
 void ComparePanel::picker(ViewContext& context, const ScoreTable& table) {
@@ -183,124 +189,111 @@ void ComparePanel::summary(ViewContext& context, const ScoreTable& table) {
         ui.t("leaderboard.compare.missing", {{"list", list}}), ui.px(900));
 }
 
-void ComparePanel::radar(ViewContext& context, const ScoreTable& table) {
+// One row per compared model with its means over groups of tasks; `names` and `ids` are the
+// groups'.
+Table ComparePanel::means_table(const Ui& ui, const ScoreTable& table, const TableHead& head,
+                                const List<std::string_view>& ids,
+                                const List<std::string_view>& names,
+                                const List<List<double>>& means) const {
+  TableBuilder b(ui.reader());
+  b.head(head).column({"model", b.words().t("leaderboard.model")});
+  for (std::size_t k = 0; k < ids.size(); ++k) b.column({ids[k], names[k], CellKind::kShare});
+  for (std::size_t i = 0; i < models_.size(); ++i) {
+    const std::string& id = table.models[models_[i]];
+    b.row(id).word(id, short_model_name(id));
+    for (std::size_t k = 0; k < ids.size(); ++k) b.number(means[i][k], 1);
+  }
+  return b.done(head.title);
+}
+
+// The scores of the compared models on each task that any of them has, and the difference of the
+// first two.
+Table ComparePanel::tasks_table(ViewContext& context, const ScoreTable& table,
+                                const LeaderboardRows& rows) const {
+  TableBuilder b(context.ui.reader());
+  const Wording& w = b.words();
+  b.head({"tasks", "comparacion-tareas", source_of(context.store, table),
+          w.t("leaderboard.compare.tasks")});
+  b.column({"task", w.t("table.task")});
+  for (const std::uint32_t m : models_) {
+    b.column({table.models[m], short_model_name(table.models[m]), CellKind::kShare});
+  }
+  b.column({"difference", w.t("leaderboard.compare.difference"), CellKind::kInterval});
+  for (std::size_t t = 0; t < table.tasks.size(); ++t) {
+    const auto score = [&](std::uint32_t m) { return rows.score(table, m, t); };
+    const auto known = [&](std::uint32_t m) { return !std::isnan(score(m)); };
+    if (std::none_of(models_.begin(), models_.end(), known)) continue;
+    b.row(table.tasks[t]).word(table.tasks[t], task_name(context.store, table.tasks[t]));
+    for (const std::uint32_t m : models_) b.number(score(m), 1);
+    const Task* task = context.store.tasks.find(table.tasks[t]);
+    double margin = task_difference_margin(table, task, t, models_[0], models_[1]);
+    if (rows.normalised() && task != nullptr) margin *= 100 / (100 - task->baseline);
+    b.interval(score(models_[0]) - score(models_[1]), margin, 1);
+  }
+  return b.done(w.t("leaderboard.compare.tasks"));
+}
+
+void ComparePanel::make_tables(ViewContext& context, const ScoreTable& table,
+                               const LeaderboardRows& rows) {
+  Ui& ui = context.ui;
+  const std::string_view source = source_of(context.store, table);
+  List<std::string_view> names;
+  for (std::string_view skill : skills_) names.push_back(ui.t(ui.text.join({"skill.", skill})));
+  radar_ = means_table(
+      ui, table, {"radar", "comparacion-habilidades", source, ui.t("leaderboard.compare.radar")},
+      skills_, names, skill_means_);
+  names.clear();
+  for (std::string_view language : languages_) {
+    names.push_back(facet_label(ui, Facet::kLanguage, language));
+  }
+  languages_table_ = means_table(
+      ui, table,
+      {"languages", "comparacion-lenguas", source, ui.t("leaderboard.compare.languages")},
+      languages_, names, language_means_);
+  scales_table_ = means_table(
+      ui, table, {"scales", "comparacion-escalas", source, ui.t("leaderboard.compare.scales")},
+      {"raw", "normalised"},
+      {ui.t("leaderboard.compare.scales.raw"), ui.t("leaderboard.compare.scales.normalised")},
+      scale_means_);
+  tasks_ = tasks_table(context, table, rows);
+}
+
+void ComparePanel::radar(ViewContext& context) {
   Ui& ui = context.ui;
   if (skills_.size() < kMinAxes) return;
-  axes_.clear();
-  for (std::string_view skill : skills_) axes_.push_back(ui.t(ui.text.join({"skill.", skill})));
-  series_.clear();
-  for (std::size_t i = 0; i < models_.size(); ++i) {
-    series_.push_back(
-        {short_model_name(table.models[models_[i]]), skill_means_[i], series_color(ui, i)});
-  }
-  RadarChart chart;
-  chart.id = "radar";
-  chart.name = ui.t("leaderboard.compare.radar");
-  chart.axes = axes_;
-  chart.series = series_;
-  chart.size = ui.narrow() ? 358 : 460;
-  heading(ui, TextStyle::kHeading, 2, chart.name);
-  draw_radar(ui, chart);
+  begin_section(ui);
+  heading(ui, TextStyle::kHeading, 2, radar_.head().title);
+  Radar chart(radar_, Leads::kNowhere);
+  chart.colors = {colors_.data(), colors_.size()};
+  chart.height = ui.narrow() ? 358 : 460;
+  (void)chart.draw(ui);
+  chart_actions(context, chart);
 }
 
-// One line per compared model over `axes_`; values(i) are the model's.
-template <class Values>
-void ComparePanel::slope(Ui& ui, const ScoreTable& table, std::string_view id,
-                         std::string_view title, std::string_view note, const Values& values) {
-  slopes_.clear();
-  for (std::size_t i = 0; i < models_.size(); ++i) {
-    SlopeLine& line = slopes_.emplace_back();
-    line.label = short_model_name(table.models[models_[i]]);
-    line.name = line.label;
-    line.color = series_color(ui, i);
-    for (std::size_t a = 0; a < axes_.size() && a < kMaxSlopeAxes; ++a) {
-      line.values[a] = values(i)[a];
-      line.name = ui.text.join({line.name, "; ", axes_[a], ": ", ui.number(line.values[a], 1)});
-    }
-  }
-  SlopeChart chart;
-  chart.id = id;
-  chart.name = title;
-  chart.axes = axes_;
-  chart.lines = slopes_;
-  chart.decimals = 1;
-  heading(ui, TextStyle::kHeading, 2, title);
+void ComparePanel::slope(ViewContext& context, const Table& table, std::string_view note) {
+  Ui& ui = context.ui;
+  begin_section(ui);
+  heading(ui, TextStyle::kHeading, 2, table.head().title);
   label(ui, TextStyle::kSmall, ui.colors().muted, note, ui.px(900));
   space(ui, 4);
-  draw_slope(ui, chart);
+  Slope chart(table, Leads::kNowhere);
+  chart.colors = {colors_.data(), colors_.size()};
+  (void)chart.draw(ui);
+  chart_actions(context, chart);
 }
 
-void ComparePanel::languages(ViewContext& context, const ScoreTable& table) {
+void ComparePanel::tasks(ViewContext& context) {
   Ui& ui = context.ui;
-  if (languages_.size() < 2) return;
-  axes_.clear();
-  for (std::string_view language : languages_) {
-    axes_.push_back(facet_label(ui, Facet::kLanguage, language));
-  }
-  slope(ui, table, "languages", ui.t("leaderboard.compare.languages"),
-        ui.t("leaderboard.compare.languages.note"),
-        [&](std::size_t i) { return language_means_[i].data(); });
-}
-
-// How normalization (removing chance) changes the order of the models, over the common tasks.
-void ComparePanel::scales(ViewContext& context, const ScoreTable& table) {
-  Ui& ui = context.ui;
-  if (scale_tasks_ == 0) return;
-  axes_.clear();
-  axes_.push_back(ui.t("leaderboard.compare.scales.raw"));
-  axes_.push_back(ui.t("leaderboard.compare.scales.normalised"));
-  slope(ui, table, "scales", ui.t("leaderboard.compare.scales"),
-        ui.t("leaderboard.compare.scales.note", {{"n", ui.text.number(scale_tasks_)}}),
-        [&](std::size_t i) { return scale_means_[i].data(); });
-}
-
-void ComparePanel::tasks(ViewContext& context, const ScoreTable& table,
-                         const LeaderboardRows& rows) {
-  Ui& ui = context.ui;
-  colors_.clear();
-  for (std::size_t i = 0; i < models_.size(); ++i) colors_.push_back(series_color(ui, i));
-  rows_.clear();
-  double low = 0, high = 100;
-  for (std::size_t t = 0; t < table.tasks.size(); ++t) {
-    DotRow row;
-    row.label = task_name(context.store, table.tasks[t]);
-    row.name = row.label;
-    bool any = false;
-    for (std::size_t i = 0; i < models_.size(); ++i) {
-      row.values[i] = rows.score(table, models_[i], t);
-      any = any || !std::isnan(row.values[i]);
-      low = std::fmin(low, row.values[i]);
-      row.name = ui.text.join(
-          {row.name, i == 0 ? ": " : "; ", short_model_name(table.models[models_[i]]), " ",
-           std::isnan(row.values[i]) ? ui.t("missing.no_data") : ui.number(row.values[i], 1)});
-    }
-    if (!any) continue;
-    const double d = row.values[0] - row.values[1];
-    if (!std::isnan(d)) {
-      const Task* task = context.store.tasks.find(table.tasks[t]);
-      double margin = task_difference_margin(table, task, t, models_[0], models_[1]);
-      if (rows.normalised() && task != nullptr) margin *= 100 / (100 - task->baseline);
-      row.figure = std::isnan(margin)
-                       ? signed_number(ui, d, 1)
-                       : ui.text.join({signed_number(ui, d, 1), " ± ", ui.number(margin, 1)});
-      row.name =
-          ui.text.join({row.name, "; ", ui.t("leaderboard.compare.difference"), " ", row.figure});
-    }
-    rows_.push_back(row);
-  }
-  DotPlot plot;
-  plot.id = "tasks";
-  plot.name = ui.t("leaderboard.compare.tasks");
-  plot.rows = rows_;
-  plot.colors = colors_;
-  plot.min = std::floor(low / 10) * 10;
-  plot.max = high;
-  heading(ui, TextStyle::kHeading, 2, plot.name);
+  begin_section(ui);
+  heading(ui, TextStyle::kHeading, 2, tasks_.head().title);
   label(ui, TextStyle::kSmall, ui.colors().muted,
-        ui.t("leaderboard.compare.tasks.note", {{"a", short_model_name(table.models[models_[0]])},
-                                                {"b", short_model_name(table.models[models_[1]])}}),
+        ui.t("leaderboard.compare.tasks.note",
+             {{"a", tasks_.columns()[1].name}, {"b", tasks_.columns()[2].name}}),
         ui.px(900));
-  draw_dot_plot(ui, plot);
+  DotPlot chart(tasks_, Leads::kNowhere);
+  chart.colors = {colors_.data(), colors_.size()};
+  (void)chart.draw(ui);
+  chart_actions(context, chart);
 }
 
 void ComparePanel::draw(ViewContext& context, const ScoreTable& table,
@@ -315,12 +308,20 @@ void ComparePanel::draw(ViewContext& context, const ScoreTable& table,
   space(ui, 4);
   summary(context, table);
   space(ui, 8);
-  radar(context, table);
+  colors_.clear();
+  for (std::size_t i = 0; i < models_.size(); ++i) colors_.push_back(series_color(ui, i));
+  radar(context);
   space(ui, 8);
-  languages(context, table);
-  scales(context, table);
+  if (languages_.size() > 1) {
+    slope(context, languages_table_, ui.t("leaderboard.compare.languages.note"));
+  }
+  // How normalization (removing chance) changes the order of the models, over the common tasks.
+  if (scale_tasks_ > 0) {
+    slope(context, scales_table_,
+          ui.t("leaderboard.compare.scales.note", {{"n", ui.text.number(scale_tasks_)}}));
+  }
   space(ui, 8);
-  tasks(context, table, rows);
+  tasks(context);
   space(ui, 16);
 }
 

@@ -2,17 +2,14 @@
 // and the difference of the means with its interval.
 #pragma once
 
-#include <array>
 #include <string>
 #include <string_view>
 
 #include "base/list.h"
-#include "charts/dot_plot.h"
-#include "charts/radar.h"
-#include "charts/slope.h"
 #include "model/leaderboard/rows.h"
+#include "model/table.h"
 #include "query/rank.h"
-#include "views/view_context.h"
+#include "views/made_of.h"
 
 namespace tablero {
 
@@ -27,29 +24,29 @@ class ComparePanel {
                               List<std::string_view>& words) const;
   void picker(ViewContext& context, const ScoreTable& table);
   void summary(ViewContext& context, const ScoreTable& table);
-  void radar(ViewContext& context, const ScoreTable& table);
   void mean_scales(const ScoreTable& table);
-  template <class Values>
-  void slope(Ui& ui, const ScoreTable& table, std::string_view id, std::string_view title,
-             std::string_view note, const Values& values);
-  void languages(ViewContext& context, const ScoreTable& table);
-  void scales(ViewContext& context, const ScoreTable& table);
-  void tasks(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+  Table means_table(const Ui& ui, const ScoreTable& table, const TableHead& head,
+                    const List<std::string_view>& ids, const List<std::string_view>& names,
+                    const List<List<double>>& means) const;
+  Table tasks_table(ViewContext& context, const ScoreTable& table,
+                    const LeaderboardRows& rows) const;
+  void make_tables(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+  void radar(ViewContext& context);
+  void slope(ViewContext& context, const Table& table, std::string_view note);
+  void tasks(ViewContext& context);
 
   List<std::uint32_t> models_;  // numbers in the table, in the order of models=
   List<std::string_view> skills_;
   List<List<double>> skill_means_;  // per model, one per skill
   List<std::string_view> languages_;
-  List<List<double>> language_means_;        // per model, one per language
-  List<std::array<double, 2>> scale_means_;  // per model: raw, normalised
+  List<List<double>> language_means_;  // per model, one per language
+  List<List<double>> scale_means_;     // per model: raw, normalised
   int scale_tasks_ = 0;
   List<PairedDifference> differences_;  // the first model minus each other one
   List<std::size_t> common_, missing_;  // tasks that all models have; that only some have
-  List<DotRow> rows_;
-  List<std::string_view> axes_;
-  List<RadarSeries> series_;
-  List<SlopeLine> slopes_;
-  List<Color> colors_;
+  Table radar_, languages_table_, scales_table_, tasks_;  // of two models or more
+  List<Color> colors_;                                    // per model
+  MadeOf made_of_;
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
 };

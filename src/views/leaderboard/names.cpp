@@ -22,6 +22,13 @@ std::string_view column_word(Ui& ui, const ColumnSpec& spec) {
   return ui.t(ui.text.join({"leaderboard.column.", spec.id}));
 }
 
+std::string_view source_of(const Store& store, const ScoreTable& table) {
+  const Snapshot* snapshot = store.results.find(table.snapshot);
+  return snapshot == nullptr || snapshot->sources.empty()
+             ? std::string_view("results.json")
+             : std::string_view(snapshot->sources.front());
+}
+
 std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column) {
   Ui& ui = context.ui;

@@ -14,6 +14,8 @@ inline constexpr std::size_t kMaxCompared = 4;
 std::string_view short_model_name(std::string_view id);
 // The board's label of a task, or its id.
 std::string_view task_name(const Store& store, std::string_view id);
+// What Fuentes is searched for to find where the scores come from.
+std::string_view source_of(const Store& store, const ScoreTable& table);
 // Heading of a column.
 std::string_view column_name(ViewContext& context, const ScoreTable& table,
                              const LeaderboardColumn& column);

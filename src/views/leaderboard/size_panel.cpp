@@ -3,16 +3,21 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/number.h"
+#include "charts/scatter.h"
 #include "query/pareto.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/leaderboard/names.h"
 
 namespace tablero {
 
-void SizePanel::update(const ViewState& state, const ScoreTable& table,
-                       const LeaderboardRows& rows) {
-  if (generation_ == rows.generation() && table_ == &table && score_ == state.score) return;
-  score_ = state.score;
+void SizePanel::update(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
+  const bool other = made_of_.changed(context);
+  if (!other && generation_ == rows.generation() && table_ == &table &&
+      score_ == context.state.score)
+    return;
+  score_ = context.state.score;
   generation_ = rows.generation();
   table_ = &table;
   bool found = false;
@@ -22,27 +27,47 @@ void SizePanel::update(const ViewState& state, const ScoreTable& table,
     found = true;
     if (c.id == score_) break;
   }
-  models_.clear();
-  unknown_.clear();
-  sizes_.clear();
-  scores_.clear();
-  unknown_scores_.clear();
-  if (!found) return;
-  for (std::uint32_t m : rows.order()) {
-    const double score = rows.number(table, shown_, m);
-    // A mean over fewer tasks is not comparable.
-    const bool partial = shown_.kind() == ColumnKind::kMean && rows.ranking().rank[m] == 0;
-    if (std::isnan(score) || partial) continue;
-    if (std::isnan(rows.size(m)) || rows.size(m) <= 0) {
-      unknown_.push_back(m);
-      unknown_scores_.push_back(score);
-      continue;
+  List<std::uint32_t> models;
+  List<double> sizes, scores;
+  // Models without a size after the others: they have no mark.
+  for (const bool sized : {true, false}) {
+    for (const std::uint32_t m : rows.order()) {
+      const double score = found ? rows.number(table, shown_, m) : kNaN;
+      // A mean over fewer tasks is not comparable.
+      const bool partial = shown_.kind() == ColumnKind::kMean && rows.ranking().rank[m] == 0;
+      if (std::isnan(score) || partial || (rows.size(m) > 0) != sized) continue;
+      models.push_back(m);
+      scores.push_back(score);
+      if (sized) sizes.push_back(rows.size(m));
     }
-    models_.push_back(m);
-    sizes_.push_back(rows.size(m));
-    scores_.push_back(score);
   }
-  front_ = pareto_front(sizes_, scores_);
+  unknown_ = models.size() - sizes.size();
+  front_ = pareto_front({sizes.data(), sizes.size()}, {scores.data(), sizes.size()});
+  figures_ = make_table(context, table, models, sizes, scores);
+}
+
+// Model, size and score; of the models the first ones have a size.
+Table SizePanel::make_table(ViewContext& context, const ScoreTable& table,
+                            const List<std::uint32_t>& models, const List<double>& sizes,
+                            const List<double>& scores) const {
+  TableBuilder b(context.ui.reader());
+  const Wording& w = b.words();
+  const std::string_view title =
+      w.t("leaderboard.size.chart", {{"n", w.text.number(static_cast<long long>(sizes.size()))}});
+  b.head({"size", "tamano", source_of(context.store, table), title});
+  b.column({"model", w.t("leaderboard.model")});
+  b.column({"params_b", w.t("leaderboard.size.axis"), CellKind::kNumber});
+  b.column({"score", column_name(context, table, shown_), CellKind::kShare});
+  for (std::size_t i = 0; i < models.size(); ++i) {
+    const std::string& id = table.models[models[i]];
+    const bool sized = i < sizes.size(), best = sized && front_[i] != 0;
+    b.row(id, sized, best ? w.t("leaderboard.size.on_front") : std::string_view());
+    b.word(id, short_model_name(id));
+    const double size = sized ? sizes[i] : kNaN;
+    const std::string_view text = size_text(context.ui, size);
+    b.number(size, text, text).number(scores[i], 1);
+  }
+  return b.done(title);
 }
 
 void SizePanel::picker(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
@@ -62,74 +87,69 @@ void SizePanel::picker(ViewContext& context, const ScoreTable& table, const Lead
   }
 }
 
-void SizePanel::unknown_list(ViewContext& context, const ScoreTable& table) {
-  Ui& ui = context.ui;
-  if (unknown_.empty()) return;
+void SizePanel::unknown_list(Ui& ui) {
+  if (unknown_ == 0) return;
   heading(ui, TextStyle::kStrong, 2,
-          ui.count("leaderboard.size.unknown_list", static_cast<long long>(unknown_.size())));
-  for (std::size_t i = 0; i < unknown_.size(); ++i) {
+          ui.count("leaderboard.size.unknown_list", static_cast<long long>(unknown_)));
+  for (std::size_t row = 0; row < figures_.size(); ++row) {
+    if (figures_.row(row).marked) continue;
     label(ui, TextStyle::kSmall, ui.colors().muted,
-          ui.text.join({short_model_name(table.models[unknown_[i]]), ": ",
-                        ui.number(unknown_scores_[i], 1)}));
+          ui.text.join({figures_.at(row, 0).text, ": ", figures_.at(row, 2).text}));
   }
+}
+
+// Emphasizes the selected model: the others that it dominates are set back. Returns its row, or -1.
+int SizePanel::look(ViewContext& context) {
+  Ui& ui = context.ui;
+  const std::string& model = context.state.model;
+  looks_.clear();
+  looks_.resize(figures_.size());
+  int selected = -1;
+  for (std::size_t row = 0; row < figures_.size() && !model.empty(); ++row) {
+    if (figures_.row(row).marked && figures_.row(row).id == model) {
+      selected = static_cast<int>(row);
+    }
+  }
+  if (selected < 0) return -1;
+  const auto pick = static_cast<std::size_t>(selected);
+  looks_[pick].selected = true;
+  int dominated = 0;
+  for (std::size_t row = 0; row < figures_.size(); ++row) {
+    looks_[row].dimmed = figures_.row(row).marked &&
+                         dominates(figures_.at(pick, 1).value, figures_.at(pick, 2).value,
+                                   figures_.at(row, 1).value, figures_.at(row, 2).value);
+    dominated += looks_[row].dimmed ? 1 : 0;
+  }
+  label(ui, TextStyle::kSmall, ui.colors().text,
+        ui.t("leaderboard.size.dominates",
+             {{"name", figures_.at(pick, 0).text}, {"n", ui.text.number(dominated)}}),
+        ui.px(900));
+  return selected;
 }
 
 void SizePanel::draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
-  update(context.state, table, rows);
+  update(context, table, rows);
   picker(context, table, rows);
-  update(context.state, table, rows);
-  if (models_.empty()) {
+  update(context, table, rows);
+  if (figures_.size() == unknown_) {
     label(ui, TextStyle::kBody, ui.colors().muted, ui.t("leaderboard.size.none"), ui.px(700));
-    unknown_list(context, table);
+    unknown_list(ui);
     return;
   }
+  begin_section(ui);
   label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("leaderboard.size.note"), ui.px(900));
-  points_.clear();
-  int dominated = 0;
-  const auto pick = static_cast<std::size_t>(
-      std::find_if(models_.begin(), models_.end(),
-                   [&](std::uint32_t m) { return table.models[m] == context.state.model; }) -
-      models_.begin());
-  const bool picked = pick < models_.size();
-  for (std::size_t i = 0; i < models_.size(); ++i) {
-    ScatterPoint p;
-    p.x = sizes_[i];
-    p.y = scores_[i];
-    p.label = short_model_name(table.models[models_[i]]);
-    p.name = ui.text.join({p.label, ": ", size_text(ui, p.x), "; ", ui.number(p.y, 1),
-                           front_[i] != 0 ? "; " : "",
-                           front_[i] != 0 ? ui.t("leaderboard.size.on_front") : ""});
-    p.front = front_[i] != 0;
-    p.selected = i == pick;
-    p.dimmed = picked && dominates(sizes_[pick], scores_[pick], p.x, p.y);
-    dominated += p.dimmed ? 1 : 0;
-    points_.push_back(p);
-  }
-  if (picked) {
-    label(
-        ui, TextStyle::kSmall, ui.colors().text,
-        ui.t("leaderboard.size.dominates", {{"name", short_model_name(table.models[models_[pick]])},
-                                            {"n", ui.text.number(dominated)}}),
-        ui.px(900));
-  }
-  ScatterChart chart;
-  chart.id = "size";
-  chart.name = ui.t("leaderboard.size.chart",
-                    {{"n", ui.text.number(static_cast<long long>(points_.size()))}});
-  chart.x_title = ui.t("leaderboard.size.axis");
-  chart.y_title = column_name(context, table, shown_);
-  chart.points = points_;
+  const int selected = look(context);
+  Scatter chart(figures_, Leads::kEmphasis);
+  chart.looks = {looks_.data(), looks_.size()};
+  chart.front = {front_.data(), front_.size()};
   chart.height = ui.narrow() ? 360 : 440;
-  int hovered = -1;
-  const int pressed = draw_scatter(ui, chart, &hovered);
-  if (pressed >= 0) {
-    const auto p = static_cast<std::size_t>(pressed);
-    context.state.model = p == pick ? std::string() : table.models[models_[p]];
+  if (const ChartMark mark = chart.draw(ui)) {
+    context.state.model =
+        mark.row == selected ? std::string() : std::string(figures_.row(mark.at()).id);
   }
-  if (hovered >= 0 && !ui.environment.coarse_pointer)
-    tooltip(ui, points_[static_cast<std::size_t>(hovered)].name);
-  unknown_list(context, table);
+  chart_actions(context, chart);
+  unknown_list(ui);
   space(ui, 16);
 }
 

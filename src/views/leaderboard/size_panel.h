@@ -7,9 +7,9 @@
 #include <string_view>
 
 #include "base/list.h"
-#include "charts/scatter.h"
+#include "charts/chart.h"
 #include "model/leaderboard/rows.h"
-#include "views/view_context.h"
+#include "views/made_of.h"
 
 namespace tablero {
 
@@ -18,17 +18,20 @@ class SizePanel {
   void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
 
  private:
-  void update(const ViewState& state, const ScoreTable& table, const LeaderboardRows& rows);
+  void update(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+  Table make_table(ViewContext& context, const ScoreTable& table, const List<std::uint32_t>& models,
+                   const List<double>& sizes, const List<double>& scores) const;
   void picker(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
-  void unknown_list(ViewContext& context, const ScoreTable& table);
+  void unknown_list(Ui& ui);
+  int look(ViewContext& context);
 
   std::string score_;  // of the link, from which the rest was computed
   LeaderboardColumn shown_;
-  List<std::uint32_t> models_;   // with size and score
-  List<std::uint32_t> unknown_;  // with score, size unknown
-  List<double> sizes_, scores_, unknown_scores_;
+  Table figures_;            // models with size and score, then those without a size
+  std::size_t unknown_ = 0;  // how many of them
   List<std::uint8_t> front_;
-  List<ScatterPoint> points_;
+  List<Look> looks_;
+  MadeOf made_of_;
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
 };

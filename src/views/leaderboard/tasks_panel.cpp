@@ -12,6 +12,7 @@
 #include "charts/heat_grid.h"
 #include "query/correlation.h"
 #include "ui/widgets.h"
+#include "views/chart_frame.h"
 #include "views/leaderboard/card.h"
 #include "views/leaderboard/names.h"
 
@@ -61,17 +62,44 @@ std::string_view TasksPanel::value_name(Ui& ui, Filter filter, std::string_view 
   return value == kNobody ? ui.t("card.no_donor") : value;
 }
 
-void TasksPanel::update(const Store& store, const ScoreTable& table, const LeaderboardRows& rows) {
-  if (generation_ == rows.generation() && table_ == &table) return;
+// Spearman's correlations between the tasks of the snapshot; without rows where there are too few
+// models or too many tasks.
+Table TasksPanel::correlation_table(ViewContext& context, const ScoreTable& table) const {
+  TableBuilder b(context.ui.reader());
+  const Wording& w = b.words();
+  const std::size_t n = scores_.size();
+  b.head(
+      {"correlation", "correlaciones", source_of(context.store, table), w.t("task.correlation")});
+  b.column({"task", w.t("table.task")});
+  const bool shown = table.models.size() >= kLeastModels && n <= kMostGridTasks;
+  List<double> matrix(n * n, kNaN);
+  for (std::size_t i = 0; i < n && shown; ++i) {
+    b.column({table.tasks[i], task_name(context.store, table.tasks[i]), CellKind::kNumber});
+    for (std::size_t j = i; j < n; ++j) {
+      const Correlation c = spearman(scores_[i], scores_[j]);
+      if (c.pairs >= static_cast<int>(kLeastModels))
+        matrix[i * n + j] = matrix[j * n + i] = c.value;
+    }
+  }
+  for (std::size_t i = 0; i < n && shown; ++i) {
+    b.row(table.tasks[i]).word(table.tasks[i], task_name(context.store, table.tasks[i]));
+    for (std::size_t j = 0; j < n; ++j) b.number(matrix[i * n + j], 2);
+  }
+  return b.done(w.t("task.correlation"));
+}
+
+void TasksPanel::update(ViewContext& context, const ScoreTable& table,
+                        const LeaderboardRows& rows) {
+  const bool other = made_of_.changed(context);
+  if (!other && generation_ == rows.generation() && table_ == &table) return;
+  const Store& store = context.store;
   generation_ = rows.generation();
   table_ = &table;
   columns_.assign(store.tasks.tasks.size(), -1);
   scores_.assign(table.tasks.size(), {});
-  labels_.clear();
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
     const int index = store.tasks.index(table.tasks[t]);
     if (index >= 0) columns_[static_cast<std::size_t>(index)] = static_cast<int>(t);
-    labels_.push_back(task_name(store, table.tasks[t]));
     for (std::size_t m = 0; m < table.models.size(); ++m) {
       scores_[t].push_back(rows.score(table, m, t));
     }
@@ -86,17 +114,7 @@ void TasksPanel::update(const Store& store, const ScoreTable& table, const Leade
     }
     sort(values);
   }
-  matrix_.clear();
-  const std::size_t n = scores_.size();
-  if (table.models.size() < kLeastModels || n > kMostGridTasks) return;
-  matrix_.assign(n * n, kNaN);
-  for (std::size_t i = 0; i < n; ++i) {
-    for (std::size_t j = i; j < n; ++j) {
-      const Correlation c = spearman(scores_[i], scores_[j]);
-      if (c.pairs >= static_cast<int>(kLeastModels))
-        matrix_[i * n + j] = matrix_[j * n + i] = c.value;
-    }
-  }
+  correlations_ = correlation_table(context, table);
 }
 
 std::string_view TasksPanel::chosen(const ViewState& state, Filter filter) const {
@@ -211,29 +229,21 @@ void TasksPanel::list(ViewContext& context, const ScoreTable& table) {
 
 void TasksPanel::correlations(ViewContext& context, const ScoreTable& table) {
   Ui& ui = context.ui;
-  if (matrix_.empty()) return;
+  if (correlations_.empty()) return;
   space(ui, 16);
+  begin_section(ui);
   heading(ui, TextStyle::kHeading, 2, ui.t("task.correlation"));
   label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.t("task.correlation.note",
              {{"n", ui.text.number(static_cast<long long>(table.models.size()))}}),
         ui.px(900));
-  HeatGrid grid;
-  grid.id = "correlation";
-  grid.name = ui.t("task.correlation");
-  grid.labels = labels_;
-  grid.values = matrix_;
-  const HeatGridHover hover = draw_heat_grid(ui, grid);
-  if (hover.row >= 0) {
-    const auto r = static_cast<std::size_t>(hover.row);
-    const auto c = static_cast<std::size_t>(hover.column);
-    tooltip(ui, ui.text.join({labels_[r], " · ", labels_[c], ": ",
-                              ui.number(matrix_[r * labels_.size() + c], 2)}));
-  }
+  HeatGrid chart(correlations_, Leads::kNowhere);
+  (void)chart.draw(ui);
+  chart_actions(context, chart);
 }
 
 void TasksPanel::draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
-  update(context.store, table, rows);
+  update(context, table, rows);
   filters(context);
   list(context, table);
   correlations(context, table);

@@ -8,7 +8,8 @@
 
 #include "base/list.h"
 #include "model/leaderboard/rows.h"
-#include "views/view_context.h"
+#include "model/table.h"
+#include "views/made_of.h"
 
 namespace tablero {
 
@@ -20,7 +21,8 @@ class TasksPanel {
   enum Filter : std::uint8_t { kLanguage, kSkill, kDomain, kDonor, kMetric, kFilterCount };
   static std::string_view value_of(const Task& task, Filter filter);
   std::string_view value_name(Ui& ui, Filter filter, std::string_view value);
-  void update(const Store& store, const ScoreTable& table, const LeaderboardRows& rows);
+  Table correlation_table(ViewContext& context, const ScoreTable& table) const;
+  void update(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
   void filters(ViewContext& context);
   // The value that the link asks for; empty: all, also when no task has it.
   std::string_view chosen(const ViewState& state, Filter filter) const;
@@ -32,8 +34,8 @@ class TasksPanel {
   std::array<List<std::string>, kFilterCount> values_;
   List<List<double>> scores_;  // per task of the snapshot, all models
   List<int> columns_;          // per task of tasks.json: its column, -1
-  List<double> matrix_;        // Spearman, snapshot's tasks squared
-  List<std::string_view> labels_;
+  Table correlations_;
+  MadeOf made_of_;
   std::uint32_t generation_ = 0;
   const ScoreTable* table_ = nullptr;
 };

@@ -1,4 +1,4 @@
-#include "ui/format.h"
+#include "model/format.h"
 
 #include <cmath>
 #include <cstdio>
@@ -26,7 +26,7 @@ Language language_of(std::string_view tag, const Strings& words) {
   return language;
 }
 
-std::string_view format_number(FrameText& text, const Language& lang, double value, int decimals) {
+std::string_view format_number(TextArena& text, const Language& lang, double value, int decimals) {
   if (!std::isfinite(value)) return "–";
   char plain[64];
   const int length = std::snprintf(plain, sizeof plain, "%.*f", decimals, std::fabs(value));
@@ -71,7 +71,7 @@ std::string_view qualifier_key(Qualifier q, bool brief) {
   }
 }
 
-std::string_view with_qualifier(FrameText& text, const Strings& strings, const Language& lang,
+std::string_view with_qualifier(TextArena& text, const Strings& strings, const Language& lang,
                                 const Amount& amount, Qualifier q, bool brief) {
   switch (amount.presence) {
     case Presence::kNoData:
@@ -94,26 +94,26 @@ std::string_view with_qualifier(FrameText& text, const Strings& strings, const L
 
 }  // namespace
 
-std::string_view format_amount(FrameText& text, const Strings& strings, const Language& lang,
+std::string_view format_amount(TextArena& text, const Strings& strings, const Language& lang,
                                const Amount& amount, Qualifier qualifier) {
   return with_qualifier(text, strings, lang, amount, qualifier, false);
 }
 
-std::string_view format_amount_short(FrameText& text, const Strings& strings, const Language& lang,
+std::string_view format_amount_short(TextArena& text, const Strings& strings, const Language& lang,
                                      const Amount& amount, Qualifier qualifier) {
   return with_qualifier(text, strings, lang, amount, qualifier, true);
 }
 
 namespace {
 
-std::string_view month_word(FrameText& text, const Strings& strings, const char* prefix,
+std::string_view month_word(TextArena& text, const Strings& strings, const char* prefix,
                             int month) {
   char key[32];
   const int n = std::snprintf(key, sizeof key, "%s.%d", prefix, month);
   return text.keep(strings.get({key, static_cast<std::size_t>(n)}));
 }
 
-std::string_view date_in(FrameText& text, const Strings& strings, Date date, const char* prefix,
+std::string_view date_in(TextArena& text, const Strings& strings, Date date, const char* prefix,
                          const char* pattern_day, const char* pattern_month) {
   if (!date.known()) return strings.get("date.unknown");
   const std::string_view year = text.number(date.year);
@@ -128,11 +128,11 @@ std::string_view date_in(FrameText& text, const Strings& strings, Date date, con
 
 }  // namespace
 
-std::string_view format_date(FrameText& text, const Strings& strings, Date date) {
+std::string_view format_date(TextArena& text, const Strings& strings, Date date) {
   return date_in(text, strings, date, "month", "date.day", "date.month");
 }
 
-std::string_view format_date_short(FrameText& text, const Strings& strings, Date date) {
+std::string_view format_date_short(TextArena& text, const Strings& strings, Date date) {
   return date_in(text, strings, date, "month.short", "date.short.day", "date.short.month");
 }
 

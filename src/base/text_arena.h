@@ -1,5 +1,5 @@
-// Arena (bump) allocator for text made while building a frame. The bytes live until the next frame;
-// blocks are reused, so a steady frame allocates nothing.
+// Arena (bump) allocator for texts that are forgotten together: those of a frame, those of a table.
+// Blocks are reused, so a steady frame allocates nothing.
 #pragma once
 
 #include <cstddef>
@@ -17,9 +17,9 @@ struct Arg {
   std::string_view value;
 };
 
-class FrameText {
+class TextArena {
  public:
-  // Forgets the previous frame's text.
+  // Forgets all texts; their memory is kept for the next ones.
   void reset();
   // A zero-terminated copy of `text` that lives until reset().
   std::string_view keep(std::string_view text);
@@ -39,7 +39,8 @@ class FrameText {
 
  private:
   char* room(std::size_t bytes);
-  static constexpr std::size_t kBlock = 16 * 1024;
+  // Blocks double: a table's texts fill half a kilobyte, those of a frame hundreds.
+  static constexpr std::size_t kFirst = 512, kBlock = 16 * 1024;
   struct Block {
     std::unique_ptr<char[]> bytes;
     std::size_t size = 0, used = 0;

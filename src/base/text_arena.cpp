@@ -1,4 +1,4 @@
-#include "ui/frame_text.h"
+#include "base/text_arena.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -6,29 +6,30 @@
 
 namespace tablero {
 
-void FrameText::reset() {
+void TextArena::reset() {
   for (Block& b : blocks_) b.used = 0;
   current_ = 0;
 }
 
-FrameText::Mark FrameText::mark() const {
+TextArena::Mark TextArena::mark() const {
   return {current_, current_ < blocks_.size() ? blocks_[current_].used : 0};
 }
 
-void FrameText::rewind(Mark mark) {
+void TextArena::rewind(Mark mark) {
   for (std::size_t i = mark.block; i < blocks_.size(); ++i) {
     blocks_[i].used = i == mark.block ? mark.used : 0;
   }
   current_ = mark.block;
 }
 
-char* FrameText::room(std::size_t bytes) {
+char* TextArena::room(std::size_t bytes) {
   while (current_ < blocks_.size() && blocks_[current_].size - blocks_[current_].used < bytes) {
     ++current_;
   }
   if (current_ == blocks_.size()) {
     Block b;
-    b.size = std::max(kBlock, bytes);
+    const std::size_t usual = blocks_.empty() ? kFirst : std::min(kBlock, blocks_.back().size * 2);
+    b.size = std::max(usual, bytes);
     b.bytes = std::make_unique<char[]>(b.size);
     blocks_.push_back(std::move(b));
   }
@@ -38,14 +39,14 @@ char* FrameText::room(std::size_t bytes) {
   return p;
 }
 
-std::string_view FrameText::keep(std::string_view text) {
+std::string_view TextArena::keep(std::string_view text) {
   char* p = room(text.size() + 1);
   if (!text.empty()) std::memcpy(p, text.data(), text.size());
   p[text.size()] = '\0';
   return {p, text.size()};
 }
 
-std::string_view FrameText::join(std::initializer_list<std::string_view> parts) {
+std::string_view TextArena::join(std::initializer_list<std::string_view> parts) {
   std::size_t total = 0;
   for (std::string_view part : parts) total += part.size();
   char* p = room(total + 1);
@@ -58,7 +59,7 @@ std::string_view FrameText::join(std::initializer_list<std::string_view> parts) 
   return {p, total};
 }
 
-std::string_view FrameText::format(std::string_view pattern, std::initializer_list<Arg> args) {
+std::string_view TextArena::format(std::string_view pattern, std::initializer_list<Arg> args) {
   std::size_t bound = pattern.size();
   for (const Arg& a : args) {
     // A placeholder may occur several times, each at least "{}" + name long.
@@ -87,7 +88,7 @@ std::string_view FrameText::format(std::string_view pattern, std::initializer_li
   return {p, n};
 }
 
-std::string_view FrameText::number(long long value) {
+std::string_view TextArena::number(long long value) {
   char buffer[24];
   const int n = std::snprintf(buffer, sizeof buffer, "%lld", value);
   return keep({buffer, static_cast<std::size_t>(n)});
