@@ -196,7 +196,7 @@ Table ComparePanel::means_table(const Ui& ui, const ScoreTable& table, const Tab
                                 const List<std::string_view>& names,
                                 const List<List<double>>& means) const {
   TableBuilder b(ui.reader());
-  b.head(head).column({"model", b.words().t("leaderboard.model")});
+  b.head(head).column({"model", b.words().t("leaderboard.column.model")});
   for (std::size_t k = 0; k < ids.size(); ++k) b.column({ids[k], names[k], CellKind::kShare});
   for (std::size_t i = 0; i < models_.size(); ++i) {
     const std::string& id = table.models[models_[i]];

@@ -55,7 +55,7 @@ Table SizePanel::make_table(ViewContext& context, const ScoreTable& table,
   const std::string_view title =
       w.t("leaderboard.size.chart", {{"n", w.text.number(static_cast<long long>(sizes.size()))}});
   b.head({"size", "tamano", source_of(context.store, table), title});
-  b.column({"model", w.t("leaderboard.model")});
+  b.column({"model", w.t("leaderboard.column.model")});
   b.column({"params_b", w.t("leaderboard.size.axis"), CellKind::kNumber});
   b.column({"score", column_name(context, table, shown_), CellKind::kShare});
   for (std::size_t i = 0; i < models.size(); ++i) {
