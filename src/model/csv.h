@@ -16,6 +16,8 @@ class Csv {
   // Without `header` the caller writes the first row.
   explicit Csv(std::initializer_list<std::string_view> header = {});
 
+  // A text that a spreadsheet would run as a formula, with whatever separator it reads the file,
+  // gets an apostrophe before it. One that is a number ("-5") stays as it is.
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that round-trips; NaN: no_data
   // Two cells: the value or its code (no_data, not_asked, fewer_than_k), and the qualifier.

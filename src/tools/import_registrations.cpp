@@ -133,10 +133,8 @@ std::string counted(std::size_t n, std::string_view one, std::string_view many) 
 void print_list(const Console& console, std::string_view title,
                 const std::vector<std::string>& list) {
   if (list.empty()) return;
-  std::string text(title);
-  text += ":\n";
-  for (const std::string& item : list) text += "  " + item + "\n";
-  console.print(text);
+  console.print_line(std::string(title) + ":");
+  for (const std::string& item : list) console.print_line("  " + item);
 }
 
 void print_report(const Console& console, const Registrations& r) {
@@ -168,8 +166,8 @@ void print_report(const Console& console, const Registrations& r) {
              report.unknown_statuses);
   print_list(console, "Cities not understood (see places of --map)", report.unplaced_texts);
   if (report.withheld_texts > 0) {
-    console.print("  and " + counted(report.withheld_texts, "text", "texts") +
-                  " not shown: may be personal\n");
+    console.print_line("  and " + counted(report.withheld_texts, "text", "texts") +
+                       " not shown: may be personal");
   }
   print_list(console, "Ambiguous names, the largest city taken", report.ambiguous);
 }
@@ -182,7 +180,7 @@ void print_summary(const Console& console, const PublishedSummary& s, int k) {
           " countries, " + std::to_string(s.cities_published) + " of " + std::to_string(s.cities) +
           " cities (k = " + std::to_string(k) + ")\n";
   console.print(text);
-  for (const std::string& remark : s.remarks) console.print("Note: " + remark + "\n");
+  for (const std::string& remark : s.remarks) console.print_line("Note: " + remark);
 }
 
 Result<Registrations> read_people(const Options& o, const DataFolder& folder,
@@ -249,6 +247,8 @@ int run_import_registrations(const Arguments& arguments, const Console& console)
   const Result<Options, UsageFault> options = read_options(line);
   if (!options.ok()) return wrong_usage(console, kCommand, options.fault());
   const Options& o = options.value();
+  // From here on the memory holds addresses and names.
+  const NoMemoryDump guard;
   DataFolder folder(o.data);
   const Result<ImportMap> map = open_map(o.map);
   if (!map.ok()) return console.fail(map.fault());
