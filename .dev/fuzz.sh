@@ -39,6 +39,10 @@ dev_fuzz() {
     *) limit="-max_total_time=$1" ;;
   esac
   build_fuzz
+  build_debug
+  make_frozen_programs
+  step "Checking files of data/ that want much"
+  TABLERO_ALL_FILES=1 quietly hostile "What took too long or too much: tests/tools/hostile_files.mjs." node --test "$ROOT/tests/tools/hostile.test.mjs"
   for name in $FUZZ_TARGETS; do
     step "Fuzzing $name ($limit)"
     quietly "fuzz-$name" "The input that breaks it: build/fuzz/$name-*. Once mended, keep it in tests/fuzz/regressions/$name." \

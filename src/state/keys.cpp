@@ -99,6 +99,13 @@ bool is_language_tag(std::string_view text) {
   return true;
 }
 
+// How many of the first `most` bytes are whole characters.
+std::size_t whole_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0u) == 0x80u) --most;
+  return most;
+}
+
 // Ascending, without duplicates.
 template <class T>
 void make_set(List<T>& items) {
@@ -130,7 +137,9 @@ struct Flag {
 
 template <auto Field, std::size_t kMaxBytes>
 struct Text {
-  static void read(std::string_view value, ViewState& s) { s.*Field = value.substr(0, kMaxBytes); }
+  static void read(std::string_view value, ViewState& s) {
+    s.*Field = value.substr(0, whole_characters(value, kMaxBytes));
+  }
   static std::string write(const ViewState& s) { return s.*Field; }
 };
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/list.h"
+#include "base/text.h"
 #include "state/keys.h"
 
 namespace tablero {
@@ -99,8 +100,10 @@ ViewState from_query(std::string_view query, const ViewState& base) {
     const std::size_t eq = pair.find('=');
     if (eq == std::string_view::npos) continue;
     const std::string name = decoded(pair.substr(0, eq));
+    const std::string value = decoded(pair.substr(eq + 1));
+    if (!valid_utf8(value)) continue;
     for (const LinkKey& key : link_keys()) {
-      if (key.name == name) key.read(decoded(pair.substr(eq + 1)), s);
+      if (key.name == name) key.read(value, s);
     }
   }
   return s;

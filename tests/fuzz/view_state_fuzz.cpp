@@ -13,6 +13,7 @@ using namespace tablero;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view query(reinterpret_cast<const char*>(data), size);
   const ViewState state = from_query(query);
+  fuzz::promise(valid_utf8(state.q), "a text to search for is UTF-8");
   const std::string link = to_query(state);
   for (const char c : link) fuzz::promise(c > ' ' && c < 0x7F, "a link is printable ASCII");
   const ViewState again = from_query(link);
