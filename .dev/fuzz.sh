@@ -38,11 +38,16 @@ dev_fuzz() {
     *[!0-9]*) say "./dev fuzz: SECONDS is a number"; exit 2 ;;
     *) limit="-max_total_time=$1" ;;
   esac
+  # shellcheck disable=SC2086 # a list of names
+  need_packages $NATIVE_PACKAGES $TEST_PACKAGES
   build_fuzz
   build_debug
   make_frozen_programs
   step "Checking files of data/ that want much"
   TABLERO_ALL_FILES=1 quietly hostile "What took too long or too much: tests/tools/hostile_files.mjs." node --test "$ROOT/tests/tools/hostile.test.mjs"
+  step "Chaos: the whole program under random events"
+  TABLERO_CHAOS_SECONDS="${1:-120}" quietly chaos "The seed at its end repeats it: TABLERO_CHAOS_SEED=N." \
+    "$BUILD/debug/ui_tests" --gtest_brief=1 "--gtest_filter=Chaos.*"
   for name in $FUZZ_TARGETS; do
     step "Fuzzing $name ($limit)"
     quietly "fuzz-$name" "The input that breaks it: build/fuzz/$name-*. Once mended, keep it in tests/fuzz/regressions/$name." \

@@ -35,6 +35,8 @@ function(web_module name folder)
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144
     # Flattens and restructures the control flow and optimizes once more: 1 % smaller.
     "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz"
+    # What was linked, for the notices (tests/web/licences.test.mjs).
+    "-Wl,-Map=${CMAKE_CURRENT_BINARY_DIR}/${name}.map"
     ${web_link_options})
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${platform_dir}/library.js")
 endfunction()

@@ -24,6 +24,8 @@ constexpr std::string_view kGridWord = "on";
 constexpr std::string_view kRawWord = "raw";
 constexpr std::string_view kTableWord = "table";
 constexpr std::size_t kMaxListItems = 256;
+// The world on a single pixel; a map of less than 256 CSS pixels shows it below zoom 0.
+constexpr double kLeastZoom = -8;
 
 template <std::size_t N>
 int index_of(const std::string_view (&names)[N], std::string_view text) {
@@ -221,7 +223,7 @@ struct Camera {
         !read_number(items[1], camera.lat) || !read_number(items[2], camera.zoom)) {
       return;
     }
-    if (std::abs(camera.lon) > 180 || std::abs(camera.lat) > 90 || camera.zoom < 0 ||
+    if (std::abs(camera.lon) > 180 || std::abs(camera.lat) > 90 || camera.zoom < kLeastZoom ||
         camera.zoom > 24) {
       return;
     }

