@@ -97,6 +97,10 @@ struct Date {
   std::string iso() const;
 };
 
+// The date that `s` writes as "2024", "2024-03" or "2024-03-14", from 1900 to 2100; false, and `d`
+// as it was, when it is not one.
+bool parse_date(std::string_view s, Date& d);
+
 // Days since 1970-01-01 (proleptic Gregorian); a missing month or day counts as the first.
 // Formula: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
 std::int64_t days_from_epoch(Date d);

@@ -35,36 +35,6 @@ std::string number_text(double d) {
   return digits;
 }
 
-int days_in_month(int year, int month) {
-  constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  return month == 2 && leap ? 29 : kDays[month - 1];
-}
-
-// Digits of an ISO date; false when `s` is not one.
-bool parse_date(std::string_view s, Date& d) {
-  if (s.size() != 4 && s.size() != 7 && s.size() != 10) return false;
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    const bool dash = i == 4 || i == 7;
-    if (dash ? s[i] != '-' : (s[i] < '0' || s[i] > '9')) return false;
-  }
-  const auto digits = [&](std::size_t at, std::size_t n) {
-    int v = 0;
-    for (std::size_t i = at; i < at + n; ++i) v = v * 10 + (s[i] - '0');
-    return v;
-  };
-  const int year = digits(0, 4);
-  const int month = s.size() >= 7 ? digits(5, 2) : 0;
-  const int day = s.size() == 10 ? digits(8, 2) : 0;
-  if (year < 1900 || year > 2100) return false;
-  if (s.size() >= 7 && (month < 1 || month > 12)) return false;
-  if (s.size() == 10 && (day < 1 || day > days_in_month(year, month))) return false;
-  d.year = static_cast<std::int16_t>(year);
-  d.month = static_cast<std::int8_t>(month);
-  d.day = static_cast<std::int8_t>(day);
-  return true;
-}
-
 }  // namespace
 
 void FaultSink::add(std::string pointer, std::string expected, std::string found) {
