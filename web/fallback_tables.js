@@ -17,7 +17,13 @@
 /** @param {(string | number | undefined)[]} values */
 const list = (values) => values.filter(Boolean).join(', ');
 /** @type {(url: string | undefined, text?: string) => Cell} */
-const link = (url, text) => (url ? { text: text ?? new URL(url).hostname, url } : '');
+const link = (url, text) => {
+  try {
+    return url ? { text: text ?? new URL(url).hostname, url } : '';
+  } catch {
+    return text ?? ''; // a malformed address costs its link, not the table
+  }
+};
 /** @type {(t: Words, ...names: string[]) => string[]} */
 const columns = (t, ...names) => names.map((name) => t('page.column.' + name));
 

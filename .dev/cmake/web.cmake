@@ -35,8 +35,12 @@ function(web_module name folder)
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144
     # Flattens and restructures the control flow and optimizes once more: 1 % smaller.
     "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz"
+    # What was linked, for the notices.
+    -Wl,--trace
     ${web_link_options})
-  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${platform_dir}/library.js")
+  set(note_link "${PROJECT_SOURCE_DIR}/.dev/cmake/note_link.sh")
+  set_target_properties(${name} PROPERTIES RULE_LAUNCH_LINK "${note_link} ${CMAKE_BINARY_DIR}/${name}.linked")
+  set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${platform_dir}/library.js" "${note_link}")
 endfunction()
 
 add_executable(tablero ${PROJECT_SOURCE_DIR}/src/bodies/web.cpp ${web_sources} ${embedded})

@@ -25,10 +25,10 @@ export const STEPS = [
   { name: 'page', title: 'web build without warnings', part: 'make_page; make_frozen_page', shared: true, after: ['debug'], packages: ['WEB', 'NATIVE'] },
   { name: 'product', title: 'web product', node: 'tests/web', after: ['page'] },
   { name: 'fuzz-build', title: 'fuzz targets without warnings', part: 'build_fuzz', after: ['assets'], packages: ['FUZZ'] },
-  ...['json_loader', 'csv_reader', 'registrations', 'results'].map((target) => ({
+  ...['json_loader', 'csv_reader', 'registrations', 'results', 'columns', 'csv_cells', 'gazetteer', 'json_edit', 'mesh', 'tables', 'view_state'].map((target) => ({
     name: `fuzz-${target}`,
     title: `fuzz: ${target}`,
-    part: `fuzz_target ${target} -seed=1 -max_total_time="\${TABLERO_FUZZ_SECONDS:-5}"`,
+    part: `fuzz_target ${target} -seed=1 -max_total_time="\${TABLERO_FUZZ_SECONDS:-3}"`,
     shared: true,
     after: ['fuzz-build'],
   })),

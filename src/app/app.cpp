@@ -164,7 +164,7 @@ void App::apply_theme() {
 bool App::frame() {
   ImGui::SetCurrentContext(imgui_);
   const double now = platform_.now();
-  if (context_lost_ || viewport_.pixel_width <= 0 || !pacer_.due(now)) return false;
+  if (context_lost_ || !viewport_.has_area() || !pacer_.due(now)) return false;
   if (!loader_.core_ready()) return false;
   if (ui_.regular == nullptr) add_fonts(ui_, loader_);
   if (ui_.strings.empty() || ui_.lang.view() != state_.lang) {

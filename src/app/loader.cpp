@@ -1,5 +1,7 @@
 #include "app/loader.h"
 
+#include <cstdint>
+#include <string_view>
 #include <utility>
 
 #include "data/words.h"
@@ -20,6 +22,21 @@ std::string path_of(const std::string& lang) {
 
 Fault fetch_fault(const std::string& path, const FetchResult& r) {
   return {path, "", "the file", r.error.empty() ? "no answer" : r.error};
+}
+
+// An OpenType font with all its bytes as they were made. ImGui's reader of fonts (stb_truetype)
+// checks nothing: a single wrong byte can end the program. The big-endian words of a font add up to
+// a fixed number (https://learn.microsoft.com/typography/opentype/spec/otff#calculating-checksums).
+bool is_whole_font(std::string_view bytes) {
+  constexpr std::uint32_t kSumOfAFont = 0xB1B0AFBA;
+  const std::string_view kind = bytes.substr(0, 4);
+  // CFF or glyf.
+  if (kind != "OTTO" && kind != std::string_view("\0\1\0\0", 4)) return false;
+  std::uint32_t sum = 0;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    sum += static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (24 - 8 * (i & 3u));
+  }
+  return sum == kSumOfAFont;
 }
 
 }  // namespace
@@ -45,18 +62,14 @@ void Loader::start(const std::string& lang) {
 
 void Loader::fetch_font(int weight, const char* path) {
   fetch(path, [this, weight, path](FetchResult r) {
-    // OpenType fonts start with "OTTO" (CFF) or 00 01 00 00 (glyf).
-    const bool font =
-        r.body.size() > 12 && (r.body.compare(0, 4, "OTTO") == 0 ||
-                               r.body.compare(0, 4, std::string_view("\0\1\0\0", 4)) == 0);
-    if (r.ok && font) {
+    if (r.ok && is_whole_font(r.body)) {
       fonts_[static_cast<std::size_t>(weight)] = std::move(r.body);
       return;
     }
     Fault fault = fetch_fault(path, r);
     if (r.ok) {
-      fault.expected = "a font";
-      fault.found = "another kind of file";
+      fault.expected = "a whole font";
+      fault.found = "another kind of file, or a damaged one";
     }
     platform_.report_error(fault.line());
   });

@@ -24,7 +24,8 @@ struct Fault {
   std::string found;     // what is there, shortened to at most ~80 characters
 
   // One line of UTF-8: "FILE: POINTER: expected X, found Y". An empty pointer is left out; text
-  // quoted from the file is shortened and its control characters are replaced.
+  // quoted from the file is shortened, and nothing in it is obeyed by a terminal (printable() of
+  // base/unseen.h).
   std::string line() const;
 };
 

@@ -40,35 +40,33 @@ std::string_view fold_pair(char32_t c) {
   }
 }
 
-// One character from `s` at `i`; 0xFFFFFFFF when the bytes there are not UTF-8. `length` is the
-// number of bytes it takes (1 for a wrong byte).
-char32_t decode(std::string_view s, std::size_t i, std::size_t& length) {
+bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+}  // namespace
+
+char32_t decode_utf8(std::string_view s, std::size_t i, std::size_t& length) {
   const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(s[k]); };
   const unsigned char lead = byte(i);
   length = 1;
   if (lead < 0x80) return lead;
   const std::size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || i + need > s.size()) return 0xFFFFFFFF;
+  if (lead < 0xC2 || lead > 0xF4 || i + need > s.size()) return kNotUtf8;
   char32_t c = lead & (0xFFu >> (need + 1));
   for (std::size_t k = 1; k < need; ++k) {
-    if (!is_continuation(s[i + k])) return 0xFFFFFFFF;
+    if (!is_continuation(s[i + k])) return kNotUtf8;
     c = (c << 6) | (byte(i + k) & 0x3Fu);
   }
   constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
-  if (c < kSmallest[need] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return 0xFFFFFFFF;
+  if (c < kSmallest[need] || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) return kNotUtf8;
   length = need;
   return c;
 }
-
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
-}  // namespace
 
 std::string fold(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size());
   for (std::size_t i = 0, length = 1; i < utf8.size(); i += length) {
-    const char32_t c = decode(utf8, i, length);
+    const char32_t c = decode_utf8(utf8, i, length);
     char base = '.';
     if (c < 0x80) {
       out += to_lower(static_cast<char>(c));
@@ -174,7 +172,7 @@ void append_utf8(std::string& out, char32_t c) {
 
 bool valid_utf8(std::string_view s) {
   for (std::size_t i = 0, length = 1; i < s.size(); i += length) {
-    if (decode(s, i, length) == 0xFFFFFFFF) return false;
+    if (decode_utf8(s, i, length) == kNotUtf8) return false;
   }
   return true;
 }

@@ -53,6 +53,13 @@ std::optional<std::int64_t> parse_integer(std::string_view s);
 // Appends one character; a value that is not a Unicode scalar value becomes U+FFFD.
 void append_utf8(std::string& out, char32_t c);
 
+// What decode_utf8() gives for bytes that are not UTF-8.
+inline constexpr char32_t kNotUtf8 = 0xFFFFFFFF;
+
+// The character of `s` at byte `i` < s.size(); kNotUtf8 when the bytes there are not well-formed.
+// `length`: the number of bytes that it takes, 1 for a wrong one.
+char32_t decode_utf8(std::string_view s, std::size_t i, std::size_t& length);
+
 // True when `s` is well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF).
 bool valid_utf8(std::string_view s);
 

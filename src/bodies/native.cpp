@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "base/unseen.h"
 #include "platform/native/disk.h"
 #include "platform/native/headless.h"
 #include "platform/native/options.h"
@@ -56,7 +57,7 @@ int open_window(const NativeOptions& options) {
 int run(const std::vector<std::string_view>& arguments) {
   const Result<NativeOptions, UsageFault> parsed = parse_options(arguments);
   if (!parsed.ok()) {
-    std::fprintf(stderr, "tablero: %s\n%.*s", parsed.fault().sentence.c_str(),
+    std::fprintf(stderr, "tablero: %s\n%.*s", printable(parsed.fault().sentence).c_str(),
                  static_cast<int>(usage().size()), usage().data());
     return kWrongUsage;
   }

@@ -1,6 +1,7 @@
 #include "data/editions.h"
 
 #include <algorithm>
+#include <map>
 
 #include "base/list.h"
 #include "data/reader.h"
@@ -13,6 +14,9 @@ constexpr std::array<std::string_view, 2> kStatusNames = {"finished", "announced
 constexpr std::array<std::string_view, 3> kGroupNames = {"mini", "main", "final"};
 constexpr std::array<std::string_view, 2> kPaperKinds = {"community", "project"};
 constexpr int kMaxTeam = 100;
+
+// All claims of the file by id. Looking through them for each id would take quadratic time.
+using ClaimIndex = std::map<std::string_view, const Claim*>;
 
 // Dates of one edition, in order: start <= end, and an extended end lies after the first one.
 EditionDates read_dates(const Node& node) {
@@ -81,13 +85,12 @@ Claim read_claim(const Node& node, UniqueIds& ids) {
 }
 
 // Claims of one edition or of the whole: at most one is shown per metric.
-List<Claim> read_claims(const Node& list, UniqueIds& ids) {
+// `shown` gets the metrics of those that are.
+List<Claim> read_claims(const Node& list, UniqueIds& ids, UniqueIds& shown) {
   List<Claim> claims;
   for (const Node item : list.items()) {
     Claim c = read_claim(item, ids);
-    const bool second = c.shown && std::any_of(claims.begin(), claims.end(), [&](const Claim& o) {
-                          return o.shown && o.metric == c.metric;
-                        });
+    const bool second = c.shown && !shown.insert(c.metric);
     if (second) item.wrong("one claim shown for the metric " + c.metric);
     claims.push_back(std::move(c));
   }
@@ -123,12 +126,13 @@ Edition read_edition(const Node& node, UniqueIds& claim_ids) {
   if (const Node jury = f.get("jury"); jury.present()) read_jury(jury, e);
   for (const Node item : f.get("prizes").items()) e.prizes.push_back(read_prize(item));
   for (const Node item : f.get("challenges").items()) e.challenges.push_back(read_challenge(item));
-  e.claims = read_claims(f.get("claims"), claim_ids);
+  UniqueIds shown;
+  e.claims = read_claims(f.get("claims"), claim_ids, shown);
   for (const Node item : f.get("gaps").items()) {
     Fields g(item);
     const Node metric = g.get("metric");
     e.gaps.push_back({metric.word(), read_missing(g.get("missing"))});
-    if (e.shown(e.gaps.back().metric) != nullptr) metric.wrong("a metric without a shown claim");
+    if (shown.has(e.gaps.back().metric)) metric.wrong("a metric without a shown claim");
   }
   return e;
 }
@@ -142,10 +146,10 @@ Conflict read_conflict(const Node& node) {
   if (c.claims.size() < 2) claims.wrong("at least two claims");
   const Node shown = f.get("shown");
   c.shown = shown.words();
+  UniqueIds among;
+  for (const std::string& id : c.claims) among.insert(id);
   for (const std::string& id : c.shown) {
-    if (std::find(c.claims.begin(), c.claims.end(), id) == c.claims.end()) {
-      shown.wrong("ids out of claims");
-    }
+    if (!among.has(id)) shown.wrong("ids out of claims");
   }
   c.reason = f.get("reason").local();
   return c;
@@ -167,17 +171,19 @@ Paper read_paper(const Node& node) {
 
 // Checks that every claim that a conflict names exists and is shown exactly when the conflict says
 // so.
-void check_conflict(const Node& node, const Conflict& c, const Editions& e) {
+void check_conflict(const Node& node, const Conflict& c, const ClaimIndex& all) {
+  UniqueIds shown;
+  for (const std::string& id : c.shown) shown.insert(id);
   Fields f(node);
   const Node claims = f.get("claims");
   for (const char* key : {"topic", "shown", "reason"}) f.get(key);
   for (const Node item : claims.items()) {
     const std::string id = item.text();
-    const Claim* claim = e.claim(id);
-    const bool said = std::find(c.shown.begin(), c.shown.end(), id) != c.shown.end();
-    if (claim == nullptr) {
+    const auto claim = all.find(id);
+    const bool said = shown.has(id);
+    if (claim == all.end()) {
       item.wrong("the id of a claim");
-    } else if (claim->shown != said) {
+    } else if (claim->second->shown != said) {
       item.wrong(said ? "a claim marked shown" : "a claim not marked shown");
     }
   }
@@ -191,10 +197,16 @@ void read_editions(Fields& root, Editions& out) {
     if (out.editions.back().year <= last_year) item.wrong("editions in ascending order of year");
     last_year = out.editions.back().year;
   }
-  out.cumulative_claims = read_claims(root.get("cumulative_claims"), claim_ids);
+  UniqueIds shown;
+  out.cumulative_claims = read_claims(root.get("cumulative_claims"), claim_ids, shown);
+  ClaimIndex all;
+  for (const Edition& e : out.editions) {
+    for (const Claim& c : e.claims) all.emplace(c.id, &c);
+  }
+  for (const Claim& c : out.cumulative_claims) all.emplace(c.id, &c);
   for (const Node item : root.get("conflicts").items()) {
     out.conflicts.push_back(read_conflict(item));
-    check_conflict(item, out.conflicts.back(), out);
+    check_conflict(item, out.conflicts.back(), all);
   }
   for (const Node item : root.get("papers").items()) out.papers.push_back(read_paper(item));
 }

@@ -5,23 +5,21 @@
 #include <nlohmann/json.hpp>
 
 #include "base/list.h"
+#include "base/sort.h"
 #include "base/text.h"
+#include "data/json_limits.h"
 
 namespace tablero {
 namespace {
 
 using Json = nlohmann::json;
 
+// Objects of so few keys are searched one key after the other.
+constexpr std::size_t kFewKeys = 16;
+
 std::string megabytes(std::size_t bytes) {
   const std::size_t tenths = bytes * 10 / (1024 * 1024);
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " MB";
-}
-
-std::string place(std::string_view bytes, std::size_t position) {
-  position = std::min(position, bytes.size());
-  const auto lines =
-      std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(position), '\n');
-  return "line " + std::to_string(lines + 1) + ", byte " + std::to_string(position);
 }
 
 // True when the input stops in the middle of a word, a number or an escape sequence.
@@ -79,15 +77,17 @@ class Builder {
   bool binary(Json::binary_t&) { return false; }
   bool start_object(std::size_t) { return open(JsonValue::Kind::kObject); }
   bool start_array(std::size_t) { return open(JsonValue::Kind::kArray); }
-  bool end_object() { return close(); }
+  // Keys are compared once all are there: looking for each among those before it would take
+  // quadratic time.
+  bool end_object() {
+    const std::string* twice = key_twice(*stack_.back());
+    if (twice == nullptr) return close();
+    fault_ = {std::string(file_), path() + "/" + *twice, "each key once", "the key a second time"};
+    failed_ = true;
+    return false;
+  }
   bool end_array() { return close(); }
   bool key(std::string& k) {
-    JsonValue& parent = *stack_.back();
-    if (parent.find(k) != nullptr) {
-      fault_ = {std::string(file_), path() + "/" + k, "each key once", "the key a second time"};
-      failed_ = true;
-      return false;
-    }
     key_ = std::move(k);
     return true;
   }
@@ -98,11 +98,14 @@ class Builder {
       return what.find(part) != std::string_view::npos;
     };
     failed_ = true;
-    fault_ = {std::string(file_), place(bytes_, position), "JSON",
+    fault_ = {std::string(file_), json_place(bytes_, position), "JSON",
               "\"" + before(bytes_, position) + "\""};
     const bool at_end = position >= bytes_.size();
-    if (says("end of input") || says("missing closing quote") ||
-        (at_end && (says("'\\u'") || stops_inside_token(bytes_)))) {
+    if (says("; expected end of input")) {
+      fault_.expected = "the end of the file";
+      fault_.found = "more behind its last bracket";
+    } else if (says("end of input") || says("missing closing quote") ||
+               (at_end && (says("'\\u'") || stops_inside_token(bytes_)))) {
       fault_.expected = "the rest of the file";
       fault_.found = "its end (cut off?)";
     } else if (says("UTF-8")) {
@@ -157,6 +160,27 @@ class Builder {
     stack_.pop_back();
     return true;
   }
+  // A key that `object` has more than once, or nullptr. Notes the order of the keys of a large one.
+  static const std::string* key_twice(JsonValue& object) {
+    const List<JsonMember>& members = object.members;
+    if (members.size() <= kFewKeys) {
+      for (std::size_t i = 1; i < members.size(); ++i) {
+        for (std::size_t k = 0; k < i; ++k) {
+          if (members[i].key == members[k].key) return &members[i].key;
+        }
+      }
+      return nullptr;
+    }
+    List<std::uint32_t>& order = object.key_order;
+    order.reserve(members.size());
+    for (std::size_t i = 0; i < members.size(); ++i) order.push_back(static_cast<std::uint32_t>(i));
+    sort(order,
+         [&members](std::uint32_t a, std::uint32_t b) { return members[a].key < members[b].key; });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      if (members[order[i]].key == members[order[i - 1]].key) return &members[order[i]].key;
+    }
+    return nullptr;
+  }
   std::string path() const {
     std::string s;
     for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
@@ -179,10 +203,16 @@ class Builder {
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view key) const {
-  for (const auto& [name, value] : members) {
-    if (name == key) return &value;
+  if (key_order.empty()) {
+    for (const auto& [name, value] : members) {
+      if (name == key) return &value;
+    }
+    return nullptr;
   }
-  return nullptr;
+  const auto at =
+      std::lower_bound(key_order.begin(), key_order.end(), key,
+                       [this](std::uint32_t i, std::string_view k) { return members[i].key < k; });
+  return at != key_order.end() && members[*at].key == key ? &members[*at].value : nullptr;
 }
 
 std::string describe(const JsonValue& v) {
@@ -218,6 +248,7 @@ Result<JsonValue> parse_json(std::string_view bytes, std::string_view file) {
   start = trim(start);
   if (start.empty()) return Fault{name, "", "JSON", "an empty file"};
   if (start.front() == '<') return Fault{name, "", "JSON", "a web page instead of JSON"};
+  if (std::optional<Fault> over = over_json_limits(bytes, file)) return std::move(*over);
   Builder builder(bytes, file);
   const bool ok = Json::sax_parse(bytes.begin(), bytes.end(), &builder);
   if (builder.failed()) return std::move(builder.fault());

@@ -24,8 +24,11 @@ struct JsonValue {
   std::string text;          // string only
   List<JsonValue> items;     // array only
   List<JsonMember> members;  // object only, in file order
+  // The indices of `members` in the order of their keys; empty in a small object.
+  List<std::uint32_t> key_order;
 
-  const JsonValue* find(std::string_view key) const;  // nullptr when absent or not an object
+  // nullptr when absent or not an object. O(log members).
+  const JsonValue* find(std::string_view key) const;
 };
 
 struct JsonMember {
@@ -42,9 +45,9 @@ inline constexpr std::size_t kMaxJsonBytes = 16u * 1024u * 1024u;
 // Deeper nesting is refused: data/ needs 8.
 inline constexpr int kMaxJsonDepth = 32;
 
-// Parses one document. Faults: too large, empty, an HTML page instead of JSON, truncated, not JSON
-// (with "line L, byte B" as the position), not UTF-8, a duplicate key, too deep, a number beyond
-// double.
+// Parses one document. Faults: too large, more than json_limits.h allows, empty, an HTML page
+// instead of JSON, truncated, not JSON (with "line L, byte B" as the position), not UTF-8, a
+// duplicate key, too deep, a number beyond double.
 Result<JsonValue> parse_json(std::string_view bytes, std::string_view file);
 
 }  // namespace tablero

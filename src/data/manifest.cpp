@@ -1,11 +1,28 @@
 #include "data/manifest.h"
 
 #include "base/list.h"
+#include "base/text.h"
 #include "data/reader.h"
 #include "data/record.h"
 
 namespace tablero {
 namespace {
+
+// A path below data/, written in one way only: two names for one file would be checked, and
+// published, twice.
+std::string read_path(const Node& node) {
+  std::string path = node.text();
+  for (const std::string_view part : split(path, '/')) {
+    const bool plain = !part.empty() && part.front() != '.' &&
+                       part.find_first_not_of(
+                           "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                           "0123456789_-.") == std::string_view::npos;
+    if (plain) continue;
+    if (!path.empty()) node.wrong("a path below the data folder (letters, digits and _ - .)");
+    return {};
+  }
+  return path;
+}
 
 void read_manifest(Fields& root, Manifest& out) {
   out.version = 1;
@@ -24,9 +41,9 @@ void read_manifest(Fields& root, Manifest& out) {
     Fields f(item);
     ManifestFile m;
     const Node path = f.get("path");
-    m.path = path.text();
+    m.path = read_path(path);
     paths.add(path, m.path);
-    m.schema = f.text_or("schema");
+    if (const Node schema = f.get("schema"); schema.present()) m.schema = read_path(schema);
     m.licence = f.get("licence").text();
     m.title = f.get("title").local();
     m.sources = f.get("sources").words();

@@ -7,7 +7,9 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/unseen.h"
 #include "data/date.h"
+#include "data/url.h"
 
 namespace tablero {
 namespace {
@@ -42,6 +44,7 @@ void FaultSink::add(std::string pointer, std::string expected, std::string found
 }
 
 void FaultSink::add(Fault fault) {
+  if (full()) return;
   // A fault is one line of UTF-8, whatever the keys and texts of the file contain.
   for (std::string* part : {&fault.pointer, &fault.expected, &fault.found}) {
     const bool utf8 = valid_utf8(*part);
@@ -51,7 +54,7 @@ void FaultSink::add(Fault fault) {
       if (byte >= 0x80 && !utf8) c = '?';
     }
   }
-  if (++count_ > kMaxFaults) return;
+  ++count_;
   if (count_ == 1) first_ = fault;
   if (all_ != nullptr) all_->push_back(std::move(fault));
 }
@@ -75,7 +78,7 @@ std::string Node::pointer() const {
 std::string Node::found() const { return value_ == nullptr ? "nothing" : describe(*value_); }
 
 void Node::wrong(std::string expected) const {
-  if (!muted_) sink_->add(pointer(), std::move(expected), found());
+  if (!muted_ && !sink_->full()) sink_->add(pointer(), std::move(expected), found());
 }
 
 NodeItems Node::items(std::size_t min_count) const { return NodeItems(*this, min_count); }
@@ -92,6 +95,9 @@ std::string Node::text() const {
     wrong("a text of at most " + std::to_string(kMaxText) + " bytes");
   } else if (trim(s).size() != s.size() || std::any_of(s.begin(), s.end(), is_control)) {
     wrong("a text without white space at its ends and without control characters");
+  } else if (const std::string mark = sink_->lists_all() ? first_unseen(s) : std::string();
+             !mark.empty()) {
+    wrong("a text without characters that are not seen, such as " + mark);
   } else {
     return s;
   }
@@ -106,15 +112,13 @@ std::string Node::word() const {
 }
 
 std::string Node::url() const {
-  if (value_ != nullptr && value_->kind == Kind::kString) {
-    const std::string& s = value_->text;
-    const bool scheme = s.rfind("https://", 0) == 0 || s.rfind("http://", 0) == 0;
-    const bool clean = std::none_of(s.begin(), s.end(), [](char c) {
-      return static_cast<unsigned char>(c) <= 0x20 || c == '"' || c == '<' || c == '>';
-    });
-    if (scheme && clean && s.size() > 10 && s.size() < 1000) return s;
+  if (value_ == nullptr || value_->kind != Kind::kString) {
+    wrong("a well-formed URL that starts with https:// or http://");
+  } else if (valid_url(value_->text)) {
+    return value_->text;
+  } else if (sink_->lists_all()) {
+    wrong("a well-formed URL that starts with https:// or http://");
   }
-  wrong("a URL that starts with https:// or http://");
   return {};
 }
 
@@ -203,12 +207,13 @@ SourceIds Node::sources() const {
 
 List<std::string> Node::words(bool (*valid)(std::string_view)) const {
   List<std::string> out;
+  UniqueIds seen;
   for (const Node item : items()) {
     std::string s = item.text();
     if (s.empty()) continue;
     if (valid != nullptr && !valid(s)) {
       item.wrong("a valid id");
-    } else if (std::find(out.begin(), out.end(), s) != out.end()) {
+    } else if (!seen.insert(s)) {
       item.wrong("each value once");
     } else {
       out.push_back(std::move(s));
@@ -223,11 +228,12 @@ List<double> Node::numbers(double min, double max, std::size_t count) const {
   if (value_ != nullptr && value_->kind == Kind::kArray && list.size() != count) {
     wrong("an array of " + std::to_string(count));
   }
-  out.reserve(list.size());
+  // A count that the file does not pay for with values of its own is never allocated.
+  if (list.size() != count) return out;
+  out.reserve(count);
   for (const Node item : list) {
     out.push_back(item.value()->kind == Kind::kNull ? kNaN : item.number(min, max));
   }
-  out.resize(count, kNaN);
   return out;
 }
 
@@ -343,7 +349,7 @@ NodeItems Fields::items_or(std::string_view key) {
 
 void UniqueIds::add(const Node& node, std::string_view id) {
   if (id.empty()) return;
-  if (!seen_.insert(std::string(id)).second) node.wrong("each id once");
+  if (!insert(id)) node.wrong("each id once");
 }
 
 Result<void> read_document(std::string_view bytes, std::string_view file, List<Fault>* all,

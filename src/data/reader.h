@@ -25,6 +25,8 @@ class FaultSink {
   void add(std::string pointer, std::string expected, std::string found);
   void add(Fault fault);
   bool any() const { return count_ > 0; }
+  // Nothing that is added from now on will be kept.
+  bool full() const { return count_ >= (all_ != nullptr ? kMaxFaults : 1); }
   bool lists_all() const { return all_ != nullptr; }
   Fault& first() { return first_; }
 
@@ -62,10 +64,15 @@ class Node {
   void mute() { muted_ = true; }
 
   // The value as ...; each reports a fault when it is not.
-  std::string text() const;     // not empty
-  std::string word() const;     // a-z, 0-9, _ and -, starting with a letter or digit
-  std::string url() const;      // http or https
-  std::string country() const;  // two capital letters
+
+  // Not empty. A check of all faults also refuses what is not seen (first_unseen() of
+  // base/unseen.h).
+  std::string text() const;
+  std::string word() const;  // a-z, 0-9, _ and -, starting with a letter or digit
+  // An address as valid_url() of data/url.h wants it. Another one is a fault only for a check of
+  // all faults: the page leaves it out (the text is empty) and keeps the record.
+  std::string url() const;
+  std::string country() const;                  // two capital letters
   double number(double min, double max) const;  // finite; both ends allowed
   int integer(int min, int max) const;          // both ends allowed
   int year() const { return integer(2015, 2100); }
@@ -75,7 +82,8 @@ class Node {
   LocalText local() const;
   SourceIds sources() const;  // at least one id, none twice
   List<std::string> words(bool (*valid)(std::string_view) = nullptr) const;  // texts, none twice
-  List<double> numbers(double min, double max, std::size_t count) const;     // null is NaN
+  // `count` numbers, null is NaN; empty (with a fault) when it is another count.
+  List<double> numbers(double min, double max, std::size_t count) const;
   List<int> integers(int min, int max) const;
   // Position of the text in `names`; `what` completes "expected one of ...".
   std::size_t one_of(const std::string_view* names, std::size_t count) const;
@@ -164,6 +172,9 @@ class UniqueIds {
  public:
   // `node` is the value that holds the id.
   void add(const Node& node, std::string_view id);
+  // False when it was there before.
+  bool insert(std::string_view id) { return seen_.insert(std::string(id)).second; }
+  bool has(std::string_view id) const { return seen_.find(id) != seen_.end(); }
 
  private:
   std::set<std::string, std::less<>> seen_;

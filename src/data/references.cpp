@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/list.h"
+#include "data/reader.h"
 
 namespace tablero {
 namespace {
@@ -13,6 +15,30 @@ std::string at(std::string_view list, std::size_t i, std::string_view rest = {})
 }
 
 }  // namespace
+
+References::References(const Store& store, List<Fault>& faults) : s_(store), faults_(faults) {
+  for (const Project& p : s_.projects.projects) projects_.insert(p.id);
+  for (const Event& e : s_.events.events) events_.insert(e.id);
+  for (const Edition& e : s_.editions.editions) {
+    for (const Claim& c : e.claims) claims_.insert(c.id);
+  }
+  for (const Claim& c : s_.editions.cumulative_claims) claims_.insert(c.id);
+  for (const Task& t : s_.tasks.tasks) {
+    tasks_.insert(t.id);
+    task_names_.insert(t.id);
+    for (const std::string& alias : t.aliases) task_names_.insert(alias);
+  }
+}
+
+void References::open(std::string_view path) {
+  file_ = "data/" + std::string(path);
+  of_file_ = 0;
+}
+
+void References::wrong(std::string pointer, std::string expected, std::string found) {
+  if (++of_file_ > static_cast<std::size_t>(FaultSink::kMaxFaults)) return;
+  faults_.push_back({file_, std::move(pointer), std::move(expected), std::move(found)});
+}
 
 void References::check_claims(const List<Claim>& list, const std::string& pointer) {
   for (std::size_t i = 0; i < list.size(); ++i) {
@@ -25,21 +51,20 @@ void References::check_claims(const List<Claim>& list, const std::string& pointe
 
 // Derived figures must still agree with the lists that they were counted from.
 void References::check_derived(const Edition& e, const std::string& pointer) {
+  int events = 0, recordings = 0, projects = 0;
+  for (const Event& event : s_.events.events) {
+    if (event.edition != e.year) continue;
+    ++events;
+    recordings += event.video.empty() ? 0 : 1;
+  }
+  for (const Project& p : s_.projects.projects) projects += p.edition == e.year ? 1 : 0;
   for (std::size_t i = 0; i < e.claims.size(); ++i) {
     const Claim& c = e.claims[i];
     if (c.qualifier != Qualifier::kDerived) continue;
     int counted = -1;
-    if (s_.ready(FileId::kEvents) && (c.metric == "events" || c.metric == "recordings")) {
-      counted = static_cast<int>(
-          std::count_if(s_.events.events.begin(), s_.events.events.end(), [&](const Event& event) {
-            return event.edition == e.year && (c.metric == "events" || !event.video.empty());
-          }));
-    }
-    if (s_.ready(FileId::kProjects) && c.metric == "projects_listed") {
-      counted =
-          static_cast<int>(std::count_if(s_.projects.projects.begin(), s_.projects.projects.end(),
-                                         [&](const Project& p) { return p.edition == e.year; }));
-    }
+    if (s_.ready(FileId::kEvents) && c.metric == "events") counted = events;
+    if (s_.ready(FileId::kEvents) && c.metric == "recordings") counted = recordings;
+    if (s_.ready(FileId::kProjects) && c.metric == "projects_listed") counted = projects;
     if (counted >= 0 && std::lround(c.value.value) != counted) {
       wrong(pointer + "/claims/" + std::to_string(i) + "/value",
             std::to_string(counted) + ", the count of the list",
@@ -164,7 +189,7 @@ void References::check_community() {
   }
   for (std::size_t i = 0; i < c.press.size(); ++i) sources(c.press[i].sources, at("press", i));
   for (std::size_t i = 0; i < c.videos.size(); ++i) {
-    if (s_.ready(FileId::kEvents) && s_.events.find(c.videos[i].event) == nullptr) {
+    if (s_.ready(FileId::kEvents) && events_.count(c.videos[i].event) == 0) {
       wrong("/videos" + at("rows", i, "/event"), "the id of an event", c.videos[i].event);
     }
   }
@@ -192,13 +217,12 @@ void References::check_table(const ScoreTable& t, const std::string& pointer) {
   }
   if (!s_.ready(FileId::kTasks)) return;
   for (std::size_t i = 0; i < t.tasks.size(); ++i) {
-    const Task* task = s_.tasks.find(t.tasks[i]);
-    if (task == nullptr || task->id != t.tasks[i]) {
+    if (tasks_.count(t.tasks[i]) == 0) {
       wrong(pointer + at("tasks", i), "a task of tasks.json", t.tasks[i]);
     }
   }
   for (std::size_t i = 0; i < t.details.size(); ++i) {
-    if (s_.tasks.find(t.details[i].task) == nullptr) {
+    if (task_names_.count(t.details[i].task) == 0) {
       wrong(pointer + at("details", i, "/task"), "a task of tasks.json", t.details[i].task);
     }
   }
@@ -246,16 +270,24 @@ void References::check_leaderboard() {
 void References::check_manifest(const ReadFile& read) {
   if (!s_.ready(FileId::kManifest)) return;
   open(file_path(FileId::kManifest));
+  Ids families;
+  for (const SourceFamily& f : s_.manifest.families) families.insert(f.id);
+  // Many entries may name one schema.
+  std::map<std::string_view, bool> known;
+  const auto exists = [&](const std::string& path) {
+    const auto [entry, first] = known.emplace(path, false);
+    if (first) entry->second = read(path).has_value();
+    return entry->second;
+  };
   for (std::size_t i = 0; i < s_.manifest.files.size(); ++i) {
     const ManifestFile& m = s_.manifest.files[i];
-    if (!read(m.path)) wrong(at("files", i, "/path"), "a file that exists", m.path);
-    if (!m.schema.empty() && !read(m.schema)) {
+    if (!exists(m.path)) wrong(at("files", i, "/path"), "a file that exists", m.path);
+    if (!m.schema.empty() && !exists(m.schema)) {
       wrong(at("files", i, "/schema"), "a file that exists", m.schema);
     }
     for (const std::string& family : m.sources) {
-      const bool known = std::any_of(s_.manifest.families.begin(), s_.manifest.families.end(),
-                                     [&](const SourceFamily& f) { return f.id == family; });
-      if (!known) wrong(at("files", i, "/sources"), "a family of source_families", family);
+      if (families.count(family) == 0)
+        wrong(at("files", i, "/sources"), "a family of source_families", family);
     }
   }
   for (std::size_t i = 0; i < kFileCount; ++i) {

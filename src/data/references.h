@@ -1,6 +1,7 @@
 // Checks the references between the files of data/ (referential integrity). Private to the checker.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,7 @@ namespace tablero {
 // table: references into it are not checked.
 class References {
  public:
-  References(const Store& store, List<Fault>& faults) : s_(store), faults_(faults) {}
+  References(const Store& store, List<Fault>& faults);
 
   void check_editions();
   void check_cities();
@@ -29,12 +30,13 @@ class References {
   void check_table(const ScoreTable& t, const std::string& pointer);
   void check_snapshot_table(const Snapshot& s, const ScoreTable& t);
   void check_manifest(const ReadFile& read);
-  void open(std::string_view path) { file_ = "data/" + std::string(path); }
+  void open(std::string_view path);
 
  private:
-  void wrong(std::string pointer, std::string expected, std::string found) {
-    faults_.push_back({file_, std::move(pointer), std::move(expected), std::move(found)});
-  }
+  // Ids are looked up in an index: a search in the table for each would take quadratic time.
+  using Ids = std::set<std::string_view>;
+
+  void wrong(std::string pointer, std::string expected, std::string found);
   void sources(const SourceIds& ids, const std::string& pointer) {
     if (!s_.ready(FileId::kSources)) return;
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -55,14 +57,14 @@ class References {
     }
   }
   void project(const std::string& id, const std::string& pointer) {
-    if (!id.empty() && s_.ready(FileId::kProjects) && s_.projects.find(id) == nullptr) {
+    if (!id.empty() && s_.ready(FileId::kProjects) && projects_.count(id) == 0) {
       wrong(pointer, "the id of a project", id);
     }
   }
   void claims(const List<std::string>& ids, const std::string& pointer) {
     if (!s_.ready(FileId::kEditions)) return;
     for (const std::string& id : ids) {
-      if (s_.editions.claim(id) == nullptr) wrong(pointer, "the id of a claim", id);
+      if (claims_.count(id) == 0) wrong(pointer, "the id of a claim", id);
     }
   }
   void check_claims(const List<Claim>& list, const std::string& pointer);
@@ -71,6 +73,8 @@ class References {
   const Store& s_;
   List<Fault>& faults_;
   std::string file_;
+  std::size_t of_file_ = 0;                              // faults of `file_` so far
+  Ids projects_, events_, claims_, tasks_, task_names_;  // names: ids and aliases
 };
 
 }  // namespace tablero

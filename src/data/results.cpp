@@ -31,7 +31,12 @@ Snapshot read_snapshot(const Node& node, UniqueIds& ids) {
   s.own_board = f.flag("own_board");
   s.model_count = f.get("model_count").integer(1, 100000);
   s.task_count = f.get("task_count").integer(0, 10000);
-  s.file = f.get("file").text();
+  const Node file = f.get("file");
+  s.file = file.text();
+  // The page asks for the file by the id.
+  if (s.file != "results.json" && s.file != "results/" + s.id + ".json") {
+    file.wrong("results/" + s.id + ".json, or results.json");
+  }
   s.url = f.get("url").url();
   s.sources = f.get("sources").sources();
   return s;
@@ -46,12 +51,12 @@ List<double> read_matrix(Fields& f, std::string_view key, const ScoreTable& t, d
   const NodeItems rows = matrix.items();
   if (rows.size() != t.models.size()) {
     matrix.wrong("one row for each of the " + std::to_string(t.models.size()) + " models");
+    return out;
   }
   for (const Node row : rows) {
     const List<double> cells = row.numbers(min, max, t.tasks.size());
     out.insert(out.end(), cells.begin(), cells.end());
   }
-  out.resize(t.models.size() * t.tasks.size(), kNaN);
   return out;
 }
 
@@ -67,14 +72,12 @@ List<int> read_per_task(Fields& f, std::string_view key, const ScoreTable& t, in
   return out;
 }
 
-ScoreTable::Detail read_detail(const Node& node, const ScoreTable& t) {
+ScoreTable::Detail read_detail(const Node& node, const UniqueIds& models) {
   ScoreTable::Detail d;
   Fields f(node);
   const Node model = f.get("model");
   d.model = model.text();
-  if (std::find(t.models.begin(), t.models.end(), d.model) == t.models.end()) {
-    model.wrong("a model of this snapshot");
-  }
+  if (!models.has(d.model)) model.wrong("a model of this snapshot");
   d.task = f.get("task").text();
   d.part = f.text_or("part");
   d.metric = f.get("metric").word();
@@ -99,6 +102,10 @@ void read_table(Fields& f, ScoreTable& t) {
   t.raw = read_matrix(f, "raw", t, kMinRaw, kMaxRaw);
   t.normalised = read_matrix(f, "normalised", t, 0, 100);
   t.stderrs = read_matrix(f, "stderr", t, 0, 100);
+  // Views walk through models times tasks: so many cells must be in the file.
+  if (!t.tasks.empty() && t.raw.empty() && t.normalised.empty() && !t.models.empty()) {
+    f.get("raw").wrong("the scores of the tasks, here or in normalised");
+  }
   t.raw_derived = f.flag("raw_derived");
   t.normalised_derived = f.flag("normalised_derived");
   for (const Node item : f.items_or("means")) {
@@ -109,7 +116,9 @@ void read_table(Fields& f, ScoreTable& t) {
     mean.values = m.get("values").numbers(0, kMaxBoard, t.models.size());
     t.means.push_back(std::move(mean));
   }
-  for (const Node item : f.items_or("details")) t.details.push_back(read_detail(item, t));
+  UniqueIds models;
+  for (const std::string& id : t.models) models.insert(id);
+  for (const Node item : f.items_or("details")) t.details.push_back(read_detail(item, models));
 }
 
 void read_results(Fields& root, Results& out) {

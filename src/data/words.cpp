@@ -11,6 +11,10 @@ Result<Words> load_words(std::string_view bytes, std::string_view file) {
   if (root.kind != JsonValue::Kind::kObject) {
     return Fault{std::string(file), "", "an object of texts", describe(root)};
   }
+  if (root.members.size() > kMaxWords) {
+    return Fault{std::string(file), "", "at most " + std::to_string(kMaxWords) + " texts",
+                 std::to_string(root.members.size())};
+  }
   Words words;
   words.reserve(root.members.size());
   for (auto& [key, value] : root.members) {

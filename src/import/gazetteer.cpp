@@ -1,5 +1,7 @@
 #include "import/gazetteer.h"
 
+#include <algorithm>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -12,6 +14,7 @@ constexpr std::string_view kMagic = "TABGAZ1\n";
 constexpr std::size_t kHead = 8 + 16;
 constexpr std::size_t kPlaceBytes = 24, kKeyBytes = 8, kRegionBytes = 4;
 constexpr double kDegrees = 1e4;
+constexpr std::size_t kMaxText = 250;  // the longest name of GeoNames has 200 bytes at most
 constexpr std::int32_t kMaxLon = 1'800'000, kMaxLat = 900'000;
 
 // Punctuation that is longer than a byte: no-break space, ordinal and Spanish opening marks, acute
@@ -119,16 +122,22 @@ Result<void> Gazetteer::check(std::string_view file) const {
   if (text_bytes == 0 || bytes_.back() != '\0') {
     return wrong(bytes_.size(), "a text that ends with a zero byte", "something else");
   }
+  // Texts may lie in one another: without a limit, comparing all of them would take quadratic time.
+  const auto is_text = [&](std::uint32_t offset) {
+    if (offset >= text_bytes) return false;
+    const std::size_t most = std::min<std::size_t>(text_bytes - offset, kMaxText + 1);
+    return std::memchr(bytes_.data() + text_start_ + offset, 0, most) != nullptr;
+  };
   for (std::size_t i = 0; i < regions_; ++i) {
     const std::size_t at = region_start_ + i * kRegionBytes;
-    if (word(at) >= text_bytes) return wrong(at, "a text inside the file", "one beyond its end");
+    if (!is_text(word(at))) return wrong(at, "a short text inside the file", "none");
   }
   for (std::size_t i = 0; i < places_; ++i) {
     const std::size_t at = place_start_ + i * kPlaceBytes;
     const auto lon = static_cast<std::int32_t>(word(at + 4));
     const auto lat = static_cast<std::int32_t>(word(at + 8));
-    if (word(at + 16) >= text_bytes || (word(at + 20) & 0xFFFFu) >= regions_) {
-      return wrong(at, "a name and a region inside the file", "one beyond its end");
+    if (!is_text(word(at + 16)) || (word(at + 20) & 0xFFFFu) >= regions_) {
+      return wrong(at, "a short name and a region inside the file", "none");
     }
     if (lon < -kMaxLon || lon > kMaxLon || lat < -kMaxLat || lat > kMaxLat) {
       return wrong(at, "a position on Earth", "another one");
@@ -139,8 +148,8 @@ Result<void> Gazetteer::check(std::string_view file) const {
   }
   for (std::size_t i = 0; i < keys_; ++i) {
     const std::size_t at = key_start_ + i * kKeyBytes;
-    if (word(at) >= text_bytes || word(at + 4) >= places_) {
-      return wrong(at, "a name and a place inside the file", "one beyond its end");
+    if (!is_text(word(at)) || word(at + 4) >= places_) {
+      return wrong(at, "a short name and a place inside the file", "none");
     }
     if (i > 0 && key_at(i) < key_at(i - 1)) {
       return wrong(at, "names in ascending order", "another order");

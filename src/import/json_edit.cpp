@@ -4,9 +4,11 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <utility>
 #include <vector>
 
 #include "base/text.h"
+#include "data/json_value.h"
 
 namespace tablero {
 namespace {
@@ -58,8 +60,16 @@ std::size_t skip_value(std::string_view s, std::size_t at) {
 // One part of a container: an item, or a member with its key.
 struct Element {
   std::size_t begin, value, end;  // `begin` is the key of a member
-  std::string_view key;           // as written, between the quotes
+  std::string key;                // without escapes
 };
+
+// The text of the string `quoted`.
+std::string unquoted(std::string_view quoted) {
+  if (quoted.find('\\') == std::string_view::npos)
+    return std::string(quoted.substr(1, quoted.size() - 2));
+  Result<JsonValue> read = parse_json(quoted, "");
+  return read.ok() ? std::move(read.value().text) : std::string(quoted);
+}
 
 std::vector<Element> elements_of(std::string_view s, std::size_t at) {
   std::vector<Element> list;
@@ -73,13 +83,13 @@ std::vector<Element> elements_of(std::string_view s, std::size_t at) {
     Element e{at, at, at, {}};
     if (object) {
       const std::size_t key_end = skip_string(s, at);
-      e.key = s.substr(at + 1, key_end - at - 2);
+      e.key = unquoted(s.substr(at, key_end - at));
       e.value = skip_blank(s, skip_blank(s, key_end) + 1);
     }
     e.end = skip_value(s, e.value);
     // Text that is not JSON could cause an endless loop here.
     if (e.end <= e.begin) break;
-    list.push_back(e);
+    list.push_back(std::move(e));
     at = e.end;
   }
   return list;

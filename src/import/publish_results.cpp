@@ -61,7 +61,7 @@ class SnapshotPublisher {
     if (!is_snapshot_id(options_.id)) {
       return Fault{"--snapshot", "", "a name of letters, digits and - _ .", options_.id};
     }
-    if (in_.table.models.empty()) {
+    if (!in_.has_scores()) {
       return Fault{"results", "", "scores of a task of tasks.json", "none"};
     }
     Result<Results> results = load_results(files_.results, "data/leaderboard/results.json");

@@ -382,6 +382,12 @@ double percent_score(const std::string& metric, double value) {
   return value >= -1 && value <= 1 ? value * 100 : kNaN;
 }
 
+bool SnapshotTable::has_scores() const {
+  const bool numbers = std::any_of(table.raw.begin(), table.raw.end(),
+                                   [](double score) { return !std::isnan(score); });
+  return !table.models.empty() && (table.tasks.empty() || numbers);
+}
+
 SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
                                   const std::string& snapshot) {
   return TableMaker(std::move(runs), tasks, snapshot).run();

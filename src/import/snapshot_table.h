@@ -21,6 +21,9 @@ struct SnapshotTable {
       unknown_tasks;  // neither tasks of tasks.json nor parts or groups of them; each once
   std::vector<std::string> remarks;  // English sentences: scores left out and why
   std::int64_t newest = 0;           // time of the newest file, 0 unknown
+
+  // A model, and a number in a task if there is any: without, there is nothing to publish.
+  bool has_scores() const;
 };
 
 // `snapshot` becomes the name of the table. Runs without any task of `tasks` leave no model.

@@ -1,11 +1,46 @@
 #include "model/csv.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <iterator>
 
 #include "base/text.h"
+#include "base/unseen.h"
 
 namespace tablero {
+
+namespace {
+
+// Where a spreadsheet begins a new cell, whatever separator it takes: Excel takes `;` where the
+// comma is the decimal sign, and then neither our commas nor the quotes behind them mean anything.
+bool ends_cell(char32_t c) {
+  return c == ',' || c == ';' || c == '|' || c == '\t' || c == '\n' || c == '\r';
+}
+
+// What a spreadsheet takes for the beginning of a formula, with the wide and small forms that some
+// of them read in the same way.
+bool begins_formula(char32_t c) {
+  constexpr char32_t kSigns[] = {'=',    '+',    '-',    '@',    0xFF1D, 0xFF0B,
+                                 0xFF0D, 0xFF20, 0xFE66, 0xFE62, 0xFE63, 0xFE6B};
+  return std::find(std::begin(kSigns), std::end(kSigns), c) != std::end(kSigns);
+}
+
+bool is_skipped(char32_t c) { return c == ' ' || c == '"' || c == 0xA0 || is_unseen(c); }
+
+// True when a cell that begins at `at` would run as a formula. A text that is a number is none.
+bool is_formula(std::string_view value, std::size_t at) {
+  const std::size_t end = std::min(value.find_first_of(",;|\t\n\r", at), value.size());
+  const std::string_view cell = value.substr(at, end - at);
+  for (std::size_t i = 0, length = 1; i < cell.size(); i += length) {
+    const char32_t c = decode_utf8(cell, i, length);
+    if (is_skipped(c)) continue;
+    return begins_formula(c) && !parse_number(value);
+  }
+  return false;
+}
+
+}  // namespace
 
 Csv::Csv(std::initializer_list<std::string_view> header) : bytes_("\xEF\xBB\xBF") {
   for (std::string_view name : header) text(name);
@@ -19,17 +54,23 @@ void Csv::separate() {
 
 Csv& Csv::text(std::string_view value) {
   separate();
-  // CSV injection (https://owasp.org/www-community/attacks/CSV_Injection): a cell that a
-  // spreadsheet would run as a formula gets a leading apostrophe.
-  const bool formula =
-      !value.empty() && (value[0] == '=' || value[0] == '+' || value[0] == '@' || value[0] == '-');
-  const bool quoted = formula || value.find_first_of(",\"\r\n") != std::string_view::npos;
-  if (quoted) bytes_ += '"';
-  if (formula) bytes_ += '\'';
-  for (char c : value) {
-    if (c == '"') bytes_ += '"';
-    bytes_ += c;
+  // CSV injection (https://owasp.org/www-community/attacks/CSV_Injection): what a spreadsheet would
+  // run as a formula gets a leading apostrophe.
+  std::string cell;
+  bool start = true;
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    const char c = value[i];
+    const bool blank =
+        i == 0 ? c == '\t' || c == '\r' || c == '\n' : c == '\t' && value[i - 1] != c;
+    if (start && (blank || is_formula(value, i))) cell += '\'';
+    if (c == '"') cell += '"';
+    cell += c;
+    start = ends_cell(static_cast<unsigned char>(c));
   }
+  const bool quoted =
+      cell.size() != value.size() || value.find_first_of(",;|\t\r\n") != std::string_view::npos;
+  if (quoted) bytes_ += '"';
+  bytes_ += cell;
   if (quoted) bytes_ += '"';
   return *this;
 }

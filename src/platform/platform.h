@@ -17,6 +17,9 @@ namespace tablero {
 struct Viewport {
   float width = 0, height = 0;            // CSS pixels
   int pixel_width = 0, pixel_height = 0;  // size of the back buffer in device pixels
+
+  // A host may make the canvas as flat as it likes; there is nothing to draw then.
+  bool has_area() const { return width > 0 && height > 0 && pixel_width > 0 && pixel_height > 0; }
 };
 
 // The colors of a system in high contrast (CSS: Canvas, CanvasText, ...), 0xAABBGGRR and opaque;

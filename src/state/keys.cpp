@@ -26,6 +26,8 @@ constexpr std::string_view kOnWord = "on";
 constexpr std::string_view kRawWord = "raw";
 constexpr std::string_view kTableWord = "table";
 constexpr std::size_t kMaxListItems = 256;
+// The world on a single pixel; a map of less than 256 CSS pixels shows it below zoom 0.
+constexpr double kLeastZoom = -8;
 
 template <std::size_t N>
 int index_of(const std::string_view (&names)[N], std::string_view text) {
@@ -100,6 +102,13 @@ bool is_language_tag(std::string_view text) {
   return true;
 }
 
+// How many of the first `most` bytes are whole characters.
+std::size_t whole_characters(std::string_view text, std::size_t most) {
+  if (text.size() <= most) return text.size();
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0u) == 0x80u) --most;
+  return most;
+}
+
 // Ascending, without duplicates.
 template <class T>
 void make_set(List<T>& items) {
@@ -131,7 +140,9 @@ struct Flag {
 
 template <auto Field, std::size_t kMaxBytes>
 struct Text {
-  static void read(std::string_view value, ViewState& s) { s.*Field = value.substr(0, kMaxBytes); }
+  static void read(std::string_view value, ViewState& s) {
+    s.*Field = value.substr(0, whole_characters(value, kMaxBytes));
+  }
   static std::string write(const ViewState& s) { return s.*Field; }
 };
 
@@ -213,7 +224,7 @@ struct Camera {
         !read_number(items[1], camera.lat) || !read_number(items[2], camera.zoom)) {
       return;
     }
-    if (std::abs(camera.lon) > 180 || std::abs(camera.lat) > 90 || camera.zoom < 0 ||
+    if (std::abs(camera.lon) > 180 || std::abs(camera.lat) > 90 || camera.zoom < kLeastZoom ||
         camera.zoom > 24) {
       return;
     }

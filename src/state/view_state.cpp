@@ -61,8 +61,10 @@ ViewState from_query(std::string_view query, const ViewState& base) {
     const std::size_t eq = pair.find('=');
     if (eq == std::string_view::npos) continue;
     const std::string name = percent_decoded(pair.substr(0, eq));
+    const std::string value = percent_decoded(pair.substr(eq + 1));
+    if (!valid_utf8(value)) continue;
     for (const LinkKey& key : link_keys()) {
-      if (key.name == name) key.read(percent_decoded(pair.substr(eq + 1)), s);
+      if (key.name == name) key.read(value, s);
     }
   }
   return s;

@@ -4,6 +4,7 @@
 #include "tools/command_line.h"
 #include "tools/commands.h"
 #include "tools/data_folder.h"
+#include "tools/finish_import.h"
 
 namespace tablero {
 namespace {
@@ -39,9 +40,8 @@ int run_check(const Arguments& arguments, const Console& console) {
   const DataFolder folder(line.rest.empty() ? std::string() : std::string(line.rest[0]));
   if (!is_folder(folder.dir())) return console.fail({folder.dir(), "", "a folder", "none"});
   const List<Fault> faults = folder.check();
-  for (const Fault& f : faults) console.fail(f);
-  if (!faults.empty()) return kInputAtFault;
-  console.print(folder.dir() + ": no faults\n");
+  if (!print_faults(faults, console)) return kInputAtFault;
+  console.print_line(folder.dir() + ": no faults");
   return kDone;
 }
 

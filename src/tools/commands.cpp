@@ -32,9 +32,8 @@ Arguments after(const Arguments& arguments, std::size_t count) {
 }  // namespace
 
 int wrong_usage(const Console& console, std::string_view command, const UsageFault& fault) {
-  std::string text = "tablero-data " + std::string(command) + ": " + fault.sentence + "\n";
-  text += "Try: tablero-data " + std::string(command) + " --help\n";
-  console.remark(text);
+  console.remark_line("tablero-data " + std::string(command) + ": " + fault.sentence);
+  console.remark_line("Try: tablero-data " + std::string(command) + " --help");
   return kWrongUsage;
 }
 
@@ -66,11 +65,11 @@ int run_tablero_data(const Arguments& arguments, const Console& console) {
       return kDone;
     }
     const std::string reason = what.empty() ? "what is missing" : "unknown: " + std::string(what);
-    console.remark("tablero-data import: registrations or results, " + reason + "\n");
+    console.remark_line("tablero-data import: registrations or results, " + reason);
     return kWrongUsage;
   }
-  console.remark("tablero-data: unknown command " + std::string(command) +
-                 "\nTry: tablero-data --help\n");
+  console.remark_line("tablero-data: unknown command " + std::string(command));
+  console.remark_line("Try: tablero-data --help");
   return kWrongUsage;
 }
 

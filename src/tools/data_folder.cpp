@@ -2,17 +2,17 @@
 
 #include <dirent.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <utility>
 #include <vector>
 
+#include "base/unseen.h"
 #include "data/figure.h"
 #include "data/json_value.h"
 #include "data/words.h"
@@ -29,12 +29,9 @@ std::string file_of_language(std::string_view tag) {
   return "i18n/" + std::string(tag) + std::string(kEnding);
 }
 
-const std::string* find_word(const Words& words, std::string_view key) {
-  for (const auto& [own, text] : words) {
-    if (own == key) return &text;
-  }
-  return nullptr;
-}
+using WordIndex = std::map<std::string_view, std::string_view>;
+
+WordIndex index_of(const Words& words) { return WordIndex(words.begin(), words.end()); }
 
 // The files below `dir` as "a/b.c", sorted: everything that is not a folder, including hidden files
 // and symbolic links (not followed).
@@ -112,13 +109,18 @@ void DataFolder::check_words(List<Fault>& faults) const {
       first = words.value();
       check_kinds(first, faults);
     }
+    const WordIndex index = index_of(words.value());
     for (const auto& [key, text] : first) {
-      if (find_word(words.value(), key) == nullptr)
-        faults.push_back({file, "/" + key, "a text", "nothing"});
+      if (index.count(key) == 0) faults.push_back({file, "/" + key, "a text", "nothing"});
     }
-    const std::string* texts = find_word(words.value(), "locale.texts");
-    if (texts != nullptr && text_language(*texts) < 0) {
-      faults.push_back({file, "/locale.texts", "es, pt or en", *texts});
+    for (const auto& [key, text] : words.value()) {
+      if (const std::string mark = first_unseen(text); !mark.empty()) {
+        faults.push_back({file, "/" + key, "a text without characters that are not seen", mark});
+      }
+    }
+    const auto texts = index.find("locale.texts");
+    if (texts != index.end() && text_language(texts->second) < 0) {
+      faults.push_back({file, "/locale.texts", "es, pt or en", std::string(texts->second)});
     }
   }
 }
@@ -130,12 +132,12 @@ void DataFolder::check_kinds(const Words& words, List<Fault>& faults) const {
   if (!bytes) return;
   const Result<Events> events = load_events(*bytes, file);
   if (!events.ok()) return;
-  List<std::string> seen;
+  const WordIndex index = index_of(words);
+  std::set<std::string_view> seen;
   for (std::size_t i = 0; i < events.value().events.size(); ++i) {
     const std::string& kind = events.value().events[i].kind;
-    if (std::find(seen.begin(), seen.end(), kind) != seen.end()) continue;
-    seen.push_back(kind);
-    if (find_word(words, "kind." + kind) == nullptr) {
+    if (!seen.insert(kind).second) continue;
+    if (index.count("kind." + kind) == 0) {
       faults.push_back({name_of(file), "/events/" + std::to_string(i) + "/kind",
                         "a kind that has the word kind." + kind + " in i18n/", kind});
     }
@@ -185,25 +187,20 @@ List<Fault> DataFolder::check() const {
 }
 
 Result<std::vector<std::string>> DataFolder::write() {
-  std::vector<std::pair<std::string, std::string>> parts;  // temporary file, and its final path
-  const auto give_up = [&](const std::string& path, const std::string& reason) {
-    for (const auto& part : parts) unlink(part.first.c_str());
-    return Fault{path, "", "a file that can be written", reason};
-  };
+  std::vector<std::pair<NewFile, std::string>> files;  // and its final path
   for (const auto& [path, bytes] : changed_) {
     const std::string target = name_of(path);
     if (mkdir(folder_of(target).c_str(), 0777) != 0 && errno != EEXIST) {
-      return give_up(target, std::strerror(errno));
+      return Fault{target, "", "a file that can be written", std::strerror(errno)};
     }
-    const std::string part = target + ".new" + std::to_string(getpid());
-    const Result<void> written = write_file_whole(part, bytes);
-    if (!written.ok()) return give_up(target, written.fault().found);
-    parts.emplace_back(part, target);
+    Result<NewFile> file = NewFile::write(target, bytes);
+    if (!file.ok()) return file.fault();
+    files.emplace_back(std::move(file.value()), target);
   }
   std::vector<std::string> names;
-  for (const auto& [part, target] : parts) {
-    if (std::rename(part.c_str(), target.c_str()) != 0)
-      return give_up(target, std::strerror(errno));
+  for (auto& [file, target] : files) {
+    const Result<void> placed = file.put_in_place();
+    if (!placed.ok()) return placed.fault();
     names.push_back(target);
   }
   changed_.clear();

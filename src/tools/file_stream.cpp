@@ -5,6 +5,8 @@
 #include <cerrno>
 #include <cstring>
 
+#include "platform/native/disk.h"
+
 namespace tablero {
 namespace {
 
@@ -14,11 +16,12 @@ constexpr std::size_t kBlock = 1u << 16;
 
 Result<FileStream> FileStream::open(const std::string& path) {
   if (path == "-") return FileStream(stdin, 0);
+  const Result<int> opened = open_regular_file(path);
+  if (!opened.ok()) return opened.fault();
   struct stat info = {};
-  if (stat(path.c_str(), &info) != 0) return Fault{path, "", "a file", std::strerror(errno)};
-  if (S_ISDIR(info.st_mode)) return Fault{path, "", "a file", "a folder"};
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  if (file == nullptr) return Fault{path, "", "a file that can be read", std::strerror(errno)};
+  std::FILE* file = fdopen(opened.value(), "rb");
+  if (file == nullptr || fstat(opened.value(), &info) != 0)
+    return Fault{path, "", "a file that can be read", std::strerror(errno)};
   return FileStream(file, static_cast<std::size_t>(info.st_size));
 }
 

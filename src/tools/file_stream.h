@@ -12,7 +12,8 @@ namespace tablero {
 class FileStream {
  public:
   FileStream() = default;  // nothing to read
-  // "-" is standard input. Fault: there is no such file, or it cannot be read.
+  // "-" is standard input. Fault: there is no such file, it cannot be read, or it is a folder, a
+  // pipe or a device.
   static Result<FileStream> open(const std::string& path);
 
   // Appends the next bytes; false at the end, and after a read error (see failed()).

@@ -1,14 +1,22 @@
 #include "tools/finish_import.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 namespace tablero {
 
-bool changes_pass(const DataFolder& folder, const Console& console) {
-  const List<Fault> faults = folder.check();
-  for (const Fault& f : faults) console.fail(f);
+bool print_faults(const List<Fault>& faults, const Console& console) {
+  constexpr std::size_t kMost = 1000;
+  for (std::size_t i = 0; i < std::min(faults.size(), kMost); ++i) console.fail(faults[i]);
+  if (faults.size() > kMost) {
+    console.remark_line("and " + std::to_string(faults.size() - kMost) + " more faults");
+  }
   return faults.empty();
+}
+
+bool changes_pass(const DataFolder& folder, const Console& console) {
+  return print_faults(folder.check(), console);
 }
 
 int write_changes(DataFolder& folder, bool dry_run, const Console& console) {
@@ -19,7 +27,7 @@ int write_changes(DataFolder& folder, bool dry_run, const Console& console) {
   const Result<std::vector<std::string>> written = folder.write();
   if (!written.ok()) return console.fail(written.fault());
   if (written.value().empty()) console.print("Nothing changed\n");
-  for (const std::string& path : written.value()) console.print("Wrote " + path + "\n");
+  for (const std::string& path : written.value()) console.print_line("Wrote " + path);
   return kDone;
 }
 

@@ -6,6 +6,9 @@
 
 namespace tablero {
 
+// Prints the faults, the first thousand of them; true when there is none.
+bool print_faults(const List<Fault>& faults, const Console& console);
+
 // Prints each fault of the folder as it would be after writing; true when there is none.
 bool changes_pass(const DataFolder& folder, const Console& console);
 

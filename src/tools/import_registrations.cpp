@@ -170,13 +170,11 @@ std::array<NamedList, 2> open_questions(const RegistrationReport& report) {
 void print_list(const Console& console, std::string_view title,
                 const std::vector<std::string>& list, std::size_t most) {
   if (list.empty()) return;
-  std::string text(title);
-  text += ":\n";
+  console.print_line(std::string(title) + ":");
   const std::size_t shown = list.size() > most ? most - 1 : list.size();
-  for (std::size_t i = 0; i < shown; ++i) text += "  " + list[i] + "\n";
+  for (std::size_t i = 0; i < shown; ++i) console.print_line("  " + list[i]);
   if (shown < list.size())
-    text += "  and " + std::to_string(list.size() - shown) + " more (see --report)\n";
-  console.print(text);
+    console.print_line("  and " + std::to_string(list.size() - shown) + " more (see --report)");
 }
 
 void print_report(const Console& console, const Registrations& r) {
@@ -212,8 +210,8 @@ void print_report(const Console& console, const Registrations& r) {
   const auto [unplaced, ambiguous] = open_questions(report);
   print_list(console, unplaced.first, *unplaced.second, kMaxListed);
   if (report.withheld_texts > 0) {
-    console.print("  and " + counted(report.withheld_texts, "text", "texts") +
-                  " not shown: may be personal\n");
+    console.print_line("  and " + counted(report.withheld_texts, "text", "texts") +
+                       " not shown: may be personal");
   }
   print_list(console, ambiguous.first, *ambiguous.second, kMaxListed);
 }
@@ -237,7 +235,7 @@ void print_summary(const Console& console, const PublishedSummary& s, int k) {
           " countries, " + std::to_string(s.cities_published) + " of " + std::to_string(s.cities) +
           " cities (k = " + std::to_string(k) + ")\n";
   console.print(text);
-  for (const std::string& remark : s.remarks) console.print("Note: " + remark + "\n");
+  for (const std::string& remark : s.remarks) console.print_line("Note: " + remark);
 }
 
 Result<Registrations> read_people(const Options& o, const DataFolder& folder,
@@ -317,6 +315,8 @@ int run_import_registrations(const Arguments& arguments, const Console& console)
   const Result<Options, UsageFault> options = read_options(line);
   if (!options.ok()) return wrong_usage(console, kCommand, options.fault());
   const Options& o = options.value();
+  // From here on the memory holds addresses and names.
+  const NoMemoryDump guard;
   DataFolder folder(o.data);
   const Result<ImportMap> map = open_map(o.map);
   if (!map.ok()) return console.fail(map.fault());

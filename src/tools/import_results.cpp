@@ -125,10 +125,11 @@ void print_list(const Console& console, std::string_view title,
                 const std::vector<std::string>& list) {
   constexpr std::size_t kMost = 100;
   if (list.empty()) return;
-  std::string text = std::string(title) + ":\n";
-  for (std::size_t i = 0; i < std::min(list.size(), kMost); ++i) text += "  " + list[i] + "\n";
-  if (list.size() > kMost) text += "  and " + std::to_string(list.size() - kMost) + " more\n";
-  console.print(text);
+  console.print_line(std::string(title) + ":");
+  for (std::size_t i = 0; i < std::min(list.size(), kMost); ++i) console.print_line("  " + list[i]);
+  if (list.size() > kMost) {
+    console.print_line("  and " + std::to_string(list.size() - kMost) + " more");
+  }
 }
 
 // Publishes into the folder in memory, checks the whole of it and writes.
@@ -148,8 +149,8 @@ int publish(const Input& input, const SnapshotTable& table, const SnapshotOption
   if (!changes_pass(folder, console)) return kInputAtFault;
 
   const ResultsSummary& s = summary.value();
-  console.print("Snapshot " + options.id + ": " + std::to_string(s.models) + " models (" +
-                std::to_string(s.new_models) + " new), " + std::to_string(s.tasks) + " tasks\n");
+  console.print_line("Snapshot " + options.id + ": " + std::to_string(s.models) + " models (" +
+                     std::to_string(s.new_models) + " new), " + std::to_string(s.tasks) + " tasks");
   print_list(console, "Incomplete, without a mean where tasks are missing", table.partial_models);
   print_list(console, "Tasks not known to tasks.json, not read", table.unknown_tasks);
   print_list(console, "Scores left out", table.remarks);

@@ -1,5 +1,9 @@
 #include "tools/progress.h"
 
+#include <array>
+#include <cstdio>
+#include <string>
+
 namespace tablero {
 namespace {
 
@@ -9,25 +13,24 @@ constexpr double kMegabyte = 1024.0 * 1024.0;
 }  // namespace
 
 void Progress::update(std::size_t done) {
-  if (!console_.terminal) return;
+  if (!console_.terminal()) return;
   const Clock::time_point now = Clock::now();
   if (now - start_ < kQuiet || now - shown_ < kStep) return;
   shown_ = now;
   visible_ = true;
-  const int width = static_cast<int>(what_.size());
   const double megabytes = static_cast<double>(done) / kMegabyte;
+  std::array<char, 64> amount;
   if (total_ > 0) {
     const double percent = 100.0 * static_cast<double>(done) / static_cast<double>(total_);
-    std::fprintf(console_.err, "\r%.*s: %3.0f %%, %.0f MB", width, what_.data(), percent,
-                 megabytes);
+    std::snprintf(amount.data(), amount.size(), ": %3.0f %%, %.0f MB", percent, megabytes);
   } else {
-    std::fprintf(console_.err, "\r%.*s: %.0f MB", width, what_.data(), megabytes);
+    std::snprintf(amount.data(), amount.size(), ": %.0f MB", megabytes);
   }
-  std::fflush(console_.err);
+  console_.show_progress(std::string(what_) + amount.data());
 }
 
 Progress::~Progress() {
-  if (visible_) std::fputs("\r\033[K", console_.err);
+  if (visible_) console_.show_progress("");
 }
 
 }  // namespace tablero

@@ -220,7 +220,7 @@ int render_cards(const CommandLine& line, const Console& console) {
         const Result<bool> drawn = render_card(line.get("--data"), year, l, size, path);
         if (!drawn.ok()) return console.fail(drawn.fault());
         if (drawn.value()) {
-          console.print("Wrote " + path + "\n");
+          console.print_line("Wrote " + path);
         } else if (!all) {
           return console.fail({"--card", "", "an edition with figures", std::to_string(year)});
         }

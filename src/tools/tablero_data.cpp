@@ -4,7 +4,6 @@
 #include "tools/commands.h"
 
 int main(int argc, char** argv) {
-  tablero::Console console;
-  console.terminal = isatty(STDERR_FILENO) == 1;
+  const tablero::Console console(stdout, stderr, isatty(STDERR_FILENO) == 1);
   return tablero::run_tablero_data(tablero::Arguments(argv + 1, argv + argc), console);
 }

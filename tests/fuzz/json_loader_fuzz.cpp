@@ -22,7 +22,8 @@ void load(FileId id, std::string_view bytes) {
   store.accept(id, bytes);
   fuzz::promise(store.ready(id) || store.status(id) == FileStatus::kFailed,
                 "a file is ready or at fault");
-  fuzz::promise(store.ready(id) == faults.empty(), "the program and the check agree");
+  // The page leaves out what the check names: an address, a place that is not on Earth.
+  fuzz::promise(store.ready(id) || !faults.empty(), "the check names what the program refuses");
 }
 
 }  // namespace

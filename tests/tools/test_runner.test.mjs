@@ -19,7 +19,10 @@ const chosen = (name) => select([name]).find((part) => !part.needed);
 test('a step by its name or its title, a group by what its names begin with', () => {
   assert.deepEqual(named('words'), ['words']);
   assert.deepEqual(named('Words in every language'), ['words']);
-  assert.deepEqual(named('fuzz').filter((name) => name.startsWith('fuzz-')).length, 5);
+  const targets = fs.readdirSync(path.join(ROOT, 'tests/fuzz')).filter((name) => name.endsWith('_fuzz.cpp')).map((name) => name.replace('_fuzz.cpp', ''));
+  assert.deepEqual(named('fuzz').filter((name) => name.startsWith('fuzz-')).sort(), ['fuzz-build', ...targets.map((name) => `fuzz-${name}`)].sort());
+  const script = /^FUZZ_TARGETS="(.*)"$/m.exec(fs.readFileSync(path.join(ROOT, '.dev/fuzz.sh'), 'utf8'))[1];
+  assert.deepEqual(script.split(' ').sort(), targets.sort(), '.dev/fuzz.sh');
 });
 
 test('a file, and with it only what it needs', () => {

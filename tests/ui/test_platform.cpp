@@ -47,7 +47,11 @@ void TestPlatform::fetch(const std::string& path, std::size_t max_bytes, FetchHa
     r = {};
     r.error = "larger than " + std::to_string(max_bytes >> 20) + " MB";
   }
-  handler(std::move(r));
+  if (answer) {
+    answer(path, std::move(r), std::move(handler));
+  } else {
+    handler(std::move(r));
+  }
 }
 
 }  // namespace tablero::test

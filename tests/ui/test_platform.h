@@ -60,6 +60,8 @@ class TestPlatform final : public Platform {
   // Answers instead of the disk: path -> bytes. A path in `missing` fails with HTTP 404.
   std::map<std::string, std::string> overrides;
   List<std::string> missing;
+  // Takes over the answer to a request, at once or later; not set: it is given at once.
+  std::function<void(const std::string& path, FetchResult, FetchHandler)> answer;
 };
 
 }  // namespace tablero::test

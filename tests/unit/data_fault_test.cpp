@@ -122,7 +122,8 @@ TEST(Cities, AFaultIsUtf8) {
 
 // Found by fuzzing: keys of the file stand in the pointer.
 TEST(Faults, ALineIsOneLineOfUtf8WhateverIsQuoted) {
-  EXPECT_EQ((Fault{"f", "/a\nb\x1b", "x", "y\xE9"}.line()), "f: /a?b?: expected x, found y?");
+  EXPECT_EQ((Fault{"f", "/a\nb\x1b", "x", "y\xE9"}.line()),
+            "f: /a\\u000ab\\u001b: expected x, found y\\xe9");
   EXPECT_EQ((Fault{"f", "/año", "x", "y"}.line()), "f: /año: expected x, found y");
   EXPECT_LT((Fault{"f", std::string(100000, 'k'), "x", "y"}.line().size()), 400u);
 }
@@ -169,9 +170,33 @@ TEST(Sources, DatesAndUrls) {
   }
   for (const char* bad :
        {"javascript:alert(1)", "ftp://x.org/abc", "https://a b.org", "https://"}) {
-    EXPECT_FAULT(load_sources(replaced(kSources, "https://example.org", bad), "f"),
-                 "/sources/0/url", "a URL that starts with https:// or http://",
+    List<Fault> all;
+    EXPECT_FAULT(load_sources(replaced(kSources, "https://example.org", bad), "f", &all),
+                 "/sources/0/url", "a well-formed URL that starts with https:// or http://",
                  "the text \"" + std::string(bad) + "\"");
+  }
+}
+
+// A reader of the page loses an address, not the table.
+TEST(Sources, AMalformedUrlEmptiesNoTable) {
+  const auto r = load_sources(replaced(kSources, "https://example.org", "https://[x"), "f");
+  ASSERT_TRUE(r.ok()) << r.fault().line();
+  ASSERT_EQ(r.value().sources.size(), 2u);
+  EXPECT_EQ(r.value().find("a:1")->url, "");
+  EXPECT_EQ(r.value().find("a:1")->title, "A");
+}
+
+TEST(Sources, TextsWithTricks) {
+  for (const char* trick : {"\\u202e", "\\u2067", "\\u200b", "\\u200d", "\\ufeff", "\\u0085"}) {
+    List<Fault> all;
+    const std::string text =
+        replaced(kSources, "\"title\":\"A\"", "\"title\":\"A" + std::string(trick) + "b\"");
+    EXPECT_FALSE(load_sources(text, "f", &all).ok());
+    ASSERT_EQ(all.size(), 1u) << trick;
+    EXPECT_EQ(all[0].pointer, "/sources/0/title");
+    EXPECT_EQ(all[0].expected,
+              "a text without characters that are not seen, such as " + std::string(trick));
+    EXPECT_TRUE(load_sources(text, "f").ok()) << "readers keep the record";
   }
 }
 

@@ -1,6 +1,9 @@
 // Faults of a file as a whole: what is not JSON, and what is not the JSON of this program.
 #include <gtest/gtest.h>
 
+#include <string>
+
+#include "data/json_limits.h"
 #include "data/json_value.h"
 #include "data/sources.h"
 #include "data_support.h"
@@ -107,6 +110,56 @@ TEST(Json, TooLarge) {
   large.resize(kMaxJsonBytes);
   large.front() = '1';
   EXPECT_TRUE(parse(large).ok());
+}
+
+TEST(Json, MoreValuesThanMemoryIsGivenFor) {
+  std::string zeros = "[0";
+  while (zeros.size() < kMaxJsonBytes - 3) zeros += ",0";
+  EXPECT_FAULT(parse(zeros + "]"), "line 1, byte 999998", "at most 500000 values", "more");
+  std::string good = "[0";
+  for (std::size_t i = 2; i < kMaxJsonValues; ++i) good += ",0";
+  EXPECT_TRUE(parse(good + "]").ok());
+  EXPECT_FALSE(parse(good + ",0]").ok());
+  // Commas in a text are no values.
+  EXPECT_TRUE(parse("[\"" + std::string(600000, ',') + "\"]").ok());
+}
+
+TEST(Json, LongTextsAndNumbers) {
+  const std::string most(kMaxJsonText, 'a');
+  EXPECT_TRUE(parse("[\"" + most + "\"]").ok());
+  EXPECT_FAULT(parse("[\"" + most + "a\"]"), "line 1, byte 1", "a text of at most 1048576 bytes",
+               "a longer one");
+  EXPECT_TRUE(parse("[0." + std::string(900, '1') + "]").ok());
+  EXPECT_FAULT(parse("[0." + std::string(2000, '1') + "]"), "line 1, byte 1001",
+               "a number or word of at most 1000 bytes", "a longer one");
+}
+
+// The parser would take a zero byte for the end of the file.
+TEST(Json, BytesBehindTheEnd) {
+  using std::string_literals::operator""s;
+  EXPECT_FAULT(parse("{}\0"s), "line 1, byte 2", "JSON", "a zero byte");
+  EXPECT_FAULT(parse("{}\n\0{}"s), "line 2, byte 3", "JSON", "a zero byte");
+  EXPECT_FAULT(parse("[\"a\0\"]"s), "line 1, byte 3", "JSON", "a zero byte");
+  EXPECT_FAULT(parse("{}{}"), "line 1, byte 3", "the end of the file",
+               "more behind its last bracket");
+  EXPECT_FAULT(parse("[1] 2"), "line 1, byte 5", "the end of the file",
+               "more behind its last bracket");
+  EXPECT_TRUE(parse("{} \r\n\t").ok());
+}
+
+TEST(Json, ManyKeysAreComparedAndFound) {
+  std::string keys = "{\"k0\":0";
+  for (int i = 1; i < 20000; ++i) {
+    keys += ",\"k" + std::to_string(i) + "\":" + std::to_string(i);
+  }
+  const auto r = parse(keys + "}");
+  ASSERT_TRUE(r.ok());
+  EXPECT_EQ(r.value().members[7].key, "k7");
+  ASSERT_NE(r.value().find("k19999"), nullptr);
+  EXPECT_EQ(r.value().find("k19999")->integer, 19999);
+  EXPECT_EQ(r.value().find("k20000"), nullptr);
+  EXPECT_EQ(r.value().find(""), nullptr);
+  EXPECT_FAULT(parse(keys + ",\"k4711\":0}"), "/k4711", "each key once", "the key a second time");
 }
 
 TEST(Json, DescribesWhatItFound) {

@@ -80,5 +80,15 @@ TEST(JsonEdit, NumbersAreShortAndReadBack) {
   EXPECT_EQ(json_text("a\"b\\c\n\x01ñ"), "\"a\\\"b\\\\c\\n\\u0001ñ\"");
 }
 
+// Found by fuzzing: the key was added a second time.
+TEST(JsonEdit, AKeyIsFoundHoweverItIsWritten) {
+  JsonEdit edit("{\"b\\u00e1\":1,\"a\\/b\":2}");
+  EXPECT_TRUE(edit.set_member("", "b\u00E1", "3"));
+  EXPECT_TRUE(edit.replace("/a~1b", "4"));
+  EXPECT_EQ(edit.text(), "{\"b\\u00e1\":3,\"a\\/b\":4}");
+  EXPECT_TRUE(edit.remove_member("", "b\u00E1"));
+  EXPECT_EQ(edit.text(), "{\"a\\/b\":4}");
+}
+
 }  // namespace
 }  // namespace tablero

@@ -3,6 +3,9 @@
 #include "platform/native/native_platform.h"
 
 #include <gtest/gtest.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -52,6 +55,79 @@ TEST_F(NativeTest, ReadsBytesAsTheyAre) {
   EXPECT_TRUE(result.ok);
   EXPECT_EQ(result.status, 200);
   EXPECT_EQ(result.body, bytes);
+}
+
+// Opening a pipe that nobody writes to would wait for ever.
+TEST_F(NativeTest, RefusesPipesAndDevicesAtOnce) {
+  ASSERT_EQ(mkfifo(path("pipe").c_str(), 0600), 0);
+  EXPECT_EQ(read_file(path("pipe"), 10).error, "a named pipe");
+  EXPECT_EQ(read_file("/dev/zero", 10).error, "a device");
+  EXPECT_EQ(write_file_whole(path("pipe"), "x").fault().found, "a named pipe");
+  EXPECT_EQ(write_file_whole(path(""), "x").fault().found, "a folder");
+  EXPECT_EQ(write_file_whole("/dev/null", "x").fault().found, "a device");
+}
+
+TEST_F(NativeTest, ANewFileIsPrivateUntilItIsInPlaceAndThenLikeTheOldOne) {
+  const auto mode = [&](const std::string& name) {
+    return static_cast<unsigned>(fs::status(path(name)).permissions()) & 07777u;
+  };
+  write("x", "old");
+  fs::permissions(path("x"), fs::perms(0640));
+  const mode_t mask = umask(022);
+  {
+    Result<NewFile> file = NewFile::write(path("x"), "new");
+    ASSERT_TRUE(file.ok());
+    int others = 0;
+    for (const auto& entry : fs::directory_iterator(path(""))) {
+      if (entry.path().filename() == "x") continue;
+      ++others;
+      EXPECT_EQ(static_cast<unsigned>(entry.status().permissions()), 0600u);
+    }
+    EXPECT_EQ(others, 1);
+    EXPECT_EQ(read("x"), "old");
+    ASSERT_TRUE(file.value().put_in_place().ok());
+  }
+  EXPECT_EQ(read("x"), "new");
+  EXPECT_EQ(mode("x"), 0640u);
+  ASSERT_TRUE(write_file_whole(path("y"), "y").ok());
+  EXPECT_EQ(mode("y"), 0644u);
+  umask(mask);
+  // Given up: nothing stays.
+  { const Result<NewFile> file = NewFile::write(path("z"), "z"); }
+  EXPECT_EQ(std::distance(fs::directory_iterator(path("")), fs::directory_iterator()), 2);
+}
+
+// Somebody put links where files will be written: nothing behind them may change.
+TEST_F(NativeTest, LinksThatWaitAreNotFollowed) {
+  write("victim", "untouched");
+  fs::create_symlink("victim", path("x"));
+  fs::create_symlink("victim", path("x.part" + std::to_string(getpid())));
+  fs::create_symlink("victim", path("x.new" + std::to_string(getpid())));
+  ASSERT_TRUE(write_file_whole(path("x"), "new").ok());
+  EXPECT_EQ(read("victim"), "untouched");
+  EXPECT_EQ(read("x"), "new");
+  EXPECT_FALSE(fs::is_symlink(path("x")));
+}
+
+TEST(NoMemoryDump, HoldsWhileItLives) {
+  const auto core = [] {
+    rlimit limit = {};
+    getrlimit(RLIMIT_CORE, &limit);
+    return limit.rlim_cur;
+  };
+  rlimit before = {};
+  getrlimit(RLIMIT_CORE, &before);
+  const rlimit open = {before.rlim_max, before.rlim_max};
+  setrlimit(RLIMIT_CORE, &open);
+  const int dumpable = prctl(PR_GET_DUMPABLE);
+  {
+    const NoMemoryDump guard;
+    EXPECT_EQ(core(), 0u);
+    EXPECT_EQ(prctl(PR_GET_DUMPABLE), 0);
+  }
+  EXPECT_EQ(core(), before.rlim_max);
+  EXPECT_EQ(prctl(PR_GET_DUMPABLE), dumpable);
+  setrlimit(RLIMIT_CORE, &before);
 }
 
 TEST_F(NativeTest, RefusesWhatIsTooLargeMissingOrAFolder) {

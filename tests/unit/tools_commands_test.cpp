@@ -37,15 +37,14 @@ struct Outcome {
 };
 
 Outcome call(const std::vector<std::string>& arguments) {
-  Console console;
-  console.out = std::tmpfile();
-  console.err = std::tmpfile();
+  std::FILE *out = std::tmpfile(), *err = std::tmpfile();
+  const Console console(out, err);
   Outcome o;
   o.status = run_tablero_data(Arguments(arguments.begin(), arguments.end()), console);
-  o.out = text_of(console.out);
-  o.err = text_of(console.err);
-  std::fclose(console.out);
-  std::fclose(console.err);
+  o.out = text_of(out);
+  o.err = text_of(err);
+  std::fclose(out);
+  std::fclose(err);
   return o;
 }
 
@@ -225,19 +224,18 @@ TEST_F(Commands, AFolderThatCannotTakeOneFileTakesNone) {
 // Only on a terminal, and only for work longer than a second.
 TEST(Progress, ShowsOnATerminalAfterASecond) {
   for (const bool terminal : {true, false}) {
-    Console console;
-    console.err = std::tmpfile();
-    console.terminal = terminal;
+    std::FILE* err = std::tmpfile();
+    const Console console(stdout, err, terminal);
     {
       Progress progress(console, "reading", 4u << 20);
       progress.update(1u << 20);
-      EXPECT_EQ(text_of(console.err), "");
+      EXPECT_EQ(text_of(err), "");
       std::this_thread::sleep_for(std::chrono::milliseconds(1050));
       progress.update(3u << 20);
-      EXPECT_EQ(text_of(console.err), terminal ? "\rreading:  75 %, 3 MB" : "");
+      EXPECT_EQ(text_of(err), terminal ? "\rreading:  75 %, 3 MB" : "");
     }
-    EXPECT_EQ(text_of(console.err).empty(), !terminal);  // and wipes its line
-    std::fclose(console.err);
+    EXPECT_EQ(text_of(err).empty(), !terminal);  // and wipes its line
+    std::fclose(err);
   }
 }
 

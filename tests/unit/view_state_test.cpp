@@ -9,6 +9,7 @@
 #include <set>
 
 #include "base/list.h"
+#include "base/text.h"
 #include "state/keys.h"
 
 namespace tablero {
@@ -229,6 +230,21 @@ TEST(ViewState, ATypicalLinkIsShort) {
   s.sort = "-average,model";
   s.models = {"Qwen/Qwen2.5-7B", "google/gemma-2-9b", "BSC-LT/salamandra-7b"};
   EXPECT_LE(to_query(s).size(), 400u);
+}
+
+// Found by random links.
+TEST(ViewState, TextsAreUtf8) {
+  EXPECT_EQ(from_query("q=a%FFb").q, "");
+  EXPECT_EQ(from_query("q=%C3").q, "");
+  EXPECT_EQ(from_query("q=%C3%A9&topic=%E2%80").facets[0].size(), 0u);
+  // Cut between characters, not in one.
+  std::string accents;
+  for (int i = 0; i < 2000; ++i) accents += "%C3%A9";
+  for (const char* shift : {"", "x"}) {
+    const std::string q = from_query("q=" + std::string(shift) + accents).q;
+    EXPECT_TRUE(valid_utf8(q));
+    EXPECT_GT(q.size(), 100u);
+  }
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "base/unseen.h"
 #include "platform/native/disk.h"
 
 namespace tablero {
@@ -15,6 +16,9 @@ constexpr std::string_view kDataPrefix = "data/";
 bool is_web_link(std::string_view url) {
   return url.substr(0, 8) == "https://" || url.substr(0, 7) == "http://";
 }
+
+// One line on standard error, whatever `text` quotes.
+void say(std::string_view text) { std::fprintf(stderr, "tablero: %s\n", printable(text).c_str()); }
 
 }  // namespace
 
@@ -46,7 +50,7 @@ void NativePlatform::open_link(std::string_view url) {
   char* arguments[] = {program.data(), argument.data(), nullptr};
   pid_t child = 0;
   if (posix_spawnp(&child, program.c_str(), nullptr, nullptr, arguments, environ) != 0) {
-    std::fprintf(stderr, "tablero: %s\n", argument.c_str());
+    say(argument);
   }
 }
 
@@ -64,7 +68,7 @@ void NativePlatform::save_file(std::string_view name, std::string_view, std::str
   if (!is_inner_path(path) || path.find('/') != std::string::npos) return;
   const Result<void> written = write_file_whole(path, bytes);
   if (written.ok()) {
-    std::fprintf(stderr, "tablero: wrote %s\n", path.c_str());
+    say("wrote " + path);
   } else {
     report_error(written.fault().line());
   }
@@ -89,7 +93,7 @@ void NativePlatform::announce(std::string_view) {}
 
 void NativePlatform::report_error(std::string_view message) {
   ++errors_;
-  std::fprintf(stderr, "tablero: %.*s\n", static_cast<int>(message.size()), message.data());
+  say(message);
 }
 
 std::string_view NativePlatform::shader_source(std::string_view file_name) {
