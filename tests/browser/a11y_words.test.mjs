@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { DATA } from '../fixtures/frozen.mjs';
-import { body, closeAll, countFrames, launch, newPage, open, serve } from './harness.mjs';
+import { body, closeAll, countFrames, launch, newPage, open, rebuilt, serve } from './harness.mjs';
 import { VIEWS, captureNodes, show } from './a11y_support.mjs';
 
 const json = (file) => JSON.parse(fs.readFileSync(path.join(DATA, file), 'utf8'));
@@ -22,10 +22,10 @@ before(async () => {
   const strange = Object.fromEntries(Object.entries(json('i18n/es.json')).map(([key, text]) => [key, pseudo(text)]));
   const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
   const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
-  server = await serve({ faults: new Map([
-    ['/languages.json', body(JSON.stringify(names))],
-    ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
-  ]) });
+  server = await serve({
+    changed: rebuilt({ 'languages.json': JSON.stringify(names) }),
+    faults: new Map([['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))]]),
+  });
   page = await newPage(await launch());
   await page.addInitScript(countFrames);
   await page.addInitScript(captureNodes);

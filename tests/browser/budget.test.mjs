@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { DATA } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { body, close, closeAll, countFrames, launch, newPage, open, ready, serve, settle } from './harness.mjs';
+import { close, closeAll, countFrames, launch, newPage, open, ready, rebuilt, serve, settle } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
@@ -55,9 +55,7 @@ test('ready within 1.5 s of the start, after the first picture', async (t) => {
 test('a filter over 10,000 rows is on the screen within 50 ms, 95 times of 100', async (t) => {
   const { tasks } = JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard/tasks.json'), 'utf8'));
   const files = generatedBoard(10000, tasks.slice(0, 8).map(({ id }) => id));
-  const server = await serve();
-  server.faults.set('/data/leaderboard/results.json', body(files.results));
-  server.faults.set('/data/leaderboard/models.json', body(files.models));
+  const server = await serve({ changed: rebuilt({ 'data/leaderboard/results.json': files.results, 'data/leaderboard/models.json': files.models }) });
   const page = await newPage(browser, { size: [900, 600] });
   await page.addInitScript(countFrames);
   await open(page, server.url + '/?view=leaderboard');

@@ -6,7 +6,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { DATA } from '../fixtures/frozen.mjs';
-import { body, close, closeAll, colors, countFrames, decodePng, launch, newPage, open, serve, settle } from './harness.mjs';
+import { close, closeAll, colors, countFrames, decodePng, launch, newPage, open, rebuilt, serve,
+  settle } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
@@ -42,9 +43,7 @@ test('5,000 models x 108 tasks: a sort or a keystroke within 10 ms, frames of sc
   const { tasks } = JSON.parse(fs.readFileSync(path.join(DATA, 'leaderboard/tasks.json'), 'utf8'));
   const ids = Array.from({ length: TASKS }, (_, i) => tasks[i]?.id ?? `inventada_${i}`);
   const files = generatedBoard(MODELS, ids);
-  const server = await serve();
-  server.faults.set('/data/leaderboard/results.json', body(files.results));
-  server.faults.set('/data/leaderboard/models.json', body(files.models));
+  const server = await serve({ changed: rebuilt({ 'data/leaderboard/results.json': files.results, 'data/leaderboard/models.json': files.models }) });
   const page = await newPage(browser);
   await page.addInitScript(countFrames);
   await page.addInitScript(watchWork);

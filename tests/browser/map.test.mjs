@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { body, close, closeAll, countFrames, launch, newPage, open, serve, settle, WEB } from './harness.mjs';
+import { WEB, close, closeAll, countFrames, launch, newPage, open, rebuilt, serve, settle } from './harness.mjs';
 
 const POINTS = 10_000;
 
@@ -232,7 +232,7 @@ function watchFrames() {
 }
 
 test('ten thousand points: a pan uploads nothing of the map, no shader warns, no frame is blank', async () => {
-  const own = await serve({ faults: new Map([['/data/cities.json', body(generated(POINTS))]]) });
+  const own = await serve({ changed: rebuilt({ 'data/cities.json': generated(POINTS) }) });
   const page = await newPage(browser, { size: [860, 520] });
   await page.addInitScript(countFrames);
   await page.addInitScript(watchUploads);
