@@ -84,7 +84,10 @@ async function collect(list) {
 async function fetched(url, version) {
   const { bytes, error, response } = await read(url.href, { version }, url.search ? 'default' : 'reload');
   if (!response) throw new Unfit(`${url}: ${error}`);
-  return new Response(bytes, { headers: response.headers });
+  const headers = new Headers(response.headers);
+  // Or the browser's own cache goes on with the embed.js of the build before.
+  if (!url.search) headers.set('Cache-Control', 'no-cache');
+  return new Response(bytes, { headers });
 }
 
 // The list of the build on the server; '' if the server has none.
