@@ -5,6 +5,7 @@
 //   options                        what start() was given
 //   m, textAt                      the module's memory and its texts, see module.js
 //   drawn                          whether anything has been
+//   stateChanged()                 the state is another one, by the reader or by the host
 //   complete()                     tells the program that all requested files have arrived
 //   call(name, ...)                calls tb_`name` of src/bodies/web.cpp; a text becomes its bytes and
 //                                  their length; returns 0 when the program is gone
@@ -78,6 +79,7 @@ export function start(options) {
     width: 0,
     height: 0,
     drawn: false,
+    stateChanged() {},
     complete() {
       t.complete = () => {};
       t.frames.watch();
@@ -126,6 +128,7 @@ export function start(options) {
     },
     state: (at, length, push) => {
       const query = state = textAt(at, length);
+      t.stateChanged();
       t.later(() => options.onState(query, Boolean(push)));
     },
     language: (...tag) => {
@@ -216,6 +219,7 @@ export function start(options) {
     },
     setState(query) {
       state = query;
+      t.stateChanged();
       t.call('query', query);
     },
     // Replays a tap that came before the program was ready, at a position on the page.

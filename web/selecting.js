@@ -85,8 +85,18 @@ export function selecting(t) {
   let near = 0; // CSS pixels that the press may miss a text by
   let dragging = false;
 
+  // Whether what is selected on the page is ours: the reader or the host may have selected something else since.
+  function ours() {
+    const selection = /** @type {Selection} */ (getSelection());
+    // The nodes inside a shadow tree: by getComposedRanges, in older browsers by a method of the tree (Chromium) or at
+    // once (Firefox), https://www.w3.org/TR/selection-api/#dom-selection-getcomposedranges
+    const node = selection.getComposedRanges ? selection.getComposedRanges({ shadowRoots: [root] })[0]?.startContainer
+      : (/** @type {{ getSelection?: () => Selection }} */ (/** @type {unknown} */ (root)).getSelection?.() ?? selection).anchorNode;
+    return layer.contains(node ?? null);
+  }
+
   function clear() {
-    if (from) /** @type {Selection} */ (getSelection()).removeAllRanges();
+    if (from && ours()) /** @type {Selection} */ (getSelection()).removeAllRanges();
     from = to = null;
     runs = [];
     layer.replaceChildren();
@@ -324,8 +334,12 @@ export function selecting(t) {
     layer.classList.add('done');
   });
 
+  // Another selection ends ours.
+  listen('selectionchange', () => {
+    if (from && !dragging && !ours()) clear();
+  }, document);
   listen('copy', (event) => {
-    const copied = text();
+    const copied = from && ours() && text();
     if (!copied) return;
     event.clipboardData.setData('text/plain', copied);
     own(event);
@@ -338,5 +352,6 @@ export function selecting(t) {
   listen('keydown', ({ key, ctrlKey, metaKey }) => {
     if (from && !ctrlKey && !metaKey && !/^(Control|Meta|Shift|Alt|ContextMenu)$/.test(key)) clear();
   }, window);
+  t.stateChanged = clear;
   t.defer(clear);
 }

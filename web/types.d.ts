@@ -253,6 +253,8 @@ export interface Instance {
   height: number;
   /** Whether anything has been drawn. */
   drawn: boolean;
+  /** The state is another one, by the reader or by the host. */
+  stateChanged(): void;
   /** Tells the program that all requested files have arrived. */
   complete(): void;
   /** Calls the program; returns 0 when it is gone. */

@@ -26,6 +26,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.otf': 'font/otf',
   '.png': 'image/png',
+  '.svg': 'image/svg+xml',
 };
 
 const servers = new Set();

@@ -31,7 +31,7 @@ const FIRST_WORDS = ['page.no_answer', 'page.reload', 'page.slow']; // the type 
 const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'later.js', 'page.js'];
 // Files of build/assets that only tablero-data reads.
 const NATIVE_ONLY = ['gazetteer.bin'];
-const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css'];
+const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css', 'icon.svg', 'examples/iframe.js', 'examples/iframe.css'];
 const PAGES = ['index.html', 'examples/plain.html', 'examples/iframe.html'];
 // terser on top of esbuild: a tenth smaller.
 /** @type {import('terser').MinifyOptions} */
@@ -49,7 +49,7 @@ const MARKS = {
 /** @type {(name: string) => [version: string, sum: string]} */
 const placeholders = (name) => [`?v=<${name}>`, `sha256-<${name}>`];
 // What is asked for without a hash. It is copied last, and of these the list of the build after what it lists.
-const ENTRIES = ['tablero.css', 'embed.css', 'page.js', 'embed.js', 'index.html', LIST, 'sw.js'];
+const ENTRIES = ['icon.svg', 'examples/iframe.js', 'examples/iframe.css', 'tablero.css', 'embed.css', 'page.js', 'embed.js', 'index.html', LIST, 'sw.js'];
 /**
  * @typedef {Map<string, Buffer>} Files By their paths below build/web.
  * @typedef {Record<string, { raw: number, brotli: number }>} Sizes
