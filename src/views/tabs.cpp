@@ -24,13 +24,13 @@ constexpr FileId kFiles[] = {ids...};
 // The leaderboard's neighboring boards are not listed: they are fetched when one is opened.
 constexpr Tab kTabs[] = {
     {View::kPanorama, make<PanoramaView>, Page::kScrolls, true,
-     kFiles<F::kEditions, F::kCommunity, F::kEvents, F::kProjects, F::kSponsors>},
+     kFiles<F::kEditions, F::kCommunity, F::kEvents, F::kProjects, F::kSponsors>, 1, 4},
     {View::kMapa, make<MapView>, Page::kFullBleed, true,
-     kFiles<F::kCities, F::kCountries, F::kEditions>},
+     kFiles<F::kCities, F::kCountries, F::kEditions>, 2},
     {View::kLeaderboard, make<LeaderboardView>, Page::kFills, false,
-     kFiles<F::kResults, F::kTasks, F::kModels>},
+     kFiles<F::kResults, F::kTasks, F::kModels>, 3},
     {View::kProyectos, make<ProjectsView>, Page::kScrolls, false,
-     kFiles<F::kProjects, F::kCorpora, F::kCountries>},
+     kFiles<F::kProjects, F::kCorpora, F::kCountries>, 1, 1},
     {View::kContribuciones, make<ContributionsView>, Page::kScrolls, false,
      kFiles<F::kContributions, F::kCountries, F::kEditions>},
     {View::kCharlas, make<EventsView>, Page::kScrolls, false, kFiles<F::kEvents>},

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/list.h"
 #include "platform/platform.h"
@@ -60,6 +61,19 @@ class TestPlatform final : public Platform {
   // Answers instead of the disk: path -> bytes. A path in `missing` fails with HTTP 404.
   std::map<std::string, std::string> overrides;
   List<std::string> missing;
+  // Paths that are not answered until release() is called for them.
+  List<std::string> held;
+  // Answers what was asked for at `path` while it was held.
+  void release(const std::string& path);
+
+ private:
+  struct Held {
+    std::string path;
+    std::size_t max_bytes = 0;
+    FetchHandler handler;
+  };
+  void answer(const std::string& path, std::size_t max_bytes, const FetchHandler& handler) const;
+  std::vector<Held> waiting_;
 };
 
 }  // namespace tablero::test
