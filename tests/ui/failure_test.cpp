@@ -166,12 +166,13 @@ TEST(Failure, TheListOfLanguagesCanBeAskedForAgain) {
   EXPECT_EQ(failing.texts(Role::kText).find("languages.json"), std::string::npos);
 }
 
-// One file that does not come: the tab opens with the others, and says at its place what is missing.
+// One file that does not come: the tab opens with the others, and says at its place what is
+// missing.
 TEST(Loading, ATabOpensWithWhatHasCome) {
   const struct {
     const char *tab, *file;
   } cases[] = {
-      {"Panorama", "events"},  {"Panorama", "community"}, {"Panorama", "projects"},
+      {"Panorama", "events"},   {"Panorama", "community"}, {"Panorama", "projects"},
       {"Panorama", "sponsors"}, {"Proyectos", "corpora"},  {"Fuentes", "sponsors"},
   };
   for (const auto& each : cases) {
@@ -206,7 +207,8 @@ TEST(Loading, APartThatFailsSaysSoWhereItWouldStandAndCanBeRetried) {
 
 // The still goes even if nothing comes: the skeleton says what is late.
 TEST(Loading, ReadyIsToldAfterAWhileWhateverIsLate) {
-  const std::pair<const char*, double> cases[] = {{"data/editions.json", 6.1}, {"data/events.json", 2.1}};
+  const std::pair<const char*, double> cases[] = {{"data/editions.json", 6.1},
+                                                  {"data/events.json", 2.1}};
   for (const auto& [path, patience] : cases) {
     SCOPED_TRACE(path);
     TestPlatform platform;
