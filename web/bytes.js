@@ -121,11 +121,11 @@ async function once(url, cache, { max = Infinity, signal, version }) {
   }
 }
 
-// Reads the file at `url`, at most `max` bytes of it. Other bytes than those of `version` may come from a cache: then it
-// asks once more, past every cache; at once so if `cache` is 'reload' (a retry).
+// Reads the file at `url`, at most `max` bytes of it; past every cache if `cache` is 'reload' (a retry). An error of the
+// server, and other bytes than those of `version`, may come from a cache, or from a preload of long ago, which even a
+// 'reload' gets once in Chromium: then it asks once more.
 /** @type {(url: string, wanted: Wanted, cache?: 'default' | 'reload') => Promise<Answer>} */
 export async function read(url, wanted, cache = 'default') {
-  let answer = await once(url, cache, wanted);
-  if (answer.error.startsWith(WRONG) && cache === 'default') answer = await once(url, 'reload', wanted);
-  return answer;
+  const answer = await once(url, cache, wanted);
+  return answer.status >= 400 || answer.error.startsWith(WRONG) ? once(url, 'reload', wanted) : answer;
 }

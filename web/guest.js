@@ -43,6 +43,7 @@ export function guest(element, keys) {
   /** @type {() => void} */
   let undo = () => {}; // ends what a start or a failure has left waiting
   let build = OWN; // the one that was started last
+  let fresh = false; // a start has failed: the next one goes past every cache, and past preloads that never end
   /** @type {Set<string>} */
   const tried = new Set(); // their scripts, so that two servers with two builds end somewhere
   /** @type {Running | null} */
@@ -131,6 +132,7 @@ export function guest(element, keys) {
     build = wanted;
     tried.add(build.tablero[0]);
     const token = (launch = {});
+    const script = scripts(root, base, fresh);
     const canvas = make('canvas', '', stage);
     canvas.tabIndex = -1;
     bar = make('div', 'bar', root);
@@ -152,8 +154,9 @@ export function guest(element, keys) {
       page: standalone() ? location.origin + location.pathname : base,
       embedded: !standalone() || parent !== window,
       // Requested here, so that it downloads in parallel with the runtime.
-      module: moduleAt(base + build.wasm),
-      script: scripts(root, base),
+      module: moduleAt(base + build.wasm, fresh ? 'reload' : 'default'),
+      script,
+      fresh,
       onProgress(now) {
         part = Math.max(part, now); // a second attempt begins anew
         bar.ariaValueNow = String(Math.round(part * 100));
@@ -161,6 +164,7 @@ export function guest(element, keys) {
       },
       onReady() {
         performance.mark('tablero:ready');
+        fresh = false;
         undo();
         stage.querySelector('.note')?.remove();
         bar.remove();
@@ -181,7 +185,7 @@ export function guest(element, keys) {
         const other = await newer(base);
         if (!other || token !== launch) return;
         // The running program is only given up for one that is there.
-        if (!await scripts(root, base)(...other.tablero).catch(() => null) || token !== launch) return;
+        if (!await script(...other.tablero).catch(() => null) || token !== launch) return;
         destroy();
         begin(other, base);
       },
@@ -217,6 +221,7 @@ export function guest(element, keys) {
   async function failed(kind, message, base) {
     const params = new URLSearchParams(state());
     destroy();
+    fresh = true;
     const token = (failure = {});
     const retry = () => {
       destroy();
@@ -246,7 +251,7 @@ export function guest(element, keys) {
     emit('error', { message });
     try {
       /** @type {typeof import('./fallback.js')} */
-      const { showFailure } = await scripts(root, base)(...build.fallback);
+      const { showFailure } = await scripts(root, base, false)(...build.fallback);
       if (token === failure) showFailure(stage, { kind, message, base, params, retry });
     } catch {
       // The sentence and the button stay.

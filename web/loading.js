@@ -78,7 +78,7 @@ export function fetcher(t, host) {
     const name = t.textAt(at, length);
     // A second request for the same file is a retry after a failure: it goes past every cache, which may hold the bad
     // response.
-    const cache = asked.has(name) ? 'reload' : 'default';
+    const cache = t.options.fresh || asked.has(name) ? 'reload' : 'default';
     asked.add(name);
     open++;
     const { status, bytes, error } = await readFile(base, name, { max, signal }, cache);

@@ -58,12 +58,13 @@ const check = (place, url, integrity) => new Promise((resolve, reject) => {
 });
 
 // Loads scripts below `base`. One that fails is tried again by another address: the page remembers a failed one as such,
-// and a cache may have given wrong bytes.
-/** @type {(place: ParentNode, base: string) => LoadScript} */
-export const scripts = (place, base) => async (address, integrity) => {
+// and a cache may have given wrong bytes. `fresh`: so at once, because that has happened.
+/** @type {(place: ParentNode, base: string, fresh: boolean) => LoadScript} */
+export const scripts = (place, base, fresh) => async (address, integrity) => {
   /** @param {string} url */
   const load = (url) => limited(check(place, url, integrity).then(() => import(url)), address.replace(/\?.*/, ''));
-  return load(base + address).catch(() => load(`${base + address}&again=${Date.now()}`));
+  const again = () => load(`${base + address}&again=${Date.now()}`);
+  return fresh ? again() : load(base + address).catch(again);
 };
 
 /** @type {(url: string, cache: RequestCache) => Pick<Module, 'answer' | 'abort'>} */
@@ -79,9 +80,9 @@ function request(url, cache) {
 const modules = {};
 
 // The download of the module at `url`, which begins now unless it has begun.
-/** @type {(url: string) => Module} */
-export const moduleAt = (url) => (modules[url] ??= {
-  ...request(url, 'default'),
+/** @type {(url: string, cache: RequestCache) => Module} */
+export const moduleAt = (url, cache) => (modules[url] ??= {
+  ...request(url, cache),
   again: () => request(url, 'reload'),
   drop() {
     delete modules[url];

@@ -195,6 +195,8 @@ export interface Options {
   canvas: HTMLCanvasElement;
   module: Module;
   script: LoadScript;
+  /** A start has failed: files are asked for past every cache. */
+  fresh: boolean;
   /** Folder of the build, with a slash at its end. */
   base: string;
   /** Base address of links to a state. */

@@ -13,13 +13,47 @@ after(closeAll);
 
 const never = () => {};
 const reset = (_, response) => response.destroy();
+// Run in the page before anything else: skip(milliseconds) puts its clock forward. (Playwright's own clock replaces
+// performance, with the mark tablero:ready.)
+function clock() {
+  const { setTimeout: start, clearTimeout: stop } = window;
+  const now = performance.now.bind(performance);
+  const timers = new Map();
+  let offset = 0;
+  let last = 0;
+  const arm = (id) => {
+    const { due, run } = timers.get(id);
+    timers.get(id).real = start(() => {
+      timers.delete(id);
+      run();
+    }, Math.max(0, due - performance.now()));
+  };
+  performance.now = () => now() + offset;
+  window.setTimeout = (handler, time = 0, ...args) => {
+    timers.set(++last, { due: performance.now() + time, run: () => handler(...args) });
+    arm(last);
+    return last;
+  };
+  window.clearTimeout = (id) => {
+    if (timers.has(id)) stop(timers.get(id).real);
+    timers.delete(id);
+  };
+  window.skip = (time) => {
+    offset += time;
+    for (const [id, { real }] of timers) {
+      stop(real);
+      arm(id);
+    }
+  };
+}
 // A page whose clock can be put forward; its problems include rejections that nobody handles.
-async function patient(options) {
-  const page = await newPage(browser, options);
-  await page.clock.install();
+async function patient() {
+  const page = await newPage(browser);
+  await page.addInitScript(clock);
   await page.addInitScript(() => addEventListener('unhandledrejection', ({ reason }) => console.error(`unhandled: ${reason}`)));
   return page;
 }
+const skip = (page, time) => page.evaluate((by) => window.skip(by), time);
 const unhandled = (page) => page.problems.filter((problem) => /unhandled|Uncaught/.test(problem));
 const again = (page) => page.getByRole('button', { name: 'Cargar de nuevo' });
 
@@ -52,10 +86,10 @@ for (const name of ['tablero.wasm', 'tablero.js', 'fonts/inter-600.otf', 'data/i
     await page.goto(server.url + '/?view=charlas', { waitUntil: 'commit' });
     await page.locator('somosnlp-tablero .poster img').first().waitFor({ state: 'attached' });
     await page.waitForTimeout(500);
-    await page.clock.fastForward(5000);
+    await skip(page, 5000);
     await page.getByRole('status').filter({ hasText: 'sigue cargando' }).waitFor();
     for (let i = 0; i < 8 && !await page.getByRole('alert').count(); i++) {
-      await page.clock.fastForward(16000);
+      await skip(page, 16000);
       await page.waitForTimeout(100);
     }
     await page.getByRole('alert').filter({ hasText: name.split('/').at(-1) }).waitFor();
@@ -90,10 +124,10 @@ test('a data file that drips or is silent: the tab opens without it, and says so
   for (let at = 100; at < 500; at += 100) {
     stream.write(events.subarray(at, at + 100));
     await page.waitForTimeout(100);
-    await page.clock.fastForward(10000);
+    await skip(page, 10000);
   }
   assert.equal(await page.getByRole('alert').count(), 0);
-  await page.clock.fastForward(16000);
+  await skip(page, 16000);
   const alert = page.getByRole('alert');
   await alert.waitFor({ state: 'attached' });
   assert.match(await alert.evaluate((element) => element.ariaLabel + element.textContent), /events\.json.*no answer for 15 s/s);
@@ -153,7 +187,7 @@ test('the fonts of text to be selected are asked for again', async () => {
     await page.waitForTimeout(50);
   }
   server.faults.clear();
-  await page.clock.fastForward(6000);
+  await skip(page, 6000);
   await fontsLoaded(page);
   await close(page);
 });
