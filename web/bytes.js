@@ -57,6 +57,7 @@ export async function isVersion(name, bytes, [digest, size]) {
 }
 
 export const WRONG = 'another version';
+const UNREACHED = 'network error';
 
 // What is wrong with a whole answer; '' if nothing is.
 /** @type {(name: string, bytes: Bytes, version: Version | undefined) => Promise<string>} */
@@ -114,18 +115,20 @@ async function once(url, cache, { max = Infinity, signal, version }) {
     const error = await wrong(new URL(url).pathname, bytes, version);
     return error ? failed(error) : { status, bytes, error, response };
   } catch {
-    return failed(silent ? `no answer for ${SILENCE / 1000} s` : status ? 'the connection broke off' : 'network error');
+    return failed(silent ? `no answer for ${SILENCE / 1000} s` : status ? 'the connection broke off' : UNREACHED);
   } finally {
     done();
     signal?.removeEventListener('abort', end);
   }
 }
 
-// Reads the file at `url`, at most `max` bytes of it; past every cache if `cache` is 'reload' (a retry). An error of the
-// server, and other bytes than those of `version`, may come from a cache, or from a preload of long ago, which even a
-// 'reload' gets once in Chromium: then it asks once more.
+
+// Reads the file at `url`, at most `max` bytes of it; past every cache if `cache` is 'reload' (a retry). An error, and
+// other bytes than those of `version`, may come from a cache, or from a preload of long ago, which in Chromium even a
+// 'reload' gets once: then it asks once more.
 /** @type {(url: string, wanted: Wanted, cache?: 'default' | 'reload') => Promise<Answer>} */
 export async function read(url, wanted, cache = 'default') {
   const answer = await once(url, cache, wanted);
-  return answer.status >= 400 || answer.error.startsWith(WRONG) ? once(url, 'reload', wanted) : answer;
+  const doubtful = answer.status >= 400 || answer.error.startsWith(WRONG) || answer.error === UNREACHED;
+  return doubtful && !wanted.signal?.aborted ? once(url, 'reload', wanted) : answer;
 }

@@ -276,7 +276,7 @@ test('what did not change is not downloaded again for a new build', async () => 
   visitor.http.clear();
   visitor.server = new Map(NEW);
   assert.equal(await visitor.visit(), 'new');
-  const again = visitor.asked.filter((name) => !CHANGES.has(name) && !/^(later\.js|.*\.css)$/.test(name));
+  const again = visitor.asked.filter((name) => !CHANGES.has(name) && !/^(.*\.css|icon\.svg)$/.test(name));
   assert.deepEqual(again, []);
 });
 
