@@ -74,8 +74,8 @@ export function fetcher(t, host) {
     return bytes;
   };
 
-  host.fetch = async (request, at, length, max) => {
-    const name = t.textAt(at, length);
+  /** @type {(request: number, name: string, max: number) => Promise<void>} */
+  const load = async (request, name, max) => {
     // A second request for the same file is a retry after a failure: it goes past every cache, which may hold the bad
     // response.
     const cache = t.options.fresh || asked.has(name) ? 'reload' : 'default';
@@ -90,5 +90,9 @@ export function fetcher(t, host) {
     m.u8.set(bytes, body);
     t.call('fetched', request, !error, status, body, bytes.length, error);
     if (!--open) t.complete();
+  };
+
+  host.fetch = (request, at, length, max) => {
+    load(request, t.textAt(at, length), max);
   };
 }
