@@ -4,16 +4,15 @@
 /** @import { Link, Table } from './fallback_tables.js' */
 /** @import { FailureKind } from './types.js' */
 import { TABLES } from './fallback_tables.js';
+import { readFile } from './files.js';
 
 const CSS = `
-.panel{box-sizing:border-box;overflow:auto;padding:24px;font:16px/1.5 Inter,system-ui,sans-serif;color:#111;background:#fff}
 .panel div{position:static;height:auto}
 .panel table{border-collapse:collapse;margin:12px 0}
 .panel td,.panel th{padding:4px 12px 4px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top}
 .panel nav{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0}
 .panel caption{text-align:left;font-weight:600}
-.panel button{font:inherit;padding:8px 16px;border:0;border-radius:8px;background:#1e3a8a;color:#fff;min-height:44px}
-@media (prefers-color-scheme:dark){.panel{color:#fff;background:#121212}.panel td,.panel th{border-color:#374151}.panel button{background:#facc15;color:#111}}
+@media (prefers-color-scheme:dark){.panel td,.panel th{border-color:#374151}}
 `;
 
 const VIEWS = /** @type {(keyof typeof TABLES)[]} */ (Object.keys(TABLES));
@@ -33,11 +32,17 @@ function style(root) {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
-/** @type {(url: string) => Promise<object>} */
-async function readJson(url) {
-  const response = await fetch(url + BUILD.DATA);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  return response.json();
+/** @type {Set<string>} */
+const failed = new Set(); // asked for past every cache the next time
+
+/** @type {(base: string, name: string) => Promise<object>} */
+async function readJson(base, name) {
+  const { bytes, error } = await readFile(base, name, {}, failed.has(name) ? 'reload' : 'default');
+  failed.add(name);
+  if (error) throw new Error(error);
+  const value = JSON.parse(new TextDecoder().decode(bytes));
+  failed.delete(name);
+  return value;
 }
 
 /** @type {<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, text?: string | number) => HTMLElementTagNameMap[K]} */
@@ -55,29 +60,30 @@ function add(parent, tag, text = '') {
  * @param {{ kind: FailureKind, message: string, base: string, params: URLSearchParams, retry: () => void }} failure
  */
 export async function showFailure(stage, { kind, message, base, params, retry }) {
+  const before = stage.firstElementChild; // of guest.js, until the words have come
   let lang = params.get('lang') ?? FIRST;
   if (!/^[a-z]{2}[a-z-]*$/i.test(lang)) lang = FIRST;
   const panel = document.createElement('div');
   panel.className = 'panel';
   const alert = add(panel, 'div');
   alert.setAttribute('role', 'alert');
-  // Until the words have loaded, and if they cannot be loaded, only the message is shown.
   const line = add(alert, 'p', message);
-  const again = add(panel, 'button', '↻');
+  const again = add(panel, 'button');
   again.type = 'button';
   again.addEventListener('click', retry);
-  stage.replaceChildren(panel);
   style(/** @type {ShadowRoot} */ (stage.getRootNode()));
 
   /** @param {string} tag */
-  const wordsOf = (tag) => /** @type {Promise<Record<string, string>>} */ (readJson(`${base}data/i18n/${tag}.json`));
+  const wordsOf = (tag) => /** @type {Promise<Record<string, string>>} */ (readJson(base, `data/i18n/${tag}.json`));
   /** @type {Record<string, string>} */
   let words = {};
   try {
     words = await wordsOf(lang).catch(() => wordsOf(lang = FIRST));
   } catch {
-    return;
+    return; // what guest.js shows stays
   }
+  if (!before?.isConnected) return;
+  before.replaceWith(panel);
   panel.lang = lang;
   /** @param {string} key */
   const t = (key) => words[key] ?? key;
@@ -105,7 +111,7 @@ async function showTables(panel, { base, lang, t, view }) {
     box.replaceChildren();
     add(box, 'h2', t('tab.' + name));
     /** @param {string} file */
-    const read = (file) => readJson(`${base}data/${file}`).catch((error) => {
+    const read = (file) => readJson(base, 'data/' + file).catch((error) => {
       add(box, 'p', `${t('state.failed').replace('{file}', 'data/' + file)} (${error.message})`);
       throw error;
     });

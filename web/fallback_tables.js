@@ -17,13 +17,7 @@
 /** @param {(string | number | undefined)[]} values */
 const list = (values) => values.filter(Boolean).join(', ');
 /** @type {(url: string | undefined, text?: string) => Cell} */
-const link = (url, text) => {
-  try {
-    return url ? { text: text ?? new URL(url).hostname, url } : '';
-  } catch {
-    return text ?? ''; // a malformed address costs its link, not the table
-  }
-};
+const link = (url, text) => (url ? { text: text ?? /^https?:\/\/([^/?#]+)/i.exec(url)?.[1] ?? url, url } : '');
 /** @type {(t: Words, ...names: string[]) => string[]} */
 const columns = (t, ...names) => names.map((name) => t('page.column.' + name));
 

@@ -2,15 +2,15 @@
 // content until the program has drawn, start and stop of the program, and the fallback where it cannot run.
 //
 // The bundler fills in BUILD.X: the content hash of each file of the build, which is part of the request (cache
-// busting: a cache may keep a file forever and never mixes two builds); the keys of a link; the views and languages that
-// have stills; the size of the module.
-/** @import { FailureKind, Guest, Make, ModuleAnswer, Options, Running, Stage, Unset } from './types.js' */
+// busting: a cache may keep a file forever and never mixes two builds) and by which its bytes are checked; the keys of a
+// link; the views and languages that have stills; the size of the module; a few words.
+/** @import { FailureKind, Guest, Make, Options, Running, Stage, Unset, Words } from './types.js' */
+import { OWN, buildOn, moduleAt, scripts } from './starting.js';
 import { onLight } from './theme.js';
 import { shadowSheet } from './styles.js';
 
-// Folder of a build -> response to the request for its module, shared by all instances on a page.
-/** @type {Record<string, ModuleAnswer>} */
-const modules = {};
+const PATIENCE = 4e3; // milliseconds until the still says that the program is on its way
+const WORDS = /** @type {Record<string, Words>} */ (JSON.parse(BUILD.WORDS));
 
 /** @type {(element: HTMLElement, keys: string[]) => Guest} */
 export function guest(element, keys) {
@@ -38,12 +38,21 @@ export function guest(element, keys) {
   let query = null; // the state while no program runs; null: read the attributes
   /** @type {object | null} */
   let launch = null; // token of the current start; a later start or stop makes it stale
+  /** @type {object | null} */
+  let failure = null; // token of what is shown instead of the program
+  /** @type {() => void} */
+  let undo = () => {}; // ends what a start or a failure has left waiting
+  let build = OWN; // the one that was started last
+  let fresh = false; // a start has failed: the next one goes past every cache, and past preloads that never end
+  /** @type {Set<string>} */
+  const tried = new Set(); // their scripts, so that two servers with two builds end somewhere
   /** @type {Running | null} */
   let running = null; // what start() of tablero.js returned
   /** @type {IntersectionObserver | null} */
   let near = null;
   /** @type {HTMLElement} */
   let bar = /** @type {Unset} */ (null);
+  let part = 0; // of the module that has arrived
   let height = 0; // last one reported
   /** @type {[clientX: number, clientY: number] | null} */
   let tap = null; // where the poster was tapped before the program was ready
@@ -78,11 +87,13 @@ export function guest(element, keys) {
     query = state();
     near?.disconnect();
     running?.destroy();
-    running = near = launch = null;
+    running = near = launch = failure = null;
+    undo();
     bar?.remove();
     stage.replaceChildren();
     poster.hidden = false;
   }
+  const words = () => WORDS[new URLSearchParams(state()).get('lang')?.split(/[-_]/)[0].toLowerCase() ?? ''] ?? Object.values(WORDS)[0];
 
   const folder = () => {
     const src = element.getAttribute('src');
@@ -114,16 +125,27 @@ export function guest(element, keys) {
     poster.children[1].className = picture ? 'over' : '';
   };
 
-  function begin() {
+  // Starts the program of `wanted`, a build in the folder `base`.
+  function begin(wanted = OWN, base = folder()) {
     near?.disconnect();
     near = null;
+    build = wanted;
+    tried.add(build.tablero[0]);
+    const token = (launch = {});
+    const script = scripts(root, base, fresh);
     const canvas = make('canvas', '', stage);
     canvas.tabIndex = -1;
     bar = make('div', 'bar', root);
     bar.role = 'progressbar';
     bar.ariaLabel = 'Tablero';
-    const base = folder();
+    part = 0;
     still(base);
+    const timer = setTimeout(() => {
+      const note = make('p', 'note', stage);
+      note.role = 'status';
+      note.textContent = words()['page.slow'];
+    }, PATIENCE);
+    undo = () => clearTimeout(timer);
     run({
       make,
       stage,
@@ -132,13 +154,19 @@ export function guest(element, keys) {
       page: standalone() ? location.origin + location.pathname : base,
       embedded: !standalone() || parent !== window,
       // Requested here, so that it downloads in parallel with the runtime.
-      wasm: (modules[base] ??= fetch(base + 'tablero.wasm' + BUILD.WASM)),
-      onProgress(part) {
+      module: moduleAt(base + build.wasm, fresh ? 'reload' : 'default'),
+      script,
+      fresh,
+      onProgress(now) {
+        part = Math.max(part, now); // a second attempt begins anew
         bar.ariaValueNow = String(Math.round(part * 100));
         bar.style.setProperty('--part', String(part));
       },
       onReady() {
         performance.mark('tablero:ready');
+        fresh = false;
+        undo();
+        stage.querySelector('.note')?.remove();
         bar.remove();
         poster.hidden = true;
         if (tap) /** @type {Running} */ (running).tap(...tap);
@@ -153,42 +181,81 @@ export function guest(element, keys) {
       },
       onState: (now, push) => emit('statechange', { query: now, push }),
       onError: (message) => emit('error', { message }),
+      async onOutdated() {
+        const other = await newer(base);
+        if (!other || token !== launch) return;
+        // The running program is only given up for one that is there.
+        if (!await script(...other.tablero).catch(() => null) || token !== launch) return;
+        destroy();
+        begin(other, base);
+      },
       onFailure: (kind, message) => failed(kind, message, base),
-    });
+    }, token);
   }
 
-  /** @param {Omit<Options, 'query'>} options */
-  async function run(options) {
-    const token = (launch = {});
-    options.wasm.catch(() => {}); // a failure is reported when it is compiled
+  // The build on the server if it is another one than was tried.
+  /** @param {string} base */
+  async function newer(base) {
+    const found = await buildOn(base);
+    return found && !tried.has(found.tablero[0]) ? found : null;
+  }
+
+  /** @type {(options: Omit<Options, 'query'>, token: object) => Promise<void>} */
+  async function run(options, token) {
     try {
-      if (typeof WebAssembly !== 'object') return options.onFailure('unsupported', 'WebAssembly');
+      if (typeof WebAssembly !== 'object') {
+        options.onFailure('unsupported', 'WebAssembly');
+        return;
+      }
       /** @type {typeof import('./instance.js')} */
-      const { start } = await import(options.base + 'tablero.js' + BUILD.TABLERO);
+      const { start } = await options.script(...build.tablero);
       if (token === launch) running = start({ ...options, query: state() });
     } catch (error) {
-      if (token === launch) options.onFailure('load', String(error));
+      if (token === launch) options.onFailure('load', /** @type {Error} */ (error).message);
     }
-    return undefined;
   }
 
-  // The program cannot run (no WebGL2, no WebAssembly, failed download) or has crashed: shows a message, a retry, and
-  // the data as tables. That code is loaded on demand.
+  // The program cannot run (no WebGL2, no WebAssembly, failed download) or has crashed: a sentence and a button, which
+  // need no download; then the data as tables, with code that is loaded on demand.
   /** @type {(kind: FailureKind, message: string, base: string) => Promise<void>} */
   async function failed(kind, message, base) {
-    delete modules[base];
-    emit('error', { message });
     const params = new URLSearchParams(state());
     destroy();
-    /** @type {typeof import('./fallback.js')} */
-    const { showFailure } = await import(base + 'fallback.js' + BUILD.FALLBACK);
-    if (!element.isConnected) return;
-    poster.hidden = true;
+    fresh = true;
+    const token = (failure = {});
     const retry = () => {
       destroy();
+      tried.clear();
       begin();
     };
-    showFailure(stage, { kind, message, base, params, retry });
+    poster.hidden = true;
+    const panel = make('div', 'panel', stage);
+    panel.role = 'alert';
+    make('p', '', panel).textContent = words()['page.no_answer'];
+    make('small', '', panel).textContent = message;
+    const button = make('button', '', make('p', '', panel));
+    button.type = 'button';
+    button.textContent = words()['page.reload'];
+    button.onclick = retry;
+    if (kind === 'load') {
+      addEventListener('online', retry);
+      undo = () => removeEventListener('online', retry);
+      const other = await newer(base);
+      if (token !== failure) return;
+      if (other) {
+        destroy();
+        begin(other, base);
+        return;
+      }
+    }
+    emit('error', { message });
+    try {
+      /** @type {typeof import('./fallback.js')} */
+      const { showFailure } = await scripts(root, base, false)(...build.fallback);
+      if (token === failure) showFailure(stage, { kind, message, base, params, retry });
+    } catch {
+      // The sentence and the button stay.
+    }
   }
 
   return {

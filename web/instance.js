@@ -5,6 +5,7 @@
 //   options                        what start() was given
 //   m, textAt                      the module's memory and its texts, see module.js
 //   drawn                          whether anything has been
+//   stateChanged()                 the state is another one, by the reader or by the host
 //   complete()                     tells the program that all requested files have arrived
 //   call(name, ...)                calls tb_`name` of src/bodies/web.cpp; a text becomes its bytes and
 //                                  their length; returns 0 when the program is gone
@@ -31,13 +32,12 @@ import { wheel } from './wheel.js';
 // Opaque, without multisampling or depth: nothing here uses them, and blending with the page costs time.
 const ATTRIBUTES = { alpha: false, antialias: false, depth: false, powerPreference: 'low-power' };
 const PATIENCE = 300; // milliseconds
+const LATER_AGAIN = 20e3; // milliseconds
 // Without these files the program cannot even show an error.
 const CORE_FILE = /^(fonts|data\/i18n)\//;
 
-// `options`: make(tag, class, parent), stage, canvas, wasm (promise of its response), base (folder of the build), page (address of links),
-// embedded, query, and the handlers onProgress(0..1), onReady(), onState(query, push), onHeight(CSS pixels that the open
-// tab would fill without scrolling, 0 if unknown), onError(message) and onFailure(kind, message) with kind 'unsupported', 'load' or 'crash', after which
-// nothing runs any more.
+// `options` (their types are in types.d.ts) come from embed.js, which may be older than this file, see guest.js: what is
+// there keeps its name and meaning.
 /** @type {(options: Options) => Running} */
 export function start(options) {
   const { stage, canvas } = options;
@@ -79,6 +79,7 @@ export function start(options) {
     width: 0,
     height: 0,
     drawn: false,
+    stateChanged() {},
     complete() {
       t.complete = () => {};
       t.frames.watch();
@@ -127,6 +128,7 @@ export function start(options) {
     },
     state: (at, length, push) => {
       const query = state = textAt(at, length);
+      t.stateChanged();
       t.later(() => options.onState(query, Boolean(push)));
     },
     language: (...tag) => {
@@ -138,7 +140,7 @@ export function start(options) {
       requestAnimationFrame(() => {
         if (ended) return;
         options.onReady();
-        import(options.base + 'later.js' + BUILD.LATER).then((/** @type {typeof import('./later.js')} */ { enrich }) => ended || enrich(t)).catch(() => {}); // optional: the program works without it
+        later();
       });
     },
     error: (...text) => {
@@ -160,11 +162,23 @@ export function start(options) {
   wheel(t);
   keys(t);
 
+  // The program works without it, so nothing is said when it does not come; it is asked for again.
+  async function later() {
+    try {
+      /** @type {typeof import('./later.js')} */
+      const { enrich } = await options.script('later.js' + BUILD.LATER, BUILD.LATER_SUM);
+      if (!ended) enrich(t);
+    } catch {
+      const timer = setTimeout(later, LATER_AGAIN);
+      defer(() => clearTimeout(timer));
+    }
+  }
+
   async function run() {
-    const compiled = compileModule(options.wasm, options.onProgress);
-    compiled.catch(() => {}); // reported below
+    const compiled = compileModule(options.module, options.onProgress);
+    compiled.catch(() => options.module.drop()); // reported below
     // Creating the context blocks this thread, so it is done while the module downloads and compiles.
-    await options.wasm.catch(() => {});
+    await Promise.race([options.module.answer, compiled]).catch(() => {});
     if (ended) return undefined;
     gl = /** @type {WebGL2RenderingContext} */ (canvas.getContext('webgl2', ATTRIBUTES));
     if (!gl) return fail('unsupported', 'WebGL2');
@@ -205,6 +219,7 @@ export function start(options) {
     },
     setState(query) {
       state = query;
+      t.stateChanged();
       t.call('query', query);
     },
     // Replays a tap that came before the program was ready, at a position on the page.

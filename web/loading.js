@@ -1,100 +1,98 @@
 // Downloads: the module itself with progress, and the files that the program asks for.
 // The size of the module comes from the bundler (BUILD.X, see guest.js), because Content-Length would be the compressed
 // size, or absent.
-/** @import { Host, Instance, ModuleAnswer } from './types.js' */
+/** @import { Bytes, Version } from './builds.js' */
+/** @import { Host, Instance, Module } from './types.js' */
+import { WRONG, isVersion, watchdog } from './bytes.js';
+import { readFile } from './files.js';
 
-// Streaming compilation of the module in `answer`, the promise of a response. All instances on a page share it.
-/** @type {(answer: ModuleAnswer, onProgress: (part: number) => void) => Promise<WebAssembly.Module>} */
-export const compileModule = (answer, onProgress) => (answer.compiled ??= compile(answer, onProgress));
+const WASM = /** @type {Version} */ ([BUILD.WASM.slice(3), BUILD.WASM_BYTES]);
 
-/** @type {typeof compileModule} */
-async function compile(answer, onProgress) {
-  const response = await answer;
-  if (!response.ok) throw new Error(`tablero.wasm: HTTP ${response.status}`);
-  // Progress is counted on a clone: the compiler consumes the response itself, and goes on while this thread waits for
-  // WebGL.
-  const copy = /** @type {ReadableStream<Uint8Array>} */ (response.clone().body).getReader();
-  // Many hosts serve .wasm with another MIME type, which compileStreaming rejects
-  // (https://webassembly.github.io/spec/web-api/#streaming-modules): rewrapped with the right one.
-  const headers = { 'content-type': 'application/wasm' };
-  const compiled = WebAssembly.compileStreaming(
-    response.headers.get('content-type') === headers['content-type'] ? response
-      : new Response(response.body, { headers }));
-  compiled.catch(() => {}); // thrown by the await at the end
-  let received = 0;
-  for (let part; !(part = await copy.read()).done;) {
-    received += part.value.length;
-    onProgress(Math.min(received / BUILD.WASM_BYTES, 1));
-  }
-  // Version skew: cached scripts of an older build got the module of a newer one.
-  if (received !== BUILD.WASM_BYTES) throw new Error('tablero.wasm: another version');
-  return compiled;
-}
+// Streaming compilation of `module`. All instances on a page share it. What a cache made of it gets a second attempt,
+// past every cache.
+/** @type {(module: Module, onProgress: (part: number) => void) => Promise<WebAssembly.Module>} */
+export const compileModule = (module, onProgress) => (module.compiled ??= compile(module, onProgress)
+  .catch(() => compile(module.again(), onProgress)));
 
-// Reads at most `max` bytes of a file below `base`. Never throws: returns { status, size, chunks, error: '' }, or an
-// error in words.
-/** @type {(url: string, base: string, max: number, init: RequestInit) => Promise<{ status: number, size: number, chunks: Uint8Array[], error: string }>} */
-async function read(url, base, max, init) {
-  let status = 0;
-  let size = 0;
-  /** @type {Uint8Array[]} */
-  let chunks = [];
-  let error = '';
+/** @type {(module: Pick<Module, 'answer' | 'abort'>, onProgress: (part: number) => void) => Promise<WebAssembly.Module>} */
+async function compile({ answer, abort }, onProgress) {
+  let silent = false;
+  const { heard, done } = watchdog(() => {
+    silent = true;
+    abort();
+  });
   try {
-    if (!url.startsWith(base)) throw url; // path traversal: never outside the folder of the program
-    const response = await fetch(url, init);
-    status = response.status;
-    if (!response.ok) error = `HTTP ${status}`;
-    const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-    while (!error) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      chunks.push(value);
-      size += value.length;
-      if (size > max) error = `larger than ${Math.round(max / 2 ** 20)} MB`;
+    const response = await answer;
+    heard();
+    if (!response.ok) throw new Error(`tablero.wasm: HTTP ${response.status}`);
+    // Progress is counted on a clone: the compiler consumes the response itself, and goes on while this thread waits for
+    // WebGL.
+    const copy = /** @type {ReadableStream<Bytes>} */ (response.clone().body).getReader();
+    // Many hosts serve .wasm with another MIME type, which compileStreaming rejects
+    // (https://webassembly.github.io/spec/web-api/#streaming-modules): rewrapped with the right one.
+    const headers = { 'content-type': 'application/wasm' };
+    const compiled = WebAssembly.compileStreaming(
+      response.headers.get('content-type') === headers['content-type'] ? response
+        : new Response(response.body, { headers }));
+    compiled.catch(() => {}); // thrown by the await at the end
+    const bytes = new Uint8Array(BUILD.WASM_BYTES);
+    let received = 0;
+    for (let part; !(part = await copy.read()).done;) {
+      heard();
+      const next = received + part.value.length;
+      if (next <= bytes.length) bytes.set(part.value, received);
+      received = next;
+      onProgress(Math.min(received / bytes.length, 1));
     }
-    if (error) reader.cancel().catch(() => {});
-  } catch {
-    error = status ? 'the connection broke off' : 'network error';
+    // Version skew: scripts of one build got the module of another.
+    if (received !== bytes.length || !await isVersion('tablero.wasm', bytes, WASM)) throw new Error(`tablero.wasm: ${WRONG}`);
+    return await compiled;
+  } catch (error) {
+    throw silent ? new Error('tablero.wasm: no answer') : error;
+  } finally {
+    done();
   }
-  if (error) {
-    size = 0;
-    chunks = [];
-  }
-  return { status, size, chunks, error };
 }
 
-// Adds fetch() to `host`.
+// Adds fetch() to `host`, and `bytes` to `t`.
 /**
  * @param {Instance} t
  * @param {Host} host
  */
 export function fetcher(t, host) {
   const aborter = new AbortController();
+  const { signal } = aborter;
+  const { base } = t.options;
   let open = 0;
   /** @type {Set<string>} */
   const asked = new Set();
   t.defer(() => aborter.abort());
 
-  host.fetch = (request, at, length, max) => {
-    const url = new URL(t.textAt(at, length) + BUILD.DATA, t.options.base).href;
-    // A second request for the same file is a retry after a failure: it bypasses the cache, which may hold the bad
+  t.bytes = async (name, again) => {
+    const { bytes, error } = await readFile(base, name, { signal }, again ? 'reload' : 'default');
+    if (error) throw new Error(`${name}: ${error}`);
+    return bytes;
+  };
+
+  /** @type {(request: number, name: string, max: number) => Promise<void>} */
+  const load = async (request, name, max) => {
+    // A second request for the same file is a retry after a failure: it goes past every cache, which may hold the bad
     // response.
-    const cache = asked.has(url) ? 'reload' : 'default';
-    asked.add(url);
+    const cache = t.options.fresh || asked.has(name) ? 'reload' : 'default';
+    asked.add(name);
     open++;
-    const { signal } = aborter;
-    read(url, t.options.base, max, { signal, cache }).then(({ status, size, chunks, error }) => {
-      if (signal.aborted) return;
-      const { m } = t;
-      const body = m.exports.tb_alloc(size + 1); // tb_fetched takes ownership
-      let at = body;
-      for (const chunk of chunks) {
-        m.u8.set(chunk, at);
-        at += chunk.length;
-      }
-      t.call('fetched', request, !error, status, body, size, error);
-      if (!--open) t.complete();
-    });
+    const { status, bytes, error } = await readFile(base, name, { max, signal }, cache);
+    // A newer build may have taken this one's place: it is started instead.
+    if (!signal.aborted && error.startsWith(WRONG)) await t.options.onOutdated();
+    if (signal.aborted) return;
+    const { m } = t;
+    const body = m.exports.tb_alloc(bytes.length + 1); // tb_fetched takes ownership
+    m.u8.set(bytes, body);
+    t.call('fetched', request, !error, status, body, bytes.length, error);
+    if (!--open) t.complete();
+  };
+
+  host.fetch = (request, at, length, max) => {
+    load(request, t.textAt(at, length), max);
   };
 }

@@ -1,11 +1,26 @@
 // In a frame: postMessage to and from the pages whose origins are listed in ?origins= (an allowlist), by default the
 // page's own origin.
 
+// The origins in `text`, as browsers write them; `https://Example.org:443/` is one too. What is no origin of a page is
+// said in the console: it would only be wondered at why no message comes.
+/** @param {string} text */
+function originsIn(text) {
+  return text.split(/[\s,;]+/).filter(Boolean).flatMap((word) => {
+    try {
+      const { protocol, origin, href } = new URL(word);
+      if (/^https?:$/.test(protocol) && href === origin + '/' && !word.includes('*')) return origin;
+    } catch {
+      // Said below.
+    }
+    console.warn(`tablero: ?origins=: expected origins such as https://example.org, found ${JSON.stringify(word)}`);
+    return [];
+  });
+}
+
 /** @param {import('./tablero.js').SomosNlpTablero} element */
 export function followMessages(element) {
   const named = new URLSearchParams(location.search).get('origins');
-  const origins = named ? named.split(',').filter((origin) => /^https?:\/\/[^/*]+$/.test(origin))
-    : [location.origin];
+  const origins = named?.trim() ? originsIn(named) : [location.origin];
   // Where the browser names the embedding origin (ancestorOrigins; not in Firefox), no other target is tried: each
   // mismatch would log an error.
   const around = location.ancestorOrigins?.[0];

@@ -28,18 +28,26 @@ cursor:text;font-kerning:none;font-feature-settings:"kern" 0,"calt" 0;text-rende
 .dark ::selection{background:#1e3a8a}`);
 // Elements (besides the canvas) on which a drag may start a selection.
 const TEXTUAL = 'canvas, a, [role=row], [role=cell], [role=rowheader], [role=listitem], button[role=button]:not([aria-pressed])';
-const family = 'Tablero' + BUILD.DATA;
+const family = 'Tablero' + BUILD.FONTS;
+const FONTS_AGAIN = 5e3; // milliseconds
 
 // The program's own fonts, loaded once per page. Made from bytes, not from a URL, which a Content-Security-Policy
-// (font-src) might block.
-/** @type {Promise<unknown> | null} */
-let fonts = null;
-/** @param {string} base */
-const loadFonts = (base) => Promise.all([400, 600].map(async (weight) => {
-  const answer = await fetch(`${base}fonts/inter-${weight}.otf${BUILD.DATA}`);
-  const font = new FontFace(family, await answer.arrayBuffer(), { weight: String(weight) });
-  document.fonts.add(await font.load());
-}));
+// (font-src) might block. What does not come is asked for again when the mouse moves after `FONTS_AGAIN`.
+/** @type {Record<number, Promise<unknown> | null>} */
+const fonts = {};
+/** @param {Instance['bytes']} bytes */
+function loadFonts(bytes) {
+  for (const weight of [400, 600]) {
+    const again = fonts[weight] === null;
+    fonts[weight] ??= bytes(`fonts/inter-${weight}.otf`, again).then(async (content) => {
+      document.fonts.add(await new FontFace(family, content, { weight: String(weight) }).load());
+    }).catch(() => {
+      setTimeout(() => {
+        fonts[weight] = null;
+      }, FONTS_AGAIN);
+    });
+  }
+}
 
 /** @type {CanvasRenderingContext2D | null} */
 let pen = null; // measures text
@@ -77,8 +85,18 @@ export function selecting(t) {
   let near = 0; // CSS pixels that the press may miss a text by
   let dragging = false;
 
+  // Whether what is selected on the page is ours: the reader or the host may have selected something else since.
+  function ours() {
+    const selection = /** @type {Selection} */ (getSelection());
+    // The nodes inside a shadow tree: by getComposedRanges, in older browsers by a method of the tree (Chromium) or at
+    // once (Firefox), https://www.w3.org/TR/selection-api/#dom-selection-getcomposedranges
+    const node = selection.getComposedRanges ? selection.getComposedRanges({ shadowRoots: [root] })[0]?.startContainer
+      : (/** @type {{ getSelection?: () => Selection }} */ (/** @type {unknown} */ (root)).getSelection?.() ?? selection).anchorNode;
+    return layer.contains(node ?? null);
+  }
+
   function clear() {
-    if (from) /** @type {Selection} */ (getSelection()).removeAllRanges();
+    if (from && ours()) /** @type {Selection} */ (getSelection()).removeAllRanges();
     from = to = null;
     runs = [];
     layer.replaceChildren();
@@ -268,7 +286,7 @@ export function selecting(t) {
       event : null;
   }, window);
   listen('pointermove', (event) => {
-    if (event.pointerType === 'mouse') fonts ??= loadFonts(t.options.base).catch(() => {});
+    if (event.pointerType === 'mouse') loadFonts(t.bytes);
     if (!down || !(event.buttons & 1)) return;
     const { clientX: x, clientY: y, pointerId } = down;
     if (!dragging) {
@@ -324,8 +342,12 @@ export function selecting(t) {
     layer.classList.add('done');
   });
 
+  // Another selection ends ours.
+  listen('selectionchange', () => {
+    if (from && !dragging && !ours()) clear();
+  }, document);
   listen('copy', (event) => {
-    const copied = text();
+    const copied = from && ours() && text();
     if (!copied) return;
     event.clipboardData.setData('text/plain', copied);
     own(event);
@@ -338,5 +360,6 @@ export function selecting(t) {
   listen('keydown', ({ key, ctrlKey, metaKey }) => {
     if (from && !ctrlKey && !metaKey && !/^(Control|Meta|Shift|Alt|ContextMenu)$/.test(key)) clear();
   }, window);
+  t.stateChanged = clear;
   t.defer(clear);
 }

@@ -13,6 +13,10 @@ img{object-fit:cover;object-position:0 0;z-index:-1}\
 .over{z-index:1}\
 .bar{height:3px;background:#facc15;transform-origin:0;transform:scaleX(var(--part,0));animation:show 0s .6s both}\
 @keyframes show{from{visibility:hidden}}\
+.note{inset:auto 0 0;height:auto;margin:0;padding:8px 16px;box-sizing:border-box;z-index:2;position:absolute;font:14px/1.4 system-ui,sans-serif;color:#111;background:#fffd}\
+.panel{box-sizing:border-box;overflow:auto;padding:24px;font:16px/1.5 Inter,system-ui,sans-serif;color:#111;background:#fff}\
+.panel button{font:inherit;padding:8px 16px;border:0;border-radius:8px;background:#1e3a8a;color:#fff;min-height:44px}\
+@media (prefers-color-scheme:dark){.panel{color:#fff;background:#121212}.panel button{background:#facc15;color:#111}}\
 .mirror{overflow:hidden;opacity:0;pointer-events:none;contain:strict}\
 .mirror *{position:absolute;inset:auto;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;white-space:pre;font:16px/1.2 sans-serif;cursor:inherit!important}\
 .mirror .hit{pointer-events:auto}\

@@ -4,7 +4,3 @@ declare const registration: ServiceWorkerRegistration;
 declare const clients: Clients;
 declare function addEventListener<K extends keyof ServiceWorkerGlobalScopeEventMap>(
   type: K, listener: (event: ServiceWorkerGlobalScopeEventMap[K]) => void): void;
-
-/** Filled in by the build: a hash of all files, and the addresses to cache. */
-declare const VERSION: string;
-declare const FILES: string[];

@@ -1,18 +1,28 @@
 // Types shared by the page's scripts; those of the public element are in tablero.d.ts. This file is not part of the
 // build.
 import type { Cursor, Key, PointerKind, PointerPhase, Role } from './abi.js';
+import type { Bytes } from './builds.js';
 import type { TableroEventMap } from './tablero.js';
 
 declare global {
   /** Filled in by the bundler, see guest.js and web/build/package.mjs. */
   const BUILD: {
     /** Content hashes, each as the query of an address: `?v=1a2b3c4d`. */
-    readonly DATA: string;
     readonly WASM: string;
     readonly POSTERS: string;
     readonly FALLBACK: string;
     readonly LATER: string;
     readonly TABLERO: string;
+    /** The whole hashes of scripts as `sha256-...`, for the attribute `integrity`. */
+    readonly TABLERO_SUM: string;
+    readonly FALLBACK_SUM: string;
+    readonly LATER_SUM: string;
+    /** The files of files.js: `name digest size|...`. */
+    readonly FILES: string;
+    /** One for the fonts together. */
+    readonly FONTS: string;
+    /** Language -> the words of embed.js (`Words`), as JSON. */
+    readonly WORDS: string;
     /** Keys of a link, comma-separated. */
     readonly KEYS: string;
     /** Views and languages that have stills, comma-separated; '' if there are none. */
@@ -144,8 +154,29 @@ export interface Memory {
   give(text: string): TextPlace;
 }
 
-/** The response to the request for the module, shared by all instances on a page. */
-export type ModuleAnswer = Promise<Response> & { compiled?: Promise<WebAssembly.Module> };
+/** The download of the module, shared by all instances on a page. */
+export interface Module {
+  answer: Promise<Response>;
+  abort(): void;
+  /** Another request, past every cache. */
+  again(): Pick<Module, 'answer' | 'abort'>;
+  /** It has failed: the next start asks anew. */
+  drop(): void;
+  compiled?: Promise<WebAssembly.Module>;
+}
+
+/** The scripts and the module that embed.js starts: addresses below the folder of the build, and hashes of scripts. */
+export interface Build {
+  tablero: [address: string, integrity: string];
+  fallback: [address: string, integrity: string];
+  wasm: string;
+}
+
+/** Loads a script of the build unless its bytes are others than `integrity` says. */
+export type LoadScript = (address: string, integrity: string) => Promise<any>;
+
+/** Words by their keys in data/i18n. */
+export type Words = Record<'page.no_answer' | 'page.reload' | 'page.slow', string>;
 
 /** 'unsupported': no WebGL2 or WebAssembly; 'load': a download failed; 'crash': the program has stopped. */
 export type FailureKind = 'unsupported' | 'load' | 'crash';
@@ -163,7 +194,10 @@ export interface Options {
   make: Make;
   stage: Stage;
   canvas: HTMLCanvasElement;
-  wasm: ModuleAnswer;
+  module: Module;
+  script: LoadScript;
+  /** A start has failed: files are asked for past every cache. */
+  fresh: boolean;
   /** Folder of the build, with a slash at its end. */
   base: string;
   /** Base address of links to a state. */
@@ -177,6 +211,8 @@ export interface Options {
   /** CSS pixels that the open tab would fill without scrolling, 0 if unknown. */
   onHeight(height: number): void;
   onError(message: string): void;
+  /** The server has other files than this build knows. Comes back when no newer build could be started. */
+  onOutdated(): Promise<void>;
   /** The program has stopped. */
   onFailure(kind: FailureKind, message: string): void;
 }
@@ -220,6 +256,8 @@ export interface Instance {
   height: number;
   /** Whether anything has been drawn. */
   drawn: boolean;
+  /** The state is another one, by the reader or by the host. */
+  stateChanged(): void;
   /** Tells the program that all requested files have arrived. */
   complete(): void;
   /** Calls the program; returns 0 when it is gone. */
@@ -228,6 +266,8 @@ export interface Instance {
   later(handler: () => void): void;
   /** Listens on the stage. */
   on<K extends keyof StageEvents & string>(type: K, handler: (event: StageEvents[K]) => void): void;
+  /** Reads a file of the build, past every cache if `again`. */
+  bytes(name: string, again: boolean): Promise<Bytes>;
   frames: Frames;
   mirror: Mirror;
   textField: TextField;

@@ -8,6 +8,7 @@
 
 #include "app/imgui_context.h"
 #include "app/style.h"
+#include "views/shell.h"
 #include "views/tabs.h"
 
 namespace tablero {
@@ -178,6 +179,10 @@ bool App::frame() {
   }
   loader_.want(state_.view);
   if (tab_of(state_.view).base_map) loader_.want_map(0);
+  if (waited_since_ < 0 || waited_view_ != state_.view) {
+    waited_view_ = state_.view;
+    waited_since_ = now;
+  }
 
   before_ = state_;
   apply_theme();
@@ -196,9 +201,8 @@ bool App::frame() {
   } else if (pacer_.wants_in(now) >= 0) {
     platform_.request_frame_after(pacer_.wants_in(now));
   }
-  const std::span<const FileId> files = tab_of(state_.view).files;
-  const bool data_done = store_.ready(files) || store_.first_fault(files) != nullptr;
-  if (!ready_sent_ && data_done && ui_.lang.view() == state_.lang) {
+  if (!ready_sent_ && is_shown(store_, tab_of(state_.view), now - waited_since_) &&
+      ui_.lang.view() == state_.lang) {
     ready_sent_ = true;
     platform_.ready();
   }
@@ -234,7 +238,11 @@ void App::build_frame() {
   platform_.set_cursor(Cursor::kArrow);
   views_.update(store_, state_, ui_.strings, ui_.lang);
   ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
-  if (ready_sent_) context.languages = &loader_.languages();
+  if (ready_sent_) {
+    context.languages = &loader_.languages();
+    context.languages_failed = loader_.languages_failed();
+  }
+  context.waited = now - waited_since_;
   for (int level = 0; level < 2; ++level) {
     context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
   }
@@ -262,7 +270,10 @@ void App::build_frame() {
   if (!context.want_scores.empty()) loader_.want_scores(context.want_scores);
   if (context.want_cities) loader_.want_file(FileId::kCities);
   if (context.want_related) loader_.want_file(FileId::kRelated);
-  if (context.retry) loader_.retry_failed();
+  if (context.retry) {
+    loader_.retry_failed();
+    waited_since_ = now;
+  }
 }
 
 void App::save_picture() {

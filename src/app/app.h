@@ -95,6 +95,8 @@ class App final : public Client {
   float mouse_x_ = -1, mouse_y_ = -1;
   std::string pasted_;  // what ImGui's clipboard function handed out last
   double last_frame_ = 0;
+  View waited_view_ = View::kPanorama;  // the tab whose files are wanted since `waited_since_`
+  double waited_since_ = -1;
   long long frame_count_ = 0;
   bool ready_sent_ = false;
   bool context_lost_ = false;

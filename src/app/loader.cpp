@@ -189,6 +189,9 @@ void Loader::retry_failed() {
     const auto id = static_cast<FileId>(i);
     if (store_.status(id) == FileStatus::kFailed) store_.reset(id);
   }
+  store_.reset_failed_scores();
+  WordsFile& list = words_[slot_of(kLanguages)];
+  if (list.asked == Asked::kFailed) list.asked = Asked::kNo;
   for (Asked& asked : map_asked_) {
     if (asked == Asked::kFailed) asked = Asked::kNo;
   }

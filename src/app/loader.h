@@ -33,11 +33,13 @@ class Loader {
   void want_scores(const std::string& snapshot);
   // Base map mesh: 0 = 110m, 1 = 50m.
   void want_map(int level);
+  // Whatever failed may be fetched again: files, scores, base maps, the list of languages.
   void retry_failed();
 
   // The available languages: tag and native name of each; empty until known. The first call fetches
   // the list.
   const Strings& languages();
+  bool languages_failed() { return words_[slot_of({})].asked == Asked::kFailed; }
 
   // Takes the words of `lang`; fetches them if that was not done yet. False while they have not
   // arrived.

@@ -141,6 +141,12 @@ void Store::accept_scores(std::string_view snapshot, std::string_view bytes) {
   ++generation_;
 }
 
+void Store::reset_failed_scores() {
+  for (auto& [snapshot, entry] : scores_) {
+    if (entry.slot.status == FileStatus::kFailed) entry.slot = {};
+  }
+}
+
 const ScoreTable* Store::scores(std::string_view snapshot) const {
   if (ready(FileId::kResults) && snapshot == results.main_snapshot) return &results.main;
   const auto at = scores_.find(snapshot);

@@ -82,6 +82,8 @@ class Store {
   void fail_scores(std::string_view snapshot, Fault fault);
   // The table when ready (the main one comes with results.json), else nullptr.
   const ScoreTable* scores(std::string_view snapshot) const;
+  // Those that failed are idle again, so that they are fetched again (a retry).
+  void reset_failed_scores();
 
   // The tables. They are empty until their file is ready; every view can draw that.
   Manifest manifest;

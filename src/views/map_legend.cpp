@@ -248,6 +248,16 @@ void MapView::draw_hint(ViewContext& context, const Area& area) {
   NodeDetail detail;
   detail.state = kStateLive;
   ui.sem.add(ui_id("hint"), Role::kStatus, text, to_rect(min, max), detail);
+  if (context.map_fault == nullptr) return;
+  const std::string_view retry = ui.t("state.retry");
+  const ImVec2 corner(min.x, max.y + ui.px(6));
+  const ImVec2 end = corner + measure(ui, TextStyle::kBody, retry) + pad * 2.0f;
+  const Press press = pressable_at(ui, "retry", corner, end, Role::kButton, retry);
+  list->AddRectFilled(corner, end, press.hovered ? ui.colors().primary : ui.colors().text,
+                      ui.px(8));
+  draw_text(ui, list, corner + pad, TextStyle::kBody, ui.colors().background, retry);
+  focus_ring(ui, press, ui.px(8));
+  if (press.pressed) context.retry = true;
 }
 
 }  // namespace tablero

@@ -160,17 +160,19 @@ void PanoramaView::draw(ViewContext& context) {
     ImGui::TableNextColumn();
     draw_editions_chart(context);
     ImGui::TableNextColumn();
-    draw_growth(context);
+    if (part_ready(context, ui.t("panorama.growth"), FileId::kCommunity)) draw_growth(context);
     ImGui::TableNextColumn();
-    charts_.draw_events(context);
+    if (part_ready(context, ui.t("panorama.events"), FileId::kEvents)) charts_.draw_events(context);
     ImGui::TableNextColumn();
-    charts_.draw_goals(context);
+    if (part_ready(context, ui.t("panorama.goals"), FileId::kProjects)) charts_.draw_goals(context);
     ImGui::TableNextColumn();
     section_heading(ui, ui.t("panorama.map"), ui.t("panorama.map.note"));
     map_.draw(context);
     chart_actions(context, cities_.head(), {&cities_, 1});
     ImGui::TableNextColumn();
-    charts_.draw_sponsors(context);
+    if (part_ready(context, ui.t("panorama.sponsors"), FileId::kSponsors)) {
+      charts_.draw_sponsors(context);
+    }
     ImGui::TableNextColumn();
     charts_.draw_contributions(context);
     ImGui::EndTable();

@@ -222,7 +222,7 @@ void ProjectsView::draw(ViewContext& context) {
     save_projects(context, projects_);
   }
   space(ui, 4);
-  if (projects_.empty() && corpora_.empty()) {
+  if (projects_.empty() && corpora_.empty() && context.store.ready(FileId::kCorpora)) {
     draw_empty_state(context);
     return;
   }
@@ -234,7 +234,7 @@ void ProjectsView::draw(ViewContext& context) {
     teams_.draw(context);
   }
   space(ui, 24);
-  draw_corpora(context);
+  if (part_ready(context, ui.t("corpora.title"), FileId::kCorpora)) draw_corpora(context);
   draw_papers(context);
   space(ui, 32);
 }

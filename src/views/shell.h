@@ -3,6 +3,7 @@
 #pragma once
 
 #include "views/tab_view.h"
+#include "views/tabs.h"
 
 namespace tablero {
 
@@ -10,8 +11,13 @@ void draw_top_bar(ViewContext& context);
 // `open`: the tab whose records are counted.
 void draw_filter_bar(ViewContext& context, const TabView& open);
 
-// While not all of the tab's files are ready, draws a skeleton, or the fault with a retry. Returns
-// whether the tab can be drawn.
+// Whether there is something to see of a tab whose files are wanted for `waited` seconds: all that
+// has come by then, or that nothing has.
+bool is_shown(const Store& store, const Tab& tab, double waited);
+
+// Returns whether the tab can be drawn: at once when all of its files are ready; without those that
+// are late or failed, unless they are needed (tabs.h), after a moment of waiting. Draws a skeleton
+// or the fault with a retry instead, or says above the tab what is not in it.
 bool draw_loading_state(ViewContext& context);
 
 // The empty state, with a button that clears the filters.

@@ -19,8 +19,9 @@ constexpr FileId kFiles[] = {ids...};
 
 // The leaderboard's neighboring boards are not among its files: they are fetched when one is
 // opened.
-#define TABLERO_TAB(enumerator, name, page, base_map, ...) \
-  {View::enumerator, "tab." name, make_tab<View::enumerator>, page, base_map, kFiles<__VA_ARGS__>},
+#define TABLERO_TAB(enumerator, name, page, base_map, needed, placed, ...)                         \
+  {View::enumerator, "tab." name, make_tab<View::enumerator>, page, base_map, kFiles<__VA_ARGS__>, \
+   needed,           placed},
 constexpr Tab kTabs[] = {
 #include "state/tabs.def"
 };

@@ -24,8 +24,12 @@ struct Tab {
   std::string_view key;                // of its name in data/i18n: "tab.mapa"
   std::unique_ptr<TabView> (*make)();  // its object
   Page page;
-  bool base_map;                  // draws the coarse map of the world
-  std::span<const FileId> files;  // that it cannot do without, most important first
+  bool base_map;  // draws the coarse map of the world
+  // That it reads: first the `needed` ones, without which it shows nothing; then the `placed` ones,
+  // whose part of the tab says that they are late or failed (part_ready()); of the others the tab
+  // says it at its top.
+  std::span<const FileId> files;
+  std::size_t needed, placed;
 };
 
 const Tab& tab_of(View view);

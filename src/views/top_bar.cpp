@@ -102,6 +102,11 @@ void draw_language(ViewContext& context) {
     for (const auto& [tag, name] : context.languages->pairs()) offer(tag, name);
   }
   if (!listed) offer(current, ui.t("locale.name"));
+  if (context.languages_failed) {
+    label(ui, TextStyle::kSmall, ui.colors().danger,
+          ui.t("state.failed", {{"file", "languages.json"}}), ui.px(170));
+    if (text_button(ui, "retry", ui.t("state.retry"))) context.retry = true;
+  }
   end_dropdown(ui);
 }
 

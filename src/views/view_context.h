@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "data/store.h"
 #include "model/selection.h"
@@ -27,8 +28,14 @@ struct ViewContext {
   bool retry = false;            // set by a view: fetch failed files again
   const Fault* map_fault = nullptr;
   const Strings* languages = nullptr;  // tag and name of each, if known
+  bool languages_failed = false;       // their list could not be fetched
+  double waited = 0;                   // seconds since the open tab's files were first wanted
   bool want_cities = false;            // set by a view: fetch the cities
   bool want_related = false;           // set by a view: fetch the neighboring boards
 };
+
+// Whether `file` is ready, which a part of a tab is drawn from. If not, draws the part's heading
+// and that the file is on its way, or why it failed with a retry.
+bool part_ready(ViewContext& context, std::string_view title, FileId file);
 
 }  // namespace tablero

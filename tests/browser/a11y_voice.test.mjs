@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import { test } from 'node:test';
 import { ABI } from '../../web/build/abi.mjs';
 import { data } from '../fixtures/frozen.mjs';
-import { body, server, settle, show, started, visit } from './harness.mjs';
+import { body, missing, server, settle, show, started, visit } from './harness.mjs';
 import { VIEWS, listenToRegions } from './a11y_support.mjs';
 
 const scripts = {
@@ -79,8 +79,9 @@ test('the map tells where the keys have taken it, and what was chosen', async ()
 
 test('loading and a failure are told once, however many frames there are', async () => {
   let answer;
-  server.faults.set('/data/corpora.json', (_, response) => {
-    answer = response;
+  server.faults.set('/data/corpora.json', (request, response) => {
+    if (answer) missing(request, response);
+    else answer = () => missing(request, response);
   });
   await show(page, 'lang=es&view=charlas');
   await told();
@@ -90,14 +91,16 @@ test('loading and a failure are told once, however many frames there are', async
     await page.mouse.move(x, 400);
     await settle(page, 60);
   }
-  assert.deepEqual((await told()).filter((text) => !/^\d+ de /.test(text)), ['Cargando…']);
-  answer.writeHead(404).end();
+  // After a moment the tab opens without the file, and tells which one is late.
+  const waits = (await told()).filter((text) => !/^\d+ de /.test(text));
+  assert.deepEqual(waits, ['Cargando…', 'Cargando data/corpora.json…'].slice(0, waits.length));
+  answer();
   await page.getByRole('alert').waitFor({ state: 'attached' });
   for (let x = 300; x < 800; x += 100) {
     await page.mouse.move(x, 420);
     await settle(page, 60);
   }
-  const messages = await told();
+  const messages = (await told()).filter((text) => !/^(\d+ de |Cargando)/.test(text));
   assert.equal(messages.length, 1, messages.join(' | '));
   assert.match(messages[0], /^No se pudo leer data\/corpora\.json.*HTTP 404/s);
   server.faults.delete('/data/corpora.json');

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { DATA, data } from '../fixtures/frozen.mjs';
-import { body, countedPage, open, server, show, started } from './harness.mjs';
+import { body, countedPage, open, rebuilt, server, show, started } from './harness.mjs';
 import { CAPTURE, VIEWS } from './a11y_support.mjs';
 
 // "Copiar enlace" -> "Çóõpíãr éñláçé ~~~~~": all letters are in the fonts, placeholders stay.
@@ -18,10 +18,10 @@ const strange = Object.fromEntries(Object.entries(data('i18n/es.json')).map(([ke
 const own = { 'locale.name': 'Ñandú', 'locale.texts': 'es', 'locale.group': ' ', 'locale.point': '·', 'locale.one': '1' };
 const names = { es: 'Español', pt: 'Português', en: 'English', nandu: 'Ñandú' };
 let page;
-started({ serving: { faults: new Map([
-  ['/languages.json', body(JSON.stringify(names))],
-  ['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))],
-]) } }, async () => {
+started({ serving: {
+  changed: rebuilt({ 'languages.json': JSON.stringify(names) }),
+  faults: new Map([['/data/i18n/nandu.json', body(JSON.stringify({ ...strange, ...own }))]]),
+} }, async () => {
   page = await countedPage({}, CAPTURE);
 });
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { body, browser, close, countFrames, finish, newPage, open, ready, serve, setState, settle, started,
+import { browser, close, countFrames, finish, newPage, open, ready, rebuilt, serve, setState, settle, started,
   visit } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
@@ -50,9 +50,7 @@ test('ready within 1.5 s of the start, after the first picture', async (t) => {
 test('a filter over 10,000 rows is on the screen within 50 ms, 95 times of 100', async (t) => {
   const { tasks } = data('leaderboard/tasks.json');
   const files = generatedBoard(10000, tasks.slice(0, 8).map(({ id }) => id));
-  const server = await serve();
-  server.faults.set('/data/leaderboard/results.json', body(files.results));
-  server.faults.set('/data/leaderboard/models.json', body(files.models));
+  const server = await serve({ changed: rebuilt({ 'data/leaderboard/results.json': files.results, 'data/leaderboard/models.json': files.models }) });
   const page = await visit(server.url + '/?view=leaderboard', { size: [900, 600] });
   await page.getByRole('cell', { name: /intervalo/ }).first().waitFor({ timeout: 60000 });
   await settle(page);

@@ -133,6 +133,37 @@ function buildVueExample() {
   return path.join(folder, 'dist');
 }
 
+// What README.md says that every way of embedding runs under.
+const README = fs.readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const POLICY = /`(default-src 'self'; script-src [^`]+)`/.exec(README)[1];
+
+test('every example page, and the own page, says nothing under the policy of README.md', async () => {
+  const pages = fs.readdirSync(EXAMPLES).filter((name) => name.endsWith('.html')).map((name) => `examples/${name}`);
+  assert.ok(pages.length >= 2);
+  const site = await serve({ headers: { 'Content-Security-Policy': POLICY } });
+  const full = await launch({ full: true }); // it asks for icons too
+  const page = await newPage(full);
+  await page.addInitScript(() => addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    console.error(`blocked: ${violatedDirective} ${blockedURI}`);
+  }));
+  for (const address of [...pages, '']) {
+    await page.goto(`${site.url}/${address}`);
+    const inside = address.includes('iframe') ? page.frameLocator('iframe') : page;
+    await inside.getByRole('tabpanel').first().waitFor();
+    if (address.includes('iframe')) await page.waitForFunction(() => document.querySelector('iframe').height !== '600');
+    await page.waitForTimeout(200);
+    assert.deepEqual(page.problems.splice(0), [], address);
+  }
+  await full.close();
+});
+
+test('each example page carries the policy itself', () => {
+  for (const name of ['plain.html', 'iframe.html', 'vue/index.html']) {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(fs.readFileSync(path.join(EXAMPLES, name), 'utf8'));
+    assert.equal(policy?.[1], POLICY, name);
+  }
+});
+
 test('a Vue page prerendered by vite-ssg: text first, then live; going away and back leaves nothing', async (t) => {
   const dist = buildVueExample();
   const html = fs.readFileSync(path.join(dist, 'index.html'), 'utf8');

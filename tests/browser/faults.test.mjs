@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { WEB, body, close, huge, missing, serve, settle, started, visit } from './harness.mjs';
+import { WEB, body, close, huge, missing, rebuilt, serve, settle, started, visit } from './harness.mjs';
 
 const FILE = '/data/events.json';
 const whole = fs.readFileSync(path.join(WEB, FILE), 'utf8');
@@ -11,23 +11,25 @@ const wrongType = JSON.stringify({ ...JSON.parse(whole), events: 'many' });
 
 const FAULTS = {
   'missing file': [missing, /404/],
-  'truncated file': [body(whole.slice(0, whole.length / 2)), /events\.json/],
+  'truncated file': [body(whole.slice(0, whole.length / 2)), /events\.json.*another version/],
   'broken connection': [(_, response) => {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': whole.length });
     response.write(whole.slice(0, 1000));
     setTimeout(() => response.destroy(), 50);
   }, /broke off/],
-  'wrong type inside': [body(wrongType), /events: expected .*found/],
-  'empty file': [body(''), /events\.json/],
-  'web page in place of JSON': [body('<!doctype html><title>x</title>', 'text/html'), /web page|HTML|página/i],
+  // Of a build that was made from such data: it fits its digest.
+  'wrong type inside': [null, /events: expected .*found/, { 'data/events.json': wrongType }],
+  'empty file': [body(''), /events\.json.*another version/],
+  'other data, as those of another build': [body(whole.replace('20', '21')), /events\.json.*another version/],
+  'web page in place of JSON': [body('<!doctype html><title>x</title>', 'text/html'), /another version: a web page/],
   '100 MB': [huge(100), /larger than 16 MB/],
 };
 
 started({ serving: false });
 
-for (const [name, [fault, reason]] of Object.entries(FAULTS)) {
+for (const [name, [fault, reason, changes]] of Object.entries(FAULTS)) {
   test(name, async () => {
-    const server = await serve({ faults: new Map([[FILE, fault]]) });
+    const server = await serve(changes ? { changed: rebuilt(changes) } : { faults: new Map([[FILE, fault]]) });
     const page = await visit(server.url + '/?view=charlas');
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -41,6 +43,14 @@ for (const [name, [fault, reason]] of Object.entries(FAULTS)) {
 
     await page.getByRole('tab', { name: 'Charlas' }).click();
     server.faults.clear();
+    if (changes) {
+      const asked = server.hits.get(FILE);
+      await page.getByRole('button', { name: 'Reintentar' }).click();
+      for (let left = 100; left && server.hits.get(FILE) === asked; left--) await page.waitForTimeout(20);
+      assert.equal(server.hits.get(FILE), asked + 1, 'asked for again');
+      await close(page);
+      return;
+    }
     await page.getByRole('button', { name: 'Reintentar' }).click();
     await page.getByRole('status').filter({ hasText: /^83 de 83/ }).waitFor();
     assert.equal(await page.getByRole('alert').count(), 0);

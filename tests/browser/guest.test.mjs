@@ -119,6 +119,31 @@ test('hostile messages to a framed dashboard: only a query of a named origin cou
   await finish(page);
 });
 
+test('?origins= as people write them; what is none is said in the console', async () => {
+  const host = await serve();
+  const site = host.url.replace('127.0.0.1', 'LocalHost');
+  const page = await newPage(browser);
+  const said = [];
+  page.on('console', (message) => said.push(message.text()));
+  const told = async (origins) => {
+    said.length = 0;
+    const src = `${server.url}/?view=charlas&lang=es&origins=${encodeURIComponent(origins)}`;
+    await page.goto(`${site}/pages/frame.html?src=${encodeURIComponent(src)}`);
+    await page.frameLocator('#frame').getByRole('tabpanel', { name: 'Charlas' }).waitFor();
+    await page.waitForTimeout(100);
+    return page.evaluate(() => window.messages.some(({ type }) => type === 'tablero:ready'));
+  };
+  for (const origins of [site, `${site}/`, ` ${site.toUpperCase()} `, `https://a.example, ${site}`, `HTTPS://A.example:443/ ${site}/,`]) {
+    assert.equal(await told(origins), true, origins);
+    assert.deepEqual(said, [], origins);
+  }
+  for (const origins of ['localhost', `${site}/path`, '*', `${site.replace('//', '//u@')}`, 'null', 'javascript:x', 'http://*.example']) {
+    assert.equal(await told(origins), false, origins);
+    assert.ok(said.some((text) => text.includes(JSON.stringify(origins)) && text.includes('origins')), `${origins}: ${said}`);
+  }
+  await close(page);
+});
+
 test('outside a frame, messages are nobody\'s business', async () => {
   const page = await visit('/?view=charlas');
   await page.evaluate(() => postMessage({ type: 'tablero:setState', query: 'view=mapa' }, '*'));

@@ -10,6 +10,8 @@ import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { WEB } from '../fixtures/frozen.mjs';
 
+export { rebuilt } from '../fixtures/rebuilt.mjs';
+
 // Pixels of screenshots.
 export { colors as colors, decodePng } from '../../web/build/png.mjs';
 
@@ -26,6 +28,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
   '.otf': 'font/otf',
   '.png': 'image/png',
+  '.svg': 'image/svg+xml',
 };
 
 const servers = new Set();
@@ -39,8 +42,9 @@ export async function closeAll() {
 
 // Serves the page of `dir` (with the frozen data by default) under /, and the pages of tests/browser/pages under
 // /pages/. `faults` maps a path ("/data/x.json") to a handler (request, response); it may be changed while serving.
-// `hits` counts requests by path, `urls` lists them whole.
-export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}) {
+// `hits` counts requests by path, `urls` lists them whole. `changed`: name -> bytes in place of a file of `dir`, see
+// rebuilt(); it may be changed while serving too. `headers`: of every answer.
+export async function serve({ faults = new Map(), changed = new Map(), headers = {}, dir = WEB, prefix = '/' } = {}) {
   const hits = new Map();
   const urls = [];
   const server = http.createServer((request, response) => {
@@ -48,14 +52,15 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
     const name = decodeURIComponent(url.pathname);
     response.setHeader('Access-Control-Allow-Origin', '*');
     response.setHeader('Cache-Control', 'no-cache');
+    for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
     if (name === '/favicon.ico') return response.writeHead(204).end();
     hits.set(name, (hits.get(name) ?? 0) + 1);
     urls.push(request.url);
     const fault = faults.get(name);
     if (fault) return fault(request, response);
-    const file = name.startsWith('/pages/') ? path.join(PAGES, name.slice(7))
-      : path.join(dir, name.startsWith(prefix) ? name.slice(prefix.length) || 'index.html' : '\0');
-    sendFile(request, response, file);
+    const inside = name.startsWith(prefix) ? name.slice(prefix.length) || 'index.html' : '\0';
+    const file = name.startsWith('/pages/') ? path.join(PAGES, name.slice(7)) : path.join(dir, inside);
+    sendFile(request, response, file, changed.get(inside));
     return undefined;
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,6 +70,7 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
     hits,
     urls,
     faults,
+    changed,
     close: () => new Promise((resolve) => {
       servers.delete(self);
       server.close(resolve);
@@ -75,8 +81,8 @@ export async function serve({ faults = new Map(), dir = WEB, prefix = '/' } = {}
   return self;
 }
 
-function sendFile(request, response, file) {
-  if (file.includes('\0') || !fs.existsSync(file) || !fs.statSync(file).isFile()) {
+function sendFile(request, response, file, bytes) {
+  if (!bytes && (file.includes('\0') || !fs.existsSync(file) || !fs.statSync(file).isFile())) {
     response.writeHead(404, { 'Content-Type': 'text/plain' });
     response.end('not found');
     return;
@@ -84,6 +90,10 @@ function sendFile(request, response, file) {
   // Immutable caching for addresses with a content hash, as a good host does.
   if (/\?v=\w+$/.test(request.url)) response.setHeader('Cache-Control', 'max-age=31536000, immutable');
   response.setHeader('Content-Type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+  if (bytes) {
+    response.end(bytes);
+    return;
+  }
   const brotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '') && fs.existsSync(file + '.br');
   if (brotli) response.setHeader('Content-Encoding', 'br');
   fs.createReadStream(brotli ? file + '.br' : file).pipe(response);

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
-import { body, colors, countedPage, decodePng, finish, open, serve, settle, started, visit } from './harness.mjs';
+import { colors, countedPage, decodePng, finish, open, rebuilt, serve, settle, started, visit } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
@@ -37,9 +37,7 @@ test('5,000 models x 108 tasks: a sort or a keystroke within 10 ms, frames of sc
   const { tasks } = data('leaderboard/tasks.json');
   const ids = Array.from({ length: TASKS }, (_, i) => tasks[i]?.id ?? `inventada_${i}`);
   const files = generatedBoard(MODELS, ids);
-  const server = await serve();
-  server.faults.set('/data/leaderboard/results.json', body(files.results));
-  server.faults.set('/data/leaderboard/models.json', body(files.models));
+  const server = await serve({ changed: rebuilt({ 'data/leaderboard/results.json': files.results, 'data/leaderboard/models.json': files.models }) });
   const page = await countedPage();
   await page.addInitScript(watchWork);
 

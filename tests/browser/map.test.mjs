@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { WEB, body, countedPage, finish, open, serve, server, setState, settle, started, visit } from './harness.mjs';
+import { WEB, countedPage, finish, open, rebuilt, serve, server, setState, settle, started, visit } from './harness.mjs';
 
 const POINTS = 10_000;
 
@@ -222,7 +222,7 @@ function watchFrames() {
 }
 
 test('ten thousand points: a pan uploads nothing of the map, no shader warns, no frame is blank', async () => {
-  const own = await serve({ faults: new Map([['/data/cities.json', body(generated(POINTS))]]) });
+  const own = await serve({ changed: rebuilt({ 'data/cities.json': generated(POINTS) }) });
   const page = await countedPage({ size: [860, 520] });
   await page.addInitScript(watchUploads);
   await page.addInitScript(watchFrames);

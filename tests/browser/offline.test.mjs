@@ -1,31 +1,30 @@
 // Builds and caches: after a first visit everything works without a network, a new build takes over atomically, and
 // cached files of an older one are never mixed in.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { WEB, body, browser, close, finish, newPage, open, ready, serve, started } from './harness.mjs';
+import { WEB, body, browser, close, finish, newPage, open, ready, rebuilt, serve, started } from './harness.mjs';
 
 started({ serving: false, launching: { full: true } });
 
 const TYPES = { js: 'text/javascript', html: 'text/html', json: 'application/json' };
-const text = (name) => fs.readFileSync(path.join(WEB, name), 'utf8');
-const digest = (name) => new RegExp(`${name.replaceAll('.', '\\.')}\\?v=([0-9a-f]{8})`).exec(text('sw.js'))[1];
+const bytes = (name) => fs.readFileSync(path.join(WEB, name));
+const comment = (name) => `${bytes(name)}\n/* another build */`;
 
-// Another build, as a deployment would put it in place of this one: other words, and so other digests.
-function deployAnother(server) {
-  const names = { data: digest('data/i18n/es.json'), runtime: digest('tablero.js'), worker: /"tablero-"\+"([0-9a-f]+)"|"tablero-([0-9a-f]+)"/.exec(text('sw.js')).slice(1).find(Boolean) };
-  const other = { data: 'dddddddd', runtime: 'eeeeeeee', worker: 'ffffff' };
-  const renamed = (content) => Object.keys(names).reduce((now, key) => now.replaceAll(names[key], other[key]), content);
-  for (const name of ['index.html', 'embed.js', 'tablero.js', 'fallback.js', 'page.js', 'sw.js']) {
-    const handler = body(renamed(text(name)), TYPES[name.split('.').at(-1)]);
-    server.faults.set('/' + name, handler);
-    if (name === 'index.html') server.faults.set('/', handler);
-  }
-  const words = { ...JSON.parse(text('data/i18n/es.json')), 'tab.charlas': 'Charlas nuevas' };
-  server.faults.set('/data/i18n/es.json', body(JSON.stringify(words)));
-  return { old: Object.values(names), now: other };
-}
+// Another build, as a deployment puts it in place of this one: other words, another module, other scripts.
+const NEW = rebuilt({
+  'data/i18n/es.json': JSON.stringify({ ...JSON.parse(bytes('data/i18n/es.json')), 'tab.charlas': 'Charlas nuevas' }),
+  'tablero.wasm': Buffer.concat([bytes('tablero.wasm'), Buffer.from([0, 2, 1, 0x78])]), // a custom section
+  'page.js': comment('page.js'),
+});
+NEW.set('sw.js', Buffer.from(comment('sw.js')));
+const deploy = (server, names = NEW.keys()) => {
+  for (const name of names) server.changed.set(name, NEW.get(name));
+};
+const digestOf = (content) => createHash('sha256').update(content).digest('hex').slice(0, 8);
+const OLD_DIGESTS = [...NEW.keys()].map((name) => '?v=' + digestOf(bytes(name)));
 
 // Waits until the worker of this page keeps everything.
 const kept = (page) => page.evaluate(async () => {
@@ -54,7 +53,7 @@ test('a new build takes over whole; a page of the old one keeps the files of the
   const page = await newPage(browser, { serviceWorkers: 'allow' });
   await open(page, server.url + '/?view=panorama');
   const [before_] = await kept(page);
-  const { old } = deployAnother(server);
+  deploy(server);
   const first = server.urls.length;
 
   // The page that is open asks for files that it has not had yet.
@@ -66,15 +65,10 @@ test('a new build takes over whole; a page of the old one keeps the files of the
   await open(page, server.url + '/?view=charlas');
   await page.getByRole('tabpanel', { name: 'Charlas nuevas' }).waitFor();
   const asked = server.urls.slice(first);
-  assert.deepEqual(asked.filter((url) => old.some((version) => url.includes('?v=' + version))), [], 'nothing by an old address');
-  assert.ok(asked.some((url) => url.endsWith('?v=dddddddd')));
+  assert.deepEqual(asked.filter((url) => OLD_DIGESTS.some((digest) => url.includes(digest))), [], 'nothing by an old address');
+  assert.ok(asked.some((url) => url.endsWith('es.json?v=' + digestOf(NEW.get('data/i18n/es.json')))));
 
   // When the last page of the old build is gone, the old files go too.
-  await page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.getRegistration();
-    await registration.update();
-    while (!registration.waiting) await new Promise((resolve) => setTimeout(resolve, 20));
-  });
   const context = page.context();
   await page.close();
   const again = await context.newPage();
@@ -103,20 +97,114 @@ test('a browser cache that keeps digested files for ever gives the new build all
   await open(page, server.url + '/?view=charlas');
   const conditional = server.urls.slice(again);
   assert.deepEqual(conditional.filter((url) => url.includes('?v=')), [], 'what has a digest is not even asked for again');
-  const { old } = deployAnother(server);
+  deploy(server);
   const first = server.urls.length;
   await open(page, server.url + '/?view=charlas&i=1');
   await page.getByRole('tabpanel', { name: 'Charlas nuevas' }).waitFor();
-  assert.deepEqual(server.urls.slice(first).filter((url) => url.includes(old[0]) || url.includes(old[1])), []);
+  assert.deepEqual(server.urls.slice(first).filter((url) => OLD_DIGESTS.some((digest) => url.includes(digest))), []);
   await finish(page);
 });
 
-test('old scripts of some cache with a module of another build: said, not run', async () => {
-  const longer = Buffer.concat([fs.readFileSync(path.join(WEB, 'tablero.wasm')), Buffer.from([0, 2, 1, 0x78])]); // a custom section
-  const server = await serve({ faults: new Map([['/tablero.wasm', body(longer, 'application/wasm')]]) });
+const KEPT_LONG = { 'Cache-Control': 'max-age=600' }; // as GitHub Pages says of everything
+const names = [...NEW.keys()].sort();
+const ORDERS = {
+  'in the order of names': names,
+  'in the reverse order': [...names].reverse(),
+  'the smallest first': [...names].sort((x, y) => NEW.get(x).length - NEW.get(y).length),
+};
+const charlas = (page) => page.getByRole('tabpanel', { name: /^Charlas/ });
+
+// tests/web/worker.test.mjs plays a visit between any two files.
+for (const [title, order] of Object.entries(ORDERS)) {
+  test(`an upload ${title}: who was here before never sees a broken page, and ends with the new build, offline too`, async () => {
+    const server = await serve({ headers: KEPT_LONG });
+    const page = await newPage(browser, { serviceWorkers: 'allow' });
+    await open(page, server.url + '/?view=charlas');
+    await kept(page);
+    for (const [i, name] of order.entries()) {
+      deploy(server, [name]);
+      if (i % 4 !== 1) continue;
+      await open(page, `${server.url}/?view=charlas&i=${i}`);
+      await charlas(page).waitFor();
+    }
+    await open(page, server.url + '/?view=charlas');
+    await page.getByRole('tabpanel', { name: 'Charlas nuevas' }).waitFor();
+    await server.close();
+    await open(page, server.url + '/?view=charlas&i=offline');
+    await page.getByRole('tabpanel', { name: 'Charlas nuevas' }).waitFor();
+    await close(page);
+  });
+
+  test(`an upload ${title}, without a worker: said while there is no whole build, and the new one afterwards`, async () => {
+    const server = await serve({ headers: KEPT_LONG });
+    const page = await newPage(browser);
+    // A first visit in the middle: caches keep for long what they got then, under whatever digest.
+    deploy(server, order.slice(0, order.length / 2));
+    await page.goto(server.url + '/?view=charlas');
+    await charlas(page).or(page.getByRole('alert').first()).first().waitFor();
+    deploy(server);
+    if (await page.getByRole('alert').count()) {
+      await page.getByRole('button', { name: 'Cargar de nuevo' }).click();
+      await page.getByRole('tabpanel', { name: 'Charlas nuevas' }).waitFor();
+    }
+    await page.goto(server.url + '/?view=charlas&i=1');
+    await charlas(page).waitFor();
+    await page.reload();
+    await charlas(page).waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+    await close(page);
+  });
+}
+
+test('wrong bytes that a cache keeps for ever: the right ones are asked for past it', async () => {
+  const wasm = bytes('tablero.wasm');
+  for (const [name, wrong] of [['tablero.wasm', wasm.subarray(0, 40000)], ['data/events.json', '<!doctype html>'], ['tablero.js', comment('tablero.js')],
+    ['tablero.wasm', Buffer.concat([wasm.subarray(0, wasm.length - 4), Buffer.alloc(4)])]]) {
+    const server = await serve();
+    const page = await newPage(browser);
+    server.changed.set(name, Buffer.from(wrong));
+    await page.goto(server.url + '/?view=charlas');
+    await page.getByRole('alert').first().waitFor();
+    assert.equal(await page.evaluate(() => performance.getEntriesByName('tablero:ready').length), name.startsWith('data') ? 1 : 0, name);
+    server.changed.clear();
+    await page.getByRole('button', { name: /Cargar de nuevo|Reintentar/ }).click();
+    await charlas(page).waitFor();
+    await page.getByText('Reintentar').waitFor({ state: 'detached' });
+    await page.goto(server.url + '/?view=charlas&i=1');
+    await page.getByRole('status').filter({ hasText: /^83 de 83/ }).waitFor();
+    await close(page);
+    await server.close();
+  }
+});
+
+test('without SubtleCrypto (plain http) the length and the first bytes tell', async () => {
+  for (const [name, wrong] of [['tablero.wasm', bytes('tablero.wasm').subarray(0, 40000)], ['data/events.json', '<' + 'x'.repeat(bytes('data/events.json').length - 1)]]) {
+    const server = await serve();
+    const page = await newPage(browser);
+    await page.addInitScript(() => delete Crypto.prototype.subtle);
+    await open(page, server.url + '/?view=charlas');
+    await close(page);
+    server.changed.set(name, Buffer.from(wrong));
+    const other = await newPage(browser);
+    await other.addInitScript(() => delete Crypto.prototype.subtle);
+    await other.goto(server.url + '/?view=charlas');
+    await other.getByRole('alert').filter({ hasText: name }).waitFor();
+    await close(other);
+    await server.close();
+  }
+});
+
+test('a page that has been open for long goes on with the build that took the place of its own', async () => {
+  const server = await serve();
   const page = await newPage(browser);
-  await page.goto(server.url + '/');
-  await page.getByRole('alert').filter({ hasText: 'another version' }).waitFor();
+  await page.goto(server.url + '/pages/embed.html');
+  await ready(page);
+  const others = rebuilt({ 'data/events.json': `${bytes('data/events.json')}\n` });
+  for (const [name, content] of others) server.changed.set(name, content);
+  await page.getByRole('tab', { name: 'Charlas' }).click();
+  await page.getByRole('status').filter({ hasText: /^83 de 83/ }).waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0);
+  assert.equal(await page.evaluate(() => document.querySelector('somosnlp-tablero').state), 'view=charlas');
   await close(page);
 });
 

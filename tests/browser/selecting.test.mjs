@@ -155,3 +155,44 @@ test('buttons, fields and the map keep their presses and drags', async () => {
   assert.equal(await pasted(page), 'ia');
   assert.deepEqual(page.problems, []);
 });
+
+test('the selection is ours only while it is: another one of the page, and another state, end it', async () => {
+  const mark = async () => {
+    await show('view=proyectos&lang=es&theme=light');
+    const box = await boxOf(page.getByRole('heading', { name: 'BiomedIA', exact: true }));
+    await drag([box.x + 0.5, box.middle], [box.right + 6, box.middle]);
+    assert.equal(await selected(), 'BiomedIA');
+  };
+  const left = () => page.locator('.texts span').count();
+  await page.evaluate(() => {
+    const host = Object.assign(document.createElement('p'), { id: 'host', textContent: 'Texto de la página' });
+    host.style.cssText = 'position:fixed;left:0;bottom:0;margin:0;background:#fff;z-index:9';
+    document.body.append(host);
+    document.querySelector('#check').value = 'campo';
+  });
+  await mark();
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#host')));
+  assert.equal(await copied(), 'Texto de la página');
+  assert.equal(await left(), 0);
+
+  await mark();
+  await page.evaluate(() => {
+    const field = document.querySelector('#check');
+    field.value = 'campo';
+    field.focus();
+    field.select();
+  });
+  assert.equal(await copied(), 'campo');
+
+  // Ours, marked and then forgotten by another state: the host's own selection stays.
+  for (const change of ["element.setState('view=charlas&lang=es')", "element.setAttribute('view', 'charlas')"]) {
+    await mark();
+    await page.evaluate((code) => new Function('element', code)(document.querySelector('somosnlp-tablero')), change);
+    assert.equal(await selected(), '', change);
+    assert.equal(await left(), 0, change);
+  }
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#host')));
+  await show('view=fuentes&lang=es');
+  assert.equal(await selected(), 'Texto de la página');
+  await page.evaluate(() => document.querySelector('#host').remove());
+});

@@ -33,21 +33,22 @@ test('every row asks for its class', () => {
   const { status, stderr, made } = compileWith(LIST);
   assert.equal(status, 0, stderr);
   assert.equal(made, VIEWS.length);
-  const longer = compileWith(`${LIST}TABLERO_TAB(kOneMore, "one_more", kScrolls, kNoBaseMap, kEvents)\n`);
+  const longer = compileWith(`${LIST}TABLERO_TAB(kOneMore, "one_more", kScrolls, kNoBaseMap, 1, 0, kEvents)\n`);
   assert.equal(longer.status, 0, longer.stderr);
   assert.equal(longer.made, VIEWS.length + 1);
 });
 
 test('a row that lacks something, or names what there is not, does not compile', () => {
-  const rows = ['kOneMore, "one_more"', 'kOneMore, "one_more", kScrolls, kNoBaseMap', 'kOneMore, "one_more", kScrolls, kEvents',
-    'kOneMore, "one_more", kNoBaseMap, kScrolls, kEvents', 'kOneMore, "one_more", kScrolls, kNoBaseMap, kNoSuchFile'];
+  const rows = ['kOneMore, "one_more"', 'kOneMore, "one_more", kScrolls, kNoBaseMap, 1, 0', 'kOneMore, "one_more", kScrolls, 1, 0, kEvents',
+    'kOneMore, "one_more", kNoBaseMap, kScrolls, 1, 0, kEvents', 'kOneMore, "one_more", kScrolls, kNoBaseMap, kEvents',
+    'kOneMore, "one_more", kScrolls, kNoBaseMap, 1, 0, kNoSuchFile'];
   for (const row of rows) assert.notEqual(compileWith(`${LIST}TABLERO_TAB(${row})\n`).status, 0, row);
 });
 
 test('the page refuses a line that is no row, with its number', () => {
-  const row = 'TABLERO_TAB(kOneMore, "one_more", kScrolls, kNoBaseMap, kEvents, kEditions)';
+  const row = 'TABLERO_TAB(kOneMore, "one_more", kScrolls, kNoBaseMap, 1, 0, kEvents, kEditions)';
   assert.deepEqual(tabsIn(`// Rows\n\n${row}\n`), ['one_more']);
-  for (const line of ['TABLERO_TAB(kOneMore, "one_more",', ` ${row}`, 'TABLERO_TAB(kOneMore, "one_more", kScrolls, kNoBaseMap)', '#if 0']) {
+  for (const line of ['TABLERO_TAB(kOneMore, "one_more",', ` ${row}`, 'TABLERO_TAB(kOneMore, "one_more", kScrolls, kNoBaseMap, 1, 0)', '#if 0']) {
     assert.throws(() => tabsIn(`${row}\n${line}`), /tabs\.def:2: expected TABLERO_TAB/, line);
   }
 });

@@ -139,6 +139,117 @@ TEST(Failure, AHugeFileIsRefusedWithItsName) {
   EXPECT_NE(d.texts(Role::kText).find("larger than 16 MB"), std::string::npos);
 }
 
+// Lets `seconds` pass as the program sees them, with a frame in between where it asked for one.
+void wait(Driver& d, double seconds) {
+  d.platform.time += seconds;
+  d.settle();
+}
+
+TEST(Failure, ARetryAsksAgainForASnapshot) {
+  Driver d("view=panorama", 1280, 800);
+  const std::string path = "data/leaderboard/results/latxa-2024.json";
+  d.platform.missing.push_back(path);
+  d.app->on_query("view=leaderboard&snapshot=latxa-2024");
+  d.settle();
+  EXPECT_NE(d.texts(Role::kText).find("latxa-2024.json"), std::string::npos);
+  d.platform.missing.clear();
+  d.platform.fetched.clear();
+  d.press(Role::kButton, "Reintentar");
+  EXPECT_EQ(std::count(d.platform.fetched.begin(), d.platform.fetched.end(), path), 1);
+  EXPECT_FALSE(d.has(Role::kButton, "Reintentar"));
+  EXPECT_EQ(d.texts(Role::kText).find("HTTP 404"), std::string::npos);
+}
+
+TEST(Failure, ABaseMapThatDoesNotComeHasAButton) {
+  Driver d("view=charlas", 1280, 800);
+  d.platform.missing.push_back("map/110m.bin");
+  d.press(Role::kTab, "Mapa");
+  EXPECT_NE(d.texts(Role::kStatus).find("map/110m.bin"), std::string::npos)
+      << d.texts(Role::kStatus);
+  d.platform.missing.clear();
+  d.platform.fetched.clear();
+  d.press(Role::kButton, "Reintentar");
+  EXPECT_EQ(std::count(d.platform.fetched.begin(), d.platform.fetched.end(), "map/110m.bin"), 1);
+  EXPECT_EQ(d.texts(Role::kStatus).find("map/110m.bin"), std::string::npos);
+  EXPECT_FALSE(d.has(Role::kButton, "Reintentar"));
+}
+
+TEST(Failure, TheListOfLanguagesCanBeAskedForAgain) {
+  Driver failing("view=charlas", 1280, 800, 1, {{"languages.json", "<!doctype html>"}});
+  failing.press(Role::kButton, "Idioma");
+  EXPECT_FALSE(failing.has(Role::kCheckBox, "English"));
+  EXPECT_NE(failing.texts(Role::kText).find("languages.json"), std::string::npos)
+      << failing.texts(Role::kText);
+  failing.platform.overrides.clear();
+  failing.press(Role::kButton, "Reintentar");
+  EXPECT_FALSE(failing.has(Role::kButton, "Reintentar"));
+  EXPECT_EQ(failing.texts(Role::kText).find("languages.json"), std::string::npos);
+}
+
+// One file that does not come: the tab opens with the others, and says at its place what is
+// missing.
+TEST(Loading, ATabOpensWithWhatHasCome) {
+  const struct {
+    const char *tab, *file;
+  } cases[] = {
+      {"Panorama", "events"},   {"Panorama", "community"}, {"Panorama", "projects"},
+      {"Panorama", "sponsors"}, {"Proyectos", "corpora"},  {"Fuentes", "sponsors"},
+  };
+  for (const auto& each : cases) {
+    SCOPED_TRACE(each.file);
+    const std::string path = std::string("data/") + each.file + ".json";
+    const std::string late = "Cargando " + path + "…";
+    Driver d("view=leaderboard", 1280, 4000);
+    d.platform.held.push_back(path);
+    d.press(Role::kTab, each.tab);
+    EXPECT_TRUE(d.has(Role::kStatus, "Cargando…")) << d.texts(Role::kStatus);
+    wait(d, 2.1);
+    EXPECT_TRUE(d.has(Role::kStatus, late)) << d.texts(Role::kStatus);
+    EXPECT_FALSE(d.has(Role::kStatus, "Cargando…"));
+    EXPECT_GT(d.count(Role::kHeading), 1);
+    d.platform.release(path);
+    d.settle();
+    EXPECT_FALSE(d.has(Role::kStatus, late));
+    EXPECT_EQ(d.count(Role::kAlert), 0);
+  }
+}
+
+TEST(Loading, APartThatFailsSaysSoWhereItWouldStandAndCanBeRetried) {
+  Driver d("view=charlas", 1280, 4000);
+  d.platform.missing.push_back("data/sponsors.json");
+  d.press(Role::kTab, "Panorama");
+  EXPECT_NE(d.get(Role::kAlert, "").name.find("data/sponsors.json"), std::string::npos);
+  EXPECT_GT(d.count(Role::kHeading), 3);
+  d.platform.missing.clear();
+  d.press(Role::kButton, "Reintentar");
+  EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
+}
+
+// The still goes even if nothing comes: the skeleton says what is late.
+TEST(Loading, ReadyIsToldAfterAWhileWhateverIsLate) {
+  const std::pair<const char*, double> cases[] = {{"data/editions.json", 6.1},
+                                                  {"data/events.json", 2.1}};
+  for (const auto& [path, patience] : cases) {
+    SCOPED_TRACE(path);
+    TestPlatform platform;
+    platform.held.push_back(path);
+    AppOptions options;
+    options.gl = false;
+    App app(platform, options);
+    app.on_viewport({1280, 800, 1280, 800});
+    app.frame();
+    EXPECT_EQ(platform.ready_count, 0);
+    platform.time += patience - 0.2;
+    app.on_visible(true);
+    app.frame();
+    EXPECT_EQ(platform.ready_count, 0);
+    platform.time += 0.2;
+    app.on_visible(true);
+    app.frame();
+    EXPECT_EQ(platform.ready_count, 1);
+  }
+}
+
 TEST(Failure, AMissingFontIsReportedToThePage) {
   TestPlatform platform;
   platform.missing.push_back("fonts/inter-400.otf");

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 namespace tablero::test {
 namespace {
@@ -24,6 +25,27 @@ std::string data_folder() { return chosen("TABLERO_TEST_DATA", TABLERO_DATA_DIR)
 
 void TestPlatform::fetch(const std::string& path, std::size_t max_bytes, FetchHandler handler) {
   fetched.push_back(path);
+  if (std::find(held.begin(), held.end(), path) != held.end()) {
+    waiting_.push_back({path, max_bytes, std::move(handler)});
+    return;
+  }
+  reply(path, max_bytes, handler);
+}
+
+void TestPlatform::release(const std::string& path) {
+  std::vector<Held> rest;
+  for (Held& each : std::exchange(waiting_, {})) {
+    if (each.path == path) {
+      reply(path, each.max_bytes, each.handler);
+    } else {
+      rest.push_back(std::move(each));
+    }
+  }
+  for (Held& each : rest) waiting_.push_back(std::move(each));
+}
+
+void TestPlatform::reply(const std::string& path, std::size_t max_bytes,
+                         const FetchHandler& handler) const {
   FetchResult r;
   const auto override_at = overrides.find(path);
   if (std::find(missing.begin(), missing.end(), path) != missing.end()) {

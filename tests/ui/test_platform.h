@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "base/list.h"
 #include "platform/platform.h"
@@ -62,6 +63,19 @@ class TestPlatform final : public Platform {
   List<std::string> missing;
   // Takes over the answer to a request, at once or later; not set: it is given at once.
   std::function<void(const std::string& path, FetchResult, FetchHandler)> answer;
+  // Paths that are not answered until release() is called for them.
+  List<std::string> held;
+  // Answers what was asked for at `path` while it was held.
+  void release(const std::string& path);
+
+ private:
+  struct Held {
+    std::string path;
+    std::size_t max_bytes = 0;
+    FetchHandler handler;
+  };
+  void reply(const std::string& path, std::size_t max_bytes, const FetchHandler& handler) const;
+  std::vector<Held> waiting_;
 };
 
 }  // namespace tablero::test

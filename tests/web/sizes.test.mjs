@@ -1,6 +1,7 @@
 // The download size of the page: its limits, and no unnoticed growth.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -44,13 +45,22 @@ test('stills: 18 kB brotli each, of every view in every language, theme and widt
 });
 
 test('the service worker keeps what the page needs, by the addresses that it is asked by', () => {
-  const kept = JSON.parse(/\[("[^\]]*")\]/.exec(fs.readFileSync(path.join(ROOT, 'build/web/sw.js'), 'utf8'))[0]);
+  const read = (name) => fs.readFileSync(path.join(ROOT, 'build/web', name));
+  const list = JSON.parse(read('files.json'));
+  const kept = Object.keys(list);
   const html = fs.readFileSync(path.join(ROOT, 'build/web/index.html'), 'utf8');
   const preloaded = [...html.matchAll(/preload" href="([^"]+)"/g)].map(([, address]) => address);
   assert.ok(preloaded.length > 8);
   assert.deepEqual(preloaded.filter((address) => !kept.includes(address)), []);
   for (const address of kept) {
-    if (address !== './') assert.ok(sizes[address.replace(/\?v=[0-9a-f]{8}$/, '')], address);
+    const [name, digest] = address.replace('./', 'index.html').split('?v=');
+    assert.ok(sizes[name], address);
+    const [found, size, integrity] = list[address];
+    assert.equal(size, sizes[name].raw, address);
+    const whole = createHash('sha256').update(read(name)).digest();
+    assert.equal(found, whole.toString('hex').slice(0, 8), address);
+    assert.ok(digest === undefined || digest === found, address);
+    assert.equal(integrity, /^(tablero|later|fallback)\.js$/.test(name) ? 'sha256-' + whole.toString('base64') : undefined, address);
   }
 });
 

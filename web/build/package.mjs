@@ -1,4 +1,4 @@
-// node web/build/package.mjs [--data DIR] [--assets DIR] [--out DIR]: assembles the static folder (build/web) from the
+// node web/build/package.mjs [--data DIR] [--assets DIR] [--out DIR] [--module FILE]: assembles the static folder (build/web) from the
 // module, the page, the assets made from the data (build/assets) and data/; each file gets a .br and a .gz beside it,
 // and their sizes go into sizes.json. Unchanged files are not touched.
 import fs from 'node:fs';
@@ -18,20 +18,23 @@ import { LINK_KEYS, withKeys } from './link_keys.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const WEB = path.join(ROOT, 'web');
-const MODULE = path.join(ROOT, 'build/web-cmake/web/tablero.wasm');
 const { values: FOLDERS } = parseArgs({
   options: {
     data: { type: 'string', default: path.join(ROOT, 'data') },
     assets: { type: 'string', default: path.join(ROOT, 'build/assets') },
     out: { type: 'string', default: path.join(ROOT, 'build/web') },
+    module: { type: 'string', default: path.join(ROOT, 'build/web-cmake/web/tablero.wasm') },
   },
 });
+const MODULE = FOLDERS.module;
 const [DATA, ASSETS, OUT] = [FOLDERS.data, FOLDERS.assets, FOLDERS.out].map((folder) => path.resolve(folder));
 
+const LIST = 'files.json'; // what the service worker keeps, and what embed.js finds a newer build by
+const FIRST_WORDS = ['page.no_answer', 'page.reload', 'page.slow']; // the type Words
 const SCRIPTS = ['embed.js', 'tablero.js', 'fallback.js', 'later.js', 'page.js'];
 // Files of build/assets that only tablero-data reads.
 const NATIVE_ONLY = ['gazetteer.bin'];
-const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css'];
+const COPIED = ['SomosTablero.vue', 'tablero.d.ts', 'embed.css', 'icon.svg', 'examples/iframe.js', 'examples/iframe.css'];
 const PAGES = ['index.html', 'examples/plain.html', 'examples/iframe.html'];
 // terser on top of esbuild: a tenth smaller.
 /** @type {import('terser').MinifyOptions} */
@@ -40,26 +43,61 @@ const SMALLER = {
   ecma: 2020,
   compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, unsafe_math: true, keep_fargs: false, pure_getters: true },
 };
-// Cache busting: files are requested with a content hash, so that a cache may keep each forever and never mixes builds.
-// These are the placeholders of the hashes, by their names in scripts (BUILD.DATA), in the order in which they are
-// filled in: the hash of a script depends on the hashes that it contains.
+// Cache busting: files are requested with a content hash, so that a cache may keep each forever and never mixes builds,
+// and what comes is compared with it. Scripts name the hashes of other scripts (BUILD.LATER and BUILD.LATER_SUM): these
+// are their placeholders, in the order in which they are filled in.
 const MARKS = {
-  DATA: '?v=00000001', WASM: '?v=00000002', POSTERS: '?v=00000003', FALLBACK: '?v=00000004', LATER: '?v=00000005',
-  TABLERO: '?v=00000006',
+  'fallback.js': 'FALLBACK', 'later.js': 'LATER', 'tablero.js': 'TABLERO',
 };
+/** @type {(name: string) => [version: string, sum: string]} */
+const placeholders = (name) => [`?v=<${name}>`, `sha256-<${name}>`];
+// What is asked for without a hash. It is copied last, and of these the list of the build after what it lists.
+const ENTRIES = ['icon.svg', 'examples/iframe.js', 'examples/iframe.css', 'tablero.css', 'embed.css', 'page.js', 'embed.js', 'index.html', LIST, 'sw.js'];
 /**
  * @typedef {Map<string, Buffer>} Files By their paths below build/web.
- * @typedef {keyof typeof MARKS} Mark
- * @typedef {Record<Mark, string>} Versions
  * @typedef {Record<string, { raw: number, brotli: number }>} Sizes
  */
 const FIGURES_MARK = '<!-- key figures: written here by the build -->';
 
-// Bundles the entry scripts, each into a file of its own.
-/** @type {(wasmBytes: number, stills: string) => Promise<[string, Buffer][]>} */
-async function scripts(wasmBytes, stills) {
+/** @type {(bytes: Buffer, form: 'hex' | 'base64') => string} */
+const sha256 = (bytes, form) => createHash('sha256').update(bytes).digest(form);
+/** @param {Buffer} bytes */
+const digestOf = (bytes) => sha256(bytes, 'hex').slice(0, 8);
+/** @type {(files: Files, pick: (name: string) => boolean) => string} One digest for all files that `pick` takes. */
+const digestOfAll = (files, pick) => digestOf(Buffer.from([...files].filter(([name]) => pick(name))
+  .map(([name, bytes]) => name + digestOf(bytes)).join()));
+
+// Whether the program fetches the file at run time.
+/** @param {string} name */
+const isData = (name) => /^(data|fonts|map)\/|^languages\.json$/.test(name) && !name.startsWith('data/schema/');
+/** @param {string} name */
+const isStill = (name) => name.startsWith('posters/');
+
+// What embed.js says before any file of words has come: language -> words.
+/** @type {(files: Files) => string} */
+const firstWords = (files) => JSON.stringify(Object.fromEntries(
+  Object.keys(JSON.parse(String(files.get('languages.json')))).map((tag) => {
+    const words = JSON.parse(String(files.get(`data/i18n/${tag}.json`)));
+    return [tag, Object.fromEntries(FIRST_WORDS.map((key) => [key, words[key]]))];
+  }).sort(([a], [b]) => Number(b === 'es') - Number(a === 'es'))));
+
+// Bundles the entry scripts, each into a file of its own. `files` are those that they ask for.
+/** @type {(files: Files, stills: string) => Promise<[string, Buffer][]>} */
+async function scripts(files, stills) {
   writeAbi();
-  const build = { ...MARKS, WASM_BYTES: wasmBytes, STILLS: stills, KEYS: LINK_KEYS.map(({ name }) => name).join() };
+  const wasm = /** @type {Buffer} */ (files.get('tablero.wasm'));
+  /** @type {Record<string, string | number>} */
+  const build = {
+    WASM: '?v=' + digestOf(wasm),
+    WASM_BYTES: wasm.length,
+    FILES: [...files].filter(([name]) => isData(name)).map(([name, bytes]) => `${name} ${digestOf(bytes)} ${bytes.length}`).sort().join('|'),
+    FONTS: digestOfAll(files, (name) => name.startsWith('fonts/')),
+    POSTERS: '?v=' + digestOfAll(files, isStill),
+    STILLS: stills,
+    WORDS: firstWords(files),
+    KEYS: LINK_KEYS.map(({ name }) => name).join(),
+  };
+  for (const [name, key] of Object.entries(MARKS)) [build[key], build[key + '_SUM']] = placeholders(name);
   const result = await esbuild.build({
     absWorkingDir: WEB,
     entryPoints: SCRIPTS.filter((name) => fs.existsSync(path.join(WEB, name))),
@@ -74,78 +112,55 @@ async function scripts(wasmBytes, stills) {
     logLevel: 'warning',
   });
   if (result.warnings.length > 0) throw new Error('esbuild warned; see above');
-  return Promise.all(result.outputFiles.map(async (file) => {
+  const made = new Map(await Promise.all(result.outputFiles.map(async (file) => {
     const { code } = await minify(file.text, SMALLER);
-    return [path.relative(OUT, file.path), Buffer.from(/** @type {string} */ (code))];
-  }));
-}
-
-/** @type {(...parts: (string | Buffer)[]) => string} */
-const digestOf = (...parts) => {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
-  return `?v=${digest.digest('hex').slice(0, 8)}`;
-};
-
-// Whether the program fetches the file at run time.
-/** @param {string} name */
-const isData = (name) => /^(data|fonts|map)\/|^languages\.json$/.test(name) && !name.startsWith('data/schema/');
-
-// Fills the content hashes into the scripts. Returns them by the names of `MARKS`.
-/** @type {(files: Files) => Versions} */
-function version(files) {
-  /** @param {string} name */
-  const bytes = (name) => /** @type {Buffer} */ (files.get(name));
-  /** @type {(name: string, key: Mark, value: string) => void} */
-  const fill = (name, key, value) => {
-    files.set(name, Buffer.from(bytes(name).toString().replaceAll(MARKS[key], value)));
-  };
-  const scripts = [...files.keys()].filter((name) => name.endsWith('.js'));
-  const of = {
-    DATA: () => digestOf(...[...files].filter(([name]) => isData(name)).flat()),
-    WASM: () => digestOf(bytes('tablero.wasm')),
-    POSTERS: () => digestOf(...[...files].filter(([name]) => name.startsWith('posters/')).flat()),
-    FALLBACK: () => digestOf(bytes('fallback.js')),
-    LATER: () => digestOf(bytes('later.js')),
-    TABLERO: () => digestOf(bytes('tablero.js')),
-  };
-  const versions = /** @type {Versions} */ ({});
-  for (const key of /** @type {Mark[]} */ (Object.keys(MARKS))) {
-    versions[key] = of[key]();
-    for (const name of scripts) fill(name, key, versions[key]);
+    return /** @type {[string, string]} */ ([path.relative(OUT, file.path), /** @type {string} */ (code)]);
+  })));
+  for (const name of Object.keys(MARKS)) {
+    const bytes = Buffer.from(String(made.get(name)));
+    const [version, sum] = placeholders(name);
+    for (const [other, code] of made) {
+      made.set(other, code.replaceAll(version, '?v=' + digestOf(bytes)).replaceAll(sum, 'sha256-' + sha256(bytes, 'base64')));
+    }
   }
-  return versions;
+  return [...made].map(([name, code]) => [name, Buffer.from(code)]);
 }
 
-/** @type {Record<string, Mark>} */
-const VERSION_OF = { 'tablero.js': 'TABLERO', 'tablero.wasm': 'WASM', 'fallback.js': 'FALLBACK', 'later.js': 'LATER' };
-/** @type {(name: string) => Mark | undefined} */
-const kindOf = (name) => (isData(name) ? 'DATA' : name.startsWith('posters/') ? 'POSTERS' : VERSION_OF[name]);
-/** @type {(name: string, versions: Partial<Record<string, string>>) => string} */
-const addressOf = (name, versions) => name + (versions[kindOf(name) ?? ''] ?? '');
+// The address of a file as the page asks for it.
+/** @type {(files: Files, name: string) => string} */
+function addressOf(files, name) {
+  if (isStill(name)) return `${name}?v=${digestOfAll(files, isStill)}`;
+  return ENTRIES.includes(name) ? name : `${name}?v=${digestOf(/** @type {Buffer} */ (files.get(name)))}`;
+}
 
 // The page `file` of web/ with the key figures that it shows until the program draws, and with hashed addresses.
-/** @type {(file: string, versions: Versions, stills: boolean) => Buffer} */
-function page(file, versions, stills) {
+/** @type {(file: string, files: Files, stills: boolean) => Buffer} */
+function page(file, files, stills) {
   const html = fs.readFileSync(path.join(WEB, file), 'utf8')
     .replace(FIGURES_MARK, () => keyFigures(DATA))
-    .replace(/(<link rel="(?:module)?preload" href="|(?:src|srcset)="(?:\.\.\/)?(?=posters))([^"]+)/g,
-      (_, tag, name) => tag + addressOf(name, versions));
+    .replace(/((?:src|srcset)="(?:\.\.\/)?)(posters[^"]+)/g, (_, tag, name) => (stills ? tag + addressOf(files, name) : ''))
+    .replace(/(<link rel="(module)?preload" href=")([^"]+)"/g, (_, tag, module, name) => `${tag}${addressOf(files, name)}"`
+      + (module && name in MARKS ? ` integrity="sha256-${sha256(/** @type {Buffer} */ (files.get(name)), 'base64')}"` : ''));
   return Buffer.from(stills ? html : html.replace(/<picture>.*?<\/picture>\n/s, ''));
 }
 
-// The service worker lists every address that it caches, so its own bytes change whenever any of those files does.
-/** @type {(files: Files, versions: Versions) => Promise<Buffer>} */
-async function serviceWorker(files, versions) {
+// The addresses that a build is made of, each with the digest and length of what is there, scripts with their whole
+// hash. Stills and what only people read are not among them.
+/** @type {(files: Files) => Buffer} */
+function list(files) {
   const details = DETAILS.slice(1).map(({ name }) => `map/${name}.bin`);
-  const kept = [...files.keys()].filter((name) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$/.test(name) && !details.includes(name));
-  const list = kept.map((name) => addressOf(name, versions).replace(/^index\.html$/, './'));
-  const code = fs.readFileSync(path.join(WEB, 'sw.js'), 'utf8');
-  const result = await esbuild.transform(code, {
-    minify: true,
-    define: { FILES: JSON.stringify(list), VERSION: JSON.stringify(digestOf(...[...files].flat()).slice(3)) },
+  const kept = [...files].filter(([name]) => !/^(data\/schema|examples|posters)\/|\.(md|vue|ts)$|^LICENSE$/.test(name) && !details.includes(name));
+  return Buffer.from(JSON.stringify(Object.fromEntries(kept.map(([name, bytes]) => [
+    addressOf(files, name).replace(/^index\.html$/, './'),
+    [digestOf(bytes), bytes.length, ...(name in MARKS ? ['sha256-' + sha256(bytes, 'base64')] : [])],
+  ]))));
+}
+
+async function serviceWorker() {
+  const result = await esbuild.build({
+    absWorkingDir: WEB, entryPoints: ['sw.js'], bundle: true, minify: true, format: 'iife', target: 'es2022', write: false,
   });
-  return Buffer.from(result.code);
+  return Buffer.from(result.outputFiles[0].contents);
 }
 
 async function styles() {
@@ -167,11 +182,11 @@ function minifiedJson(file) {
 async function contents() {
   const data = publishedFiles(DATA);
   if (!fs.existsSync(MODULE)) throw new Error('build/web-cmake/web/tablero.wasm is missing: run ./dev web');
-  const wasm = fs.readFileSync(MODULE);
   const stills = fs.existsSync(path.join(ASSETS, 'posters')) ? filesBelow(path.join(ASSETS, 'posters')) : [];
   const known = [...new Set(stills.flatMap((name) => name.split('-').slice(0, 2)))]; // views and languages
-  const files = new Map(await scripts(wasm.length, known.join()));
-  files.set('tablero.wasm', wasm);
+  /** @type {Files} */
+  const files = new Map();
+  files.set('tablero.wasm', fs.readFileSync(MODULE));
   files.set('tablero.css', await styles());
   for (const name of COPIED) {
     const source = path.join(WEB, name);
@@ -185,9 +200,10 @@ async function contents() {
     const file = path.join(DATA, name);
     files.set(`data/${name}`, name.endsWith('.json') ? minifiedJson(file) : fs.readFileSync(file));
   }
-  const versions = version(files);
-  for (const name of PAGES) files.set(name, page(name, versions, stills.length > 0));
-  files.set('sw.js', await serviceWorker(files, versions));
+  for (const [name, bytes] of await scripts(files, known.join())) files.set(name, bytes);
+  for (const name of PAGES) files.set(name, page(name, files, stills.length > 0));
+  files.set(LIST, list(files));
+  files.set('sw.js', await serviceWorker());
   return files;
 }
 
@@ -248,8 +264,12 @@ function report(sizes) {
 async function main() {
   const files = await contents();
   fs.mkdirSync(OUT, { recursive: true });
+  // The folder may be served meanwhile, or be copied in the order of its times: first what is asked for by a hash, then
+  // the entries that name those hashes, at last the old files go.
+  const rest = [...files].filter(([name]) => !ENTRIES.includes(name));
+  const written = await Promise.all(rest.map(([name, bytes]) => place(path.join(OUT, name), bytes)));
+  for (const name of ENTRIES) written.push(await place(path.join(OUT, name), /** @type {Buffer} */ (files.get(name))));
   removeOthers(files);
-  const written = await Promise.all([...files].map(([name, bytes]) => place(path.join(OUT, name), bytes)));
   /** @type {Sizes} */
   const sizes = {};
   for (const [name, bytes] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 
 const FILE = 'src/state/tabs.def';
-const ROW = /^TABLERO_TAB\(k\w+, "(\w+)", k\w+, k\w+(?:, k\w+)+\)$/;
+const ROW = /^TABLERO_TAB\(k\w+, "(\w+)", k\w+, k\w+, \d+, \d+(?:, k\w+)+\)$/;
 
 // The names in the rows of tabs.def. Throws at a line that is neither a row nor a comment.
 /** @type {(text: string) => string[]} */
@@ -10,7 +10,7 @@ export function tabsIn(text) {
   return text.split('\n').flatMap((line, i) => {
     if (line === '' || line.startsWith('//')) return [];
     const row = ROW.exec(line);
-    if (!row) throw new Error(`${FILE}:${i + 1}: expected TABLERO_TAB(enumerator, "name", page, base_map, files...) in one line, found ${line}`);
+    if (!row) throw new Error(`${FILE}:${i + 1}: expected TABLERO_TAB(enumerator, "name", page, base_map, needed, placed, files...) in one line, found ${line}`);
     return [row[1]];
   });
 }
