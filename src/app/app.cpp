@@ -129,7 +129,10 @@ void App::on_query(std::string_view query) {
   base.lang = state_.lang;
   base.theme = state_.theme;
   state_ = from_query(query, base);
-  published_query_ = to_query(state_);
+  // A host may echo what it was told: nothing of the reader's ends by that.
+  const std::string given = to_query(state_);
+  if (given != published_query_) views_.state_given();
+  published_query_ = given;
   styled_ = false;
   wake();
 }

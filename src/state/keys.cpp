@@ -17,10 +17,12 @@ namespace {
 // Words of the enumerations in their order; the first one is the default.
 constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
+constexpr std::string_view kNoteNames[] = {"", "shown", "hidden"};
 constexpr std::string_view kPanelNames[] = {"", "compare", "size", "tasks"};
 // Words that switch something on.
 constexpr std::string_view kDensityWord = "density";
 constexpr std::string_view kGridWord = "on";
+constexpr std::string_view kListWord = "list";
 constexpr std::string_view kRawWord = "raw";
 constexpr std::string_view kTableWord = "table";
 constexpr std::size_t kMaxListItems = 256;

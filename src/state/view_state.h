@@ -16,6 +16,8 @@ namespace tablero {
 
 enum class ThemeChoice : std::uint8_t { kAuto, kLight, kDark };
 enum class Projection : std::uint8_t { kMercator, kGlobe };
+// The note on the method of the map: as the screen has room for it, or as the reader chose.
+enum class MapNote : std::uint8_t { kAuto, kShown, kHidden };
 
 // ISO 3166-1 alpha-2 code in upper case.
 struct CountryCode {
@@ -51,7 +53,9 @@ struct ViewState {
   Projection proj = Projection::kMercator;
   std::string shade;     // map: metric that colors the countries, "cities" or one of their figures
   bool density = false;  // map: points=density instead of circles
-  bool graticule = false;      // map: grid=on
+  bool graticule = false;  // map: grid=on
+  MapNote note = MapNote::kAuto;
+  bool places = false;         // map, narrow screens: the list of places instead of the map
   std::string board;           // empty = La Leaderboard
   std::string snapshot;        // empty = the newest complete snapshot of the board
   std::string sort;            // column id, "-id" descending, more keys after commas
@@ -77,7 +81,9 @@ ViewState from_query(std::string_view query, const ViewState& base = {});
 std::string_view view_name(View view);
 std::string_view theme_name(ThemeChoice theme);
 
-// Adds or removes one value of a filter and keeps the list sorted.
+// Other chosen countries, in any order. The map shows them: it lets go of its place.
+void choose_countries(ViewState& state, List<CountryCode> countries);
+// Adds or removes one value of a filter and keeps the list sorted; a country as choose_countries().
 void toggle_edition(ViewState& state, int year);
 void toggle_country(ViewState& state, CountryCode code);
 bool has_country(const ViewState& state, CountryCode code);

@@ -2,7 +2,7 @@
 // tab.
 #pragma once
 
-#include "views/mini_map.h"
+#include "views/map/mini_map.h"
 #include "views/panorama_charts.h"
 #include "views/tab_view.h"
 

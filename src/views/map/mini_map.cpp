@@ -1,10 +1,10 @@
-#include "views/mini_map.h"
+#include "views/map/mini_map.h"
 
 #include <algorithm>
 
 #include "gpu/target.h"
 #include "ui/widgets.h"
-#include "views/map_scene.h"
+#include "views/map/scene.h"
 
 namespace tablero {
 namespace {
