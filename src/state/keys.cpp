@@ -26,6 +26,7 @@ constexpr std::string_view kListWord = "list";
 constexpr std::string_view kRawWord = "raw";
 constexpr std::string_view kTableWord = "table";
 constexpr std::size_t kMaxListItems = 256;
+constexpr std::size_t kMaxWordBytes = 64;  // of a facet
 
 template <std::size_t N>
 int index_of(const std::string_view (&names)[N], std::string_view text) {
@@ -132,7 +133,9 @@ struct Flag {
 
 template <auto Field, std::size_t kMaxBytes>
 struct Text {
-  static void read(std::string_view value, ViewState& s) { s.*Field = value.substr(0, kMaxBytes); }
+  static void read(std::string_view value, ViewState& s) {
+    s.*Field = utf8_prefix(value, kMaxBytes);
+  }
   static std::string write(const ViewState& s) { return s.*Field; }
 };
 
@@ -144,7 +147,7 @@ struct Items {
 
 void read_facet(std::string_view value, List<std::string>& words) {
   words = split_items(value);
-  for (std::string& word : words) word.resize(std::min<std::size_t>(word.size(), 64));
+  for (std::string& word : words) word.resize(utf8_prefix(word, kMaxWordBytes).size());
   make_set(words);
 }
 

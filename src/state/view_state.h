@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -39,6 +40,9 @@ struct MapCameraState {
 // the data, sdg "1" to "17", language an ISO 639-1 code of a corpus.
 enum class Facet : std::uint8_t { kTopic, kSdg, kAward, kKind, kTier, kDomain, kLanguage, kCount };
 inline constexpr std::size_t kFacetCount = static_cast<std::size_t>(Facet::kCount);
+
+// Most bytes (UTF-8) of the text search: what a link carries and the field takes.
+inline constexpr std::size_t kMaxSearchBytes = 200;
 
 struct ViewState {
   View view = View::kPanorama;

@@ -286,9 +286,12 @@ void MapView::draw(ViewContext& context) {
   navigation_.end(ui.dt, ui.pinch.active, context.state);
   announce(context);
   if (!navigation_.at_rest()) ui.animate();
-  if (model_.move(navigation_.camera(), ui.dt, ui.environment.reduced_motion)) ui.animate();
+  const bool at_rest = navigation_.at_rest();
+  if (model_.move(navigation_.camera(), ui.dt, ui.environment.reduced_motion, at_rest)) {
+    ui.animate();
+  }
   draw_layers(screen);
-  overlay_.draw_marks(screen);
+  overlay_.draw_marks(screen, at_rest);
   ui.sem.pop();
   draw_overlay(screen);
   apply(screen);

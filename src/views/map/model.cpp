@@ -173,8 +173,8 @@ void MapModel::take_extent(const ViewState& state) {
   extent_.chosen_countries = !state.countries.empty();
 }
 
-bool MapModel::move(const Camera& camera, double dt, bool reduced_motion) {
-  return points_.update(camera, dt, reduced_motion);
+bool MapModel::move(const Camera& camera, double dt, bool reduced_motion, bool at_rest) {
+  return points_.update(camera, dt, reduced_motion, at_rest);
 }
 
 const BaseMap* MapModel::base_map(double zoom) const {

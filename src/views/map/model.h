@@ -49,8 +49,8 @@ class MapModel {
   // True when the points are others than before.
   bool update(const Store& store, const ViewState& state, const Selection& selection,
               const MapRenderer& renderer);
-  // Chooses the marks for the camera. True while they move.
-  bool move(const Camera& camera, double dt, bool reduced_motion);
+  // Chooses the marks for the camera. True while they move. `at_rest`: see MapPoints::update().
+  bool move(const Camera& camera, double dt, bool reduced_motion, bool at_rest);
 
   const MapPoints& points() const { return points_; }
   // Null before the first has arrived.

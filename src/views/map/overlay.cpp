@@ -16,8 +16,8 @@ constexpr double kHintSeconds = 2.4;  // time to read one line
 
 }  // namespace
 
-void MapOverlay::draw_marks(const MapScreen& screen) {
-  place_labels(screen);
+void MapOverlay::draw_marks(const MapScreen& screen, bool at_rest) {
+  place_labels(screen, at_rest);
   ImDrawList* list = ImGui::GetWindowDrawList();
   list->PushClipRect(screen.area.min, screen.area.max(), true);
   draw_labels(screen);
@@ -27,7 +27,7 @@ void MapOverlay::draw_marks(const MapScreen& screen) {
   add_nodes(screen);
 }
 
-void MapOverlay::place_labels(const MapScreen& screen) {
+void MapOverlay::place_labels(const MapScreen& screen, bool at_rest) {
   Ui& ui = screen.context.ui;
   screen.model.collect_labels(screen.context.store, screen.camera, ui.lang, &labels_);
   candidates_.clear();
@@ -40,7 +40,7 @@ void MapOverlay::place_labels(const MapScreen& screen) {
   collect_obstacles(screen);
   bool moving = false;
   placed_ = placer_.place(candidates_, screen.camera, obstacles_, ui.dt,
-                          ui.environment.reduced_motion, &moving);
+                          ui.environment.reduced_motion, &moving, at_rest);
   if (moving) ui.animate();
 }
 

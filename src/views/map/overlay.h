@@ -12,7 +12,8 @@ namespace tablero {
 class MapOverlay {
  public:
   // Labels, counts, the box that is being drawn, and the nodes of the marks, into the map's node.
-  void draw_marks(const MapScreen& screen);
+  // `at_rest`: see LabelPlacer.
+  void draw_marks(const MapScreen& screen, bool at_rest);
   // The buttons at the lower right, above what covers the lowest `below` CSS pixels.
   void draw_controls(const MapScreen& screen, float below);
   // Upper left: the list (narrow screens), the layers with their menu, and, embedded, the switch
@@ -33,7 +34,7 @@ class MapOverlay {
   void forget();
 
  private:
-  void place_labels(const MapScreen& screen);
+  void place_labels(const MapScreen& screen, bool at_rest);
   void collect_obstacles(const MapScreen& screen);
   void draw_labels(const MapScreen& screen);
   static void draw_counts(const MapScreen& screen);
