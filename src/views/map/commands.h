@@ -27,7 +27,6 @@ struct MapCommand {
     kTurnGlobe,      // the other projection
     kUse,            // embedded: the map takes the gestures, or leaves them to the page again
     kOpenList,       // narrow screens: the list instead of the map
-    kCloseList,
   };
   Kind kind = Kind::kGoHome;
   std::uint32_t key = 0;  // of a mark
