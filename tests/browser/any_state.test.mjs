@@ -9,8 +9,10 @@ import { close, closeAll, countFrames, decodePng, launch, newPage, open, serve, 
 
 const SIZE = [900, 650];
 const SEQUENCES = 10;
-// The last digits of a color of text depend on where its letters are in their texture, and so on what was drawn before.
-const SAME = 8;
+// The colors at the edges of letters depend on where these are in their texture, and so on what was drawn before: nine
+// pixels were counted. A label more is over a hundred, a map that is a tenth of a pixel further thousands.
+const SAME = 8; // of 255
+const LETTERS = 40; // pixels
 const FOUND = fileURLToPath(new URL('../../build/test/pictures', import.meta.url));
 
 let server;
@@ -82,11 +84,12 @@ async function sameAsFresh(page, options, name, told) {
   const fresh = await start(await link(page), options);
   const then = await picture(fresh);
   const differing = others(now, then);
-  if (differing > 0) {
+  if (differing > LETTERS) {
     fs.writeFileSync(path.join(FOUND, `${name}-lived.png`), now);
     fs.writeFileSync(path.join(FOUND, `${name}-fresh.png`), then);
   }
-  assert.equal(differing, 0, `pixels of build/test/pictures/${name}-lived.png differ from a fresh start: ${told}`);
+  assert.ok(differing <= LETTERS,
+    `${differing} pixels of build/test/pictures/${name}-lived.png differ from a fresh start: ${told}`);
   assert.deepEqual(fresh.problems, []);
   await close(fresh);
 }
@@ -128,7 +131,7 @@ test('more contrast and forced colors change the countries of the map too', asyn
     await page.emulateMedia({ contrast: 'no-preference', forcedColors: 'none', ...media });
     const options = { reducedMotion: 'reduce', ...media };
     await sameAsFresh(page, options, `colors-${Object.keys(media)[0]}`, JSON.stringify(media));
-    assert.notEqual(others(plain, await picture(page)), 0);
+    assert.ok(others(plain, await picture(page)) > 10_000);
   }
   await close(page);
 });
@@ -150,6 +153,6 @@ test('Back twice shows what the address says', async () => {
   await page.mouse.move(SIZE[0] - 1, SIZE[1] - 1);
   const back = await picture(page);
   assert.equal(new URL(page.url()).search, '?view=mapa');
-  assert.equal(others(first, back), 0);
+  assert.ok(others(first, back) <= LETTERS);
   await close(page);
 });

@@ -165,5 +165,19 @@ TEST(Shell, TheSearchFieldTakesWhatALinkCarries) {
   EXPECT_EQ(d.app->state().q, "x" + euros) << "199 bytes";
 }
 
+// Language and theme are the reader's: a state that does not name them keeps them, and the address
+// says so.
+TEST(Shell, TheAddressSaysWhatAGivenStateKept) {
+  Driver d("view=mapa&lang=en&theme=dark", 1280, 800);
+  d.app->on_query("view=charlas");
+  d.settle();
+  ASSERT_EQ(d.platform.states.size(), 1u);
+  EXPECT_EQ(d.platform.states.back(), "view=charlas&lang=en&theme=dark");
+  EXPECT_EQ(d.platform.pushes, 0);
+  d.app->on_query("view=charlas&lang=en&theme=dark");  // as a host echoes it
+  d.settle();
+  EXPECT_EQ(d.platform.states.size(), 1u);
+}
+
 }  // namespace
 }  // namespace tablero::test
