@@ -102,8 +102,13 @@ void App::on_query(std::string_view query) {
   // Language and theme are kept when the link does not name them.
   base.lang = state_.lang;
   base.theme = state_.theme;
-  state_ = from_query(query, base);
-  published_query_ = to_query(state_);
+  const ViewState given = from_query(query, base);
+  // A host may echo what it was told: nothing of the reader's ends by that.
+  if (!(given == state_)) views_.state_given();
+  state_ = given;
+  // The page is told what was kept, so that its address says what is shown.
+  published_query_ = to_query(from_query(query));
+  is_told_ = false;
   styled_ = false;
   wake();
 }
@@ -313,7 +318,8 @@ void App::update_text_input() {
 void App::publish_changes() {
   platform_.publish_semantics(semantics_.nodes().data(), semantics_.nodes().size(),
                               semantics_.text());
-  if (before_ == state_) return;
+  if (is_told_ && before_ == state_) return;
+  is_told_ = true;
   const std::string query = to_query(state_);
   if (query == published_query_) return;
   published_query_ = query;

@@ -91,7 +91,8 @@ class App final : public Client {
   std::unique_ptr<Renderer> renderer_;
   Views views_;
   Viewport viewport_;
-  std::string published_query_;
+  std::string published_query_;  // what the page knows
+  bool is_told_ = true;          // state_ is published, as far as it did not change in a frame
   float mouse_x_ = -1, mouse_y_ = -1;
   std::string pasted_;  // what ImGui's clipboard function handed out last
   double last_frame_ = 0;

@@ -177,11 +177,16 @@ bool valid_utf8(std::string_view s) {
   return true;
 }
 
+std::string_view utf8_prefix(std::string_view s, std::size_t max_bytes) {
+  if (s.size() <= max_bytes) return s;
+  std::size_t end = max_bytes;
+  while (end > 0 && is_continuation(s[end])) --end;
+  return s.substr(0, end);
+}
+
 std::string shortened(std::string_view s, std::size_t max_bytes) {
   if (s.size() <= max_bytes) return std::string(s);
-  std::size_t end = max_bytes > 3 ? max_bytes - 3 : 0;
-  while (end > 0 && is_continuation(s[end])) --end;
-  return std::string(s.substr(0, end)) + "...";
+  return std::string(utf8_prefix(s, max_bytes > 3 ? max_bytes - 3 : 0)) + "...";
 }
 
 }  // namespace tablero

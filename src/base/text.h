@@ -63,6 +63,9 @@ char32_t decode_utf8(std::string_view s, std::size_t i, std::size_t& length);
 // True when `s` is well-formed UTF-8 (no overlong forms, no surrogates, at most U+10FFFF).
 bool valid_utf8(std::string_view s);
 
+// The longest beginning of `s` of at most `max_bytes` bytes that ends at a character boundary.
+std::string_view utf8_prefix(std::string_view s, std::size_t max_bytes);
+
 // At most `max_bytes` bytes of `s`, cut at a character boundary and ended with "..." when cut.
 std::string shortened(std::string_view s, std::size_t max_bytes);
 

@@ -24,6 +24,7 @@ std::uint32_t byte_of(float value) {
 
 void BaseLayer::set_map(std::shared_ptr<const BaseMap> map) {
   map_ = std::move(map);
+  refined_.reset();
   drawn_ = map_;
   needs_upload_ = true;
   fill_texels_.clear();
@@ -85,8 +86,14 @@ void BaseLayer::upload_fills() {
 
 void BaseLayer::draw(const DrawContext& context) {
   if (!map_) return;
-  if (context.frame.camera->morph() > 0 && drawn_ == map_) {
-    drawn_ = std::make_shared<const BaseMap>(refined(*map_, kGlobeEdge));
+  // Flat, the finer mesh would differ in the last digit from what a page without a globe has drawn.
+  const bool round = context.frame.camera->morph() > 0;
+  if (round && !refined_) {
+    refined_ = std::make_shared<const BaseMap>(refined(*map_, kGlobeEdge));
+  }
+  const std::shared_ptr<const BaseMap>& wanted = round ? refined_ : map_;
+  if (drawn_ != wanted) {
+    drawn_ = wanted;
     needs_upload_ = true;
   }
   if (needs_upload_) upload(&context.stats);

@@ -33,7 +33,8 @@ class BaseLayer {
   static void set_pattern(const Program& program, const DrawContext& context);
 
   std::shared_ptr<const BaseMap> map_;
-  std::shared_ptr<const BaseMap> drawn_;  // map_, or refined() once the globe has been shown
+  std::shared_ptr<const BaseMap> refined_;  // made when the globe is first shown
+  std::shared_ptr<const BaseMap> drawn_;    // map_, or refined_ on the globe
   bool needs_upload_ = true, needs_fills_ = true;
   bool has_patterns_ = false;        // among the fills
   List<std::uint32_t> fill_texels_;  // RGBA8, one per country

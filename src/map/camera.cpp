@@ -219,11 +219,6 @@ FittedView Camera::fitted(const WorldBounds& bounds, double padding, double max_
   return view;
 }
 
-void Camera::fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom) {
-  const FittedView view = fitted(bounds, padding, max_zoom);
-  fly_world(view.center, view.zoom);
-}
-
 void Camera::fit_bounds(const WorldBounds& bounds, double padding, double max_zoom) {
   const FittedView view = fitted(bounds, padding, max_zoom);
   jump_to(to_lon_lat(view.center), view.zoom);

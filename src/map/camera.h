@@ -68,8 +68,7 @@ class Camera {
   // Fitting keeps content above the lowest `pixels` of the viewport, which controls cover (default
   // 0; at most half of the height).
   void set_covered(double pixels) { covered_ = std::min(pixels, height_ / 2); }
-  void fly_to_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);
-  // The view that fit_bounds() and the flights to bounds would show.
+  // The view that fit_bounds() would show.
   FittedView fitted(const WorldBounds& bounds, double padding, double max_zoom) const;
   void fit_bounds(const WorldBounds& bounds, double padding, double max_zoom = 8);  // jumps
   void fly_home();  // the whole width of the world, or the whole globe

@@ -95,7 +95,7 @@ const LabelPlacer::Shown* LabelPlacer::shown_before(std::uint32_t id) const {
 std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> candidates,
                                                 const Camera& camera,
                                                 std::span<const LabelRect> obstacles, double dt,
-                                                bool reduced_motion, bool* moving) {
+                                                bool reduced_motion, bool* moving, bool at_rest) {
   order_.clear();
   for (std::uint32_t i = 0; i < candidates.size(); ++i) {
     const LabelCandidate& c = candidates[i];
@@ -105,9 +105,8 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
   }
   const auto rank = [&](std::uint32_t i) {
     const double p = candidates[i].priority;
-    return shown_before(candidates[i].id) == nullptr ? p
-           : p > 0                                   ? p * kStaysBonus
-                                                     : p / kStaysBonus;
+    if (at_rest || shown_before(candidates[i].id) == nullptr) return p;
+    return p > 0 ? p * kStaysBonus : p / kStaysBonus;
   };
   sort(order_, [&](std::uint32_t a, std::uint32_t b) {
     const double ra = rank(a), rb = rank(b);
@@ -130,7 +129,7 @@ std::span<const PlacedLabel> LabelPlacer::place(std::span<const LabelCandidate> 
       continue;
     }
     const Shown* before = shown_before(c.id);
-    const int first = before != nullptr ? before->slot : 0;
+    const int first = before != nullptr && !at_rest ? before->slot : 0;
     const int slots = c.offset > 0 ? kSlots : 1;
     for (int k = 0; k < slots; ++k) {
       // Tries the slot of the last frame first, then the usual order.

@@ -40,10 +40,12 @@ class LabelPlacer {
  public:
   // `obstacles`: rectangles to keep free (controls, marks); use `offset`, not an obstacle, for the
   // area around a candidate's own anchor. `dt` in seconds. The result is valid until the next call;
-  // `*moving` receives whether a fade is still running.
+  // `*moving` receives whether a fade is still running. `at_rest`: no hysteresis, the same view has
+  // the same labels whatever was shown before.
   std::span<const PlacedLabel> place(std::span<const LabelCandidate> candidates,
                                      const Camera& camera, std::span<const LabelRect> obstacles,
-                                     double dt, bool reduced_motion, bool* moving);
+                                     double dt, bool reduced_motion, bool* moving,
+                                     bool at_rest = false);
   void clear();
 
  private:

@@ -265,16 +265,16 @@ double MapPoints::peak_density(double zoom) const {
 
 // The cluster level to show; the current one while the zoom is only slightly beyond its edge
 // (hysteresis).
-int MapPoints::level_for(double zoom) const {
+int MapPoints::level_for(double zoom, bool at_rest) const {
   const double beyond = zoom - level_;
-  if (level_ >= 0 && beyond > -kLevelSlack && beyond < 1 + kLevelSlack) return level_;
+  if (!at_rest && level_ >= 0 && beyond > -kLevelSlack && beyond < 1 + kLevelSlack) return level_;
   return std::clamp(static_cast<int>(std::floor(zoom)), 0, static_cast<int>(kMaxZoom));
 }
 
-bool MapPoints::update(const Camera& camera, double dt, bool reduced_motion) {
+bool MapPoints::update(const Camera& camera, double dt, bool reduced_motion, bool at_rest) {
   elapsed_ = std::min(kMotionSeconds, elapsed_ + std::clamp(dt, 0.0, 0.1));
   const bool density = options_.style == PointStyle::kDensity;
-  const int level = level_for(camera.zoom());
+  const int level = level_for(camera.zoom(), at_rest);
   bool same_clusters = !data_changed_;
   if (!density && !is_deepest_ && level > clusters_.max_level()) {
     build_clusters(level);

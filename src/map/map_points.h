@@ -99,8 +99,10 @@ class MapPoints {
   PointReport set(std::span<const MapPoint> points, const PointOptions& options, bool animate);
 
   // Chooses the marks for the camera's zoom and advances the animation. Call once per frame before
-  // drawing. True while something still moves. `reduced_motion`: changes are immediate.
-  bool update(const Camera& camera, double dt, bool reduced_motion);
+  // drawing. True while something still moves. `reduced_motion`: changes are immediate. `at_rest`:
+  // the marks are those of the zoom alone; otherwise those before it stay a little longer
+  // (hysteresis), so that they do not flicker.
+  bool update(const Camera& camera, double dt, bool reduced_motion, bool at_rest = false);
 
   std::span<const MapPoint> points() const { return points_; }  // the valid ones, in order
   std::size_t shown_count() const { return shown_; }            // those that are not left out
@@ -140,7 +142,7 @@ class MapPoints {
   void weigh();
   void build_clusters(int level);
   void choose_scale();
-  int level_for(double zoom) const;
+  int level_for(double zoom, bool at_rest) const;
   void choose_marks(int level);
   void choose_density(int level);
   Mark mark_of(ClusterIndex::Node node) const;

@@ -19,13 +19,16 @@ constexpr std::string_view kThemeNames[] = {"auto", "light", "dark"};
 constexpr std::string_view kProjectionNames[] = {"mercator", "globe"};
 constexpr std::string_view kMetricNames[] = {"participants", "events", "countries", "projects",
                                              "speakers_listed"};
+constexpr std::string_view kNoteNames[] = {"", "shown", "hidden"};
 constexpr std::string_view kPanelNames[] = {"", "compare", "size", "tasks"};
 // Words that switch something on.
 constexpr std::string_view kDensityWord = "density";
 constexpr std::string_view kOnWord = "on";
+constexpr std::string_view kListWord = "list";
 constexpr std::string_view kRawWord = "raw";
 constexpr std::string_view kTableWord = "table";
 constexpr std::size_t kMaxListItems = 256;
+constexpr std::size_t kMaxWordBytes = 64;  // of a facet
 // The world on a single pixel; a map of less than 256 CSS pixels shows it below zoom 0.
 constexpr double kLeastZoom = -8;
 
@@ -102,13 +105,6 @@ bool is_language_tag(std::string_view text) {
   return true;
 }
 
-// How many of the first `most` bytes are whole characters.
-std::size_t whole_characters(std::string_view text, std::size_t most) {
-  if (text.size() <= most) return text.size();
-  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0u) == 0x80u) --most;
-  return most;
-}
-
 // Ascending, without duplicates.
 template <class T>
 void make_set(List<T>& items) {
@@ -141,7 +137,7 @@ struct Flag {
 template <auto Field, std::size_t kMaxBytes>
 struct Text {
   static void read(std::string_view value, ViewState& s) {
-    s.*Field = value.substr(0, whole_characters(value, kMaxBytes));
+    s.*Field = utf8_prefix(value, kMaxBytes);
   }
   static std::string write(const ViewState& s) { return s.*Field; }
 };
@@ -154,7 +150,7 @@ struct Items {
 
 void read_facet(std::string_view value, List<std::string>& words) {
   words = split_items(value);
-  for (std::string& word : words) word.resize(std::min<std::size_t>(word.size(), 64));
+  for (std::string& word : words) word.resize(utf8_prefix(word, kMaxWordBytes).size());
   make_set(words);
 }
 

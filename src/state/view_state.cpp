@@ -5,6 +5,7 @@
 
 #include "base/list.h"
 #include "base/percent.h"
+#include "base/sort.h"
 #include "base/text.h"
 #include "state/keys.h"
 
@@ -83,7 +84,16 @@ void toggle(List<T>& list, const T& value) {
 }  // namespace
 
 void toggle_edition(ViewState& state, int year) { toggle(state.editions, year); }
-void toggle_country(ViewState& state, CountryCode code) { toggle(state.countries, code); }
+void toggle_country(ViewState& state, CountryCode code) {
+  toggle(state.countries, code);
+  state.map = {};
+}
+void choose_countries(ViewState& state, List<CountryCode> countries) {
+  sort(countries);
+  if (countries == state.countries) return;
+  state.countries = std::move(countries);
+  state.map = {};
+}
 
 void toggle_facet(ViewState& state, Facet facet, std::string_view value) {
   toggle(state.facets[static_cast<std::size_t>(facet)], std::string(value));
@@ -110,7 +120,7 @@ bool has_filters(const ViewState& state) {
 }
 void clear_filters(ViewState& state) {
   state.editions.clear();
-  state.countries.clear();
+  choose_countries(state, {});
   state.q.clear();
   for (auto& words : state.facets) words.clear();
   state.filter.clear();

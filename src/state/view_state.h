@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -24,6 +25,8 @@ enum class EditionMetric : std::uint8_t {
   kProjects,
   kSpeakersListed
 };
+// The note on the method of the map: as the screen has room for it, or as the reader chose.
+enum class MapNote : std::uint8_t { kAuto, kShown, kHidden };
 
 // ISO 3166-1 alpha-2 code in upper case.
 struct CountryCode {
@@ -46,6 +49,9 @@ struct MapCameraState {
 enum class Facet : std::uint8_t { kTopic, kSdg, kAward, kKind, kTier, kDomain, kLanguage, kCount };
 inline constexpr std::size_t kFacetCount = static_cast<std::size_t>(Facet::kCount);
 
+// Most bytes (UTF-8) of the text search: what a link carries and the field takes.
+inline constexpr std::size_t kMaxSearchBytes = 200;
+
 struct ViewState {
   View view = View::kPanorama;
   std::string lang = "es";  // a file of data/i18n
@@ -60,7 +66,9 @@ struct ViewState {
   Projection proj = Projection::kMercator;
   std::string shade;     // map: metric that colors the countries, "cities" or one of their figures
   bool density = false;  // map: points=density instead of circles
-  bool graticule = false;      // map: grid=on
+  bool graticule = false;  // map: grid=on
+  MapNote note = MapNote::kAuto;
+  bool places = false;         // map, narrow screens: the list of places instead of the map
   std::string board;           // empty = La Leaderboard
   std::string snapshot;        // empty = the newest complete snapshot of the board
   std::string sort;            // column id, "-id" descending, more keys after commas
@@ -91,7 +99,9 @@ std::string_view view_name(View view);
 std::string_view theme_name(ThemeChoice theme);
 std::string_view metric_name(EditionMetric metric);
 
-// Adds or removes one value of a filter and keeps the list sorted.
+// Other chosen countries, in any order. The map shows them: it lets go of its place.
+void choose_countries(ViewState& state, List<CountryCode> countries);
+// Adds or removes one value of a filter and keeps the list sorted; a country as choose_countries().
 void toggle_edition(ViewState& state, int year);
 void toggle_country(ViewState& state, CountryCode code);
 bool has_country(const ViewState& state, CountryCode code);

@@ -3,22 +3,37 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "ui/widgets.h"
 
 namespace tablero {
 namespace {
 
-// ImGui's resize callback for std::string, without its misc/cpp sources.
-int resize_string(ImGuiInputTextCallbackData* data) {
+struct EditedText {
+  std::string& text;
+  std::size_t max_bytes;
+};
+
+// ImGui's resize callback for std::string, without its misc/cpp sources; and the limit: what does
+// not fit goes, from the end of what was just inserted before the caret.
+int on_edit(ImGuiInputTextCallbackData* data) {
+  EditedText& edited = *static_cast<EditedText*>(data->UserData);
   if (data->EventFlag == ImGuiInputTextFlags_CallbackResize) {
-    auto* text = static_cast<std::string*>(data->UserData);
-    text->resize(static_cast<std::size_t>(data->BufTextLen));
-    data->Buf = text->data();
+    edited.text.resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = edited.text.data();
+    return 0;
   }
+  const auto length = static_cast<std::size_t>(data->BufTextLen);
+  if (length <= edited.max_bytes) return 0;
+  const std::size_t excess = length - edited.max_bytes;
+  const auto caret = static_cast<std::size_t>(data->CursorPos);
+  const std::size_t keep =
+      caret > excess ? utf8_prefix({data->Buf, length}, caret - excess).size() : 0;
+  data->DeleteChars(static_cast<int>(keep), static_cast<int>(caret - keep));
   return 0;
 }
 
-bool edit_text(Ui& ui, const char* id, std::string& text, float width, float height,
+bool edit_text(Ui& ui, const char* id, EditedText edited, float width, float height,
                float pad_left) {
   const float pad_y = (height - ui.font_size(TextStyle::kBody)) * 0.5f;
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(pad_left, pad_y));
@@ -28,11 +43,13 @@ bool edit_text(Ui& ui, const char* id, std::string& text, float width, float hei
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colors().outline);
   ImGui::PushFont(ui.regular, ui.font_size(TextStyle::kBody));
   ImGui::SetNextItemWidth(width);
+  std::string& text = edited.text;
   text.reserve(256);
   const bool changed =
       ImGui::InputText(id, text.data(), text.capacity() + 1,
-                       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EscapeClearsAll,
-                       resize_string, &text);
+                       ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackEdit |
+                           ImGuiInputTextFlags_EscapeClearsAll,
+                       on_edit, &edited);
   ImGui::PopFont();
   ImGui::PopStyleColor(2);
   ImGui::PopStyleVar(3);
@@ -42,15 +59,16 @@ bool edit_text(Ui& ui, const char* id, std::string& text, float width, float hei
 }  // namespace
 
 bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_view placeholder,
-                  float width) {
+                  float width, std::size_t max_bytes) {
   ImGui::PushID(id.data(), id.data() + id.size());
   const float height = ui.control_height();
   const std::uint32_t node = ui_id("##edit");
   std::string wanted;
   bool changed = false;
-  if (ui.sem.take_value(node, wanted) && wanted != text) {
+  if (ui.sem.take_value(node, wanted)) {
+    wanted.resize(utf8_prefix(wanted, max_bytes).size());
+    changed = wanted != text;
     text = wanted;
-    changed = true;
   }
   text.reserve(256);
   // The text was changed from outside, by the mirror or by a new state. The field stays active:
@@ -63,7 +81,7 @@ bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_vi
     state->ReloadSelectionStart = state->ReloadSelectionEnd = caret;
   }
   if (ui.sem.take_activate(node) || ui.sem.take_focus(node)) ImGui::SetKeyboardFocusHere();
-  changed = edit_text(ui, "##edit", text, width, height, ui.px(34)) || changed;
+  changed = edit_text(ui, "##edit", {text, max_bytes}, width, height, ui.px(34)) || changed;
 
   const ImVec2 min = ImGui::GetItemRectMin();
   const ImVec2 max = ImGui::GetItemRectMax();

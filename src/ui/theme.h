@@ -63,6 +63,7 @@ struct Palette {
   Color coast;
   std::array<Color, 8> series;  // categorical
   std::array<Color, 6> ramp;    // sequential, low to high
+  bool operator==(const Palette&) const = default;
 };
 
 // Sizes in design pixels at text scale 1; Ui::px() turns them into CSS pixels.

@@ -69,9 +69,11 @@ void link(Ui& ui, std::string_view id, std::string_view text, std::string_view u
 bool text_button(Ui& ui, std::string_view id, std::string_view text,
                  TextStyle style = TextStyle::kSmall);
 
-// One-line text field of `width` with a placeholder and a clear cross; true when `text` changed.
+// One-line text field of `width` with a placeholder and a clear cross; true when `text` changed. It
+// takes at most `max_bytes` bytes of UTF-8, whole characters: of what is typed or pasted, what
+// fits.
 bool search_field(Ui& ui, std::string_view id, std::string& text, std::string_view placeholder,
-                  float width);
+                  float width, std::size_t max_bytes);
 
 // Button that opens a popup under it; while the popup is open it returns true, and the caller fills
 // it and then calls end_dropdown(). `summary` is the button's text; a single character is drawn

@@ -51,7 +51,7 @@ void draw_edition_toggles(ViewContext& context, Flow& flow) {
 void draw_search(ViewContext& context, float width) {
   Ui& ui = context.ui;
   if (ui.focus_search) ImGui::SetKeyboardFocusHere();
-  search_field(ui, "search", context.state.q, ui.t("filter.search"), width);
+  search_field(ui, "search", context.state.q, ui.t("filter.search"), width, kMaxSearchBytes);
 }
 
 void draw_facet_chips(ViewContext& context, Flow& flow) {

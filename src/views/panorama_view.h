@@ -3,7 +3,7 @@
 #pragma once
 
 #include "views/made_of.h"
-#include "views/mini_map.h"
+#include "views/map/mini_map.h"
 #include "views/panorama_charts.h"
 #include "views/tab_view.h"
 

@@ -27,6 +27,9 @@ class TabView {
   virtual void prepare(Platform& /*platform*/) {}
   // Called instead of draw() while the data is loading or could not be loaded.
   virtual void wait(Ui& /*ui*/) {}
+  // Another state was given from outside (a link, the host, the back button): what is in motion or
+  // open beside it ends, so that the tab looks like a fresh start with that state.
+  virtual void state_given() {}
   // GL objects are gone; they are made again at the next frame.
   virtual void context_lost() {}
 };

@@ -39,6 +39,10 @@ void Views::context_lost() {
   for (const std::unique_ptr<TabView>& tab : tabs_) tab->context_lost();
 }
 
+void Views::state_given() {
+  for (const std::unique_ptr<TabView>& tab : tabs_) tab->state_given();
+}
+
 void Views::draw(ViewContext& context) {
   Ui& ui = context.ui;
   ui.key_claim = false;

@@ -23,6 +23,8 @@ class Views {
   // Lets the GL driver start work for `view` (compile shaders) while its data is loading.
   void prepare(Platform& platform, View view);
   void context_lost();
+  // See TabView.
+  void state_given();
 
  private:
   TabView& tab(View view) { return *tabs_[static_cast<std::size_t>(view)]; }

@@ -461,5 +461,54 @@ TEST(Map, APressedCityTellsOfItselfUntilTheNextPress) {
   EXPECT_FALSE(says(d, "2024: presencia, sin recuento · ciudad segura"));
 }
 
+// What the address says is shown: a link without a place shows the first view, whatever was shown
+// before, and nothing is written over it.
+TEST(Map, BackTwiceShowsWhatTheAddressSays) {
+  Driver d("view=mapa", 1280, 800);
+  Driver other("view=mapa", 1280, 800);
+  const std::string first = other.texts(Role::kButton);
+  for (const char* link : {"view=mapa&map=16.3721,48.2085,8", "view=mapa", "view=charlas",
+                           "view=mapa&map=-60,-15,4&proj=globe", "view=mapa"}) {
+    d.app->on_query(link);
+    d.settle();
+    EXPECT_EQ(to_query(d.app->state()), link);
+  }
+  EXPECT_TRUE(d.platform.states.empty()) << d.platform.states.back();
+  EXPECT_EQ(d.texts(Role::kButton), first);
+}
+
+TEST(Map, AGivenStateStopsTheEditionsAndClosesTheTooltip) {
+  Driver d("view=mapa&map=16.3721,48.2085,8&edition=2024", 1280, 800);
+  Environment environment;
+  d.app->on_environment(environment);
+  d.settle();
+  click_middle(d);
+  d.app->on_pointer(mouse(PointerPhase::kMove, 2, 2));
+  d.settle();
+  EXPECT_TRUE(says(d, "2024: presencia, sin recuento · ciudad segura"));
+  d.press(Role::kButton, "Ver las ediciones una tras otra");
+  EXPECT_TRUE(d.has(Role::kButton, "Parar"));
+  d.app->on_query("view=mapa&map=16.3721,48.2085,8&edition=2023,2024");
+  d.settle();
+  EXPECT_TRUE(d.has(Role::kButton, "Ver las ediciones una tras otra")) << d.texts(Role::kButton);
+  d.platform.time += 5;
+  d.app->frame();
+  d.settle();
+  EXPECT_EQ(d.app->state().editions.size(), 2u);
+}
+
+TEST(Map, TheListAndTheNoteAreInTheLink) {
+  Driver d("view=mapa", 390, 844);
+  d.press(Role::kButton, "De dónde vienen las posiciones");
+  EXPECT_EQ(d.platform.states.back(), "view=mapa&note=shown");
+  d.press(Role::kButton, "De dónde vienen las posiciones");
+  EXPECT_EQ(d.platform.states.back(), "view=mapa");
+  Driver wide("view=mapa&note=hidden", 1280, 800);
+  const json file = data("cities.json");
+  EXPECT_FALSE(says(wide, std::string(file["note"]["es"])));
+  Driver list("view=mapa&places=list", 390, 844);
+  EXPECT_TRUE(list.has(Role::kHeading, "Países y ciudades")) << list.texts(Role::kHeading);
+}
+
 }  // namespace
 }  // namespace tablero::test

@@ -141,5 +141,43 @@ TEST(Shell, TheWheelIsLeftToThePageAtTheEndOfAList) {
   EXPECT_TRUE(d.app->on_wheel(wheel));
 }
 
+// What is typed, pasted or set by the page's own field beyond what a link carries (200 bytes) is
+// not accepted, and no character is cut in the middle.
+TEST(Shell, TheSearchFieldTakesWhatALinkCarries) {
+  Driver d("view=proyectos", 1280, 800);
+  const std::string euro = "\xE2\x82\xAC";
+  std::string euros;
+  for (int i = 0; i < 66; ++i) euros += euro;  // 198 bytes
+  d.key(Key::kSlash);
+  d.type(euros);
+  EXPECT_EQ(d.app->state().q, euros);
+  d.type(euro);
+  EXPECT_EQ(d.app->state().q, euros) << "201 bytes";
+  d.type("ab");
+  EXPECT_EQ(d.app->state().q, euros + "ab");
+  d.type("c");
+  EXPECT_EQ(d.app->state().q, euros + "ab");
+  EXPECT_EQ(from_query(to_query(d.app->state())), d.app->state());
+
+  const Found field = d.get(Role::kSearch, "Buscar");
+  d.app->on_edit(field.node.id, "x" + euros + euro, -1);
+  d.settle();
+  EXPECT_EQ(d.app->state().q, "x" + euros) << "199 bytes";
+}
+
+// Language and theme are the reader's: a state that does not name them keeps them, and the address
+// says so.
+TEST(Shell, TheAddressSaysWhatAGivenStateKept) {
+  Driver d("view=mapa&lang=en&theme=dark", 1280, 800);
+  d.app->on_query("view=charlas");
+  d.settle();
+  ASSERT_EQ(d.platform.states.size(), 1u);
+  EXPECT_EQ(d.platform.states.back(), "view=charlas&lang=en&theme=dark");
+  EXPECT_EQ(d.platform.pushes, 0);
+  d.app->on_query("view=charlas&lang=en&theme=dark");  // as a host echoes it
+  d.settle();
+  EXPECT_EQ(d.platform.states.size(), 1u);
+}
+
 }  // namespace
 }  // namespace tablero::test

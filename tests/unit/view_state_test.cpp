@@ -247,5 +247,35 @@ TEST(ViewState, TextsAreUtf8) {
   }
 }
 
+// 66 characters of three bytes are 198; the 67th would end behind the limit of 200.
+TEST(ViewState, ALongTextIsCutBetweenCharacters) {
+  std::string text, encoded;
+  for (int i = 0; i < 67; ++i) {
+    text += "\xE2\x82\xAC";
+    encoded += "%E2%82%AC";
+  }
+  const ViewState s = from_query("q=" + encoded + "&topic=a" + encoded);
+  EXPECT_EQ(s.q, text.substr(0, 198));
+  // A filter's word has at most 64 bytes: one and 21 characters of three.
+  EXPECT_EQ(facet_values(s, Facet::kTopic).front(), "a" + text.substr(0, 63));
+  EXPECT_EQ(from_query(to_query(s)), s);
+}
+
+TEST(ViewState, OtherCountriesLetGoOfThePlaceOfTheMap) {
+  CountryCode spain;
+  ASSERT_TRUE(parse_country("ES", spain));
+  ViewState s = from_query("country=MX&map=1,2,3");
+  choose_countries(s, s.countries);
+  EXPECT_TRUE(s.map.set) << "the same countries";
+  toggle_country(s, spain);
+  EXPECT_EQ(to_query(s), "country=ES,MX");
+  s = from_query("country=MX&map=1,2,3&q=a");
+  clear_filters(s);
+  EXPECT_EQ(to_query(s), "");
+  s = from_query("map=1,2,3&q=a");
+  clear_filters(s);
+  EXPECT_EQ(to_query(s), "map=1,2,3");
+}
+
 }  // namespace
 }  // namespace tablero

@@ -1,4 +1,4 @@
-#include "views/map_timeline.h"
+#include "views/map/timeline.h"
 
 #include <imgui.h>
 

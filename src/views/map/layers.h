@@ -57,7 +57,7 @@ class MapLayers {
   unsigned looks_ = 0;  // bits of Look that occur
   std::string shade_;
   std::uint32_t generation_ = 0, store_generation_ = 0;
-  bool dark_ = false;
+  Palette colors_{};  // of the fills: theme, contrast and forced colors change them
 };
 
 }  // namespace tablero

@@ -1,10 +1,10 @@
-#include "views/mini_map.h"
+#include "views/map/mini_map.h"
 
 #include <algorithm>
 
 #include "gpu/target.h"
 #include "ui/widgets.h"
-#include "views/map_scene.h"
+#include "views/map/scene.h"
 
 namespace tablero {
 namespace {
@@ -88,8 +88,11 @@ void MiniMap::draw(ViewContext& context) {
   const ImVec2 min = ImGui::GetCursorScreenPos(), size(width, ui.px(250));
   int shown = 0;
   for (const std::uint8_t flag : context.selection.cities) shown += flag;
-  const std::string_view name =
-      ui.text.join({ui.t("panorama.map.open"), ": ", ui.count("count.cities", shown)});
+  // Not "0 cities" before they have come.
+  std::string_view name = ui.t("panorama.map.open");
+  if (context.store.ready(FileId::kCities)) {
+    name = ui.text.join({name, ": ", ui.count("count.cities", shown)});
+  }
   const Press press = pressable(ui, "map", size, Role::kButton, name);
   if (press.visible) {
     context.want_cities = true;

@@ -1,4 +1,4 @@
-#include "views/map_layers.h"
+#include "views/map/layers.h"
 
 #include <imgui.h>
 
@@ -6,7 +6,7 @@
 
 #include "base/sort.h"
 #include "ui/widgets.h"
-#include "views/map_scene.h"
+#include "views/map/scene.h"
 
 namespace tablero {
 namespace {
@@ -138,15 +138,15 @@ NamedFill MapLayers::fill_of(const Theme& theme, std::size_t country) const {
 
 void MapLayers::update(ViewContext& context, MapRenderer& renderer) {
   const Store& store = context.store;
-  const bool dark = context.ui.theme.dark;
+  const Palette& colors = context.ui.colors();
   if (generation_ == context.selection.generation && store_generation_ == store.generation() &&
-      shade_ == context.state.shade && dark_ == dark) {
+      shade_ == context.state.shade && colors_ == colors) {
     return;
   }
   if (store_generation_ != store.generation()) list_metrics(store);
   generation_ = context.selection.generation;
   store_generation_ = store.generation();
-  dark_ = dark;
+  colors_ = colors;
   shade_ = context.state.shade;
   const bool offered = std::any_of(metrics_.begin(), metrics_.end(),
                                    [this](const Metric& m) { return m.word == shade_; });

@@ -1,4 +1,4 @@
-#include "views/map_scene.h"
+#include "views/map/scene.h"
 
 #include <algorithm>
 #include <cmath>

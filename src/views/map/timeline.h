@@ -14,6 +14,7 @@ class MapTimeline {
   // Draws with its lower middle at `bottom` (canvas coordinates). Returns the rectangle it covers.
   Rect draw(ViewContext& context, ImVec2 bottom);
   bool playing() const { return playing_; }
+  void stop() { playing_ = false; }
 
  private:
   void step(ViewContext& context);

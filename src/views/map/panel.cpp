@@ -1,4 +1,4 @@
-#include "views/map_panel.h"
+#include "views/map/panel.h"
 
 #include <imgui.h>
 
@@ -76,7 +76,7 @@ void MapPanel::draw_countries(ViewContext& context) {
     if (!parse_country(country.iso2, code)) continue;
     if (list_row(ui, country.iso2, country.name.in(ui.lang), ui.count("count.cities", row.cities))
             .pressed) {
-      context.state.countries.assign(1, code);
+      choose_countries(context.state, {code});
     }
   }
   if (rows_.empty()) {
@@ -112,7 +112,7 @@ void MapPanel::draw_figures(ViewContext& context, const Country& country) {
 int MapPanel::draw_country(ViewContext& context, const Country& country) {
   Ui& ui = context.ui;
   int chosen = -1;
-  if (text_button(ui, "back", ui.t("map.country.back"))) context.state.countries.clear();
+  if (text_button(ui, "back", ui.t("map.country.back"))) choose_countries(context.state, {});
   heading(ui, TextStyle::kHeading, 2, country.name.in(ui.lang));
   space(ui, 4);
   for (std::uint32_t index : cities_) {
