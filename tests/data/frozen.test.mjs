@@ -16,10 +16,10 @@ const LIVE = [
   /build\/assets\b(?!\/map\b)/,                        // fonts and lists; the base map is everybody's
 ];
 // Allowed: the tests of the live data, the script that takes schemas and keys from it, this one, those of what is
-// published (its sizes, its module, its package), the one that reads where the workflows find it, and the
+// published (its sizes, its module, its notices, its package), the one that reads where the workflows find it, and the
 // one that compiles with the flags of the debug build.
 const ALLOWED = [/^live\//, /^package\//, /^fixtures\/assemble\.mjs$/, /^data\/frozen\.test\.mjs$/,
-  /^web\/(sizes|wasm|first_view|mathematics)\.test\.mjs$/, /^web\/record_sizes\.mjs$/, /^tools\/(workflows|tabs)\.test\.mjs$/];
+  /^web\/(sizes|wasm|first_view|mathematics|licences)\.test\.mjs$/, /^web\/record_sizes\.mjs$/, /^tools\/(workflows|tabs)\.test\.mjs$/];
 
 const sources = fs.readdirSync(path.join(ROOT, 'tests'), { recursive: true })
   .filter((name) => /\.(mjs|js|cpp|h|html|py|txt)$/.test(name) && !/node_modules|^fixtures\/(data|registrations|results)\//.test(name));

@@ -22,14 +22,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (valid_utf8(heading) && headings.size() < 1000) headings.push_back(heading);
   }
   const Result<Columns> columns =
-      recognise_columns(headings, map.ok() ? map.value() : ImportMap(), "f.csv");
+      recognise_columns(headings, {}, map.ok() ? map.value() : ImportMap(), "f.csv");
   if (!columns.ok()) {
     fuzz::promise_readable(columns.fault());
     return 0;
   }
   const Columns& c = columns.value();
-  const auto sound = [&](int at) { return at >= -1 && at < static_cast<int>(headings.size()); };
-  for (const int at : c.at) fuzz::promise(sound(at), "a role has a column of the file, or none");
+  const auto sound = [&](const Columns::List& list) {
+    return std::all_of(list.begin(), list.end(),
+                       [&](int at) { return at >= 0 && at < static_cast<int>(headings.size()); });
+  };
+  for (const Columns::List& list : c.at)
+    fuzz::promise(sound(list), "a role has columns of the file, or none");
   fuzz::promise(sound(c.asked_city) && sound(c.asked_country) && sound(c.asked_place),
                 "a question is a column of the file");
   fuzz::promise(c.unknown.size() <= headings.size(), "unknown headings are headings");

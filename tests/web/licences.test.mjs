@@ -29,6 +29,8 @@ const ORIGINS = [
   [/^\/usr\/include\/GLFW\//, 'GLFW'],
   [/^\/usr\/include\/(png|pngconf|pnglibconf)\.h$|^\/usr\/include\/libpng/, 'libpng'],
   [/^\/usr\/include\/z(lib|conf)\.h$/, 'zlib'],
+  [/^\/usr\/include\/(.*\/)?zip(conf)?\.h$/, 'libzip'],
+  [/^\/usr\/include\/pugi(config|xml)\.hpp$/, 'pugixml'],
   [/^\/usr\/include\/(EGL|GL|KHR|GLES\d?)\//, 'The Khronos Group'],
   [/\/c\+\+\/\d+/, 'libstdc++'],
   [/^\/usr\/include\//, 'GNU C library'],
@@ -93,7 +95,7 @@ test('every library linked into the module is named', () => {
   }
 });
 
-const SHARED = { libglfw: 'GLFW', libEGL: 'libEGL', libOpenGL: 'libOpenGL', libpng16: 'libpng', libz: 'zlib', 'libstdc++': 'libstdc++', libgcc_s: 'libgcc',
+const SHARED = { libglfw: 'GLFW', libEGL: 'libEGL', libOpenGL: 'libOpenGL', libpng16: 'libpng', libz: 'zlib', libzip: 'libzip', libpugixml: 'pugixml', 'libstdc++': 'libstdc++', libgcc_s: 'libgcc',
   libm: 'libc, libm', libc: 'GNU C library', 'ld-linux-x86-64': 'GNU C library', 'ld-linux-aarch64': 'GNU C library' };
 
 for (const program of ['tablero', 'tablero-data']) {

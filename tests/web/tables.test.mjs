@@ -46,11 +46,11 @@ const EXPECTED = {
 };
 
 test('a malformed address costs its link, not the table', async () => {
-  const words = json('i18n/es.json');
+  const words = data('i18n/es.json');
   const spoil = (value) => (Array.isArray(value) ? value.map(spoil) : value === null || typeof value !== 'object' ? value
     : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, key === 'url' ? 'https://[x' : spoil(item)])));
   for (const view of VIEWS) {
-    const tables = await TABLES[view]({ read: async (file) => spoil(json(file)), t: (key) => words[key] ?? key, lang: 'es' });
+    const tables = await TABLES[view]({ read: async (file) => spoil(data(file)), t: (key) => words[key] ?? key, lang: 'es' });
     assert.equal(sum(tables.map(({ rows }) => rows.length)), EXPECTED[view](), view);
   }
 });
