@@ -81,9 +81,10 @@ test('every key of a link is an attribute: when the program starts, changed, and
     };
   });
   // The program tells its whole state when the reader changes something: here the tab.
+  // What it kept of a state that it was given it tells before that.
   const toldAt = async (tab) => {
     await page.getByRole('tab', { name: tab }).click();
-    await page.waitForFunction(() => window.told.length > 0);
+    await page.waitForFunction(() => window.told.some((query) => new URLSearchParams(query).get('view') === 'charlas'));
     return Object.fromEntries(new URLSearchParams((await page.evaluate(() => window.told.splice(0))).at(-1)));
   };
   const charlas = { ...VALUES, view: 'charlas' };

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'node:test';
-import { WEB, body, browser, close, countFrames, finish, newPage, ready, serve, server, settle, started,
+import { WEB, body, browser, close, countFrames, finish, launch, newPage, ready, serve, server, settle, started,
   watchLeaks } from './harness.mjs';
 
 const EXAMPLES = fileURLToPath(new URL('../../web/examples', import.meta.url));

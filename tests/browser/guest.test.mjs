@@ -2,7 +2,7 @@
 // without layout shift, and no side effects on the host page.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { browser, finish, newPage, ready, serve, server, settle, started, visit } from './harness.mjs';
+import { browser, close, finish, newPage, ready, serve, server, settle, started, visit } from './harness.mjs';
 
 const ROUNDS = 300;
 

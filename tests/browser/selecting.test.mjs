@@ -158,7 +158,7 @@ test('buttons, fields and the map keep their presses and drags', async () => {
 
 test('the selection is ours only while it is: another one of the page, and another state, end it', async () => {
   const mark = async () => {
-    await show('view=proyectos&lang=es&theme=light');
+    await show(page, 'view=proyectos&lang=es&theme=light');
     const box = await boxOf(page.getByRole('heading', { name: 'BiomedIA', exact: true }));
     await drag([box.x + 0.5, box.middle], [box.right + 6, box.middle]);
     assert.equal(await selected(), 'BiomedIA');
@@ -172,7 +172,7 @@ test('the selection is ours only while it is: another one of the page, and anoth
   });
   await mark();
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#host')));
-  assert.equal(await copied(), 'Texto de la página');
+  assert.equal(await copied(page), 'Texto de la página');
   assert.equal(await left(), 0);
 
   await mark();
@@ -182,7 +182,7 @@ test('the selection is ours only while it is: another one of the page, and anoth
     field.focus();
     field.select();
   });
-  assert.equal(await copied(), 'campo');
+  assert.equal(await copied(page), 'campo');
 
   // Ours, marked and then forgotten by another state: the host's own selection stays.
   for (const change of ["element.setState('view=charlas&lang=es')", "element.setAttribute('view', 'charlas')"]) {
@@ -192,7 +192,7 @@ test('the selection is ours only while it is: another one of the page, and anoth
     assert.equal(await left(), 0, change);
   }
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('#host')));
-  await show('view=fuentes&lang=es');
+  await show(page, 'view=fuentes&lang=es');
   assert.equal(await selected(), 'Texto de la página');
   await page.evaluate(() => document.querySelector('#host').remove());
 });
