@@ -89,8 +89,8 @@ std::vector<Element> elements_of(std::string_view s, std::size_t at) {
     e.end = skip_value(s, e.value);
     // Text that is not JSON could cause an endless loop here.
     if (e.end <= e.begin) break;
-    list.push_back(std::move(e));
     at = e.end;
+    list.push_back(std::move(e));
   }
   return list;
 }

@@ -1,5 +1,6 @@
 // Any bytes as the heading of a registration file, and as the map of columns that goes with it: up
 // to the first zero byte the map, then a heading per line.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>

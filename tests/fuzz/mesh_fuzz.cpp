@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/hash.h"
 #include "fuzz/fuzz.h"
 #include "map/base_map.h"
 #include "map/mesh_reader.h"
@@ -40,7 +41,7 @@ void promise_sound(const BaseMap& map) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::string bytes(reinterpret_cast<const char*>(data), size);
   if (size > kBody) {
-    const std::uint32_t sum = mesh_checksum(std::string_view(bytes).substr(kBody));
+    const std::uint32_t sum = hash_more(kHashStart, std::string_view(bytes).substr(kBody));
     for (unsigned i = 0; i < 4; ++i) bytes[kChecksumAt + i] = static_cast<char>(sum >> (8 * i));
   }
   const Result<BaseMap> map = decode_base_map(bytes, "110m.bin");
