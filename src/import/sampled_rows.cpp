@@ -16,7 +16,7 @@ void SampledRows::look_ahead() {
       return;
     }
     Row row{rows_.line(), {rows_.fields().begin(), rows_.fields().end()}};
-    for (const std::string& cell : row.cells) bytes += sizeof cell + cell.size();
+    for (const std::string& cell : row.cells) bytes += sizeof(std::string) + cell.size();
     sample_.push_back(std::move(row));
   }
 }

@@ -209,7 +209,7 @@ class Xlsx {
   std::string text_of(const pugi::xml_node& cell) const {
     const std::string_view type = attribute(cell, "t");
     if (type == "inlineStr") return rich_text(child(cell, "is"));
-    const std::string value = child(cell, "v").text().get();
+    std::string value = child(cell, "v").text().get();
     if (type == "e") return {};
     if (type != "s") return value;
     const auto at = parse_integer(value);
@@ -294,8 +294,8 @@ class Ods {
 
   static std::string text_of(const pugi::xml_node& cell) {
     for (const char* kind : {"date-value", "value"}) {
-      if (const std::string_view value = attribute(cell, kind); !value.empty())
-        return std::string(value);
+      const std::string_view value = attribute(cell, kind);
+      if (!value.empty()) return std::string(value);
     }
     std::string text;
     for (const pugi::xml_node& line : cell.children()) {
@@ -345,7 +345,7 @@ Result<std::unique_ptr<RowSource>> read_sheet(Book& book, std::string_view name,
 
 }  // namespace
 
-Result<std::unique_ptr<RowSource>> open_workbook(std::string bytes, std::string_view sheet,
+Result<std::unique_ptr<RowSource>> open_workbook(const std::string& bytes, std::string_view sheet,
                                                  std::string_view file) {
   const Archive archive(bytes);
   Ods ods;

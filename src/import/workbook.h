@@ -18,7 +18,7 @@ inline constexpr std::size_t kMaxWorkbook = 64u << 20;
 // numbers of the file (.xlsx) or ISO 8601 (.ods). `file` is the name used in faults.
 // Fault: not a workbook, a broken or oversized one, or no sheet of that name (with those there
 // are).
-Result<std::unique_ptr<RowSource>> open_workbook(std::string bytes, std::string_view sheet,
+Result<std::unique_ptr<RowSource>> open_workbook(const std::string& bytes, std::string_view sheet,
                                                  std::string_view file);
 
 }  // namespace tablero

@@ -30,7 +30,7 @@ Result<RegistrationFile> RegistrationFile::open(const std::string& path, const s
     }
     const std::string_view name = kind.found.substr(0, kind.found.find(" ("));
     file.label_ = path + " (" + std::string(name) + ")";
-    Result<std::unique_ptr<RowSource>> rows = open_workbook(std::move(start), sheet, file.label_);
+    Result<std::unique_ptr<RowSource>> rows = open_workbook(start, sheet, file.label_);
     if (!rows.ok()) return rows.fault();
     file.rows_ = std::move(rows.value());
     return file;

@@ -27,7 +27,9 @@ const edit = (folder, name, change) => {
   change(doc);
   fs.writeFileSync(at(folder, name), `${JSON.stringify(doc, null, 1)}\n`);
 };
-const shell = (command, cwd = home) => spawnSync('bash', ['-euo', 'pipefail', '-c', command], { cwd, env, encoding: 'utf8', timeout: 120000 });
+// Without an input: bash takes a socket for a remote login and reads the machine's bashrc.
+const shell = (command, cwd = home) => spawnSync('bash', ['-euo', 'pipefail', '-c', command],
+  { cwd, env, encoding: 'utf8', timeout: 120000, stdio: ['ignore', 'pipe', 'pipe'] });
 const linesOf = (text) => text.replace(/\n$/, '').split('\n').filter((line, i, all) => line !== '' || all.length > 1);
 
 // What is typed and what is shown after it, of the blocks in their order; a block of JSON goes into the list of editions.

@@ -155,8 +155,8 @@ TEST(Registrations, WorkbooksGiveTheSameBytes) {
 }
 
 TEST(Registrations, WorkbooksThatCannotBeRead) {
-  const auto fault = [](std::string bytes, const char* sheet) {
-    const auto rows = open_workbook(std::move(bytes), sheet, "f.xlsx");
+  const auto fault = [](const std::string& bytes, const char* sheet) {
+    const auto rows = open_workbook(bytes, sheet, "f.xlsx");
     return rows.ok() ? std::string() : rows.fault().line();
   };
   const std::string book = fixture("registrations/answers.xlsx");
