@@ -56,8 +56,9 @@ function follow({ year, blocks }) {
       test(`put into data/editions.json: ${title}`, () => edit('editions.json', (doc) => doc.editions.push(JSON.parse(block))));
       continue;
     }
+    // --norc: with a socket as its input bash takes itself for a remote login and reads the machine's bashrc.
     test(`run: ${title}`, async () => {
-      const { ok, stdout, stderr } = await run('bash', ['-euo', 'pipefail', '-c', block], { cwd: home });
+      const { ok, stdout, stderr } = await run('bash', ['--norc', '-euo', 'pipefail', '-c', block], { cwd: home });
       assert.equal(stderr, '');
       assert.ok(ok);
       outputs.push(stdout);

@@ -49,7 +49,7 @@ export async function wordFaults(data) {
 // ends that.
 export async function glyphFaults(data, assets) {
   const script = 'set -euo pipefail; . .dev/all.sh; make_assets_of "$1" "$2"';
-  const { ok, stderr } = await run('bash', ['-c', script, '-', data, assets]);
+  const { ok, stderr } = await run('bash', ['--norc', '-c', script, '-', data, assets]);
   return orFailed(ok, ok ? [] : lines(stderr), 'making fonts');
 }
 
