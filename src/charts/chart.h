@@ -70,7 +70,7 @@ class Chart {
   Press mark(Ui& ui, std::size_t row, ImVec2 min, ImVec2 max, std::string_view name,
              NodeDetail detail = {}, int part = 0);
   // The node of a row without a place of its own, such as a line through the whole chart: without
-  // and tooltip, whatever keyboard() says.
+  // press and tooltip, whatever keyboard() says.
   void read_out(Ui& ui, std::size_t row, const Rect& rect, std::string_view name);
   // "`label`: figure (note)": a row by the cells of two columns.
   std::string_view row_name(Ui& ui, std::size_t row, std::size_t label, std::size_t value) const;

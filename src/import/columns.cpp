@@ -1,6 +1,7 @@
 #include "import/columns.h"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/text.h"
@@ -8,6 +9,7 @@
 #include "import/column_synonyms.h"
 #include "import/gazetteer.h"
 #include "import/statuses.h"
+#include "import/word_list.h"
 
 namespace tablero {
 namespace {
@@ -16,10 +18,6 @@ using R = ColumnRole;
 
 // A status has few different values; a column with more is something else.
 constexpr std::size_t kMostStatuses = 12;
-
-bool of_no_use(std::string_view key) {
-  return std::find(std::begin(kOfNoUse), std::end(kOfNoUse), key) != std::end(kOfNoUse);
-}
 
 const Synonym* synonym(std::string_view key) {
   const auto* known = std::find_if(std::begin(kSynonyms), std::end(kSynonyms),
@@ -35,7 +33,7 @@ bool is_place(R role) {
 
 class Recogniser {
  public:
-  Recogniser(const std::vector<std::string_view>& headings, const std::vector<ColumnFacts>& facts,
+  Recogniser(const std::vector<std::string_view>& headings, const FactsOf& facts,
              const ImportMap& map, std::string_view file, std::size_t line)
       : headings_(headings),
         facts_(facts),
@@ -57,7 +55,10 @@ class Recogniser {
 
  private:
   Columns::List& slot(R role) { return out_.at[static_cast<std::size_t>(role)]; }
-  const ColumnFacts* facts(std::size_t i) const { return i < facts_.size() ? &facts_[i] : nullptr; }
+  // Nothing where only the headings decide.
+  std::optional<ColumnFacts> facts(std::size_t i) const {
+    return facts_ ? std::optional(facts_(i)) : std::nullopt;
+  }
   // The heading on one line, whatever it contains.
   std::string heading(std::size_t i) const {
     std::string s(trim(headings_[i]));
@@ -107,14 +108,13 @@ class Recogniser {
       const Synonym* known = synonym(keys_[i]);
       const bool heads = (known != nullptr && known->role == R::status) || heads_status(keys_[i]);
       if (used_[i] || !heads) continue;
-      const ColumnFacts* f = facts(i);
+      const std::optional<ColumnFacts> f = facts(i);
       const bool by_name = known != nullptr && known->role == R::status;
-      if (f == nullptr ? by_name : (f->mostly(f->statuses) || (by_name && chosen_by_map()))) {
+      if (!f ? by_name : (f->mostly(f->statuses) || (by_name && chosen_by_map()))) {
         use(slot(R::status), i, by_name && known->stands_in);
         continue;
       }
-      if (f == nullptr || f->filled == 0 || f->mostly(f->places) || f->distinct > kMostStatuses)
-        continue;
+      if (!f || f->filled == 0 || f->mostly(f->places) || f->distinct > kMostStatuses) continue;
       if (chosen_by_map()) {
         use(slot(R::status), i);
         continue;
@@ -141,7 +141,7 @@ class Recogniser {
   bool take_known() {
     for (std::size_t i = 0; i < headings_.size(); ++i) {
       if (used_[i]) continue;
-      if (of_no_use(keys_[i])) {
+      if (listed(kOfNoUse, keys_[i])) {
         used_[i] = true;
         continue;
       }
@@ -157,11 +157,11 @@ class Recogniser {
     const auto first = at.empty() ? headings_.size() : static_cast<std::size_t>(at.front());
     // Columns with the same heading are one: of each row, the one that is filled.
     const bool same = !at.empty() && keys_[first] == keys_[i];
-    const ColumnFacts* f = facts(i);
-    if (!at.empty() && !same && is_place(known.role) && f != nullptr) {
+    const std::optional<ColumnFacts> f = facts(i);
+    if (!at.empty() && !same && is_place(known.role) && f) {
       const bool this_one = f->mostly(f->places);
-      const ColumnFacts* g = facts(first);
-      const bool other_one = g->mostly(g->places);
+      const ColumnFacts g = facts_(first);
+      const bool other_one = g.mostly(g.places);
       if (!this_one && other_one) return true;
       if (this_one && !other_one) {
         use(at, i, false);
@@ -180,8 +180,8 @@ class Recogniser {
 
   // What a column's answers say against its question: most of them are no places.
   bool denied(std::size_t i) const {
-    const ColumnFacts* f = facts(i);
-    return f != nullptr && f->filled > 0 && !f->mostly(f->places);
+    const std::optional<ColumnFacts> f = facts(i);
+    return f && f->filled > 0 && !f->mostly(f->places);
   }
 
   bool take_questions() {
@@ -262,7 +262,7 @@ class Recogniser {
   }
 
   const std::vector<std::string_view>& headings_;
-  const std::vector<ColumnFacts>& facts_;
+  const FactsOf& facts_;
   const ImportMap& map_;
   std::string file_, line_;
   std::vector<std::string> keys_;
@@ -285,15 +285,15 @@ std::size_t known_headings(const std::vector<std::string_view>& cells, const Imp
     if (cell.find('@') != cell.npos) return 0;
     const std::string key = place_key(cell);
     if (key.empty()) continue;
-    known += synonym(key) != nullptr || of_no_use(key) || heads_status(key) || named(key) ||
+    known += synonym(key) != nullptr || listed(kOfNoUse, key) || heads_status(key) || named(key) ||
              asked_by(key).has_value();
   }
   return known;
 }
 
 Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
-                                  const std::vector<ColumnFacts>& facts, const ImportMap& map,
-                                  std::string_view file, std::size_t line) {
+                                  const FactsOf& facts, const ImportMap& map, std::string_view file,
+                                  std::size_t line) {
   return Recogniser(headings, facts, map, file, line).run();
 }
 

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -76,12 +78,15 @@ struct Columns {
 // that is read. 0 when a cell cannot stand in a heading (an address).
 std::size_t known_headings(const std::vector<std::string_view>& cells, const ImportMap& map);
 
-// `facts`: of each column, or empty: then only the headings decide. `line`: of the heading, for
-// faults. Fault: two columns for one role that neither headings nor answers tell apart, a heading
-// of `map` that is not there, no column with a place, or a column that looks like a status and
-// holds none that is known. `file` is the name used in faults.
+// Looks at the answers of a column, counted from 0.
+using FactsOf = std::function<ColumnFacts(std::size_t column)>;
+
+// `facts`: asked where headings alone do not decide; empty: only they do. `line`: of the heading,
+// for faults. Fault: two columns for one role that neither headings nor answers tell apart, a
+// heading of `map` that is not there, no column with a place, or a column that looks like a status
+// and holds none that is known. `file` is the name used in faults.
 Result<Columns> recognise_columns(const std::vector<std::string_view>& headings,
-                                  const std::vector<ColumnFacts>& facts, const ImportMap& map,
-                                  std::string_view file, std::size_t line = 1);
+                                  const FactsOf& facts, const ImportMap& map, std::string_view file,
+                                  std::size_t line = 1);
 
 }  // namespace tablero

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 #include <string>
-#include <unordered_map>
 
 #include "base/text.h"
 #include "import/statuses.h"
@@ -20,10 +19,8 @@ std::size_t filled(const std::vector<std::string_view>& cells) {
       std::count_if(cells.begin(), cells.end(), [](auto cell) { return !trim(cell).empty(); }));
 }
 
-// A text of several places or of many words is looked at too: what it means is not needed here.
 bool is_place(const PlaceFinder& finder, std::string_view text) {
-  const Whereabouts w = finder.find(text);
-  return w.city >= 0 || !w.country.empty();
+  return !finder.find(text).country.empty();
 }
 
 }  // namespace
@@ -43,28 +40,20 @@ std::optional<std::size_t> find_heading(const SampledRows& rows, const ImportMap
   return best;
 }
 
-std::vector<ColumnFacts> facts_of(const SampledRows& rows, std::size_t heading,
-                                  const PlaceFinder& finder) {
-  const std::size_t columns = rows.row(heading).size();
-  std::vector<ColumnFacts> all(columns);
-  std::vector<std::set<std::string, std::less<>>> distinct(columns);
-  std::unordered_map<std::string, bool> places;
-  for (std::size_t i = heading + 1; i < rows.sampled(); ++i) {
-    const std::vector<std::string_view> cells = rows.row(i);
-    for (std::size_t column = 0; column < std::min(columns, cells.size()); ++column) {
-      const std::string_view cell = trim(cells[column]);
-      ColumnFacts& facts = all[column];
-      if (cell.empty() || facts.filled == kAnswers) continue;
-      ++facts.filled;
-      facts.statuses += attendance_of(cell) != Attendance::kUnknown;
-      const auto [known, is_new] = places.emplace(cell, false);
-      if (is_new) known->second = is_place(finder, cell);
-      facts.places += known->second;
-      if (distinct[column].size() < kMostDistinct) distinct[column].emplace(fold(cell));
-      facts.distinct = distinct[column].size();
-    }
+ColumnFacts facts_of(const SampledRows& rows, std::size_t heading, std::size_t column,
+                     const PlaceFinder& finder) {
+  ColumnFacts facts;
+  std::set<std::string, std::less<>> distinct;
+  for (std::size_t i = heading + 1; i < rows.sampled() && facts.filled < kAnswers; ++i) {
+    const std::string_view cell = rows.cell(i, column);
+    if (cell.empty()) continue;
+    ++facts.filled;
+    facts.statuses += attendance_of(cell) != Attendance::kUnknown;
+    facts.places += is_place(finder, cell);
+    if (distinct.size() < kMostDistinct) distinct.emplace(fold(cell));
   }
-  return all;
+  facts.distinct = distinct.size();
+  return facts;
 }
 
 }  // namespace tablero

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <vector>
 
 #include "import/columns.h"
 #include "import/places.h"
@@ -15,8 +14,8 @@ namespace tablero {
 // when none has any. Nothing in an empty file. A title or a preamble may stand above.
 std::optional<std::size_t> find_heading(const SampledRows& rows, const ImportMap& map);
 
-// Of each column, from the sampled rows after `heading`.
-std::vector<ColumnFacts> facts_of(const SampledRows& rows, std::size_t heading,
-                                  const PlaceFinder& finder);
+// Of a column, from the sampled rows after `heading`.
+ColumnFacts facts_of(const SampledRows& rows, std::size_t heading, std::size_t column,
+                     const PlaceFinder& finder);
 
 }  // namespace tablero

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "import/gazetteer.h"
 #include "import/people.h"
+#include "import/word_list.h"
 
 namespace tablero {
 namespace {
@@ -26,11 +27,6 @@ constexpr std::string_view kHome[] = {
     "road",     "avenue",   "flat",    "apartment", "house",    "home",   "my",
     "telefono", "whatsapp", "celular", "movil",     "telefone", "minha",  "meu",
     "sra",      "sr",       "dona",    "don",       "doctora",  "doctor"};
-
-template <std::size_t count>
-bool listed(const std::string_view (&list)[count], std::string_view word) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool names_somebody(std::string_view word) {
   return word.size() >= kShortestName && !listed(kParticles, word) &&

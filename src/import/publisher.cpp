@@ -64,21 +64,24 @@ Result<void> Publisher::collect() {
                "fewer: nothing of this edition may be published"};
 }
 
-const CountryFigure* Publisher::foreign_figure(const std::string& iso2) const {
+const CountryFigure* Publisher::figure_of(const std::string& iso2, By by) const {
   const Country* country = countries_.find(iso2);
   if (country == nullptr) return nullptr;
   for (const CountryFigure& f : country->figures) {
-    if (f.edition == options_.year && f.metric == kMetric && !has_source(f.sources, source_))
+    if (f.edition == options_.year && f.metric == kMetric &&
+        has_source(f.sources, source_) == (by == By::kThis))
       return &f;
   }
   return nullptr;
 }
 
-const CityEdition* Publisher::foreign_count(const Place& place) const {
+const CityEdition* Publisher::count_of(const Place& place, By by) const {
   for (const City& c : cities_.cities) {
     if (c.id != city_id(place)) continue;
     const CityEdition* e = c.in(options_.year);
-    return e != nullptr && e->count.known() && !has_source(e->sources, source_) ? e : nullptr;
+    const bool counts =
+        e != nullptr && e->count.known() && has_source(e->sources, source_) == (by == By::kThis);
+    return counts ? e : nullptr;
   }
   return nullptr;
 }
@@ -89,14 +92,15 @@ DisclosureTable Publisher::table(bool total_fixed) {
   for (CountryCell& c : cells_) {
     const int country = t.add_sum();
     for (CityCell& city : c.cities) {
-      const CityEdition* e = foreign_count(gazetteer_.at(static_cast<std::size_t>(city.city)));
+      const CityEdition* e =
+          count_of(gazetteer_.at(static_cast<std::size_t>(city.city)), By::kOthers);
       city.figure = t.add({0, country, city.people, e != nullptr && e->count.value == city.people,
                            false, false, "a city of " + c.iso2, city.distinct});
     }
     if (c.elsewhere > 0)
       t.add({0, country, c.elsewhere, false, true, false, "the rest of " + c.iso2,
              c.elsewhere_distinct});
-    const CountryFigure* f = foreign_figure(c.iso2);
+    const CountryFigure* f = figure_of(c.iso2, By::kOthers);
     c.figure = t.add({country, edition, c.people, f != nullptr && f->value.value == c.people, false,
                       false, c.iso2, c.distinct});
   }

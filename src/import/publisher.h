@@ -73,9 +73,10 @@ class Publisher {
 
   Result<void> collect();
 
-  // A figure of the same edition that another source has already published.
-  const CountryFigure* foreign_figure(const std::string& iso2) const;
-  const CityEdition* foreign_count(const Place& place) const;
+  // What is published of the edition before this import, in this import's name or in another's.
+  enum class By : unsigned char { kThis, kOthers };
+  const CountryFigure* figure_of(const std::string& iso2, By by) const;
+  const CityEdition* count_of(const Place& place, By by) const;
 
   DisclosureTable table(bool total_fixed);
 
@@ -113,12 +114,13 @@ class Publisher {
   // one. Where the two would differ by fewer than k people, the earlier figure stays; also where
   // the published differences of a sum and of its parts would leave fewer than k to the others.
   void keep_earlier();
-  // What the last import of this edition published; -1: nothing.
-  int earlier_count(const Place& place) const;
-  int earlier_figure(const std::string& iso2) const;
+  // The number that the last import of this edition published; -1: none.
   int earlier_total() const;
   // The figure to publish instead of `people`.
   int kept(int people, int earlier, const std::string& name);
+  // The same of a sum, whose published `parts` differ by `difference` from the last import's.
+  int kept_sum(int people, int earlier, int difference, const std::string& name,
+               std::string_view parts);
 
   void add_claim(JsonEdit& edit, const std::string& at, const Edition& e, List<Claim>& claims,
                  const std::string& id, std::string_view metric, int value, std::string_view unit);

@@ -3,32 +3,15 @@
 #include "import/publisher.h"
 
 namespace tablero {
+namespace {
 
-int Publisher::earlier_count(const Place& place) const {
-  for (const City& c : cities_.cities) {
-    if (c.id != city_id(place)) continue;
-    const CityEdition* e = c.in(options_.year);
-    const bool own = e != nullptr && e->count.known() && has_source(e->sources, source_);
-    return own ? static_cast<int>(e->count.value) : -1;
-  }
-  return -1;
-}
+int number_of(const Amount& amount) { return amount.known() ? static_cast<int>(amount.value) : -1; }
 
-int Publisher::earlier_figure(const std::string& iso2) const {
-  const Country* country = countries_.find(iso2);
-  if (country == nullptr) return -1;
-  for (const CountryFigure& f : country->figures) {
-    if (f.edition == options_.year && f.metric == kMetric && has_source(f.sources, source_) &&
-        f.value.known())
-      return static_cast<int>(f.value.value);
-  }
-  return -1;
-}
+}  // namespace
 
 int Publisher::earlier_total() const {
   for (const Claim& c : editions_.find(options_.year)->claims) {
-    if (c.metric == kTotalMetric && has_source(c.sources, source_) && c.value.known())
-      return static_cast<int>(c.value.value);
+    if (c.metric == kTotalMetric && has_source(c.sources, source_)) return number_of(c.value);
   }
   return -1;
 }
@@ -42,41 +25,39 @@ int Publisher::kept(int people, int earlier, const std::string& name) {
   return earlier;
 }
 
+int Publisher::kept_sum(int people, int earlier, int difference, const std::string& name,
+                        std::string_view parts) {
+  const int published = kept(people, earlier, name);
+  if (earlier < 0 || published == earlier) return published;
+  // What the parts that are not published have of the difference.
+  const int rest = std::abs(published - earlier - difference);
+  if (rest == 0 || rest >= options_.k) return published;
+  summary_.remarks.push_back(name + " keeps " + std::to_string(earlier) + ": with its " +
+                             std::string(parts) + " it would tell of fewer than " +
+                             std::to_string(options_.k) + " people");
+  return earlier;
+}
+
 void Publisher::keep_earlier() {
-  // The difference that a sum leaves to the parts that are not published.
-  const auto telling = [&](int difference) {
-    return difference != 0 && std::abs(difference) < options_.k;
-  };
-  const int total_before = earlier_total();
   int countries_differ = 0;
   for (CountryCell& c : cells_) {
     int cities_differ = 0;
     for (CityCell& city : c.cities) {
       if (gate_[city.figure].hidden) continue;
       const Place place = gazetteer_.at(static_cast<std::size_t>(city.city));
-      const int before = earlier_count(place);
+      const CityEdition* e = count_of(place, By::kThis);
+      const int before = e != nullptr ? number_of(e->count) : -1;
       city.published = kept(city.people, before, std::string(place.name));
       if (before >= 0) cities_differ += city.published - before;
     }
     if (gate_[c.figure].hidden) continue;
-    const int before = earlier_figure(c.iso2);
-    c.published = kept(c.people, before, c.iso2);
-    if (before >= 0 && c.published != before && telling(c.published - before - cities_differ)) {
-      summary_.remarks.push_back(c.iso2 + " keeps " + std::to_string(before) +
-                                 ": with its cities it would tell of fewer than " +
-                                 std::to_string(options_.k) + " people");
-      c.published = before;
-    }
+    const CountryFigure* f = figure_of(c.iso2, By::kThis);
+    const int before = f != nullptr ? number_of(f->value) : -1;
+    c.published = kept_sum(c.people, before, cities_differ, c.iso2, "cities");
     if (before >= 0) countries_differ += c.published - before;
   }
-  published_total_ = kept(in_.people, total_before, "the edition");
-  if (total_before >= 0 && published_total_ != total_before &&
-      telling(published_total_ - total_before - countries_differ)) {
-    summary_.remarks.push_back("the edition keeps " + std::to_string(total_before) +
-                               ": with its countries it would tell of fewer than " +
-                               std::to_string(options_.k) + " people");
-    published_total_ = total_before;
-  }
+  published_total_ =
+      kept_sum(in_.people, earlier_total(), countries_differ, "the edition", "countries");
   summary_.people = published_total_;
 }
 

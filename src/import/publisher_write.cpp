@@ -101,7 +101,7 @@ void Publisher::write_cities() {
       ++summary_.cities;
       if (gate_[city.figure].hidden) continue;
       ++summary_.cities_published;
-      if (foreign_count(gazetteer_.at(static_cast<std::size_t>(city.city))) == nullptr)
+      if (count_of(gazetteer_.at(static_cast<std::size_t>(city.city)), By::kOthers) == nullptr)
         write_city(edit, city);
     }
   }
@@ -157,7 +157,7 @@ void Publisher::write_countries() {
     // A country that is hidden only to protect another one is left out: "fewer than k" would be
     // untrue.
     if (hidden && !small) continue;
-    if (foreign_figure(c.iso2) != nullptr) {
+    if (figure_of(c.iso2, By::kOthers) != nullptr) {
       summary_.remarks.push_back(
           c.iso2 + " keeps the figure that another source has published for this edition");
       continue;

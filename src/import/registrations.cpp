@@ -111,8 +111,9 @@ class RegistrationReader::Work {
     const Result<bool> heading = rows_->next();
     if (!heading.ok()) return heading.fault();
     report_.heading_line = rows_->line();
-    Result<Columns> columns = recognise_columns(rows_->fields(), facts_of(*rows_, *at, finder_),
-                                                map_, file, rows_->line());
+    Result<Columns> columns = recognise_columns(
+        rows_->fields(), [&](std::size_t column) { return facts_of(*rows_, *at, column, finder_); },
+        map_, file, rows_->line());
     if (!columns.ok()) return columns.fault();
     report_.columns = std::move(columns.value());
     heading_.clear();
@@ -184,7 +185,7 @@ class RegistrationReader::Work {
   }
 
   // What is no person: a row without anything that is read, a sum, the heading once more.
-  bool is_nobody() const {
+  bool is_nobody(std::string_view name) const {
     const std::vector<std::string_view>& row = rows_->fields();
     const auto filled =
         std::find_if(row.begin(), row.end(), [](auto c) { return !trim(c).empty(); });
@@ -196,21 +197,23 @@ class RegistrationReader::Work {
     const bool somebody = !email_identity(field(ColumnRole::email)).empty();
     if (!somebody && is_sum(*filled)) return true;
     const Columns& c = report_.columns;
-    return field(ColumnRole::email).empty() && place_key(names()).empty() &&
-           field(ColumnRole::timestamp).empty() && field(ColumnRole::order).empty() &&
-           field(ColumnRole::city).empty() && field(ColumnRole::country).empty() &&
-           field(ColumnRole::place).empty() && field(c.asked_city).empty() &&
-           field(c.asked_country).empty() && field(c.asked_place).empty();
+    using R = ColumnRole;
+    const Columns::List* const telling[] = {&c[R::email],  &c[R::timestamp], &c[R::order],
+                                            &c[R::city],   &c[R::country],   &c[R::place],
+                                            &c.asked_city, &c.asked_country, &c.asked_place};
+    return name.empty() && std::all_of(std::begin(telling), std::end(telling),
+                                       [&](const auto* list) { return field(*list).empty(); });
   }
 
   void take_row() {
     ++report_.rows;
-    if (is_nobody()) {
+    const std::string full_name = names();
+    const std::string name = place_key(full_name);
+    if (is_nobody(name)) {
       ++report_.not_people;
       return;
     }
-    const std::string name = names();
-    personal_.add_person(name);
+    personal_.add_person(full_name);
     personal_.add_person(field(ColumnRole::email));
     if (rows_->fields().size() != heading_.size()) ++report_.short_rows;
     if (!counts()) {
@@ -221,14 +224,13 @@ class RegistrationReader::Work {
     const std::uint32_t place = place_of_row();
     const std::size_t quantity = quantity_of_row();
     const std::string email = email_identity(field(ColumnRole::email));
-    const std::string name_key = place_key(name);
     bool is_new = true;
     if (email.empty()) ++report_.without_email;
     if (!email.empty()) {
-      is_new = people_.add({email, field(ColumnRole::order), name_key}, place);
-    } else if (!name_key.empty()) {
+      is_new = people_.add({email, field(ColumnRole::order), name}, place);
+    } else if (!name.empty()) {
       // Without an address, the same name at the same place is the same person.
-      is_new = people_.add({name_key + '\x1f' + std::to_string(place), {}, {}}, place);
+      is_new = people_.add({name + '\x1f' + std::to_string(place), {}, {}}, place);
     } else {
       count_anonymous(place, 1, 1);
     }

@@ -1,5 +1,7 @@
 #include "import/sampled_rows.h"
 
+#include "base/text.h"
+
 namespace tablero {
 
 void SampledRows::look_ahead() {
@@ -23,6 +25,11 @@ void SampledRows::look_ahead() {
 
 std::vector<std::string_view> SampledRows::row(std::size_t i) const {
   return {sample_[i].cells.begin(), sample_[i].cells.end()};
+}
+
+std::string_view SampledRows::cell(std::size_t i, std::size_t column) const {
+  const std::vector<std::string>& cells = sample_[i].cells;
+  return column < cells.size() ? trim(cells[column]) : std::string_view();
 }
 
 Result<bool> SampledRows::next() {

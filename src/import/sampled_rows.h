@@ -24,7 +24,8 @@ class SampledRows : public RowSource {
   std::size_t sampled() const { return sample_.size(); }
   // The cells of sampled row `i`.
   std::vector<std::string_view> row(std::size_t i) const;
-  std::size_t line_of(std::size_t i) const { return sample_[i].line; }
+  // The text of a cell without blanks around it; empty where the row is shorter.
+  std::string_view cell(std::size_t i, std::size_t column) const;
   // Goes on with row `i` of the sample.
   void start_at(std::size_t i) { at_ = i; }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "import/gazetteer.h"
+#include "import/word_list.h"
 
 namespace tablero {
 namespace {
@@ -132,11 +133,6 @@ constexpr std::string_view kNotCounting[] = {"deleted",
                                              "pendiente de aprobacion",
                                              "pendente de aprovacao",
                                              "sin confirmar"};
-
-template <std::size_t count>
-bool listed(const std::string_view (&list)[count], std::string_view key) {
-  return std::find(std::begin(list), std::end(list), key) != std::end(list);
-}
 
 }  // namespace
 

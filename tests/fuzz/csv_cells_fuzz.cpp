@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fixtures/chunks.h"
 #include "fuzz/fuzz.h"
-#include "import/csv_reader.h"
 #include "model/csv.h"
 
 using namespace tablero;
@@ -15,14 +15,7 @@ using namespace tablero;
 namespace {
 
 std::vector<std::string> cells_of(const std::string& bytes, char separator) {
-  bool given = false;
-  CsvReader csv(
-      [&](std::string& out) {
-        if (!given) out += bytes;
-        given = true;
-        return false;
-      },
-      "f.csv", separator);
+  CsvReader csv(test::from_memory(bytes), "f.csv", separator);
   std::vector<std::string> cells;
   for (;;) {
     const Result<bool> more = csv.next();

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "fixtures/chunks.h"
 #include "fuzz/fuzz.h"
-#include "import/csv_reader.h"
 
 using namespace tablero;
 
@@ -23,15 +23,7 @@ struct Records {
 
 Records read(std::string_view bytes, std::size_t piece) {
   constexpr CsvLimits kLimits{4096, 50};
-  std::size_t at = 0;
-  CsvReader csv(
-      [&](std::string& out) {
-        const std::size_t n = std::min(piece, bytes.size() - at);
-        out.append(bytes, at, n);
-        at += n;
-        return at < bytes.size();
-      },
-      "f.csv", 0, kLimits);
+  CsvReader csv(test::from_memory(std::string(bytes), piece), "f.csv", 0, kLimits);
   Records records;
   for (;;) {
     const Result<bool> more = csv.next();

@@ -9,8 +9,8 @@
 
 #include "data/cities.h"
 #include "data/countries.h"
+#include "fixtures/chunks.h"
 #include "fuzz/fuzz.h"
-#include "import/csv_reader.h"
 #include "import/registrations.h"
 
 using namespace tablero;
@@ -47,15 +47,7 @@ void promise_private(const std::vector<std::string>& texts) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  bool given = false;
-  CsvReader csv(
-      [&](std::string& out) {
-        if (!given) out += bytes;
-        given = true;
-        return false;
-      },
-      "f.csv");
+  CsvReader csv(test::from_memory({reinterpret_cast<const char*>(data), size}), "f.csv");
   const auto people = read_registrations(csv, "f.csv", world().gazetteer, world().finder,
                                          ImportMap(), {1, 2}, [](std::size_t) {});
   if (!people.ok()) {

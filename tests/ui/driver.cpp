@@ -103,10 +103,14 @@ void Driver::move(float x, float y) {
 
 void Driver::press(Role role, std::string_view name) {
   const Found found = get(role, name);
+  press_at(found.node.x + found.node.w * 0.5f, found.node.y + found.node.h * 0.5f);
+}
+
+void Driver::press_at(float x, float y) {
+  move(x, y);
   PointerEvent event;
-  event.x = found.node.x + found.node.w * 0.5f;
-  event.y = found.node.y + found.node.h * 0.5f;
-  move(event.x, event.y);
+  event.x = x;
+  event.y = y;
   event.phase = PointerPhase::kDown;
   app->on_pointer(event);
   app->frame();

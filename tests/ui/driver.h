@@ -35,6 +35,8 @@ class Driver {
   std::string texts(Role role) const;
   // Moves the pointer onto the node and clicks; fails the test when it is not there.
   void press(Role role, std::string_view name);
+  // The same at a place, in CSS pixels.
+  void press_at(float x, float y);
   void move(float x, float y);
   void type(std::string_view text);
   void key(Key key);

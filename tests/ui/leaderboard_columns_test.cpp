@@ -314,16 +314,7 @@ TEST(LeaderboardColumns, EachCellOpensACard) {
     const std::string head = head_of(column, words);
     const Found header = d.get(Role::kColumnHeader, head);
     const Found row = d.get(Role::kRowHeader, "Qwen2.5-7B");
-    PointerEvent event;
-    event.x = header.node.x + header.node.w * 0.5f;
-    event.y = row.node.y + row.node.h * 0.5f;
-    d.move(event.x, event.y);
-    event.phase = PointerPhase::kDown;
-    d.app->on_pointer(event);
-    d.app->frame();
-    event.phase = PointerPhase::kUp;
-    d.app->on_pointer(event);
-    d.settle();
+    d.press_at(header.node.x + header.node.w * 0.5f, row.node.y + row.node.h * 0.5f);
     EXPECT_TRUE(d.has(Role::kDialog, words["card.title"].get<std::string>()));
     if (spec.kind != ColumnKind::kNumber && spec.kind != ColumnKind::kWord) continue;
     EXPECT_NE(d.texts(Role::kText).find(head + ": "), std::string::npos) << d.texts(Role::kText);

@@ -152,16 +152,7 @@ TEST(Leaderboard, TheScoreCardSaysWhatIsKnownAndDoubtful) {
   Driver d("view=leaderboard&cols=teleia", 1280, 800);
   const Found header = d.get(Role::kColumnHeader, "TELEIA");
   const Found row = d.get(Role::kRowHeader, "Qwen2.5-7B");
-  PointerEvent event;
-  event.x = header.node.x + header.node.w * 0.5f;
-  event.y = row.node.y + row.node.h * 0.5f;
-  d.move(event.x, event.y);
-  event.phase = PointerPhase::kDown;
-  d.app->on_pointer(event);
-  d.app->frame();
-  event.phase = PointerPhase::kUp;
-  d.app->on_pointer(event);
-  d.settle();
+  d.press_at(header.node.x + header.node.w * 0.5f, row.node.y + row.node.h * 0.5f);
   ASSERT_TRUE(d.has(Role::kDialog, "Ficha"));
   const std::string text = d.texts(Role::kText);
   EXPECT_TRUE(contains(text, "Normalizada: ")) << text;

@@ -29,14 +29,14 @@ void TestPlatform::fetch(const std::string& path, std::size_t max_bytes, FetchHa
     waiting_.push_back({path, max_bytes, std::move(handler)});
     return;
   }
-  reply(path, max_bytes, handler);
+  reply(path, max_bytes, std::move(handler));
 }
 
 void TestPlatform::release(const std::string& path) {
   std::vector<Held> rest;
   for (Held& each : std::exchange(waiting_, {})) {
     if (each.path == path) {
-      reply(path, each.max_bytes, each.handler);
+      reply(path, each.max_bytes, std::move(each.handler));
     } else {
       rest.push_back(std::move(each));
     }
@@ -45,7 +45,7 @@ void TestPlatform::release(const std::string& path) {
 }
 
 void TestPlatform::reply(const std::string& path, std::size_t max_bytes,
-                         const FetchHandler& handler) const {
+                         FetchHandler handler) const {
   FetchResult r;
   const auto override_at = overrides.find(path);
   if (std::find(missing.begin(), missing.end(), path) != missing.end()) {

@@ -74,7 +74,7 @@ class TestPlatform final : public Platform {
     std::size_t max_bytes = 0;
     FetchHandler handler;
   };
-  void reply(const std::string& path, std::size_t max_bytes, const FetchHandler& handler) const;
+  void reply(const std::string& path, std::size_t max_bytes, FetchHandler handler) const;
   std::vector<Held> waiting_;
 };
 

@@ -4,24 +4,12 @@
 
 #include <cmath>
 
+#include "unit/words_support.h"
+
 namespace tablero {
 namespace {
 
-const Strings& words() {
-  static const Strings strings({{"qualifier.more_than", "más de {n}"},
-                                {"qualifier.short.more_than", "+{n}"},
-                                {"missing.no_data", "sin datos"},
-                                {"missing.not_asked", "no se preguntó"},
-                                {"missing.fewer_than_k", "muy pocas"},
-                                {"date.unknown", "sin fecha"},
-                                {"date.day", "{day} de {month} de {year}"},
-                                {"date.month", "{month} de {year}"},
-                                {"month.3", "marzo"},
-                                {"locale.one", "1"},
-                                {"n.one", "{n} ciudad"},
-                                {"n.other", "{n} ciudades"}});
-  return strings;
-}
+using test::words;
 
 // Expected texts: Unicode CLDR number patterns of es, pt and en (grouping kept for four digits, as
 // the design asks for 1.234,5).

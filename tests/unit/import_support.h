@@ -3,33 +3,16 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <memory>
 #include <string>
 
+#include "fixtures/chunks.h"
 #include "fixtures/files.h"
-#include "import/csv_reader.h"
 #include "import/gazetteer.h"
 
 namespace tablero::test {
 
 inline std::string fixture(const std::string& name) {
   return file_text(std::string(TABLERO_TEST_DIR) + "/fixtures/" + name);
-}
-
-// Hands out `bytes` in pieces of `piece` bytes.
-inline ReadChunk from_memory(std::string bytes, std::size_t piece = 4096) {
-  struct State {
-    std::string bytes;
-    std::size_t at = 0;
-  };
-  auto state = std::make_shared<State>(State{std::move(bytes)});
-  return [state, piece](std::string& out) {
-    const std::size_t n = std::min(piece, state->bytes.size() - state->at);
-    out.append(state->bytes, state->at, n);
-    state->at += n;
-    return state->at < state->bytes.size();
-  };
 }
 
 // The file that ./dev makes from GeoNames.

@@ -11,28 +11,12 @@
 
 #include "model/csv.h"
 #include "model/summary.h"
+#include "unit/words_support.h"
 
 namespace tablero {
 namespace {
 
-const Strings& words() {
-  static const Strings strings({{"qualifier.more_than", "más de {n}"},
-                                {"qualifier.short.more_than", "+{n}"},
-                                {"missing.no_data", "sin datos"},
-                                {"missing.not_asked", "no se preguntó"},
-                                {"missing.fewer_than_k", "muy pocas"},
-                                {"date.unknown", "sin fecha"},
-                                {"date.month", "{month} de {year}"},
-                                {"month.3", "marzo"},
-                                {"locale.one", "1"},
-                                {"n.one", "{n} ciudad"},
-                                {"n.other", "{n} ciudades"},
-                                {"chart.range", "De {min} a {max}."},
-                                {"chart.largest", "Los mayores: {list}."},
-                                {"chart.missing.one", "{n} sin datos."},
-                                {"chart.missing.other", "{n} sin datos."}});
-  return strings;
-}
+using test::words;
 
 const Reader kReader{words(), Language::es};
 

@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rowsOf, sourceOf } from './def_file.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const FILE = path.join(ROOT, 'web/abi.js');
@@ -28,12 +29,8 @@ function bodyOf(text, pattern) {
 /** @type {(text: string, macro: string, width: number) => string[][]} */
 export function rowsIn(text, macro, width) {
   const row = new RegExp(String.raw`^${macro}\(((?:(?:"[^"\\]*"|\w+)(?:, |(?=\)$))){${width}})\)$`);
-  return text.split('\n').flatMap((line, i) => {
-    if (line === '' || line.startsWith('//')) return [];
-    const found = row.exec(line);
-    if (!found) throw new Error(`line ${i + 1}: expected ${macro}() with ${width} entries in one line, found ${line}`);
-    return [[...found[1].matchAll(/"([^"]*)"|(\w+)/g)].map(([, quoted, plain]) => quoted ?? plain)];
-  });
+  return rowsOf(text, 'line ', row, `${macro}() with ${width} entries`)
+    .map(([, entries]) => [...entries.matchAll(/"([^"]*)"|(\w+)/g)].map(([, quoted, plain]) => quoted ?? plain));
 }
 
 // The enumeration `name` of a header: enumerators that count from 0, or bits (`1u << 3`, `8`).
@@ -69,7 +66,7 @@ export function recordIn(text, name) {
 export class Abi {
   // Reads the sources of the project, or others in their place.
   /** @param {Read} read */
-  constructor(read = (file) => fs.readFileSync(path.join(ROOT, file), 'utf8')) {
+  constructor(read = sourceOf) {
     /** @type {<T, R extends unknown[]>(file: string, take: (text: string, ...rest: R) => T, ...rest: R) => T} */
     const from = (file, take, ...rest) => {
       try {

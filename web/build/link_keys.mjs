@@ -1,6 +1,5 @@
 // The keys of a link as the page's side of the build needs them: read from src/state/keys.def, their only list.
-import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { rowsOf, sourceOf } from './def_file.mjs';
 import { VIEWS } from './tabs.mjs';
 
 const FILE = 'src/state/keys.def';
@@ -11,17 +10,10 @@ const ROW = new RegExp(String.raw`^TABLERO_KEY\((\w+), ${TEXT}, ${TEXT}, .+\)$`)
 
 // The rows of keys.def. Throws at a line that is neither a row nor a comment.
 /** @type {(text: string) => LinkKey[]} */
-export function keysIn(text) {
-  return text.split('\n').flatMap((line, i) => {
-    if (line === '' || line.startsWith('//')) return [];
-    const row = ROW.exec(line);
-    if (!row) throw new Error(`${FILE}:${i + 1}: expected TABLERO_KEY(name, "type", "meaning", codec) in one line, found ${line}`);
-    const [, name, type, meaning] = row;
-    return [{ name, type, meaning }];
-  });
-}
+export const keysIn = (text) => rowsOf(text, `${FILE}:`, ROW, 'TABLERO_KEY(name, "type", "meaning", codec)')
+  .map(([, name, type, meaning]) => ({ name, type, meaning }));
 
-export const LINK_KEYS = keysIn(fs.readFileSync(fileURLToPath(new URL(`../../${FILE}`, import.meta.url)), 'utf8'));
+export const LINK_KEYS = keysIn(sourceOf(FILE));
 
 // What takes the place of the mark in a source: a property per key.
 /** @type {Record<string, (key: LinkKey) => string>} */
