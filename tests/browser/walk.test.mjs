@@ -82,8 +82,7 @@ async function copiedLink(page) {
   return assert.fail('nothing was copied');
 }
 
-// For the time being without the map, which does not keep all choices in the link.
-for (const view of VIEWS.filter((name) => name !== 'mapa')) {
+for (const view of VIEWS) {
   test(`${view}: the copied link opens the page that was made`, async (t) => {
     const page = await start(`${server.url}/?view=${view}`);
     const before = await page.evaluate(semantics);
