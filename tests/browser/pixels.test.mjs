@@ -172,7 +172,7 @@ test('a container that grows pixel by pixel: never blank, never stretched, one r
   }, canvasOf);
   assert.deepEqual(result.faults, []);
   assert.equal(result.width, 900);
-  assert.ok(result.resizes >= 190, `${result.resizes} resizes`);
+  assert.ok(result.resizes >= 95, `${result.resizes} resizes`);
   await close(page);
 });
 
