@@ -4,6 +4,7 @@ import { copying } from './copying.js';
 import { selecting } from './selecting.js';
 import { systemColors } from './system_colors.js';
 import { tabulate } from './mirror_table.js';
+import { transcripts } from './transcript.js';
 
 /** @param {Instance} t */
 export function enrich(t) {
@@ -11,4 +12,5 @@ export function enrich(t) {
   selecting(t);
   systemColors(t);
   t.mirror.tables(tabulate);
+  transcripts(t);
 }

@@ -3,7 +3,7 @@
 // are written).
 //
 // Nodes are read straight out of the module's memory: SemanticsNode of src/base/semantics_node.h.
-/** @import { Host, Instance, MirrorRecord, Stage } from './types.js' */
+/** @import { Host, Instance, MirrorRecord, Nodes, Stage, Transcript } from './types.js' */
 import { Role, SemanticsNode, SemanticsNodeWords, kStateFocused } from './abi.js';
 import { apply, create } from './mirror_element.js';
 import { place } from './pointer.js';
@@ -30,13 +30,15 @@ export function mirror(t, host) {
   };
 
   const focused = () => root.getRootNode().activeElement;
-  /** @type {Pick<MirrorRecord, 'element' | 'x' | 'y' | 'next' | 'stale'>} */
-  const page = { element: root, x: 0, y: 0, next: null };
+  /** @type {Pick<MirrorRecord, 'element' | 'x' | 'y' | 'next' | 'stale' | 'role'>} */
+  const page = { element: root, x: 0, y: 0, next: null, role: Role.kGroup };
   /** @type {Map<number, MirrorRecord>} */
   const records = new Map(); // node id -> { element, role, hash, x, y, box, next ... }
-  let nodes = new Uint32Array(0);
-  let text = new Uint8Array(0);
-  let count = 0;
+  /** @type {Nodes} */
+  const frame = { nodes: new Uint32Array(0), floats: new Float32Array(0), text: new Uint8Array(0), count: 0 };
+  /** @type {Transcript | null} */
+  let whole = null; // of the open tab, see transcript.js; its nodes that the frame does not have stay in place
+  let scroll = 0; // of the open tab
   let timer = 0;
   let flushed = 0;
   let quiet = false; // this file is moving the focus, not the reader
@@ -49,37 +51,64 @@ export function mirror(t, host) {
     // Copied, because the program reuses its memory in the next frame. The buffers only grow, so steady frames allocate
     // nothing.
     const words = nodeCount * SemanticsNodeWords;
-    if (nodes.length < words) nodes = new Uint32Array(words * 2);
-    if (text.length < textLength) text = new Uint8Array(textLength * 2);
-    nodes.set(new Uint32Array(memory.buffer, nodesAt, words));
-    text.set(memory.subarray(textAt, textAt + textLength));
-    count = nodeCount;
+    if (frame.nodes.length < words) {
+      frame.nodes = new Uint32Array(words * 2);
+      frame.floats = new Float32Array(frame.nodes.buffer);
+    }
+    if (frame.text.length < textLength) frame.text = new Uint8Array(textLength * 2);
+    frame.nodes.set(new Uint32Array(memory.buffer, nodesAt, words));
+    frame.text.set(memory.subarray(textAt, textAt + textLength));
+    frame.count = nodeCount;
     timer ||= setTimeout(flush, Math.max(0, flushed + PACE - performance.now()));
   };
 
   function flush() {
     clearTimeout(timer);
     timer = 0;
-    const floats = new Float32Array(nodes.buffer);
+    const { nodes, floats, count } = frame;
     const seen = new Set();
     let focus = 0;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) {
       seen.add(nodes[at + SemanticsNode.id]);
       if (nodes[at + SemanticsNode.state] & kStateFocused) focus = nodes[at + SemanticsNode.id];
+      if (nodes[at + SemanticsNode.role] !== Role.kTabPanel) continue;
+      scroll = floats[at + SemanticsNode.scroll];
+      if (whole && whole.tab !== nameOf(frame, at)) whole = null; // another tab
     }
     const active = focused();
     for (const [id, record] of records) {
-      if (!seen.has(id)) drop(id, record, active);
+      if (seen.has(id)) continue;
+      if (!whole?.places.has(id)) drop(id, record, active);
+      else if (record.shown) put(whole, /** @type {number} */ (whole.places.get(id)), false);
     }
     page.next = root.firstChild;
-    for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(at, floats);
+    for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(frame, at, true);
+    scrollPanel();
     if (active && active !== focused() && active.isConnected) {
       focusOn(active); // moving an element takes its focus away
     }
     tables();
     follow(focus);
     flushed = performance.now();
+    t.mirror.flushed();
   }
+
+  // As far as the program has scrolled, whatever the heights of what is there.
+  const end = document.createElement('i');
+  function scrollPanel() {
+    const panel = [...records.values()].find(({ role }) => role === Role.kTabPanel)?.element;
+    if (!panel) return;
+    const height = Math.max(scroll + panel.clientHeight, whole?.bottom ?? 0) + 'px';
+    if (end.parentNode !== panel) panel.append(end);
+    if (end.style.height !== height) end.style.height = height;
+    if (panel.scrollTop !== scroll) panel.scrollTop = scroll;
+  }
+
+  /** @type {(list: Nodes, at: number) => string} */
+  const nameOf = ({ nodes, text }, at) => {
+    const from = nodes[at + SemanticsNode.name_offset];
+    return textOf(text.subarray(from, from + nodes[at + SemanticsNode.name_length]));
+  };
 
   // Adds the charts' numbers as tables, once that code has loaded.
   /** @type {((record: MirrorRecord) => void) | null} */
@@ -96,10 +125,13 @@ export function mirror(t, host) {
     // When the focused control is removed, the focus moves to the canvas rather than to the page's body.
     if (record.element.contains(active)) focusOn(t.canvas);
     record.element.remove();
+    record.extras?.forEach((each) => each.remove());
   }
 
-  /** @type {(at: number, floats: Float32Array) => void} */
-  function put(at, floats) {
+  // A node of the frame, or (`shown` false) of the transcript, which is out of sight.
+  /** @type {(list: Nodes, at: number, shown: boolean) => MirrorRecord} */
+  function put(list, at, shown) {
+    const { nodes, floats, text, count } = list;
     const id = nodes[at + SemanticsNode.id];
     const parent = records.get(nodes[at + SemanticsNode.parent]) ?? page;
     let record = records.get(id);
@@ -114,24 +146,45 @@ export function mirror(t, host) {
       record.element.id = 'n' + id;
       records.set(id, record);
     }
-    record.x = floats[at + SemanticsNode.x];
-    record.y = floats[at + SemanticsNode.y];
     // In reading order the first child comes next.
     const filled = nodes[at + SemanticsNodeWords + SemanticsNode.parent] === id && at + SemanticsNodeWords < count * SemanticsNodeWords;
+    record.shown = shown;
+    // The rectangle of a container that fits around those of its children in sight would move with each step of the
+    // wheel, and with it the places of the others.
+    const steady = filled && role !== Role.kTabPanel ? whole?.places.get(id) : undefined;
+    const place = shown && steady !== undefined ? /** @type {Transcript} */ (whole) : list;
+    const from = place === list ? at : /** @type {number} */ (steady);
+    record.x = place.floats[from + SemanticsNode.x];
+    record.y = place.floats[from + SemanticsNode.y] - (place === frame ? 0 : scroll);
     if (record.hash !== nodes[at + SemanticsNode.hash] || record.filled !== filled) {
       record.hash = nodes[at + SemanticsNode.hash];
       record.filled = filled;
       parent.stale = true;
       apply(record, nodes.subarray(at, at + SemanticsNodeWords), floats[at + SemanticsNode.value_now],
-        (from, length) => textOf(text.subarray(from, from + length)), t.textField);
+        (start, length) => textOf(text.subarray(start, start + length)), t.textField);
     }
-    const box = `left:${record.x - parent.x}px;top:${record.y - parent.y}px;` +
-      `width:${floats[at + SemanticsNode.w]}px;height:${floats[at + SemanticsNode.h]}px`;
-    if (record.box !== box) record.element.style.cssText = record.box = box;
-    // Reading order: each parent tracks which child it expects next, unless that one has moved elsewhere.
-    if (parent.next === record.element) parent.next = record.element.nextSibling;
-    else parent.element.insertBefore(record.element, parent.next?.parentNode === parent.element ? parent.next : null);
-    record.next = record.text ? record.text.nextSibling : record.element.firstChild;
+    // The open tab really scrolls, so that a step of the wheel moves one element, and the browser can scroll to another.
+    const down = parent.role === Role.kTabPanel ? scroll : 0;
+    const box = `left:${record.x - parent.x}px;top:${record.y - parent.y + down}px;` +
+      `width:${place.floats[from + SemanticsNode.w]}px;height:${place.floats[from + SemanticsNode.h]}px`;
+    if (record.box !== box) {
+      record.box = box;
+      record.element.style.cssText = box + (record.style ?? '');
+    }
+    if (shown) order(record, parent);
+    return record;
+  }
+
+  /** @param {ChildNode} child */
+  const isShown = (child) => records.get(Number(/** @type {Element} */ (child).id?.slice(1)))?.shown;
+  // Reading order: each parent tracks which child it expects next, unless that one has moved elsewhere.
+  /** @type {(record: MirrorRecord, parent: Pick<MirrorRecord, 'element' | 'next'>) => void} */
+  function order(record, parent) {
+    const { element } = record;
+    while (parent.next && parent.next !== element && !isShown(parent.next)) parent.next = parent.next.nextSibling;
+    if (parent.next === element) parent.next = element.nextSibling;
+    else parent.element.insertBefore(element, parent.next?.parentNode === parent.element ? parent.next : null);
+    record.next = element.firstChild;
   }
 
   // The program moved its focus: the page follows if its focus was on the mirror.
@@ -197,6 +250,12 @@ export function mirror(t, host) {
   // elements follow.
   t.listen(root, 'scroll', ({ target }) => {
     const { scrollLeft, scrollTop } = target;
+    if (records.get(nodeOf(target))?.role === Role.kTabPanel) {
+      if (Math.abs(scrollTop - scroll) < 1) return;
+      if (performance.now() < askedAt + FOCUS_SCROLL) target.scrollTo(0, scroll);
+      else t.call('scroll', scrollTop);
+      return;
+    }
     if (!scrollLeft && !scrollTop) return;
     target.scrollTo(0, 0);
     if (performance.now() < askedAt + FOCUS_SCROLL || records.get(nodeOf(target))?.role === Role.kImage) return;
@@ -225,8 +284,25 @@ export function mirror(t, host) {
     if (record) record.hash = -1;
   }
 
+  host.transcript = (...given) => t.mirror.transcribe(...given);
+
   t.mirror = {
     live,
+    records,
+    root,
+    // Of transcript.js, once it has loaded.
+    transcribe() {},
+    flushed() {},
+    whole(transcript) {
+      whole = transcript;
+    },
+    refresh: flush,
+    // The record of a node of the transcript, made if it is out of sight; null when another one has come.
+    put(list, at) {
+      if (list !== whole) return null;
+      const record = records.get(list.nodes[at + SemanticsNode.id]);
+      return record?.shown ? record : put(list, at, false);
+    },
     tables(code) {
       tabulate = code;
       tables();

@@ -60,13 +60,19 @@ export function apply(record, node, number, string, textField) {
   const controls = is(Role.kButton, Role.kTab, Role.kCombo, Role.kSearch, Role.kTextBox);
   const pressable = has(kStatePressable) && !has(kStateDisabled);
   // A container whose text is in its children gets only a label.
-  const asText = NAMED_BY_TEXT.includes(role) && !record.filled;
+  const asText = NAMED_BY_TEXT.includes(role) && !record.filled && !record.drawn;
   const text = asText ? (control || role === Role.kLink || !value ? name : name + (name && ' ') + value)
     : role === Role.kCombo ? value : '';
 
   // The element's own text, before its children.
   if (text || record.text) {
-    if (!record.text) element.prepend(record.text = document.createTextNode(''));
+    record.text ??= document.createTextNode('');
+    const home = record.home ?? element;
+    // Page translation puts elements of its own in the place of texts.
+    if (record.text.parentNode !== home && !record.filled) {
+      home.replaceChildren();
+      home.prepend(record.text);
+    }
     if (record.text.data !== text) record.text.data = text;
   }
   element.classList.toggle('hit', pressable && !has(kStateScrolledOut));
@@ -80,6 +86,8 @@ export function apply(record, node, number, string, textField) {
   // Children of role=img are presentational, i.e. hidden from assistive technology
   // (https://www.w3.org/TR/wai-aria-1.2/#img): an image with marks in it becomes a group.
   if (role === Role.kImage) element.role = record.filled ? 'group' : 'img';
+  // What is drawn says less than the name: the pieces of it are for the eye, and an element without a role has no name.
+  if (role === Role.kText && record.drawn) element.role = 'img';
   // Buttons and fields are Tab stops natively; links only with an href.
   const { localName } = element;
   if (localName !== 'input') set('tabindex', localName === 'button' ? !pressable && '-1' : pressable && '0');

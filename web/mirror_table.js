@@ -11,6 +11,9 @@ function add(parent, role, text) {
   return element;
 }
 
+/** @param {HTMLElement} mark */
+const nameOf = (mark) => mark.ariaLabel ?? /** @type {string} */ (mark.textContent);
+
 // `record` of a chart in mirror.js; `stale` when one of its marks has changed.
 /** @param {MirrorRecord} record */
 export function tabulate(record) {
@@ -18,8 +21,8 @@ export function tabulate(record) {
   if (!stale && count === element.childElementCount) return;
   record.stale = false;
   record.count = element.childElementCount;
-  const marks = /** @type {HTMLElement[]} */ ([...element.children]).filter((child) => child !== record.table);
-  const said = marks.map((mark) => mark.textContent).join();
+  const marks = /** @type {HTMLElement[]} */ ([...element.children]).filter((child) => child.id);
+  const said = marks.map(nameOf).join();
   if (record.said === said) return;
   record.said = said;
   record.table?.remove();
@@ -28,7 +31,7 @@ export function tabulate(record) {
   // The chart's sentence begins with its title.
   table.ariaLabel = /** @type {string} */ (element.ariaLabel).split('. ')[0];
   for (const mark of marks) {
-    const [, head, rest] = /^(.+?): (.+)/.exec(mark.textContent) ?? [];
+    const [, head, rest] = /^(.+?): (.+)/.exec(nameOf(mark)) ?? [];
     if (!head) continue;
     const row = add(table, 'row', '');
     add(row, 'rowheader', head);

@@ -4,13 +4,12 @@
 // with it like a marker pen.
 
 /** @import { EventsOf, Instance, Stage } from './types.js' */
-import { TextRecord, TextRecordWords } from './abi.js';
+/** @import { Drawn } from './texts.js' */
+import { fontOf, loadFonts, textsAt } from './texts.js';
 
 /**
- * A text as drawn, in CSS pixels of the canvas; wrap: width of its lines, 0 if it has one; clip: left, top, right,
- * bottom; row: number of the table's row that it is in.
- * @typedef {{ text: string, x: number, y: number, size: number, wrap: number, strong: boolean, clip: number[],
- *   row: number, span: HTMLElement & { firstChild: Text } }} Run
+ * row: number of the table's row that it is in.
+ * @typedef {Drawn & { row: number, span: HTMLElement & { firstChild: Text } }} Run
  */
 /** @typedef {{ run: Run, at: number, letter?: number }} End Where a selection begins or ends. */
 
@@ -28,29 +27,6 @@ cursor:text;font-kerning:none;font-feature-settings:"kern" 0,"calt" 0;text-rende
 .dark ::selection{background:#1e3a8a}`);
 // Elements (besides the canvas) on which a drag may start a selection.
 const TEXTUAL = 'canvas, a, [role=row], [role=cell], [role=rowheader], [role=listitem], button[role=button]:not([aria-pressed])';
-const family = 'Tablero' + BUILD.FONTS;
-const FONTS_AGAIN = 5e3; // milliseconds
-
-// The program's own fonts, loaded once per page. Made from bytes, not from a URL, which a Content-Security-Policy
-// (font-src) might block. What does not come is asked for again when the mouse moves after `FONTS_AGAIN`.
-/** @type {Record<number, Promise<unknown> | null>} */
-const fonts = {};
-/** @param {Instance['bytes']} bytes */
-function loadFonts(bytes) {
-  for (const weight of [400, 600]) {
-    const again = fonts[weight] === null;
-    fonts[weight] ??= bytes(`fonts/inter-${weight}.otf`, again).then(async (content) => {
-      document.fonts.add(await new FontFace(family, content, { weight: String(weight) }).load());
-    }).catch(() => {
-      setTimeout(() => {
-        fonts[weight] = null;
-      }, FONTS_AGAIN);
-    });
-  }
-}
-
-/** @type {CanvasRenderingContext2D | null} */
-let pen = null; // measures text
 /** @type {(low: number, high: number, value: number) => number} */
 const gap = (low, high, value) => Math.max(low - value, 0, value - high);
 // Distance of a point from a rectangle, with vertical distance weighted, so that text on the same line is nearer than
@@ -107,33 +83,13 @@ export function selecting(t) {
   function read() {
     t.call('texts', true);
     t.frames.now();
-    let at = t.call('texts', false);
+    const at = t.call('texts', false);
     // The background color, read from a corner of the frame that has just been drawn.
     const gl = /** @type {WebGL2RenderingContext} */ (t.canvas.getContext('webgl2'));
     const corner = new Uint8Array(4);
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, corner);
     layer.classList.toggle('dark', corner[0] < 128);
-    /** @type {Run[]} */
-    const found = [];
-    if (!at) return found;
-    const { buffer } = t.m.u8;
-    for (;;) {
-      const words = new Uint32Array(buffer, at, TextRecordWords);
-      const length = words[TextRecord.length];
-      if (!length) return found;
-      const floats = new Float32Array(buffer, at, TextRecordWords);
-      at += 4 * TextRecordWords;
-      found.push(/** @type {Run} */ ({
-        text: t.textAt(at, length),
-        x: floats[TextRecord.x],
-        y: floats[TextRecord.y],
-        size: floats[TextRecord.size],
-        wrap: floats[TextRecord.wrap],
-        clip: [floats[TextRecord.left], floats[TextRecord.top], floats[TextRecord.right], floats[TextRecord.bottom]],
-        strong: words[TextRecord.strong] > 0,
-      }));
-      at += (length + 3) & ~3;
-    }
+    return /** @type {Run[]} */ (at ? textsAt(t, at) : []);
   }
 
   // Puts the texts of a table into row order: its sticky columns are drawn last.
@@ -162,7 +118,6 @@ export function selecting(t) {
   /** @type {(x: number, y: number) => void} */
   function build(x, y) {
     clear();
-    pen ??= /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
     const box = t.canvas.getBoundingClientRect();
     const zoom = box.width / t.width;
     const over = [...t.stage.querySelectorAll('.mirror>[role=dialog]')].map((each) => each.getBoundingClientRect())
@@ -170,21 +125,12 @@ export function selecting(t) {
     /** @param {number[]} clip */
     const inDialog = ([left, top, right, bottom]) => !over || (left * zoom + box.left > over.left - 2 &&
       top * zoom + box.top > over.top - 2 && right * zoom + box.left < over.right + 2 && bottom * zoom + box.top < over.bottom + 2);
-    /** @type {Record<number, number>} */
-    const line = {}; // line height for a font of 1 px
     runs = inRows(read().filter(({ clip, x: left, y: top, size }) =>
       left < clip[2] && top + size > clip[1] && top < clip[3] && inDialog(clip)), box, zoom);
     for (const run of runs) {
-      const weight = run.strong ? 600 : 400;
-      const face = `'${family}',sans-serif`;
-      pen.font = `${weight} 100px ${face}`;
-      if (!line[weight]) {
-        const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText('x');
-        line[weight] = (fontBoundingBoxAscent + fontBoundingBoxDescent) / 100;
-      }
       const span = run.span = /** @type {Run['span']} */ (document.createElement('span'));
       span.textContent = run.text;
-      span.style.cssText = `left:${run.x}px;top:${run.y}px;font:${weight} ${run.size / line[weight]}px/${run.size}px ${face};` +
+      span.style.cssText = `left:${run.x}px;top:${run.y}px;font:${fontOf(run)};` +
         (run.wrap ? `width:${run.wrap}px;white-space:pre-wrap` : '');
       const [left, top, right, bottom] = run.clip;
       span.style.clipPath = `polygon(${[[left, top], [right, top], [right, bottom], [left, bottom]]

@@ -96,6 +96,8 @@ export interface Calls {
   edit(node: number, caret: number, value: string): void;
   touch_start(x: number, y: number, fingers: number): void;
   focus_node(node: number): void;
+  read(): void;
+  scroll(y: number): void;
   texts(start: boolean): void;
   fetched(request: number, ok: boolean, status: number, body: number, length: number, error: string): void;
   context_lost(): void;
@@ -135,6 +137,7 @@ export interface Host {
   language(...tag: TextPlace): void;
   state(at: number, length: number, push: number): void;
   semantics(nodes: number, count: number, text: number, length: number): void;
+  transcript(nodes: number, count: number, text: number, length: number, texts: number): void;
   announce(...message: TextPlace): void;
   number(...text: TextPlace): number;
   ready(): void;
@@ -303,6 +306,15 @@ export interface TextField {
 export interface Mirror {
   /** The live region. */
   readonly live: HTMLElement;
+  readonly root: HTMLElement;
+  readonly records: ReadonlyMap<number, MirrorRecord>;
+  /** What the program gave, see transcript.js. */
+  transcribe: Host['transcript'];
+  /** Called after each change of the elements. */
+  flushed(): void;
+  whole(transcript: Transcript | null): void;
+  put(transcript: Transcript, at: number): MirrorRecord | null;
+  refresh(): void;
   /** Installs tabulate() of mirror_table.js. */
   tables(code: (record: MirrorRecord) => void): void;
   focusOn(element: HTMLElement | null | undefined): void;
@@ -311,6 +323,21 @@ export interface Mirror {
   idOf(element: Element | null): number;
   field(node: number): HTMLInputElement | null;
   beforeTab(): void;
+}
+
+/** Words of SemanticsNodes, the same as floats, their texts, and how many nodes there are. */
+export interface Nodes {
+  nodes: Uint32Array<ArrayBuffer>;
+  floats: Float32Array<ArrayBuffer>;
+  text: Uint8Array<ArrayBuffer>;
+  count: number;
+}
+
+/** Of the open tab: its name, the places of its nodes in words, the end of its content in CSS pixels. */
+export interface Transcript extends Nodes {
+  readonly tab: string;
+  readonly places: ReadonlyMap<number, number>;
+  readonly bottom: number;
 }
 
 /** An element of the mirror, with the last known state of its node. */
@@ -326,6 +353,18 @@ export interface MirrorRecord {
   filled?: boolean;
   /** A child has changed. */
   stale?: boolean;
+  /** It is in sight: a node of the last frame. */
+  shown?: boolean;
+  /** Its texts are drawn otherwise than its name says, and it has them besides. */
+  drawn?: boolean;
+  /** The element on the drawn letters that holds its text. */
+  home?: HTMLElement;
+  /** The texts on it with their places. */
+  look?: string;
+  /** Elements on the drawn letters besides its own text. */
+  extras?: HTMLElement[];
+  /** How its text lies on the drawn letters. */
+  style?: string;
   /** The style of its position. */
   box?: string;
   /** Its own text, before its children. */

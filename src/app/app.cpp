@@ -19,7 +19,10 @@ App::App(Platform& platform, const AppOptions& options)
       imgui_(make_imgui()),
       ui_(platform, semantics_),
       state_(from_query(options.query)),
-      loader_(platform, store_, [this] { wake(); }) {
+      loader_(platform, store_, [this] {
+        is_read_ = false;
+        wake();
+      }) {
   ImGuiIO& io = ImGui::GetIO();
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigWindowsMoveFromTitleBarOnly = true;
@@ -38,6 +41,7 @@ App::App(Platform& platform, const AppOptions& options)
 
 App::~App() {
   ImGui::SetCurrentContext(imgui_);
+  transcript_.reset();  // uses the fonts of the context
   views_.context_lost();
   renderer_.reset();
   ImGui::DestroyContext(imgui_);
@@ -62,13 +66,14 @@ void App::wake(int frames) {
 }
 
 void App::on_viewport(const Viewport& viewport) {
+  is_read_ = false;
   viewport_ = viewport;
   wake();
 }
 
 void App::on_environment(const Environment& environment) {
   ui_.environment = environment;
-  styled_ = false;
+  styled_ = is_read_ = false;
   wake();
 }
 
@@ -109,21 +114,24 @@ void App::on_query(std::string_view query) {
   // The page is told what was kept, so that its address says what is shown.
   published_query_ = to_query(from_query(query));
   is_told_ = false;
-  styled_ = false;
+  styled_ = is_read_ = false;
   wake();
 }
 
 void App::on_activate(std::uint32_t node_id) {
+  reveal(node_id);
   semantics_.request_activate(node_id);
   wake();
 }
 
 void App::on_set_value(std::uint32_t node_id, std::string_view value) {
+  reveal(node_id);
   semantics_.request_value(node_id, value);
   wake();
 }
 
 void App::on_focus_node(std::uint32_t node_id) {
+  reveal(node_id);
   semantics_.request_focus(node_id);
   wake();
 }
@@ -198,7 +206,10 @@ bool App::frame() {
 
   const bool queue = imgui_->InputEventsQueue.Size > 0;
   const bool animating = ui_.wants_frame || queue || semantics_.has_requests();
-  if (!(before_ == state_)) pacer_.wake();
+  if (!(before_ == state_)) {
+    is_read_ = false;
+    pacer_.wake();
+  }
   pacer_.drawn(now, animating);
   if (ui_.wants_after < 1e9) pacer_.wake_after(now, ui_.wants_after);
   if (pacer_.wants_now()) {
@@ -248,9 +259,7 @@ void App::build_frame() {
     context.languages_failed = loader_.languages_failed();
   }
   context.waited = now - waited_since_;
-  for (int level = 0; level < 2; ++level) {
-    context.maps[level] = {&loader_.map_bytes(level), loader_.map_generation(level)};
-  }
+  for (int level = 0; level < 2; ++level) context.maps[level] = loader_.map(level);
   context.map_fault = loader_.map_fault();
   ui_.section_width = 0;
   ui_.charts.clear();

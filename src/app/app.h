@@ -10,6 +10,7 @@
 #include "app/loader.h"
 #include "app/pointer_input.h"
 #include "app/renderer.h"
+#include "app/transcript.h"
 #include "data/store.h"
 #include "platform/platform.h"
 #include "state/view_state.h"
@@ -49,12 +50,16 @@ class App final : public Client {
   void on_activate(std::uint32_t node_id) override;
   void on_set_value(std::uint32_t node_id, std::string_view value) override;
   void on_focus_node(std::uint32_t node_id) override;
+  void on_read() override;
+  void on_scroll(float y) override;
   void on_edit(std::uint32_t node_id, std::string_view value, int caret) override;
   bool on_touch_start(float x, float y, int fingers) override;
   void on_context_lost() override;
   void on_context_restored() override;
   bool frame() override;
 
+  // What was read last; nullptr before.
+  const Transcript* transcript() const { return transcript_.get(); }
   // True when all files of the open tab have arrived or failed and no frame is pending.
   bool settled() const;
   const Semantics& semantics() const { return semantics_; }
@@ -74,6 +79,7 @@ class App final : public Client {
   void build_frame();
   void publish_changes();
   void update_text_input();
+  void reveal(std::uint32_t node_id);
   void save_picture();
 
   Platform& platform_;
@@ -90,6 +96,8 @@ class App final : public Client {
   PointerInput pointer_;
   std::unique_ptr<Renderer> renderer_;
   Views views_;
+  std::unique_ptr<Transcript> transcript_;  // once somebody has read
+  bool is_read_ = false;                    // transcript_ is that of the open tab as it is
   Viewport viewport_;
   std::string published_query_;  // what the page knows
   bool is_told_ = true;          // state_ is published, as far as it did not change in a frame

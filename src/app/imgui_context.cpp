@@ -4,9 +4,9 @@
 
 namespace tablero {
 
-ImGuiContext* make_imgui() {
+ImGuiContext* make_imgui(ImFontAtlas* fonts) {
   IMGUI_CHECKVERSION();
-  ImGuiContext* context = ImGui::CreateContext();
+  ImGuiContext* context = ImGui::CreateContext(fonts);
   // If another context exists, CreateContext() leaves that one current.
   ImGui::SetCurrentContext(context);
   ImGui::GetIO().IniFilename = nullptr;

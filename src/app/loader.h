@@ -14,6 +14,7 @@
 #include "data/strings.h"
 #include "platform/platform.h"
 #include "state/view_state.h"
+#include "views/view_context.h"
 
 namespace tablero {
 
@@ -49,9 +50,9 @@ class Loader {
   const std::string& font_bytes(int weight) const {
     return fonts_[static_cast<std::size_t>(weight)];
   }
-  const std::string& map_bytes(int level) const { return maps_[static_cast<std::size_t>(level)]; }
-  std::uint32_t map_generation(int level) const {
-    return map_generation_[static_cast<std::size_t>(level)];
+  MapBytes map(int level) const {
+    const auto slot = static_cast<std::size_t>(level);
+    return {&maps_[slot], map_generation_[slot]};
   }
   bool core_ready() const { return !fonts_[0].empty() && !fonts_[1].empty(); }
   int in_flight() const { return in_flight_; }

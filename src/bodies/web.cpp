@@ -137,6 +137,10 @@ EMSCRIPTEN_KEEPALIVE void tb_focus_node(Program* handle, std::uint32_t node) {
   handle->app.on_focus_node(node);
 }
 
+EMSCRIPTEN_KEEPALIVE void tb_scroll(Program* handle, float y) { handle->app.on_scroll(y); }
+
+EMSCRIPTEN_KEEPALIVE void tb_read(Program* handle) { handle->app.on_read(); }
+
 // With `start`, records the texts of the next frame; without, returns the address of the recorded
 // ones.
 EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {

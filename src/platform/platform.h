@@ -118,6 +118,12 @@ struct DrawnText {
   std::string_view text;
 };
 
+// A text of a transcript and the id of the node that it is drawn in; 0: in none.
+struct PlacedText {
+  DrawnText drawn;
+  std::uint32_t node = 0;
+};
+
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -150,6 +156,11 @@ class Platform {
   // The nodes of this frame in reading order; `text` is the arena their offsets point into.
   virtual void publish_semantics(const SemanticsNode* nodes, std::size_t count,
                                  std::string_view text) = 0;
+  // The answer to Client::on_read(): the open tab from top to bottom as if the canvas were as high
+  // as it. Rectangles and places are those of a tab that is not scrolled. Borrowed for the call.
+  virtual void publish_transcript(const SemanticsNode* /*nodes*/, std::size_t /*count*/,
+                                  std::string_view /*text*/, const PlacedText* /*texts*/,
+                                  std::size_t /*text_count*/) {}
   virtual void announce(std::string_view text) = 0;  // polite live region
   // Every text of a frame in drawing order, for text selection with the mouse.
   virtual void drew_text(const DrawnText&) {}
@@ -183,6 +194,12 @@ class Client {
   virtual void on_set_value(std::uint32_t node_id,
                             std::string_view value) = 0;  // mirror input/slider
   virtual void on_focus_node(std::uint32_t node_id) = 0;  // mirror element got focus
+  // Someone may read or search the open tab: the platform is given its transcript, unless it has
+  // the present one or the program is still busy. Nodes of it can be pressed, set and focused also
+  // where they are scrolled away: they come into view first.
+  virtual void on_read() {}
+  // The open tab is to be scrolled down by `y` CSS pixels from its top.
+  virtual void on_scroll(float /*y*/) {}
   // An input method, autocorrection or a phone's keyboard changed the whole text of a field:
   // `value` with the caret at byte `caret`. Unlike on_set_value() the field stays active.
   virtual void on_edit(std::uint32_t node_id, std::string_view value, int caret) {

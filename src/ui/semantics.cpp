@@ -104,6 +104,10 @@ void Semantics::set_open_rect(const Rect& rect) {
   n.h = rect.h;
 }
 
+void Semantics::set_open_scroll(float y) {
+  if (!open_.empty()) nodes_[open_.back()].scroll = y;
+}
+
 void Semantics::end_frame() {
   for (SemanticsNode& n : nodes_) {
     std::uint32_t h = hash_more(kHashStart, bytes_of(&n.parent, sizeof n.parent));

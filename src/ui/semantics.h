@@ -44,6 +44,8 @@ class Semantics {
   void pop();
   // Sets the rectangle of the innermost open parent (known only after its content).
   void set_open_rect(const Rect& rect);
+  // How far the content of the innermost open parent is scrolled, CSS pixels.
+  void set_open_scroll(float y);
 
   // A request from the mirror or a test, served in the next frame by the widget with that id.
   void request_activate(std::uint32_t id) { activate_ = id; }

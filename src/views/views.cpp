@@ -69,11 +69,15 @@ void Views::draw(ViewContext& context) {
   panel.value_now = height_;  // a host may resize the element to it, see web/mirror.js
   ui.sem.push(ui.panel_node, Role::kTabPanel, ui.t(tab_of(view).key), to_rect(start, start + size),
               panel);
+  panel_ = to_rect(start, start + size);
+  if (scroll_to_ >= 0) ImGui::SetNextWindowScroll({-1, scroll_to_});
+  scroll_to_ = -1;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
   // Each tab scrolls separately and keeps its scroll position.
   ImGui::BeginChild(ui_id(tab_of(view).key), size, ImGuiChildFlags_AlwaysUseWindowPadding,
                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
   ImGui::PopStyleVar();
+  ui.sem.set_open_scroll(ImGui::GetScrollY());
   height_ = 0;
   if (draw_loading_state(context)) {
     open.draw(context);

@@ -23,6 +23,12 @@ class Views {
   // Lets the GL driver start work for `view` (compile shaders) while its data is loading.
   void prepare(Platform& platform, View view);
   void context_lost();
+  // In the next frame the open tab is scrolled down by `y` CSS pixels from its top.
+  void scroll_to(float y) { scroll_to_ = y > 0 ? y : 0; }
+  // The same so that what lies at `rect` when nothing is scrolled comes to the middle.
+  void reveal(const Rect& rect) {
+    scroll_to(rect.y + rect.h * 0.5f - panel_.y - panel_.h * 0.5f);
+  }
   // See TabView.
   void state_given();
 
@@ -30,6 +36,8 @@ class Views {
   TabView& tab(View view) { return *tabs_[static_cast<std::size_t>(view)]; }
 
   Selection selection_;
+  Rect panel_;            // where the open tab was last
+  float scroll_to_ = -1;  // below 0: nothing is asked for
   float height_ = 0;  // of the open tab without scrolling, CSS pixels; 0 unknown
   std::array<std::unique_ptr<TabView>, kTabCount> tabs_;
 };

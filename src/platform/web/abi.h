@@ -17,13 +17,14 @@ enum EnvironmentBits : std::uint32_t {
   kEnvironmentEmbedded = 1u << 5,
 };
 
-// A DrawnText for text selection: `length` bytes of text follow, padded to a multiple of four. A
-// record of length 0 ends the list. Every field has four bytes.
+// A DrawnText: `length` bytes of text follow, padded to a multiple of four. A record of length 0 ends
+// the list. `node` is that of a PlacedText. Every field has four bytes.
 struct TextRecord {
   std::uint32_t length = 0;
   float x = 0, y = 0, size = 0, wrap = 0;
   float left = 0, top = 0, right = 0, bottom = 0;
   std::uint32_t strong = 0;
+  std::uint32_t node = 0;
 };
 
 }  // namespace tablero

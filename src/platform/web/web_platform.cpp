@@ -83,8 +83,19 @@ void WebPlatform::append(const void* bytes, std::size_t size) {
   std::memcpy(texts_.data() + at, bytes, size);
 }
 
+void WebPlatform::publish_transcript(const SemanticsNode* nodes, std::size_t count,
+                                     std::string_view text, const PlacedText* texts,
+                                     std::size_t text_count) {
+  texts_.clear();
+  for (std::size_t i = 0; i < text_count; ++i) append_text(texts[i].drawn, texts[i].node);
+  tb_host_transcript(nodes, count, text.data(), text.size(), recorded_texts());
+}
+
 void WebPlatform::drew_text(const DrawnText& drawn) {
-  if (!recording_ || drawn.text.empty()) return;
+  if (recording_ && !drawn.text.empty()) append_text(drawn, 0);
+}
+
+void WebPlatform::append_text(const DrawnText& drawn, std::uint32_t node) {
   const TextRecord record = {static_cast<std::uint32_t>(drawn.text.size()),
                              drawn.x,
                              drawn.y,
@@ -94,7 +105,8 @@ void WebPlatform::drew_text(const DrawnText& drawn) {
                              drawn.top,
                              drawn.right,
                              drawn.bottom,
-                             drawn.strong};
+                             drawn.strong,
+                             node};
   append(&record, sizeof record);
   append(drawn.text.data(), drawn.text.size());
 }

@@ -33,6 +33,8 @@ class WebPlatform final : public Platform {
   void publish_state(std::string_view query, bool push) override;
   void publish_semantics(const SemanticsNode* nodes, std::size_t count,
                          std::string_view text) override;
+  void publish_transcript(const SemanticsNode* nodes, std::size_t count, std::string_view text,
+                          const PlacedText* texts, std::size_t text_count) override;
   void announce(std::string_view text) override;
   void drew_text(const DrawnText& drawn) override;
   void ready() override;
@@ -52,6 +54,7 @@ class WebPlatform final : public Platform {
 
  private:
   void append(const void* bytes, std::size_t size);
+  void append_text(const DrawnText& drawn, std::uint32_t node);
 
   List<char> texts_;
   bool recording_ = false;
