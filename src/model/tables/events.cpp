@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "model/facet_label.h"
 #include "model/summary.h"
+#include "model/tables/tabs.h"
 
 namespace tablero {
 namespace {
@@ -175,6 +176,19 @@ List<Table> day_tables(const Reader& reader, const Store& store, const Selection
     }
     tables.push_back(b.done(w.date(month)));
   }
+  return tables;
+}
+
+template <>
+List<Table> make_tables<View::kCharlas>(const TabRecords& r) {
+  List<Table> tables;
+  tables.push_back(months_table(r.reader, r.store));
+  if (r.state.editions.size() == 1) {
+    for (Table& month : day_tables(r.reader, r.store, r.selection))
+      tables.push_back(std::move(month));
+  }
+  tables.push_back(pace_table(r.reader, r.store, r.selection));
+  tables.push_back(kinds_table(r.reader, r.store, r.selection));
   return tables;
 }
 

@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "model/facet_label.h"
 #include "model/summary.h"
+#include "model/tables/tabs.h"
 
 namespace tablero {
 namespace {
@@ -140,7 +141,7 @@ Table sponsors_table(const Reader& reader, const Store& store) {
 Table tiers_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
-  b.head({"sponsors", "patrocinios", "sponsors.json", w.t("panorama.sponsors")});
+  b.head({"tiers", "patrocinios", "sponsors.json", w.t("panorama.sponsors")});
   b.column({"sponsor", w.t("page.column.name")}).column({"edition", w.t("page.column.edition")});
   b.column({"tier", w.t("facet.tier")}).column({"shown", {}, CellKind::kWord, {}, true});
   b.column({"where", {}, CellKind::kWord, {}, true});
@@ -199,6 +200,37 @@ List<Table> conflict_tables(const Reader& reader, const Store& store) {
     tables.push_back(b.done(rows_sentence(b, 1, 2)));
   }
   return tables;
+}
+
+template <>
+List<Table> make_tables<View::kPanorama>(const TabRecords& r) {
+  List<Table> tables;
+  tables.push_back(editions_table(r.reader, r.store, metric_name(r.state.metric)));
+  tables.push_back(growth_table(r.reader, r.store));
+  tables.push_back(events_table(r.reader, r.store));
+  tables.push_back(goals_table(r.reader, r.selection));
+  tables.push_back(cities_table(r.reader, r.store, r.selection));
+  tables.push_back(sponsors_table(r.reader, r.store));
+  tables.push_back(tiers_table(r.reader, r.store));
+  for (Table& conflict : conflict_tables(r.reader, r.store)) tables.push_back(std::move(conflict));
+  return tables;
+}
+
+template <>
+List<Table> make_tables<View::kMapa>(const TabRecords& r) {
+  List<Table> tables;
+  tables.push_back(cities_table(r.reader, r.store, r.selection));
+  return tables;
+}
+
+template <>
+List<Table> make_tables<View::kLeaderboard>(const TabRecords&) {
+  return {};
+}
+
+template <>
+List<Table> make_tables<View::kFuentes>(const TabRecords&) {
+  return {};
 }
 
 }  // namespace tablero

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "model/facet_label.h"
 #include "model/summary.h"
+#include "model/tables/tabs.h"
 #include "query/bins.h"
 
 namespace tablero {
@@ -84,6 +85,30 @@ Table campaign_table(const Reader& reader, const Campaign& campaign,
     b.amount(row.count, Qualifier::kExact).sources(campaign.sources);
   }
   return b.done(rows_sentence(b, 3, 6));
+}
+
+template <>
+List<Table> make_tables<View::kProyectos>(const TabRecords& r) {
+  const Strings& words = r.reader.strings;
+  List<Table> tables;
+  tables.push_back(teams_table(r.reader, r.store, r.selection));
+  tables.push_back(
+      corpora_table(r.reader, r.selection, Facet::kDomain, words.get("corpora.by_domain")));
+  tables.push_back(
+      corpora_table(r.reader, r.selection, Facet::kLanguage, words.get("corpora.by_language")));
+  return tables;
+}
+
+template <>
+List<Table> make_tables<View::kContribuciones>(const TabRecords& r) {
+  List<Table> tables;
+  std::size_t flag = 0;
+  for (const Campaign& campaign : r.store.contributions.campaigns) {
+    tables.push_back(campaign_table(
+        r.reader, campaign, {r.selection.contributions.data() + flag, campaign.rows.size()}));
+    flag += campaign.rows.size();
+  }
+  return tables;
 }
 
 }  // namespace tablero
