@@ -46,6 +46,17 @@ constexpr std::string_view kKindNames[] = {"word", "number", "share", "amount", 
 // Strings of the tables are views.
 std::string own(std::string_view text) { return std::string(text); }
 
+// The parts of `text` between separators; none if it is empty.
+std::vector<std::string> parts(std::string_view text, std::string_view separator) {
+  std::vector<std::string> all;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(separator), text.size());
+    all.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + separator.size(), text.size()));
+  }
+  return all;
+}
+
 Json json_of(const TableColumn& column) {
   Json json = {{"id", own(column.id)},
                {"name", own(column.name)},
@@ -72,12 +83,13 @@ Json json_of(const Cell& cell, CellKind kind) {
   if (kind == CellKind::kAmount) {
     json["qualifier"] = own(kQualifierNames[static_cast<std::size_t>(cell.qualifier)]);
   }
-  if (!cell.sources.empty()) {
-    Json& sources = json["sources"] = Json::array();
-    for (std::string_view rest = cell.sources; !rest.empty();) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      sources.push_back(own(rest.substr(0, end)));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
+  if (!cell.sources.empty()) json["sources"] = parts(cell.sources, " ");
+  const std::vector<std::string> urls = parts(cell.url, " ");
+  if (urls.size() == 1) json["url"] = urls[0];
+  if (urls.size() > 1) {
+    const std::vector<std::string> texts = parts(cell.text, kLinkSeparator);
+    for (std::size_t i = 0; i < urls.size(); ++i) {
+      json["links"].push_back({{"text", texts[i]}, {"url", urls[i]}});
     }
   }
   return json;

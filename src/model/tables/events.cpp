@@ -179,16 +179,90 @@ List<Table> day_tables(const Reader& reader, const Store& store, const Selection
   return tables;
 }
 
+List<int> listed_events(const Store& store, const Selection& selection) {
+  const auto& all = store.events.events;
+  List<int> listed;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (selection.events[i] != 0) listed.push_back(static_cast<int>(i));
+  }
+  sort(listed, [&](int a, int b) {
+    const Event& x = all[static_cast<std::size_t>(a)];
+    const Event& y = all[static_cast<std::size_t>(b)];
+    if (x.edition != y.edition) return x.edition > y.edition;
+    const int kx = x.date.known() ? x.date.key() : 99999999;
+    const int ky = y.date.known() ? y.date.key() : 99999999;
+    return kx < ky;
+  });
+  return listed;
+}
+
+namespace {
+
+void add_speakers(TableBuilder& b, const Event& e) {
+  const Wording& w = b.words();
+  std::string_view text, code;
+  for (const Speaker& s : e.speakers) {
+    const std::string_view name =
+        s.name.empty() ? std::string_view(s.affiliation) : std::string_view(s.name);
+    std::string_view full = name;
+    if (!s.name.empty() && !s.affiliation.empty())
+      full = w.join({s.name, " (", s.affiliation, ")"});
+    text = w.join({text, text.empty() ? "" : " · ", full});
+    code = w.join({code, code.empty() ? "" : "; ", name});
+  }
+  b.word(code, text);
+}
+
+// What else is said of an event: that it was not held as usual, its city, its series.
+std::string_view event_note(const Wording& w, const Event& e) {
+  const std::string_view status = e.status == "held" ? "" : w.named("status.", e.status);
+  std::string_view note = status;
+  for (const std::string_view more : {std::string_view(e.city), std::string_view(e.series)}) {
+    if (!more.empty()) note = w.join({note, note.empty() ? "" : " · ", more});
+  }
+  return note;
+}
+
+}  // namespace
+
+Table event_list_table(const Reader& reader, const Store& store, const List<int>& listed) {
+  TableBuilder b(reader);
+  const Wording& w = b.words();
+  b.head({"events", "charlas", "events.json", w.t("tab.charlas")});
+  b.column({"id", {}, CellKind::kWord, {}, true});
+  b.column({"edition", w.t("page.column.edition")}).column({"date", w.t("page.column.date")});
+  b.column({"time", {}, CellKind::kWord, {}, true}).column({"title", w.t("page.column.title")});
+  b.column({"kind", w.t("page.column.kind")}).column({"speakers", w.t("page.column.people")});
+  b.column({"language", w.t("facet.language")}).column({"status", {}, CellKind::kWord, {}, true});
+  b.column({"video", w.t("link.video")}).column({"page", w.t("link.page")});
+  b.column({"views", w.t("metric.views"), CellKind::kAmount});
+  for (const int i : listed) {
+    const Event& e = store.events.events[static_cast<std::size_t>(i)];
+    std::string_view when = w.date(e.date);
+    if (!e.time.empty()) when = w.join({when, ", ", e.time});
+    b.row(e.id, true, event_note(w, e)).word(e.id).edition(e.edition, w.t("events.community"));
+    b.date(e.date, when).word(e.time).word(e.title);
+    b.word(e.kind, facet_label(w, Facet::kKind, e.kind));
+    add_speakers(b, e);
+    b.word(e.language, facet_label(w, Facet::kLanguage, e.language)).word(e.status);
+    b.word(e.video, e.video.empty() ? "" : w.t("link.video")).url(e.video);
+    b.word(e.page, e.page.empty() ? "" : w.t("link.page")).url(e.page);
+    b.amount(e.views, e.views_qualifier, "events.views").sources(e.sources);
+  }
+  return b.done(w.join({w.t("tab.charlas"), ". ",
+                        w.count("count.events", static_cast<long long>(listed.size())), "."}));
+}
+
 template <>
 List<Table> make_tables<View::kCharlas>(const TabRecords& r) {
   List<Table> tables;
   tables.push_back(months_table(r.reader, r.store));
   if (r.state.editions.size() == 1) {
-    for (Table& month : day_tables(r.reader, r.store, r.selection))
-      tables.push_back(std::move(month));
+    add_tables(tables, day_tables(r.reader, r.store, r.selection));
   }
   tables.push_back(pace_table(r.reader, r.store, r.selection));
   tables.push_back(kinds_table(r.reader, r.store, r.selection));
+  tables.push_back(event_list_table(r.reader, r.store, listed_events(r.store, r.selection)));
   return tables;
 }
 

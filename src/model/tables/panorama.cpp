@@ -7,6 +7,8 @@
 #include "base/sort.h"
 #include "model/facet_label.h"
 #include "model/summary.h"
+#include "model/tables/editions.h"
+#include "model/tables/places.h"
 #include "model/tables/tabs.h"
 
 namespace tablero {
@@ -144,39 +146,18 @@ Table tiers_table(const Reader& reader, const Store& store) {
   b.head({"tiers", "patrocinios", "sponsors.json", w.t("panorama.sponsors")});
   b.column({"sponsor", w.t("page.column.name")}).column({"edition", w.t("page.column.edition")});
   b.column({"tier", w.t("facet.tier")}).column({"shown", {}, CellKind::kWord, {}, true});
-  b.column({"where", {}, CellKind::kWord, {}, true});
+  b.column({"where", w.t("figure.source_link")});
   for (const Sponsor& s : store.sponsors.sponsors) {
     for (const TierStatement& t : s.tiers) {
       const std::string_view tier = kTierNames[static_cast<std::size_t>(t.tier)];
-      b.row(w.join({s.id, "-", w.text.number(t.edition), "-", t.where}));
-      b.word(s.name).word(w.text.number(t.edition));
-      b.word(tier, facet_label(w, Facet::kTier, tier)).word(t.shown ? "yes" : "no").word(t.where);
-      b.sources(t.sources);
+      b.row(w.join({s.id, "-", w.text.number(t.edition), "-", tier, "-", t.where}), true,
+            t.shown ? std::string_view() : w.t("claim.not_shown"));
+      b.word(s.name).url(s.url).edition(t.edition);
+      b.word(tier, facet_label(w, Facet::kTier, tier)).word(t.shown ? "yes" : "no");
+      b.word(t.where, w.named("where.", t.where)).sources(t.sources);
     }
   }
   return b.done(w.t("panorama.sponsors"));
-}
-
-Table cities_table(const Reader& reader, const Store& store, const Selection& selection) {
-  TableBuilder b(reader);
-  const Wording& w = b.words();
-  b.head({"map", "ciudades", "cities.json", w.t("panorama.map")});
-  b.column({"city", w.t("page.column.name")}).column({"country", w.t("page.column.country")});
-  b.column({"lon", {}, CellKind::kNumber, {}, true})
-      .column({"lat", {}, CellKind::kNumber, {}, true});
-  b.column({"editions", w.t("page.column.edition")});
-  const List<City>& cities = store.cities.cities;
-  for (std::size_t i = 0; i < cities.size(); ++i) {
-    const City& city = cities[i];
-    if (selection.cities[i] == 0) continue;
-    std::string_view years;
-    for (const CityEdition& e : city.editions) {
-      years = w.join({years, years.empty() ? "" : " ", w.text.number(e.year)});
-    }
-    b.row(city.id).word(city.name).word(city.country);
-    b.number(city.lon, 2).number(city.lat, 2).word(years);
-  }
-  return b.done(w.t("panorama.map"));
 }
 
 List<Table> conflict_tables(const Reader& reader, const Store& store) {
@@ -205,6 +186,7 @@ List<Table> conflict_tables(const Reader& reader, const Store& store) {
 template <>
 List<Table> make_tables<View::kPanorama>(const TabRecords& r) {
   List<Table> tables;
+  tables.push_back(key_figures_table(r.reader, r.store, r.state));
   tables.push_back(editions_table(r.reader, r.store, metric_name(r.state.metric)));
   tables.push_back(growth_table(r.reader, r.store));
   tables.push_back(events_table(r.reader, r.store));
@@ -212,25 +194,10 @@ List<Table> make_tables<View::kPanorama>(const TabRecords& r) {
   tables.push_back(cities_table(r.reader, r.store, r.selection));
   tables.push_back(sponsors_table(r.reader, r.store));
   tables.push_back(tiers_table(r.reader, r.store));
-  for (Table& conflict : conflict_tables(r.reader, r.store)) tables.push_back(std::move(conflict));
+  tables.push_back(contribution_figures_table(r.reader, r.store, r.state));
+  add_tables(tables, edition_tables(r.reader, r.store, r.selection));
+  add_tables(tables, conflict_tables(r.reader, r.store));
   return tables;
-}
-
-template <>
-List<Table> make_tables<View::kMapa>(const TabRecords& r) {
-  List<Table> tables;
-  tables.push_back(cities_table(r.reader, r.store, r.selection));
-  return tables;
-}
-
-template <>
-List<Table> make_tables<View::kLeaderboard>(const TabRecords&) {
-  return {};
-}
-
-template <>
-List<Table> make_tables<View::kFuentes>(const TabRecords&) {
-  return {};
 }
 
 }  // namespace tablero

@@ -1,5 +1,7 @@
 #include "model/tables/tabs.h"
 
+#include <utility>
+
 namespace tablero {
 
 #define TABLERO_TAB(enumerator, ...) \
@@ -15,6 +17,10 @@ List<Table> tables_of(View view, const TabRecords& records) {
   };
 #undef TABLERO_TAB
   return kMake[static_cast<std::size_t>(view)](records);
+}
+
+void add_tables(List<Table>& tables, List<Table> more) {
+  for (Table& table : more) tables.push_back(std::move(table));
 }
 
 }  // namespace tablero

@@ -27,4 +27,7 @@ List<Table> make_tables(const TabRecords& records);
 // The same for any tab.
 List<Table> tables_of(View view, const TabRecords& records);
 
+// Moves `more` behind `tables`.
+void add_tables(List<Table>& tables, List<Table> more);
+
 }  // namespace tablero
