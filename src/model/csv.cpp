@@ -42,11 +42,6 @@ bool is_formula(std::string_view value, std::size_t at) {
 
 }  // namespace
 
-Csv::Csv(std::initializer_list<std::string_view> header) : bytes_("\xEF\xBB\xBF") {
-  for (std::string_view name : header) text(name);
-  if (row_open_) end_row();
-}
-
 void Csv::separate() {
   if (row_open_) bytes_ += ',';
   row_open_ = true;
@@ -76,7 +71,7 @@ Csv& Csv::text(std::string_view value) {
 }
 
 Csv& Csv::number(double value) {
-  if (!std::isfinite(value)) return text("no_data");
+  if (!std::isfinite(value)) return text(kNoDataCode);
   separate();
   char plain[32];
   for (int digits : {6, 15, 17}) {
@@ -87,11 +82,6 @@ Csv& Csv::number(double value) {
   return *this;
 }
 
-Csv& Csv::positive(int value) {
-  return value > 0 ? number(value)
-                   : text(kPresenceNames[static_cast<std::size_t>(Presence::kNoData)]);
-}
-
 Csv& Csv::amount(const Amount& value) {
   if (value.known()) return number(value.value);
   return text(kPresenceNames[static_cast<std::size_t>(value.presence)]);
@@ -99,15 +89,6 @@ Csv& Csv::amount(const Amount& value) {
 
 Csv& Csv::amount(const Amount& value, Qualifier qualifier) {
   return amount(value).text(kQualifierNames[static_cast<std::size_t>(qualifier)]);
-}
-
-Csv& Csv::sources(const SourceIds& ids) {
-  std::string all;
-  for (const std::string& id : ids) {
-    if (!all.empty()) all += ' ';
-    all += id;
-  }
-  return text(all);
 }
 
 void Csv::end_row() {
@@ -156,12 +137,14 @@ void add_row(Csv& csv, const Table& table, std::size_t row) {
 
 }  // namespace
 
+void add_table(Csv& csv, const Table& table) {
+  if (csv.empty()) add_heads(csv, table);
+  for (std::size_t row = 0; row < table.size(); ++row) add_row(csv, table, row);
+}
+
 Csv csv_of(std::span<const Table> tables) {
   Csv csv;
-  if (!tables.empty()) add_heads(csv, tables.front());
-  for (const Table& table : tables) {
-    for (std::size_t row = 0; row < table.size(); ++row) add_row(csv, table, row);
-  }
+  for (const Table& table : tables) add_table(csv, table);
   return csv;
 }
 

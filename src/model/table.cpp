@@ -22,6 +22,14 @@ TableBuilder& TableBuilder::column(const TableColumn& column) {
   return *this;
 }
 
+TableBuilder& TableBuilder::columns(std::initializer_list<ColumnKey> columns) {
+  for (const ColumnKey& c : columns) {
+    const bool shown = c.name != nullptr;
+    column({c.id, shown ? words_.t(c.name) : std::string_view(), c.kind, {}, !shown});
+  }
+  return *this;
+}
+
 TableBuilder& TableBuilder::row(std::string_view id, bool marked, std::string_view note) {
   assert(table_.cells_.size() == table_.rows_.size() * table_.columns_.size());
   table_.rows_.push_back({keep(id), keep(note), marked});
@@ -45,35 +53,43 @@ TableBuilder& TableBuilder::word(std::string_view code, std::string_view text) {
   return *this;
 }
 
-TableBuilder& TableBuilder::date(Date date) {
-  word(date.known() ? std::string_view(date.iso())
-                    : kPresenceNames[static_cast<std::size_t>(Presence::kNoData)],
-       words_.date(date));
+TableBuilder& TableBuilder::named(std::string_view prefix, std::string_view code) {
+  return word(code, code.empty() ? code : words_.named(prefix, code));
+}
+
+TableBuilder& TableBuilder::edition(int year, std::string_view text) {
+  if (year <= 0) return word(kNoDataCode, text);
+  return word(words_.text.number(year));
+}
+
+TableBuilder& TableBuilder::date(Date date, std::string_view text) {
+  word(date.known() ? std::string_view(date.iso()) : kNoDataCode, text);
   table_.cells_.back().date = date;
   return *this;
 }
 
 TableBuilder& TableBuilder::number(double value, int decimals, Presence missing) {
-  Cell& cell = add(CellKind::kNumber);
-  cell.value = value;
-  if (std::isfinite(value)) {
-    cell.presence = value == 0 ? Presence::kZero : Presence::kValue;
-    cell.text = keep(words_.number(value, decimals));
-  } else {
-    cell.value = std::numeric_limits<double>::quiet_NaN();
-    cell.presence = missing;
-    cell.text = keep(words_.amount({cell.value, missing}, Qualifier::kExact));
+  const std::size_t column = table_.cells_.size() % table_.columns_.size();
+  std::string_view text;  // none where nobody reads it
+  if (!table_.columns_[column].only_download) {
+    text = std::isfinite(value) ? words_.number(value, decimals)
+                                : words_.amount({kNaN, missing}, Qualifier::kExact);
   }
-  cell.brief = cell.text;
+  number(value, text, text);
+  if (!std::isfinite(value)) table_.cells_.back().presence = missing;
   return *this;
 }
 
 TableBuilder& TableBuilder::number(double value, std::string_view text, std::string_view brief) {
-  number(value, 0);
-  Cell& cell = table_.cells_.back();
-  if (!cell.known()) return *this;
+  Cell& cell = add(CellKind::kNumber);
+  if (std::isfinite(value)) {
+    cell.value = value;
+    cell.presence = value == 0 ? Presence::kZero : Presence::kValue;
+  } else {
+    cell.presence = Presence::kNoData;
+  }
   cell.text = keep(text);
-  cell.brief = keep(brief);
+  cell.brief = text == brief ? cell.text : keep(brief);
   return *this;
 }
 
@@ -82,12 +98,15 @@ TableBuilder& TableBuilder::count(long long n, std::string_view key) {
   return number(value, words_.count(key, n), words_.number(value, 0));
 }
 
-TableBuilder& TableBuilder::amount(const Amount& amount, Qualifier qualifier) {
+TableBuilder& TableBuilder::amount(const Amount& amount, Qualifier qualifier,
+                                   std::string_view pattern) {
   Cell& cell = add(CellKind::kAmount);
   cell.value = amount.value;
   cell.presence = amount.presence;
   cell.qualifier = qualifier;
-  cell.text = keep(words_.amount(amount, qualifier));
+  std::string_view text = words_.amount(amount, qualifier);
+  if (amount.known() && !pattern.empty()) text = words_.t(pattern, {{"n", text}});
+  cell.text = keep(text);
   cell.brief =
       keep(format_amount_short(words_.text, words_.strings, words_.lang, amount, qualifier));
   return *this;
@@ -107,6 +126,23 @@ TableBuilder& TableBuilder::interval(double value, double margin, int decimals) 
   if (value > 0) text = words_.join({"+", text});
   if (std::isfinite(margin)) text = words_.join({text, " ± ", words_.number(margin, decimals)});
   cell.brief = cell.text = keep(text);
+  return *this;
+}
+
+TableBuilder& TableBuilder::place(int place, int low, int high, std::string_view text) {
+  Cell& cell = add(CellKind::kInterval);
+  const auto known = [](int n) { return n > 0 ? n : kNaN; };
+  cell.value = known(place);
+  cell.low = known(low);
+  cell.high = known(high);
+  cell.presence = place > 0 ? Presence::kValue : Presence::kNoData;
+  cell.text = keep(text);
+  cell.brief = place > 0 ? keep(words_.text.number(place)) : cell.text;
+  return *this;
+}
+
+TableBuilder& TableBuilder::url(std::string_view url) {
+  table_.cells_.back().url = keep(url);
   return *this;
 }
 

@@ -5,6 +5,7 @@
 
 #include <cassert>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -26,6 +27,10 @@ enum class CellKind : std::uint8_t {
   kInterval  // a value and its bounds: a download has "<id>", "<id>_low" and "<id>_high"
 };
 
+// In a download, for a value that nobody knows.
+inline constexpr std::string_view kNoDataCode =
+    kPresenceNames[static_cast<std::size_t>(Presence::kNoData)];
+
 struct TableColumn {
   std::string_view id;    // in a download: "edition"
   std::string_view name;  // for readers, in their language
@@ -34,22 +39,36 @@ struct TableColumn {
   bool only_download = false;  // a code that says nothing to a reader
 };
 
-// `text` is never empty in a number's cell: a missing value has the word for its reason.
+// `text` is never empty in a number's cell that readers see: a missing value has the word for its
+// reason.
 struct Cell {
   std::string_view text;     // as it is read: "más de 500", "charla", "14 de marzo de 2022"
   std::string_view brief;    // as it is drawn beside a mark: "500+"
   std::string_view code;     // of words in a download: "talk", "2022-03-14"
   std::string_view sources;  // ids of sources.json, a space between them
-  double value = kNaN;       // NaN exactly when known() is false
+  // Addresses that the text leads to, a space between them. With several, `text` has a part for
+  // each, kLinkSeparator between.
+  std::string_view url;
+  double value = kNaN;                   // NaN exactly when known() is false
   double low = value, high = value;      // of an interval
   Presence presence = Presence::kValue;  // the reason why there is no value
   Qualifier qualifier = Qualifier::kExact;
   Date date;  // of words that are dates
 
   bool known() const { return presence == Presence::kValue || presence == Presence::kZero; }
-  // The year of an edition's cell; 0 when its code is none.
+  // The year of an edition's cell; 0 when it is none.
   int year() const { return static_cast<int>(parse_integer(code).value_or(0)); }
 };
+
+// A column by literals; `name` is the key of the word above it, null in a column that only a
+// download has.
+struct ColumnKey {
+  const char *id, *name = nullptr;
+  CellKind kind = CellKind::kWord;
+};
+
+// Between the parts of a text that have an address each.
+inline constexpr std::string_view kLinkSeparator = " · ";
 
 struct TableRow {
   std::string_view id;    // unique in the table; what a link can name
@@ -111,25 +130,35 @@ class TableBuilder {
 
   TableBuilder& head(const TableHead& head);
   TableBuilder& column(const TableColumn& column);
+  TableBuilder& columns(std::initializer_list<ColumnKey> columns);
   // The next row. `marked`: whether the chart has a mark for it.
   TableBuilder& row(std::string_view id, bool marked = true, std::string_view note = {});
   // kWord. `text` for readers, `code` in a download; one argument: both.
   TableBuilder& word(std::string_view code, std::string_view text);
   TableBuilder& word(std::string_view text) { return word(text, text); }
-  // kWord: a date; its code is ISO 8601, no_data when not known.
-  TableBuilder& date(Date date);
-  // kNumber, kShare. NaN is missing for the reason `missing`. `text`, `brief`: other
-  // ways to say it.
+  // kWord: a word of the data by the key that it makes with `prefix`; none, if it is empty.
+  TableBuilder& named(std::string_view prefix, std::string_view code);
+  // kWord: a date; its code is ISO 8601, no_data when not known. `text`: as it is read, with a
+  // time.
+  TableBuilder& date(Date date) { return this->date(date, words_.date(date)); }
+  TableBuilder& date(Date date, std::string_view text);
+  // kWord: an edition by its year; 0: none, which `text` says.
+  TableBuilder& edition(int year, std::string_view text = {});
+  // kNumber, kShare. NaN is missing for the reason `missing`. `text`, `brief`: other ways to say
+  // the value, or that it is missing.
   TableBuilder& number(double value, int decimals, Presence missing = Presence::kNoData);
   TableBuilder& number(double value, std::string_view text, std::string_view brief);
   // kNumber: "3 eventos", beside a mark "3"; `key` is the plural key of what is counted.
   TableBuilder& count(long long n, std::string_view key);
-  // kAmount.
-  TableBuilder& amount(const Amount& amount, Qualifier qualifier);
+  // kAmount. `pattern`: key of a text with a place {n} that a known figure is read in.
+  TableBuilder& amount(const Amount& amount, Qualifier qualifier, std::string_view pattern = {});
   // kInterval: `value` ± `margin`, read as "+3,1 ± 2,0"; a NaN margin is left out.
   TableBuilder& interval(double value, double margin, int decimals);
-  // The sources of the last cell.
+  // kInterval: a place, and between which places it is; 0 each: none.
+  TableBuilder& place(int place, int low, int high, std::string_view text);
+  // The sources of the last cell; the address that it leads to, none if empty.
   TableBuilder& sources(const SourceIds& ids);
+  TableBuilder& url(std::string_view url);
 
   // `sentence`: see Summary. The builder is empty afterwards.
   Table done(std::string_view sentence);

@@ -25,6 +25,10 @@ struct Wording {
   std::string_view t(std::string_view key, std::initializer_list<Arg> args) const {
     return text.format(strings.get(key), args);
   }
+  // The text of the key that `prefix` and a word of the data make: "kind." and "talk".
+  std::string_view named(std::string_view prefix, std::string_view word) const {
+    return t(join({prefix, word}));
+  }
   // `key`.one or `key`.other with {n} = `n` in the reader's number format.
   std::string_view count(std::string_view key, long long n) const {
     return text.format(strings.plural(key, n), {{"n", number(static_cast<double>(n), 0)}});

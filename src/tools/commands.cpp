@@ -12,6 +12,7 @@ constexpr std::string_view kHelp =
     "  import registrations FILE --edition Y  people per city and country from a registration "
     "file\n"
     "  import results PATH... --snapshot NAME scores from files of lm-evaluation-harness\n"
+    "  tables --out DIR                       everything that the tabs show, as JSON\n"
     "  render --view NAME --size WxH --out F  a still of a view, or impact cards, without a "
     "display\n"
     "\n"
@@ -21,6 +22,7 @@ constexpr std::string_view kHelp =
     "  tablero-data check\n"
     "  tablero-data import registrations attendees.csv --edition 2026\n"
     "  tablero-data import results results/ requests/ --snapshot lb-2026-10\n"
+    "  tablero-data tables --out tables\n"
     "  tablero-data render --view mapa --size 1200x630 --out mapa.png\n"
     "\n"
     "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";
@@ -48,6 +50,7 @@ int run_tablero_data(const Arguments& arguments, const Console& console) {
     return kDone;
   }
   if (command == "check") return run_check(after(arguments, 1), console);
+  if (command == "tables") return run_tables(after(arguments, 1), console);
 #if TABLERO_CAN_DRAW
   if (command == "render") return run_render(after(arguments, 1), console);
 #else

@@ -17,6 +17,7 @@ int run_tablero_data(const Arguments& arguments, const Console& console);
 int run_check(const Arguments& arguments, const Console& console);
 int run_import_registrations(const Arguments& arguments, const Console& console);
 int run_import_results(const Arguments& arguments, const Console& console);
+int run_tables(const Arguments& arguments, const Console& console);
 int run_render(const Arguments& arguments, const Console& console);
 
 // Says what is wrong with the usage and where help is; returns kWrongUsage.

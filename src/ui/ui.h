@@ -65,6 +65,7 @@ class Ui {
 
   // The same texts and numbers for what does not know Ui; written into `text`.
   Wording wording() { return {strings, lang, text}; }
+  operator Wording() { return wording(); }  // NOLINT: implicit by intent
   Reader reader() const { return {strings, lang}; }
 
   std::string_view t(std::string_view key) const { return strings.get(key); }

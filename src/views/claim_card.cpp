@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "model/figure_names.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
-#include "views/figure_names.h"
 #include "views/figure_tile.h"
 #include "views/project_card.h"
 

@@ -1,7 +1,7 @@
 // One figure in Fuentes: its claims side by side.
 #pragma once
 
-#include "model/figure_group.h"
+#include "model/figure_groups.h"
 #include "views/view_context.h"
 
 namespace tablero {

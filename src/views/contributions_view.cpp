@@ -7,7 +7,8 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "charts/row_bars.h"
-#include "model/tables/projects.h"
+#include "model/figure_names.h"
+#include "model/tables/contributions.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
@@ -17,13 +18,6 @@
 
 namespace tablero {
 namespace {
-
-std::string_view row_name(const ViewContext& context, const ContributionRow& row) {
-  if (row.country.empty()) return row.name;
-  const Country* country = context.store.countries.find(row.country);
-  return country != nullptr ? std::string_view(country->name.in(context.ui.lang))
-                            : std::string_view(row.country);
-}
 
 void podium_step(Ui& ui, Pen& pen, const ContributionRow& row, std::string_view figure) {
   const Palette& c = ui.colors();
@@ -36,7 +30,7 @@ void podium_step(Ui& ui, Pen& pen, const ContributionRow& row, std::string_view 
 }
 
 // The first three places as a podium with steps of different height; side by side where they fit.
-void draw_podium(ViewContext& context, const Campaign& campaign) {
+void draw_podium(ViewContext& context, const Campaign& campaign, const Table& table) {
   Ui& ui = context.ui;
   if (campaign.rows.size() < 3) return;
   const ImVec2 start = ImGui::GetCursorScreenPos();
@@ -46,9 +40,7 @@ void draw_podium(ViewContext& context, const Campaign& campaign) {
   const float width = narrow ? available : (available - 2 * gap) / 3;
   std::array<float, 3> heights{};
   float tallest = 0;
-  const auto figure = [&](std::size_t i) {
-    return format_amount(ui.text, ui.strings, ui.lang, campaign.rows[i].count, Qualifier::kExact);
-  };
+  const auto figure = [&](std::size_t i) { return table.at(i, kRankedCount).text; };
   for (std::size_t i = 0; i < 3; ++i) {
     Pen pen(ui, {0, 0}, width - 2 * pad, false);
     podium_step(ui, pen, campaign.rows[i], figure(i));
@@ -108,11 +100,11 @@ void draw_totals(ViewContext& context, const Campaign& campaign) {
   }
 }
 
-void draw_countries(ViewContext& context, const Campaign& campaign, const List<int>& rows) {
+void draw_countries(ViewContext& context, const Campaign& campaign, const List<int>& rows,
+                    const Table& table) {
   Ui& ui = context.ui;
   const Palette& c = ui.colors();
-  heading(ui, TextStyle::kStrong, 3,
-          ui.text.join({campaign.name, ": ", ui.t(ui.text.join({"unit.", campaign.unit}))}));
+  heading(ui, TextStyle::kStrong, 3, table.head().title);
   if (!campaign.note.empty()) {
     label(ui, TextStyle::kSmall, c.muted, campaign.note.in(ui.lang), ui.px(720));
   }
@@ -122,9 +114,7 @@ void draw_countries(ViewContext& context, const Campaign& campaign, const List<i
   Pen pen(ui, start, width, true);
   for (const int i : rows) {
     const ContributionRow& row = campaign.rows[static_cast<std::size_t>(i)];
-    const std::string_view name = row_name(context, row);
-    const std::string_view text =
-        campaign.ranked ? ui.text.join({ui.text.number(row.rank), ". ", name}) : name;
+    const std::string_view text = table.at(static_cast<std::size_t>(i), kRankedName).text;
     CountryCode code;
     const bool known = parse_country(row.country, code);
     if (pen.tag_button(row.country, text, text, c.primary_soft, c.text,
@@ -169,8 +159,8 @@ void ContributionsView::refresh(const ViewContext& context) {
   const List<std::uint8_t>& flags = context.selection.contributions;
   for (const Campaign& campaign : context.store.contributions.campaigns) {
     List<int>& list = rows_.emplace_back();
-    tables_.push_back(
-        campaign_table(context.ui.reader(), campaign, {flags.data() + flag, campaign.rows.size()}));
+    tables_.push_back(campaign_table(context.ui.reader(), context.store, campaign,
+                                     {flags.data() + flag, campaign.rows.size()}));
     for (std::size_t i = 0; i < campaign.rows.size(); ++i, ++flag) {
       if (flags[flag] != 0) list.push_back(static_cast<int>(i));
     }
@@ -187,12 +177,12 @@ void ContributionsView::draw_ranking(ViewContext& context, std::size_t index) {
   space(ui, 6);
   // During a search the podium is hidden, because it would push the matches down.
   if (rows_[index].size() == campaign.rows.size()) {
-    draw_podium(context, campaign);
+    draw_podium(context, campaign, tables_[index]);
     space(ui, 8);
   }
   RowBars chart(tables_[index], Leads::kNowhere);
-  chart.label = 3;
-  chart.value = 6;
+  chart.label = kRankedName;
+  chart.value = kRankedCount;
   for (const ContributionRow& row : campaign.rows)
     chart.max = std::fmax(chart.max, row.count.value);
   chart.threshold = campaign.threshold.known() ? campaign.threshold.value : 0;
@@ -225,7 +215,7 @@ void ContributionsView::draw(ViewContext& context) {
   for (std::size_t i = 0; i < campaigns.size(); ++i) {
     if (!campaigns[i].by_country || rows_[i].empty()) continue;
     ImGui::PushID(campaigns[i].id.c_str());
-    draw_countries(context, campaigns[i], rows_[i]);
+    draw_countries(context, campaigns[i], rows_[i], tables_[i]);
     ImGui::PopID();
   }
   space(ui, 16);

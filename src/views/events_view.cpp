@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/list.h"
-#include "base/sort.h"
 #include "charts/calendar.h"
 #include "charts/time_bars.h"
 #include "model/tables/events.h"
@@ -21,47 +20,34 @@ std::string_view edition_label(Ui& ui, int edition) {
                      : ui.t("events.community");
 }
 
-std::string_view speakers_line(Ui& ui, const Event& e) {
-  std::string_view line;
-  for (const Speaker& s : e.speakers) {
-    std::string_view one =
-        s.name.empty() ? std::string_view(s.affiliation) : std::string_view(s.name);
-    if (!s.name.empty() && !s.affiliation.empty())
-      one = ui.text.join({s.name, " (", s.affiliation, ")"});
-    line = line.empty() ? one : ui.text.join({line, " · ", one});
-  }
-  return line;
-}
-
-void event_tags(ViewContext& context, Pen& pen, const Event& e) {
+// `list`: event_list_table(), `row`: of the event.
+void event_tags(ViewContext& context, Pen& pen, const Event& e, const Table& list,
+                std::size_t row) {
   Ui& ui = context.ui;
   const Palette& c = ui.colors();
-  const std::string_view kind = facet_label(ui, Facet::kKind, e.kind);
+  const std::string_view kind = list.at(row, kEventKind).text;
   if (pen.tag_button("kind", kind, kind, c.primary_soft, c.text,
                      has_facet(context.state, Facet::kKind, e.kind))) {
     toggle_facet(context.state, Facet::kKind, e.kind);
   }
   if (e.status != "held") pen.tag(ui.t(ui.text.join({"status.", e.status})), c.raised, c.muted);
   if (!e.language.empty() && e.language != "es") {
-    pen.tag(facet_label(ui, Facet::kLanguage, e.language), c.raised, c.text);
+    pen.tag(list.at(row, kEventLanguage).text, c.raised, c.text);
   }
   if (!e.city.empty()) pen.tag(e.city, c.raised, c.text);
   if (!e.series.empty()) pen.tag(e.series, c.raised, c.text);
-  if (e.views.known()) {
-    const std::string_view amount =
-        format_amount(ui.text, ui.strings, ui.lang, e.views, e.views_qualifier);
-    pen.tag(ui.t("events.views", {{"n", amount}}), c.raised, c.text);
-  }
+  const Cell& views = list.at(row, kEventViews);
+  if (views.known()) pen.tag(views.text, c.raised, c.text);
   pen.end_line();
 }
 
-void event_content(ViewContext& context, Pen& pen, const Event& e) {
+void event_content(ViewContext& context, Pen& pen, const Event& e, const Table& list,
+                   std::size_t row) {
   Ui& ui = context.ui;
   const Palette& c = ui.colors();
   pen.rule();
   pen.gap(12);
-  std::string_view when = format_date(ui.text, ui.strings, e.date);
-  if (!e.time.empty()) when = ui.text.join({when, ", ", e.time});
+  const std::string_view when = list.at(row, kEventDate).text;
   const bool wide = pen.width() > ui.px(640);
   const float top = pen.y();
   if (wide && pen.drawing()) {
@@ -75,16 +61,18 @@ void event_content(ViewContext& context, Pen& pen, const Event& e) {
     pen.text(TextStyle::kTiny, c.muted, when);
   }
   pen.heading(TextStyle::kStrong, 3, e.title);
-  const std::string_view speakers = speakers_line(ui, e);
+  const std::string_view speakers = list.at(row, kEventSpeakers).text;
   if (!speakers.empty()) {
     pen.gap(3);
     pen.text(TextStyle::kSmall, c.text, speakers);
   }
   pen.gap(8);
-  event_tags(context, pen, e);
+  event_tags(context, pen, e, list, row);
   if (!e.video.empty() || !e.page.empty()) pen.gap(6);
-  if (!e.video.empty()) pen.link("video", ui.t("link.video"), e.video);
-  if (!e.page.empty()) pen.link("page", ui.t("link.page"), e.page);
+  for (const EventColumn link : {kEventVideo, kEventPage}) {
+    const Cell& cell = list.at(row, link);
+    if (!cell.url.empty()) pen.link(list.columns()[link].id, cell.text, cell.url);
+  }
   pen.end_line();
   pen.gap(12);
   if (wide) pen.indent(-170);
@@ -98,54 +86,23 @@ void heading_content(Ui& ui, Pen& pen, int edition, int count) {
   pen.gap(8);
 }
 
-void save_events(ViewContext& context) {
-  Csv csv({"id", "edition", "date", "time", "title", "kind", "speakers", "language", "status",
-           "video", "views", "qualifier", "sources"});
-  const auto& all = context.store.events.events;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (context.selection.events[i] == 0) continue;
-    const Event& e = all[i];
-    std::string speakers;
-    for (const Speaker& s : e.speakers) {
-      if (!speakers.empty()) speakers += "; ";
-      speakers += s.name.empty() ? s.affiliation : s.name;
-    }
-    csv.text(e.id).positive(e.edition);
-    csv.text(e.date.known() ? e.date.iso() : "no_data").text(e.time).text(e.title).text(e.kind);
-    csv.text(speakers).text(e.language).text(e.status).text(e.video);
-    csv.amount(e.views, e.views_qualifier).sources(e.sources).end_row();
-  }
-  save_csv(context, "charlas", csv);
-}
-
 }  // namespace
 
 void EventsView::refresh(const ViewContext& context) {
   if (!made_of_.changed(context)) return;
   const auto& all = context.store.events.events;
   lines_.clear();
-  List<int> order;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (context.selection.events[i] != 0) order.push_back(static_cast<int>(i));
-  }
-  // Newest edition first, the community's own events last; inside by date, undated last.
-  sort(order, [&](int a, int b) {
-    const Event& x = all[static_cast<std::size_t>(a)];
-    const Event& y = all[static_cast<std::size_t>(b)];
-    if (x.edition != y.edition) return x.edition > y.edition;
-    const int kx = x.date.known() ? x.date.key() : 99999999;
-    const int ky = y.date.known() ? y.date.key() : 99999999;
-    return kx < ky;
-  });
+  const List<int> listed = listed_events(context.store, context.selection);
+  list_ = event_list_table(context.ui.reader(), context.store, listed);
   std::size_t head = 0;
-  for (const int i : order) {
-    const Event& e = all[static_cast<std::size_t>(i)];
+  for (std::size_t row = 0; row < listed.size(); ++row) {
+    const Event& e = all[static_cast<std::size_t>(listed[row])];
     if (lines_.empty() || lines_[head].edition != e.edition) {
       head = lines_.size();
-      lines_.push_back({-1, e.edition, 0});
+      lines_.push_back({-1, e.edition, 0, 0});
     }
     ++lines_[head].count;
-    lines_.push_back({i, e.edition, 0});
+    lines_.push_back({listed[row], e.edition, 0, row});
   }
   months_ = months_table(context.ui.reader(), context.store);
   hidden_.assign(months_.size(), 0);
@@ -207,7 +164,7 @@ void EventsView::draw_list(ViewContext& context) {
     if (line.event < 0) {
       heading_content(ui, pen, line.edition, line.count);
     } else {
-      event_content(context, pen, all[static_cast<std::size_t>(line.event)]);
+      event_content(context, pen, all[static_cast<std::size_t>(line.event)], list_, line.row);
     }
     return pen.height();
   });
@@ -250,7 +207,7 @@ void EventsView::draw_list(ViewContext& context) {
       detail.position = i - static_cast<int>(head);
       detail.set_size = lines_[head].count;
       ui.sem.push(ui_id("event"), Role::kListItem, e.title, to_rect(pos, pos + size), detail);
-      event_content(context, pen, e);
+      event_content(context, pen, e, list_, line.row);
       ui.sem.pop();
     }
     ImGui::PopID();
@@ -267,7 +224,7 @@ void EventsView::draw(ViewContext& context) {
   space(ui, 6);
   Flow flow(ui, 8);
   draw_facet_menu(context, Facet::kKind, flow);
-  if (data_actions(context, "events", ui.t("tab.charlas"), "events.json")) save_events(context);
+  chart_actions(context, list_.head(), {&list_, 1});
   space(ui, 8);
   draw_timeline(context);
   draw_calendars(context);

@@ -22,7 +22,8 @@ class EventsView : public TabView {
   struct Line {
     int event = -1;  // index, -1 for a heading
     int edition = 0;
-    int count = 0;  // of a heading: its events
+    int count = 0;        // of a heading: its events
+    std::size_t row = 0;  // of an event in the table of the list
   };
   void refresh(const ViewContext& context);
   void draw_timeline(ViewContext& context);
@@ -31,7 +32,7 @@ class EventsView : public TabView {
 
   MadeOf made_of_;
   List<Line> lines_;
-  Table months_;
+  Table list_, months_;
   List<int> hidden_;       // per month: events that do not pass the filters
   List<Table> calendars_;  // of the edition, when exactly one is chosen
   EventCharts charts_;

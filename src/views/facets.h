@@ -6,10 +6,6 @@
 
 namespace tablero {
 
-inline std::string_view facet_label(Ui& ui, Facet facet, std::string_view value) {
-  return facet_label(ui.wording(), facet, value);
-}
-
 // A dropdown with every word of `facet` and how many records would pass with it. `flow` places it.
 class Flow;
 void draw_facet_menu(ViewContext& context, Facet facet, Flow& flow);

@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "model/figure_names.h"
 #include "ui/widgets.h"
 
 namespace tablero {
@@ -10,13 +11,6 @@ void show_source(ViewContext& context, std::string_view claim_id) {
   clear_filters(context.state);
   context.state.view = View::kFuentes;
   context.state.q.assign(claim_id);
-}
-
-std::string_view claim_sentence(Ui& ui, const Claim& claim) {
-  const std::string_view amount =
-      format_amount(ui.text, ui.strings, ui.lang, claim.value, claim.qualifier);
-  const std::string_view metric = ui.t(ui.text.join({"metric.", claim.metric}));
-  return ui.text.join({metric, ": ", amount});
 }
 
 float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_view label_text,

@@ -13,7 +13,4 @@ float draw_figure_tile(ViewContext& context, const Claim& claim, std::string_vie
 // Opens Fuentes at a claim, without the filters that might hide it.
 void show_source(ViewContext& context, std::string_view claim_id);
 
-// The claim in words, "más de 500 participantes", for screen readers.
-std::string_view claim_sentence(Ui& ui, const Claim& claim);
-
 }  // namespace tablero

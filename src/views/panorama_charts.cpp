@@ -7,6 +7,7 @@
 #include "charts/row_bars.h"
 #include "charts/stacked_bars.h"
 #include "charts/strip.h"
+#include "model/tables/editions.h"
 #include "model/tables/panorama.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
@@ -33,6 +34,7 @@ void PanoramaCharts::refresh(const ViewContext& context) {
   goals_ = goals_table(reader, context.selection);
   sponsors_ = sponsors_table(reader, store);
   tiers_ = tiers_table(reader, store);
+  contributions_ = contribution_figures_table(reader, store, context.state);
   conflicts_ = conflict_tables(reader, store);
   sponsor_conflicts_ = 0;
   for (const Sponsor& s : store.sponsors.sponsors)
@@ -146,43 +148,30 @@ void PanoramaCharts::draw_sponsors(ViewContext& context) {
 // Totals of different units share no scale: shown as big figures, not bars.
 void PanoramaCharts::draw_contributions(ViewContext& context) {
   Ui& ui = context.ui;
-  constexpr std::array<std::string_view, 5> kMetrics = {"questions_collected", "stereotypes",
-                                                        "instructions", "instruction_corpora",
-                                                        "evaluation_dataset_donations"};
-  section_heading(ui, ui.t("panorama.contributions"), ui.t("panorama.contributions.note"));
+  refresh(context);
+  section_heading(ui, contributions_.head().title, ui.t("panorama.contributions.note"));
   const float gap = ui.px(14);
   const float available = ImGui::GetContentRegionAvail().x;
   const int columns = available < ui.px(300) ? 1 : 2;
   const float width =
       (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  std::array<const Claim*, kMaxMarks> claims{};
-  std::size_t n = 0;
-  for (std::size_t i = context.store.editions.editions.size(); i-- > 0;) {
-    const Edition& e = context.store.editions.editions[i];
-    if (dims(context.state, e.year)) continue;
-    for (const std::string_view metric : kMetrics) {
-      const Claim* claim = e.shown(metric);
-      if (claim == nullptr || n == kMaxMarks) continue;
-      if (n % static_cast<std::size_t>(columns) != 0) ImGui::SameLine(0, gap);
-      const std::string_view name = ui.t(ui.text.join({"metric.", metric}));
-      draw_figure_tile(context, *claim, ui.text.join({name, ", ", ui.text.number(e.year)}), width);
-      claims[n++] = claim;
-      if (n % static_cast<std::size_t>(columns) == 0) space(ui, 4);
-    }
+  const auto n = static_cast<int>(contributions_.size());
+  for (int i = 0; i < n; ++i) {
+    const auto row = static_cast<std::size_t>(i);
+    const Claim* claim = context.store.editions.claim(contributions_.row(row).id);
+    if (claim == nullptr) continue;
+    if (i % columns != 0) ImGui::SameLine(0, gap);
+    draw_figure_tile(
+        context, *claim,
+        ui.text.join({contributions_.at(row, 1).text, ", ", contributions_.at(row, 0).text}),
+        width);
+    if ((i + 1) % columns == 0) space(ui, 4);
   }
   if (n == 0) label(ui, TextStyle::kBody, ui.colors().muted, ui.t("missing.no_data"));
   if (text_button(ui, "rankings", ui.t("panorama.contributions.open"), TextStyle::kSmallStrong)) {
     context.state.view = View::kContribuciones;
   }
-  if (data_actions(context, "contributions", ui.t("panorama.contributions"),
-                   "contributions.json")) {
-    Csv csv({"metric", "claim", "value", "qualifier", "sources"});
-    for (std::size_t i = 0; i < n; ++i) {
-      csv.text(claims[i]->metric).text(claims[i]->id);
-      csv.amount(claims[i]->value, claims[i]->qualifier).sources(claims[i]->sources).end_row();
-    }
-    save_csv(context, "contribuciones", csv);
-  }
+  chart_actions(context, contributions_.head(), {&contributions_, 1});
 }
 
 void PanoramaCharts::draw_conflicts(ViewContext& context) {

@@ -22,7 +22,7 @@ class PanoramaCharts {
   void draw_sponsor_names(ViewContext& context);
 
   MadeOf made_of_;
-  Table events_, goals_, sponsors_, tiers_;
+  Table events_, goals_, sponsors_, tiers_, contributions_;
   List<Table> conflicts_;
   int sponsor_conflicts_ = 0;
   List<Look> looks_;  // of the chart being drawn

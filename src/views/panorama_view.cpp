@@ -2,50 +2,18 @@
 
 #include <imgui.h>
 
-#include <array>
-
 #include "charts/bar_chart.h"
 #include "charts/step_chart.h"
+#include "model/figure_names.h"
+#include "model/tables/editions.h"
 #include "model/tables/panorama.h"
+#include "model/tables/places.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/figure_tile.h"
 
 namespace tablero {
 namespace {
-
-constexpr std::array<std::string_view, 4> kKeyMetrics = {"participants", "countries", "projects",
-                                                         "events"};
-
-// The edition, if the filter leaves exactly one, otherwise null.
-const Edition* single_edition(const ViewContext& context) {
-  return context.state.editions.size() == 1
-             ? context.store.editions.find(context.state.editions.front())
-             : nullptr;
-}
-
-void draw_key_figures(ViewContext& context) {
-  Ui& ui = context.ui;
-  const Edition* edition = single_edition(context);
-  const float gap = ui.px(16);
-  const float available = ImGui::GetContentRegionAvail().x;
-  const int columns = available < ui.px(560) ? 2 : 4;
-  const float width =
-      (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  int drawn = 0;
-  for (std::string_view metric : kKeyMetrics) {
-    const Claim* claim =
-        edition != nullptr ? edition->shown(metric) : context.store.editions.shown_total(metric);
-    if (claim == nullptr) continue;
-    if (drawn % columns != 0) ImGui::SameLine(0, gap);
-    draw_figure_tile(context, *claim, ui.t(ui.text.join({"metric.", metric})), width);
-    ++drawn;
-    if (drawn % columns == 0) ImGui::Dummy({0, gap - ImGui::GetStyle().ItemSpacing.y * 2});
-  }
-  if (drawn == 0) {
-    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("panorama.no_figures"));
-  }
-}
 
 std::string_view edition_dates(Ui& ui, const Edition& edition) {
   if (!edition.dates.start.known()) return ui.t("date.unknown");
@@ -96,6 +64,27 @@ void draw_edition_cards(ViewContext& context) {
 
 }  // namespace
 
+void PanoramaView::draw_key_figures(ViewContext& context) {
+  Ui& ui = context.ui;
+  const float gap = ui.px(16);
+  const float available = ImGui::GetContentRegionAvail().x;
+  const int columns = available < ui.px(560) ? 2 : 4;
+  const float width =
+      (available - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  int drawn = 0;
+  for (std::size_t row = 0; row < key_figures_.size(); ++row) {
+    const Claim* claim = context.store.editions.claim(key_figures_.row(row).id);
+    if (claim == nullptr) continue;
+    if (drawn % columns != 0) ImGui::SameLine(0, gap);
+    draw_figure_tile(context, *claim, key_figures_.at(row, 0).text, width);
+    ++drawn;
+    if (drawn % columns == 0) ImGui::Dummy({0, gap - ImGui::GetStyle().ItemSpacing.y * 2});
+  }
+  if (drawn == 0) {
+    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("panorama.no_figures"));
+  }
+}
+
 void PanoramaView::draw_editions_chart(ViewContext& context) {
   Ui& ui = context.ui;
   using M = EditionMetric;
@@ -144,12 +133,11 @@ void PanoramaView::draw(ViewContext& context) {
   Ui& ui = context.ui;
   if (made_of_.changed(context)) {
     editions_ = {};
+    key_figures_ = key_figures_table(ui.reader(), context.store, context.state);
     growth_ = growth_table(ui.reader(), context.store);
     cities_ = cities_table(ui.reader(), context.store, context.selection);
   }
-  const Edition* edition = single_edition(context);
-  tab_heading(ui, edition != nullptr ? std::string_view(edition->title) : ui.t("panorama.title"),
-              ui.t("panorama.subtitle"));
+  tab_heading(ui, key_figures_.head().title, ui.t("panorama.subtitle"));
   space(ui, 8);
   draw_key_figures(context);
   space(ui, 20);

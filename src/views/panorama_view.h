@@ -18,13 +18,14 @@ class PanoramaView : public TabView {
   void context_lost() override { map_.context_lost(); }
 
  private:
+  void draw_key_figures(ViewContext& context);
   void draw_editions_chart(ViewContext& context);
   void draw_growth(ViewContext& context);
 
   PanoramaCharts charts_;
   MiniMap map_;
   MadeOf made_of_;
-  Table editions_, growth_, cities_;
+  Table key_figures_, editions_, growth_, cities_;
   List<Look> looks_;  // of the chart being drawn
 };
 

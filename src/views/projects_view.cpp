@@ -1,10 +1,6 @@
 #include "views/projects_view.h"
 
-#include <algorithm>
-
 #include "base/list.h"
-#include "base/sort.h"
-#include "base/text.h"
 #include "charts/row_bars.h"
 #include "model/tables/projects.h"
 #include "ui/pen.h"
@@ -21,51 +17,7 @@ CardGrid::Key key_of(const ViewContext& context) {
   return {context.store.generation(), context.selection.generation, context.ui.lang.key()};
 }
 
-void save_projects(ViewContext& context, const List<int>& shown) {
-  Csv csv({"id", "edition", "name", "title", "awards", "topic", "sdg", "team_size", "countries",
-           "links", "sources"});
-  const auto joined = [](const auto& items, auto text) {
-    std::string all;
-    for (const auto& item : items) {
-      if (!all.empty()) all += ' ';
-      all += text(item);
-    }
-    return all;
-  };
-  for (const int i : shown) {
-    const Project& p = context.store.projects.projects[static_cast<std::size_t>(i)];
-    csv.text(p.id).number(p.edition).text(p.name).text(p.title);
-    csv.text(joined(p.awards, [](const Award& a) { return a.award; }));
-    csv.text(p.topic).text(joined(p.sdg, [](int g) { return std::to_string(g); }));
-    csv.positive(p.team_size);
-    csv.text(joined(p.countries, [](const std::string& c) { return c; }));
-    csv.text(joined(p.links, [](const Link& l) { return l.url; })).sources(p.sources).end_row();
-  }
-  save_csv(context, "proyectos", csv);
-}
-
-void save_corpora(ViewContext& context, const List<int>& shown) {
-  Csv csv({"id", "name", "group", "edition", "kind", "domain", "size", "qualifier", "sources"});
-  for (const int i : shown) {
-    const Corpus& c = context.store.corpora.corpora[static_cast<std::size_t>(i)];
-    csv.text(c.id).text(c.name).text(c.group);
-    csv.positive(c.edition);
-    csv.text(c.kind).text(c.domain).amount(c.size, c.size_qualifier).sources(c.sources).end_row();
-  }
-  save_csv(context, "corpus", csv);
-}
-
 }  // namespace
-
-int award_class(const Project& project) {
-  int best = project.awards.empty() ? 4 : 3;
-  for (const Award& a : project.awards) {
-    if (a.award == "1st") best = std::min(best, 0);
-    if (a.award == "2nd") best = std::min(best, 1);
-    if (a.award == "3rd") best = std::min(best, 2);
-  }
-  return best;
-}
 
 void ProjectsView::refresh(const ViewContext& context) {
   const Store& store = context.store;
@@ -75,32 +27,11 @@ void ProjectsView::refresh(const ViewContext& context) {
       corpora_table(ui.reader(), context.selection, Facet::kDomain, ui.t("corpora.by_domain"));
   languages_ =
       corpora_table(ui.reader(), context.selection, Facet::kLanguage, ui.t("corpora.by_language"));
-  const auto kept = [](const List<std::uint8_t>& flags) {
-    List<int> list;
-    for (std::size_t i = 0; i < flags.size(); ++i) {
-      if (flags[i] != 0) list.push_back(static_cast<int>(i));
-    }
-    return list;
-  };
-  projects_ = kept(context.selection.projects);
-  const auto& all = store.projects.projects;
-  sort(projects_, [&](int a, int b) {
-    const Project& x = all[static_cast<std::size_t>(a)];
-    const Project& y = all[static_cast<std::size_t>(b)];
-    const int cx = award_class(x), cy = award_class(y);
-    return cx != cy ? cx < cy : x.edition > y.edition;
-  });
-  corpora_ = kept(context.selection.corpora);
-  papers_.clear();
-  const std::string query = fold(context.state.q);
-  for (std::size_t i = 0; i < store.editions.papers.size(); ++i) {
-    const Paper& paper = store.editions.papers[i];
-    const bool in_year =
-        context.state.editions.empty() || has_edition(context.state, paper.edition);
-    if (in_year && matches_words(fold(paper.title + ' ' + paper.venue), query)) {
-      papers_.push_back(static_cast<int>(i));
-    }
-  }
+  projects_ = listed_projects(store, context.selection);
+  corpora_ = listed_corpora(context.selection);
+  papers_ = listed_papers(store, context.state);
+  project_list_ = project_list_table(ui.reader(), store, projects_);
+  corpus_list_ = corpus_list_table(ui.reader(), store, corpora_);
 }
 
 void ProjectsView::draw_projects(ViewContext& context) {
@@ -182,9 +113,7 @@ void ProjectsView::draw_corpora(ViewContext& context) {
   });
   ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
   ui.sem.pop();
-  if (data_actions(context, "corpora", ui.t("corpora.title"), "corpora.json")) {
-    save_corpora(context, corpora_);
-  }
+  chart_actions(context, corpus_list_.head(), {&corpus_list_, 1});
 }
 
 void ProjectsView::draw_papers(ViewContext& context) {
@@ -218,9 +147,7 @@ void ProjectsView::draw(ViewContext& context) {
   draw_facet_menu(context, Facet::kTopic, flow);
   draw_facet_menu(context, Facet::kSdg, flow);
   draw_facet_menu(context, Facet::kAward, flow);
-  if (data_actions(context, "projects", ui.t("tab.proyectos"), "projects.json")) {
-    save_projects(context, projects_);
-  }
+  chart_actions(context, project_list_.head(), {&project_list_, 1});
   space(ui, 4);
   if (projects_.empty() && corpora_.empty() && context.store.ready(FileId::kCorpora)) {
     draw_empty_state(context);

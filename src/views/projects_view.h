@@ -29,11 +29,9 @@ class ProjectsView : public TabView {
   Table domains_, languages_;              // of the corpora
   List<Look> looks_;                       // of the chart being drawn
   List<int> projects_, corpora_, papers_;  // indices, in the order shown
+  Table project_list_, corpus_list_;       // their rows in that order
   TeamSizes teams_;
   CardGrid project_grid_, corpus_grid_, paper_grid_;
 };
-
-// Order of the cards: first, second, third prize, other awards, none; 0 comes first.
-int award_class(const Project& project);
 
 }  // namespace tablero

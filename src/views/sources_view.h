@@ -3,7 +3,8 @@
 #pragma once
 
 #include "base/list.h"
-#include "model/figure_group.h"
+#include "model/figure_groups.h"
+#include "model/table.h"
 #include "views/card_grid.h"
 #include "views/tab_view.h"
 
@@ -24,6 +25,7 @@ class SourcesView : public TabView {
 
   std::uint32_t data_ = 0, filter_ = 0;
   List<FigureGroup> groups_;
+  Table claims_;
   List<int> files_, sources_;
   CardGrid figure_grid_, file_grid_, source_grid_;
 };

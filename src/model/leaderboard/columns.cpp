@@ -24,8 +24,6 @@ std::string_view size_class(double params_b) {
 using Cell = ColumnCell;
 
 constexpr ColumnExtra kRankExtras[] = {
-    {"rank_low", [](const Cell& c) { return count_or_missing(c.rows.ranking().low[c.model]); }},
-    {"rank_high", [](const Cell& c) { return count_or_missing(c.rows.ranking().high[c.model]); }},
     {"tie_group", [](const Cell& c) { return count_or_missing(c.rows.ranking().group[c.model]); }}};
 constexpr ColumnExtra kMeanExtras[] = {
     {"tasks_in_average", [](const Cell& c) -> double { return c.rows.covered(c.model); }}};

@@ -41,7 +41,7 @@ struct ColumnCell {
   std::size_t model;  // in the score table
 };
 
-// A cell of the CSV beside the column's own.
+// A cell of the CSV beside the column's own; those of a place and its interval are its own.
 struct ColumnExtra {
   std::string_view name;
   double (*value)(const ColumnCell& cell);  // NaN missing

@@ -13,8 +13,9 @@ enum class CsvScope : std::uint8_t {
   kAll    // all models, one line per model and task, raw and normalised
 };
 
-Csv leaderboard_csv(const Store& store, const ScoreTable& table, const LeaderboardRows& rows,
-                    CsvScope scope);
-Csv related_csv(const RelatedBoard& board);
+Csv leaderboard_csv(const Reader& reader, const Store& store, const ViewState& state,
+                    const ScoreTable& table, const LeaderboardRows& rows, CsvScope scope);
+// `table`: related_table() of the board.
+Csv related_csv(const RelatedBoard& board, const Table& table);
 
 }  // namespace tablero

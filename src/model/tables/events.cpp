@@ -7,6 +7,7 @@
 #include "base/sort.h"
 #include "model/facet_label.h"
 #include "model/summary.h"
+#include "model/tables/tabs.h"
 
 namespace tablero {
 namespace {
@@ -76,9 +77,9 @@ Table pace_table(const Reader& reader, const Store& store, const Selection& sele
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"pace", "ritmo", "events.json", w.t("events.pace")});
-  b.column({"edition", w.t("page.column.edition")});
-  b.column({"day", w.t("table.day"), CellKind::kNumber});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"edition", "page.column.edition"},
+             {"day", "table.day", CellKind::kNumber},
+             {"events", "metric.events", CellKind::kNumber}});
   Summary summary;
   const List<const Event*> events = left(store, selection);
   for (const int year : years_of(events)) {
@@ -123,8 +124,9 @@ Table kinds_table(const Reader& reader, const Store& store, const Selection& sel
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"kinds", "tipos", "events.json", w.t("events.kinds")});
-  b.column({"kind", w.t("page.column.kind")}).column({"edition", w.t("page.column.edition")});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"kind", "page.column.kind"},
+             {"edition", "page.column.edition"},
+             {"events", "metric.events", CellKind::kNumber}});
   for (const auto& [number, first] : order) {
     const std::string_view kind = events[first]->kind;
     for (const int year : years) {
@@ -143,8 +145,7 @@ Table months_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"timeline", "calendario", "events.json", w.t("events.timeline")});
-  b.column({"month", w.t("page.column.date")});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"month", "page.column.date"}, {"events", "metric.events", CellKind::kNumber}});
   const List<DayCount> months = count_dates(store, true, [](std::size_t) { return true; });
   const DayCount* top = nullptr;
   for (const DayCount& m : months) {
@@ -168,13 +169,104 @@ List<Table> day_tables(const Reader& reader, const Store& store, const Selection
     Date month = days[i].date;
     month.day = 0;
     b.head({month.iso(), "dias", "events.json", w.date(month)});
-    b.column({"date", w.t("page.column.date")});
-    b.column({"events", w.t("metric.events"), CellKind::kNumber});
+    b.columns({{"date", "page.column.date"}, {"events", "metric.events", CellKind::kNumber}});
     for (; i < days.size() && days[i].date.key() - days[i].date.day == month.key(); ++i) {
       b.row(days[i].date.iso()).date(days[i].date).count(days[i].count, "count.events");
     }
     tables.push_back(b.done(w.date(month)));
   }
+  return tables;
+}
+
+List<int> listed_events(const Store& store, const Selection& selection) {
+  const auto& all = store.events.events;
+  List<int> listed;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (selection.events[i] != 0) listed.push_back(static_cast<int>(i));
+  }
+  sort(listed, [&](int a, int b) {
+    const Event& x = all[static_cast<std::size_t>(a)];
+    const Event& y = all[static_cast<std::size_t>(b)];
+    if (x.edition != y.edition) return x.edition > y.edition;
+    const int kx = x.date.known() ? x.date.key() : 99999999;
+    const int ky = y.date.known() ? y.date.key() : 99999999;
+    return kx < ky;
+  });
+  return listed;
+}
+
+namespace {
+
+void add_speakers(TableBuilder& b, const Event& e) {
+  const Wording& w = b.words();
+  std::string_view text, code;
+  for (const Speaker& s : e.speakers) {
+    const std::string_view name =
+        s.name.empty() ? std::string_view(s.affiliation) : std::string_view(s.name);
+    std::string_view full = name;
+    if (!s.name.empty() && !s.affiliation.empty())
+      full = w.join({s.name, " (", s.affiliation, ")"});
+    text = w.join({text, text.empty() ? "" : " · ", full});
+    code = w.join({code, code.empty() ? "" : "; ", name});
+  }
+  b.word(code, text);
+}
+
+// What else is said of an event: that it was not held as usual, its city, its series.
+std::string_view event_note(const Wording& w, const Event& e) {
+  const std::string_view status = e.status == "held" ? "" : w.named("status.", e.status);
+  std::string_view note = status;
+  for (const std::string_view more : {std::string_view(e.city), std::string_view(e.series)}) {
+    if (!more.empty()) note = w.join({note, note.empty() ? "" : " · ", more});
+  }
+  return note;
+}
+
+}  // namespace
+
+Table event_list_table(const Reader& reader, const Store& store, const List<int>& listed) {
+  TableBuilder b(reader);
+  const Wording& w = b.words();
+  b.head({"events", "charlas", "events.json", w.t("tab.charlas")});
+  b.columns({{"id"},
+             {"edition", "page.column.edition"},
+             {"date", "page.column.date"},
+             {"time"},
+             {"title", "page.column.title"},
+             {"kind", "page.column.kind"},
+             {"speakers", "page.column.people"},
+             {"language", "facet.language"},
+             {"status"},
+             {"video", "link.video"},
+             {"page", "link.page"},
+             {"views", "metric.views", CellKind::kAmount}});
+  for (const int i : listed) {
+    const Event& e = store.events.events[static_cast<std::size_t>(i)];
+    std::string_view when = w.date(e.date);
+    if (!e.time.empty()) when = w.join({when, ", ", e.time});
+    b.row(e.id, true, event_note(w, e)).word(e.id).edition(e.edition, w.t("events.community"));
+    b.date(e.date, when).word(e.time).word(e.title);
+    b.word(e.kind, facet_label(w, Facet::kKind, e.kind));
+    add_speakers(b, e);
+    b.word(e.language, facet_label(w, Facet::kLanguage, e.language)).word(e.status);
+    b.word(e.video, e.video.empty() ? "" : w.t("link.video")).url(e.video);
+    b.word(e.page, e.page.empty() ? "" : w.t("link.page")).url(e.page);
+    b.amount(e.views, e.views_qualifier, "events.views").sources(e.sources);
+  }
+  return b.done(w.join({w.t("tab.charlas"), ". ",
+                        w.count("count.events", static_cast<long long>(listed.size())), "."}));
+}
+
+template <>
+List<Table> make_tables<View::kCharlas>(const TabRecords& r) {
+  List<Table> tables;
+  tables.push_back(months_table(r.reader, r.store));
+  if (r.state.editions.size() == 1) {
+    add_tables(tables, day_tables(r.reader, r.store, r.selection));
+  }
+  tables.push_back(pace_table(r.reader, r.store, r.selection));
+  tables.push_back(kinds_table(r.reader, r.store, r.selection));
+  tables.push_back(event_list_table(r.reader, r.store, listed_events(r.store, r.selection)));
   return tables;
 }
 

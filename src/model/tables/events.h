@@ -29,4 +29,26 @@ Table months_table(const Reader& reader, const Store& store);
 // out.
 List<Table> day_tables(const Reader& reader, const Store& store, const Selection& selection);
 
+// The events that pass the filters as Charlas lists them: newest edition first, the community's own
+// last; inside by date, undated last. Indices into events.events.
+List<int> listed_events(const Store& store, const Selection& selection);
+// Those events, a row each in their order: id, edition, date, time, title, kind, speakers,
+// language, status, video, page, views.
+Table event_list_table(const Reader& reader, const Store& store, const List<int>& listed);
+// Its columns.
+enum EventColumn : std::uint8_t {
+  kEventId,
+  kEventEdition,
+  kEventDate,
+  kEventTime,
+  kEventTitle,
+  kEventKind,
+  kEventSpeakers,
+  kEventLanguage,
+  kEventStatus,
+  kEventVideo,
+  kEventPage,
+  kEventViews
+};
+
 }  // namespace tablero

@@ -27,9 +27,6 @@ Table sponsors_table(const Reader& reader, const Store& store);
 // What the pages say about each sponsor's tier, which is what those counts were made from.
 Table tiers_table(const Reader& reader, const Store& store);
 
-// The cities that pass the filters: city, country, lon, lat, editions.
-Table cities_table(const Reader& reader, const Store& store, const Selection& selection);
-
 // For each figure on which sources disagree what they claim: claim, metric, value, shown.
 List<Table> conflict_tables(const Reader& reader, const Store& store);
 

@@ -1,7 +1,5 @@
-// The tables of the charts of Proyectos and Contribuciones.
+// The tables of the charts and lists of Proyectos.
 #pragma once
-
-#include <span>
 
 #include "data/store.h"
 #include "model/selection.h"
@@ -17,9 +15,23 @@ Table teams_table(const Reader& reader, const Store& store, const Selection& sel
 Table corpora_table(const Reader& reader, const Selection& selection, Facet facet,
                     std::string_view title);
 
-// The ranking of a campaign: campaign, edition, rank, name, country, unit, count. All rows; those
-// whose `marked` is not 0 have a mark.
-Table campaign_table(const Reader& reader, const Campaign& campaign,
-                     std::span<const std::uint8_t> marked);
+// The projects that pass the filters as Proyectos lists them: first, second, third prizes, other
+// awards, none; inside newest edition first. Indices into projects.projects.
+List<int> listed_projects(const Store& store, const Selection& selection);
+// Those projects, a row each: id, edition, name, title, awards, topic, sdg, team_size, countries,
+// links.
+Table project_list_table(const Reader& reader, const Store& store, const List<int>& listed);
+
+// The corpora that pass the filters, in the order of the file. Indices into corpora.corpora.
+List<int> listed_corpora(const Selection& selection);
+// Those corpora, a row each: id, name, group, edition, kind, domain, size, languages, creator,
+// links.
+Table corpus_list_table(const Reader& reader, const Store& store, const List<int>& listed);
+
+// The papers of the chosen editions in which the words of the search occur. Indices into
+// editions.papers.
+List<int> listed_papers(const Store& store, const ViewState& state);
+// Those papers, a row each: year, title, venue.
+Table paper_list_table(const Reader& reader, const Store& store, const List<int>& listed);
 
 }  // namespace tablero

@@ -7,10 +7,7 @@
 #include <cmath>
 
 #include "base/list.h"
-#include "base/number.h"
-#include "base/text.h"
 #include "model/leaderboard/csv.h"
-#include "query/sort.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/leaderboard/header.h"
@@ -22,111 +19,30 @@ namespace {
 
 constexpr float kRowHeight = 34;
 
-constexpr double kMostPoints = 2000;  // ratings of the Elo kind stay below
-
-// The same number of decimals for the whole column, so that its figures align.
-int decimals_for(const List<double>& values, double high) {
-  const bool whole = std::all_of(values.begin(), values.end(),
-                                 [](double v) { return std::isnan(v) || v == std::floor(v); });
-  if (whole) return 0;
-  return high <= 1.5 ? 3 : (high < 10 ? 2 : 1);
-}
-
-std::string_view cell_text(Ui& ui, const RelatedColumn& column, std::uint32_t r, int decimals) {
-  if (column.type == ColumnType::kText) {
-    return column.texts[r].empty() ? "–" : std::string_view(column.texts[r]);
-  }
-  const double v = column.numbers[r];
-  if (std::isnan(v)) return "–";
-  if (column.type == ColumnType::kYesNo) {
-    return ui.t(v == 1 ? "board.yes" : (v == 0 ? "board.no" : "board.partly"));
-  }
-  return v >= 1e9 ? size_text(ui, v / 1e9) : ui.number(v, decimals);
-}
-
 }  // namespace
-
-void RelatedTable::update(const RelatedBoard& board, const ViewState& state) {
-  if (board_ == board.id && sort_ == state.sort && query_ == state.q) return;
-  if (board_ != board.id) {
-    keys_.clear();
-    lows_.clear();
-    highs_.clear();
-    decimals_.clear();
-    shaded_.clear();
-    folded_.assign(board.row_count, {});
-    name_column_ = 0;
-    for (std::size_t c = board.columns.size(); c-- > 0;) {
-      if (board.columns[c].type == ColumnType::kText) name_column_ = c;
-    }
-    display_.assign(1, name_column_);
-    for (std::size_t c = 0; c < board.columns.size(); ++c) {
-      const RelatedColumn& column = board.columns[c];
-      if (c != name_column_) display_.push_back(c);
-      keys_.push_back(std::string(1, 'c').append(std::to_string(c)));
-      double low = kNaN, high = kNaN;
-      for (double v : column.numbers) {
-        low = std::fmin(low, v);
-        high = std::fmax(high, v);
-      }
-      lows_.push_back(low);
-      highs_.push_back(high);
-      for (std::size_t r = 0; r < column.texts.size(); ++r) {
-        folded_[r] += fold(column.texts[r]);
-        folded_[r] += ' ';
-      }
-      decimals_.push_back(decimals_for(column.numbers, high));
-      // Sizes and numbers of votes are not scores: no heat shading.
-      shaded_.push_back(column.type == ColumnType::kNumber &&
-                        (decimals_.back() > 0 || high <= kMostPoints));
-    }
-  }
-  board_ = board.id;
-  sort_ = state.sort;
-  query_ = state.q;
-  const std::string query = fold(state.q);
-  order_.clear();
-  for (std::size_t r = 0; r < board.row_count; ++r) {
-    if (query.empty() || matches_words(folded_[r], query))
-      order_.push_back(static_cast<std::uint32_t>(r));
-  }
-  const List<std::string_view> items = split(sort_, ',');
-  for (std::size_t i = items.size(); i-- > 0;) {
-    const bool down = !items[i].empty() && items[i][0] == '-';
-    const std::string_view key = down ? items[i].substr(1) : items[i];
-    const auto at = std::find(keys_.begin(), keys_.end(), key);
-    if (at == keys_.end()) continue;
-    const RelatedColumn& column = board.columns[static_cast<std::size_t>(at - keys_.begin())];
-    if (column.type == ColumnType::kText) {
-      const List<std::string_view> texts(column.texts.begin(), column.texts.end());
-      sort_by_text(order_, texts, down);
-    } else {
-      sort_by_number(order_, column.numbers, down);
-    }
-  }
-}
 
 void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
   Ui& ui = context.ui;
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, header_height(ui));
   ui.sem.push(ui_id("header"), Role::kRow, {}, {});
-  for (std::size_t i = 0; i < display_.size(); ++i) {
-    const std::size_t c = display_[i];
+  for (std::size_t i = 0; i < rows_.display().size(); ++i) {
+    const std::size_t c = rows_.display()[i];
     const RelatedColumn& column = board.columns[c];
     ImGui::TableSetColumnIndex(static_cast<int>(i));
     const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), static_cast<int>(i));
-    const int direction =
-        context.state.sort.empty() ? 0 : sort_direction(context.state.sort, keys_[c], nullptr);
+    const int direction = context.state.sort.empty()
+                              ? 0
+                              : sort_direction(context.state.sort, rows_.look(c).key, nullptr);
     NodeDetail detail;
     detail.state =
         direction > 0 ? kStateSortAscending : (direction < 0 ? kStateSortDescending : 0u);
     detail.position = static_cast<int>(i) + 1;
-    const Press press =
-        pressable_at(ui, keys_[c], rect.Min, rect.Max, Role::kColumnHeader, column.name, detail);
+    const Press press = pressable_at(ui, rows_.look(c).key, rect.Min, rect.Max, Role::kColumnHeader,
+                                     column.name, detail);
     if (press.pressed) {
       const bool down_first = column.type != ColumnType::kText && !column.lower_is_better;
       const bool add = ImGui::GetIO().KeyShift && !context.state.sort.empty();
-      context.state.sort = next_sort(context.state.sort, keys_[c], down_first, add);
+      context.state.sort = next_sort(context.state.sort, rows_.look(c).key, down_first, add);
     }
     if (!press.visible) continue;
     const float pad = ui.px(8);
@@ -142,7 +58,7 @@ void RelatedTable::header(ViewContext& context, const RelatedBoard& board) {
     list->PopClipRect();
     if (direction != 0) {
       draw_sort_arrow(ui, {rect.Max.x - ui.px(9), rect.GetCenter().y}, context.state.sort,
-                      keys_[c]);
+                      rows_.look(c).key);
     }
     focus_ring(ui, press, 0);
     if (press.hovered && (column.inferred || column.lower_is_better || !column.metric.empty())) {
@@ -163,17 +79,21 @@ void RelatedTable::row(ViewContext& context, const RelatedBoard& board, std::uin
   NodeDetail row_detail;
   row_detail.position = index + 2;
   ui.sem.push(ui_id("row") + (r + 1) * 2654435761u, Role::kRow, {}, {}, row_detail);
-  for (std::size_t i = 0; i < display_.size(); ++i) {
-    const std::size_t c = display_[i];
+  for (std::size_t i = 0; i < rows_.display().size(); ++i) {
+    const std::size_t c = rows_.display()[i];
     const RelatedColumn& column = board.columns[c];
     const bool shown = ImGui::TableSetColumnIndex(static_cast<int>(i));
     const ImRect rect = ImGui::TableGetCellBgRect(ImGui::GetCurrentTable(), static_cast<int>(i));
-    const std::string_view text = cell_text(ui, column, r, decimals_[c]);
+    const RelatedLook& look = rows_.look(c);
+    const auto text_of = [&](CellText form) {
+      return related_text(ui, column, r, look.decimals, form);
+    };
+    const std::string_view text = text_of(CellText::kShown);
     NodeDetail detail;
     detail.position = static_cast<int>(i) + 1;
     if (!shown) detail.state = kStateScrolledOut;
-    ui.sem.add(ui_id(keys_[c]) + (r + 1) * 7919u, i == 0 ? Role::kRowHeader : Role::kCell, text,
-               to_rect(rect.Min, rect.Max), detail);
+    ui.sem.add(ui_id(rows_.look(c).key) + (r + 1) * 7919u, i == 0 ? Role::kRowHeader : Role::kCell,
+               text_of(CellText::kSpoken), to_rect(rect.Min, rect.Max), detail);
     if (!shown) continue;
     ImDrawList* list = ImGui::GetWindowDrawList();
     const float top = rect.GetCenter().y - ui.font_size(TextStyle::kSmall) * 0.5f;
@@ -186,8 +106,8 @@ void RelatedTable::row(ViewContext& context, const RelatedBoard& board, std::uin
     }
     Color ink = ui.colors().text;
     const double v = column.numbers[r];
-    if (shaded_[c] && highs_[c] > lows_[c] && !std::isnan(v)) {
-      auto t = static_cast<float>((v - lows_[c]) / (highs_[c] - lows_[c]));
+    if (look.shaded && look.high > look.low && !std::isnan(v)) {
+      auto t = static_cast<float>((v - look.low) / (look.high - look.low));
       if (column.lower_is_better) t = 1 - t;
       const Color fill = ui.theme.ramp_at(t * 0.85f);
       list->AddRectFilled({rect.Min.x + 1, rect.Min.y + 1}, {rect.Max.x - 1, rect.Max.y - 1}, fill,
@@ -202,7 +122,7 @@ void RelatedTable::row(ViewContext& context, const RelatedBoard& board, std::uin
 
 void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   Ui& ui = context.ui;
-  update(board, context.state);
+  rows_.update(board, context.state);
   const float wrap = ui.px(860);
   label(ui, TextStyle::kSmall, ui.colors().muted,
         ui.text.join(
@@ -213,21 +133,21 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
   link(ui, "board-source", ui.t("figure.source_link"), board.url, TextStyle::kSmall);
   ImGui::SameLine(0, ui.px(20));
   if (text_button(ui, "csv", ui.t("leaderboard.download.board"))) {
-    save_csv(context, board.id, related_csv(board));
+    save_csv(context, board.id, related_csv(board, related_table(ui.reader(), board, rows_)));
   }
   space(ui, 6);
-  if (order_.empty()) {
+  if (rows_.order().empty()) {
     draw_empty_state(context);
     return;
   }
-  const int columns = static_cast<int>(display_.size());
+  const int columns = static_cast<int>(rows_.display().size());
   const float height = std::max(ImGui::GetContentRegionAvail().y, ui.size.y * 0.6f);
   const float wanted =
-      header_height(ui) + ui.px(kRowHeight) * static_cast<float>(order_.size()) + ui.px(16);
+      header_height(ui) + ui.px(kRowHeight) * static_cast<float>(rows_.order().size()) + ui.px(16);
   const ImVec2 start = ImGui::GetCursorScreenPos();
   const ImVec2 size(ImGui::GetContentRegionAvail().x, std::min(height, wanted));
   NodeDetail detail;
-  detail.set_size = static_cast<int>(order_.size()) + 1;
+  detail.set_size = static_cast<int>(rows_.order().size()) + 1;
   detail.position = columns;
   detail.controls = note;
   ui.sem.push(ui_id("table"), Role::kTable, board.title.in(ui.lang), to_rect(start, start + size),
@@ -237,16 +157,16 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
     ImGui::TableSetupScrollFreeze(1, 1);
     for (int i = 0; i < columns; ++i) {
       const bool text =
-          board.columns[display_[static_cast<std::size_t>(i)]].type == ColumnType::kText;
+          board.columns[rows_.display()[static_cast<std::size_t>(i)]].type == ColumnType::kText;
       const float width = i == 0 ? (ui.narrow() ? 150.0f : 280.0f) : (text ? 130.0f : 100.0f);
       ImGui::TableSetupColumn("", 0, ui.px(width), static_cast<ImGuiID>(i + 1));
     }
     header(context, board);
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(order_.size()), ui.px(kRowHeight));
+    clipper.Begin(static_cast<int>(rows_.order().size()), ui.px(kRowHeight));
     while (clipper.Step()) {
       for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-        row(context, board, order_[static_cast<std::size_t>(i)], i);
+        row(context, board, rows_.order()[static_cast<std::size_t>(i)], i);
       }
     }
     ImGui::EndTable();

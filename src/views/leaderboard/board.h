@@ -2,9 +2,7 @@
 // own columns and source; never ranked together with La Leaderboard.
 #pragma once
 
-#include <string>
-
-#include "base/list.h"
+#include "model/leaderboard/related.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -15,18 +13,10 @@ class RelatedTable {
   void draw(ViewContext& context, const RelatedBoard& board);
 
  private:
-  void update(const RelatedBoard& board, const ViewState& state);
   void header(ViewContext& context, const RelatedBoard& board);
   void row(ViewContext& context, const RelatedBoard& board, std::uint32_t r, int index);
 
-  std::string board_, sort_, query_;
-  List<std::uint32_t> order_;
-  List<std::string> keys_, folded_;
-  List<double> lows_, highs_;
-  List<int> decimals_;
-  List<bool> shaded_;
-  std::size_t name_column_ = 0;  // first text column: the sticky one
-  List<std::size_t> display_;    // columns in display order, the sticky one first
+  RelatedRows rows_;
 };
 
 }  // namespace tablero

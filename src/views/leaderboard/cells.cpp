@@ -11,40 +11,6 @@
 namespace tablero {
 namespace {
 
-// Over how many of how many tasks a mean is.
-struct Coverage {
-  int covered = 0, total = 0;
-
-  bool partial() const { return covered > 0 && covered < total; }
-};
-
-Coverage coverage(const LeaderboardRows& rows, ColumnKind kind, std::size_t model) {
-  if (kind == ColumnKind::kChosenMean) return {rows.chosen_covered(model), rows.chosen_tasks()};
-  return {rows.covered(model), static_cast<int>(rows.ranked_tasks().size())};
-}
-
-std::string_view rank_text(Ui& ui, const Ranking& ranking, std::size_t m, CellText form) {
-  const bool spoken = form == CellText::kSpoken;
-  if (ranking.rank[m] == 0) return spoken ? ui.t("missing.no_data") : "–";
-  if (!spoken || ranking.low[m] == 0) return ui.text.number(ranking.rank[m]);
-  return ui.t("card.rank", {{"rank", ui.text.number(ranking.rank[m])},
-                            {"low", ui.text.number(ranking.low[m])},
-                            {"high", ui.text.number(ranking.high[m])}});
-}
-
-std::string_view score_text(Ui& ui, double value, CellText form) {
-  if (std::isnan(value)) return form == CellText::kSpoken ? ui.t("missing.no_data") : "–";
-  return ui.number(value, 1);
-}
-
-std::string_view mean_text(Ui& ui, double value, const Coverage& over, CellText form) {
-  const std::string_view text = score_text(ui, value, form);
-  if (form != CellText::kSpoken || !over.partial()) return text;
-  return ui.t(
-      "leaderboard.mean.partial",
-      {{"v", text}, {"n", ui.text.number(over.covered)}, {"m", ui.text.number(over.total)}});
-}
-
 // Where a cell is drawn.
 struct Place {
   ImRect rect;
@@ -129,39 +95,12 @@ Color shade(Ui& ui, const ImRect& r, double value, double low, double high) {
 
 }  // namespace
 
-std::string_view cell_text(ViewContext& context, const ScoreTable& table,
-                           const LeaderboardRows& rows, const LeaderboardColumn& column,
-                           std::size_t model, CellText form) {
-  Ui& ui = context.ui;
-  const double value = rows.number(table, column, model);
-  switch (column.kind()) {
-    case ColumnKind::kRank:
-      return rank_text(ui, rows.ranking(), model, form);
-    case ColumnKind::kModel:
-      return short_model_name(table.models[model]);
-    case ColumnKind::kNumber:
-    case ColumnKind::kWord:
-      return attribute_text(ui, *column.spec, rows.model(model));
-    case ColumnKind::kMean:
-    case ColumnKind::kChosenMean:
-      return mean_text(ui, value, coverage(rows, column.kind(), model), form);
-    case ColumnKind::kTask:
-      if (rows.normalised() &&
-          at_or_below_chance(context.store.tasks.find(table.tasks[column.index]), value)) {
-        return ui.t(form == CellText::kSpoken ? "leaderboard.chance.spoken" : "leaderboard.chance");
-      }
-      break;
-    case ColumnKind::kPublished:
-      break;
-  }
-  return score_text(ui, value, form);
-}
-
 void draw_cell(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows,
                const LeaderboardColumn& column, std::size_t model, const ImRect& rect,
                bool hovered) {
   Ui& ui = context.ui;
-  const std::string_view text = cell_text(context, table, rows, column, model, CellText::kShown);
+  const std::string_view text =
+      cell_text(ui, context.store, table, rows, column, model, CellText::kShown);
   const float top = (rect.Min.y + rect.Max.y - ui.font_size(TextStyle::kSmall)) * 0.5f;
   const Place at{rect, top, hovered};
   double low = 0, high = 0;

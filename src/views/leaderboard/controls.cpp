@@ -136,11 +136,14 @@ void download_menu(ViewContext& context, const ScoreTable& table, const Leaderbo
   const bool all = row("all");
   const bool picture = row("picture");
   if (view) {
-    save_csv(context, ui.text.join({table.snapshot, "-vista"}),
-             leaderboard_csv(context.store, table, rows, CsvScope::kView));
+    save_csv(
+        context, ui.text.join({table.snapshot, "-vista"}),
+        leaderboard_csv(ui.reader(), context.store, context.state, table, rows, CsvScope::kView));
   }
   if (all)
-    save_csv(context, table.snapshot, leaderboard_csv(context.store, table, rows, CsvScope::kAll));
+    save_csv(
+        context, table.snapshot,
+        leaderboard_csv(ui.reader(), context.store, context.state, table, rows, CsvScope::kAll));
   if (picture) ui.save_picture(ui.text.join({"tablero-", table.snapshot, ".png"}));
   if (view || all || picture) ImGui::CloseCurrentPopup();
   end_dropdown(ui);

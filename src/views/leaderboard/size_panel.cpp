@@ -1,9 +1,5 @@
 #include "views/leaderboard/size_panel.h"
 
-#include <algorithm>
-#include <cmath>
-
-#include "base/number.h"
 #include "charts/scatter.h"
 #include "query/pareto.h"
 #include "ui/widgets.h"
@@ -20,64 +16,18 @@ void SizePanel::update(ViewContext& context, const ScoreTable& table, const Lead
   score_ = context.state.score;
   generation_ = rows.generation();
   table_ = &table;
-  bool found = false;
-  for (const LeaderboardColumn& c : rows.all_columns()) {
-    if (!holds_scores(c.kind()) || (found && c.id != score_)) continue;
-    shown_ = c;
-    found = true;
-    if (c.id == score_) break;
-  }
-  List<std::uint32_t> models;
-  List<double> sizes, scores;
-  // Models without a size after the others: they have no mark.
-  for (const bool sized : {true, false}) {
-    for (const std::uint32_t m : rows.order()) {
-      const double score = found ? rows.number(table, shown_, m) : kNaN;
-      // A mean over fewer tasks is not comparable.
-      const bool partial = shown_.kind() == ColumnKind::kMean && rows.ranking().rank[m] == 0;
-      if (std::isnan(score) || partial || (rows.size(m) > 0) != sized) continue;
-      models.push_back(m);
-      scores.push_back(score);
-      if (sized) sizes.push_back(rows.size(m));
-    }
-  }
-  unknown_ = models.size() - sizes.size();
-  front_ = pareto_front({sizes.data(), sizes.size()}, {scores.data(), sizes.size()});
-  figures_ = make_table(context, table, models, sizes, scores);
-}
-
-// Model, size and score; of the models the first ones have a size.
-Table SizePanel::make_table(ViewContext& context, const ScoreTable& table,
-                            const List<std::uint32_t>& models, const List<double>& sizes,
-                            const List<double>& scores) const {
-  TableBuilder b(context.ui.reader());
-  const Wording& w = b.words();
-  const std::string_view title =
-      w.t("leaderboard.size.chart", {{"n", w.text.number(static_cast<long long>(sizes.size()))}});
-  b.head({"size", "tamano", source_of(context.store, table), title});
-  b.column({"model", w.t("leaderboard.column.model")});
-  b.column({"params_b", w.t("leaderboard.size.axis"), CellKind::kNumber});
-  b.column({"score", column_name(context, table, shown_), CellKind::kShare});
-  for (std::size_t i = 0; i < models.size(); ++i) {
-    const std::string& id = table.models[models[i]];
-    const bool sized = i < sizes.size(), best = sized && front_[i] != 0;
-    b.row(id, sized, best ? w.t("leaderboard.size.on_front") : std::string_view());
-    b.word(id, short_model_name(id));
-    const double size = sized ? sizes[i] : kNaN;
-    const std::string_view text = size_text(context.ui, size);
-    b.number(size, text, text).number(scores[i], 1);
-  }
-  return b.done(title);
+  figures_ = size_figures(context.ui.reader(), context.store, context.state, table, rows);
 }
 
 void SizePanel::picker(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   Ui& ui = context.ui;
-  const std::string_view name = column_name(context, table, shown_);
+  const std::string_view name = column_name(context, table, figures_.shown);
   if (begin_dropdown(ui, "score", name, ui.t("leaderboard.size.score"))) {
     bool first = true;
     for (const LeaderboardColumn& c : rows.all_columns()) {
       if (!holds_scores(c.kind())) continue;
-      if (check_row(ui, c.id, column_name(context, table, c), c.id == shown_.id, ui.px(300))) {
+      if (check_row(ui, c.id, column_name(context, table, c), c.id == figures_.shown.id,
+                    ui.px(300))) {
         context.state.score = first ? std::string_view() : c.id;
         ImGui::CloseCurrentPopup();
       }
@@ -88,13 +38,13 @@ void SizePanel::picker(ViewContext& context, const ScoreTable& table, const Lead
 }
 
 void SizePanel::unknown_list(Ui& ui) {
-  if (unknown_ == 0) return;
+  if (figures_.unknown == 0) return;
   heading(ui, TextStyle::kStrong, 2,
-          ui.count("leaderboard.size.unknown_list", static_cast<long long>(unknown_)));
-  for (std::size_t row = 0; row < figures_.size(); ++row) {
-    if (figures_.row(row).marked) continue;
+          ui.count("leaderboard.size.unknown_list", static_cast<long long>(figures_.unknown)));
+  for (std::size_t row = 0; row < figures_.table.size(); ++row) {
+    if (figures_.table.row(row).marked) continue;
     label(ui, TextStyle::kSmall, ui.colors().muted,
-          ui.text.join({figures_.at(row, 0).text, ": ", figures_.at(row, 2).text}));
+          ui.text.join({figures_.table.at(row, 0).text, ": ", figures_.table.at(row, 2).text}));
   }
 }
 
@@ -103,10 +53,10 @@ int SizePanel::look(ViewContext& context) {
   Ui& ui = context.ui;
   const std::string& model = context.state.model;
   looks_.clear();
-  looks_.resize(figures_.size());
+  looks_.resize(figures_.table.size());
   int selected = -1;
-  for (std::size_t row = 0; row < figures_.size() && !model.empty(); ++row) {
-    if (figures_.row(row).marked && figures_.row(row).id == model) {
+  for (std::size_t row = 0; row < figures_.table.size() && !model.empty(); ++row) {
+    if (figures_.table.row(row).marked && figures_.table.row(row).id == model) {
       selected = static_cast<int>(row);
     }
   }
@@ -114,15 +64,16 @@ int SizePanel::look(ViewContext& context) {
   const auto pick = static_cast<std::size_t>(selected);
   looks_[pick].selected = true;
   int dominated = 0;
-  for (std::size_t row = 0; row < figures_.size(); ++row) {
-    looks_[row].dimmed = figures_.row(row).marked &&
-                         dominates(figures_.at(pick, 1).value, figures_.at(pick, 2).value,
-                                   figures_.at(row, 1).value, figures_.at(row, 2).value);
+  for (std::size_t row = 0; row < figures_.table.size(); ++row) {
+    looks_[row].dimmed =
+        figures_.table.row(row).marked &&
+        dominates(figures_.table.at(pick, 1).value, figures_.table.at(pick, 2).value,
+                  figures_.table.at(row, 1).value, figures_.table.at(row, 2).value);
     dominated += looks_[row].dimmed ? 1 : 0;
   }
   label(ui, TextStyle::kSmall, ui.colors().text,
         ui.t("leaderboard.size.dominates",
-             {{"name", figures_.at(pick, 0).text}, {"n", ui.text.number(dominated)}}),
+             {{"name", figures_.table.at(pick, 0).text}, {"n", ui.text.number(dominated)}}),
         ui.px(900));
   return selected;
 }
@@ -132,7 +83,7 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
   update(context, table, rows);
   picker(context, table, rows);
   update(context, table, rows);
-  if (figures_.size() == unknown_) {
+  if (figures_.table.size() == figures_.unknown) {
     label(ui, TextStyle::kBody, ui.colors().muted, ui.t("leaderboard.size.none"), ui.px(700));
     unknown_list(ui);
     return;
@@ -140,13 +91,13 @@ void SizePanel::draw(ViewContext& context, const ScoreTable& table, const Leader
   begin_section(ui);
   label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("leaderboard.size.note"), ui.px(900));
   const int selected = look(context);
-  Scatter chart(figures_, Leads::kEmphasis);
+  Scatter chart(figures_.table, Leads::kEmphasis);
   chart.looks = {looks_.data(), looks_.size()};
-  chart.front = {front_.data(), front_.size()};
+  chart.front = {figures_.front.data(), figures_.front.size()};
   chart.height = ui.narrow() ? 360 : 440;
   if (const ChartMark mark = chart.draw(ui)) {
     context.state.model =
-        mark.row == selected ? std::string() : std::string(figures_.row(mark.at()).id);
+        mark.row == selected ? std::string() : std::string(figures_.table.row(mark.at()).id);
   }
   chart_actions(context, chart);
   unknown_list(ui);

@@ -4,11 +4,10 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 #include "base/list.h"
 #include "charts/chart.h"
-#include "model/leaderboard/rows.h"
+#include "model/leaderboard/size_figures.h"
 #include "views/made_of.h"
 
 namespace tablero {
@@ -19,17 +18,12 @@ class SizePanel {
 
  private:
   void update(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
-  Table make_table(ViewContext& context, const ScoreTable& table, const List<std::uint32_t>& models,
-                   const List<double>& sizes, const List<double>& scores) const;
   void picker(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
   void unknown_list(Ui& ui);
   int look(ViewContext& context);
 
   std::string score_;  // of the link, from which the rest was computed
-  LeaderboardColumn shown_;
-  Table figures_;            // models with size and score, then those without a size
-  std::size_t unknown_ = 0;  // how many of them
-  List<std::uint8_t> front_;
+  SizeFigures figures_;
   List<Look> looks_;
   MadeOf made_of_;
   std::uint32_t generation_ = 0;

@@ -52,7 +52,8 @@ void LeaderboardTable::cell(ViewContext& context, const ScoreTable& table,
   NodeDetail detail;
   detail.position = column + 1;
   Press press;
-  const std::string_view spoken = cell_text(context, table, rows, of, m, CellText::kSpoken);
+  const std::string_view spoken =
+      cell_text(context.ui, context.store, table, rows, of, m, CellText::kSpoken);
   if (is_cursor || hovered) {
     // Only these two cells are controls (roving tabindex): nobody wants thousands of Tab stops.
     press = pressable_at(ui, is_cursor ? "cursor" : "hovered", rect.Min, rect.Max, role, spoken,

@@ -3,14 +3,11 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/list.h"
-#include "base/number.h"
 #include "base/sort.h"
 #include "charts/dot_plot.h"
 #include "charts/heat_grid.h"
-#include "query/correlation.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/leaderboard/card.h"
@@ -18,11 +15,6 @@
 
 namespace tablero {
 namespace {
-
-constexpr std::size_t kLeastModels = 5;  // with fewer models a correlation is meaningless
-constexpr std::size_t kMostGridTasks = 120;
-constexpr std::string_view kFilterNames[] = {"language", "skill", "domain", "donor", "metric"};
-constexpr std::string_view kNobody = "none";
 
 // Whether `item` of the link, "facet:value", is about the facet `name`.
 bool is_about(std::string_view item, std::string_view name) {
@@ -40,54 +32,6 @@ void choose(List<std::string>& items, std::string_view name, std::string_view va
 
 }  // namespace
 
-std::string_view TasksPanel::value_of(const Task& task, Filter filter) {
-  switch (filter) {
-    case kLanguage:
-      return task.language;
-    case kSkill:
-      return task.skill;
-    case kDomain:
-      return task.domain;
-    case kDonor:
-      return task.donor.empty() ? kNobody : std::string_view(task.donor);
-    default:
-      return task.metric;
-  }
-}
-
-std::string_view TasksPanel::value_name(Ui& ui, Filter filter, std::string_view value) {
-  if (filter == kSkill) return ui.t(ui.text.join({"skill.", value}));
-  if (filter == kDomain) return ui.t(ui.text.join({"task.domain.", value}));
-  if (filter == kLanguage) return ui.t(ui.text.join({"task.language.", value}));
-  return value == kNobody ? ui.t("card.no_donor") : value;
-}
-
-// Spearman's correlations between the tasks of the snapshot; without rows where there are too few
-// models or too many tasks.
-Table TasksPanel::correlation_table(ViewContext& context, const ScoreTable& table) const {
-  TableBuilder b(context.ui.reader());
-  const Wording& w = b.words();
-  const std::size_t n = scores_.size();
-  b.head(
-      {"correlation", "correlaciones", source_of(context.store, table), w.t("task.correlation")});
-  b.column({"task", w.t("table.task")});
-  const bool shown = table.models.size() >= kLeastModels && n <= kMostGridTasks;
-  List<double> matrix(n * n, kNaN);
-  for (std::size_t i = 0; i < n && shown; ++i) {
-    b.column({table.tasks[i], task_name(context.store, table.tasks[i]), CellKind::kNumber});
-    for (std::size_t j = i; j < n; ++j) {
-      const Correlation c = spearman(scores_[i], scores_[j]);
-      if (c.pairs >= static_cast<int>(kLeastModels))
-        matrix[i * n + j] = matrix[j * n + i] = c.value;
-    }
-  }
-  for (std::size_t i = 0; i < n && shown; ++i) {
-    b.row(table.tasks[i]).word(table.tasks[i], task_name(context.store, table.tasks[i]));
-    for (std::size_t j = 0; j < n; ++j) b.number(matrix[i * n + j], 2);
-  }
-  return b.done(w.t("task.correlation"));
-}
-
 void TasksPanel::update(ViewContext& context, const ScoreTable& table,
                         const LeaderboardRows& rows) {
   const bool other = made_of_.changed(context);
@@ -96,65 +40,49 @@ void TasksPanel::update(ViewContext& context, const ScoreTable& table,
   generation_ = rows.generation();
   table_ = &table;
   columns_.assign(store.tasks.tasks.size(), -1);
-  scores_.assign(table.tasks.size(), {});
+  scores_ = scores_by_task(table, rows);
   for (std::size_t t = 0; t < table.tasks.size(); ++t) {
     const int index = store.tasks.index(table.tasks[t]);
     if (index >= 0) columns_[static_cast<std::size_t>(index)] = static_cast<int>(t);
-    for (std::size_t m = 0; m < table.models.size(); ++m) {
-      scores_[t].push_back(rows.score(table, m, t));
-    }
   }
-  for (int f = 0; f < kFilterCount; ++f) {
-    List<std::string>& values = values_[static_cast<std::size_t>(f)];
+  for (std::size_t f = 0; f < kTaskFacets; ++f) {
+    List<std::string>& values = values_[f];
     values.clear();
     for (const Task& task : store.tasks.tasks) {
-      const std::string_view value = value_of(task, static_cast<Filter>(f));
+      const std::string_view value = task_value(task, static_cast<TaskFacet>(f));
       if (std::find(values.begin(), values.end(), value) == values.end())
         values.emplace_back(value);
     }
     sort(values);
   }
-  correlations_ = correlation_table(context, table);
+  refilter(context);
+  correlations_ = correlation_table(context.ui.reader(), store, table, scores_);
 }
 
-std::string_view TasksPanel::chosen(const ViewState& state, Filter filter) const {
-  const std::string_view name = kFilterNames[filter];
-  for (const std::string& item : state.tasks) {
-    if (!is_about(item, name)) continue;
-    const std::string_view value = std::string_view(item).substr(name.size() + 1);
-    const auto known = std::find(values_[filter].begin(), values_[filter].end(), value);
-    if (known != values_[filter].end()) return *known;
-  }
-  return {};
-}
-
-bool TasksPanel::passes(const ViewState& state, const Task& task) const {
-  for (std::size_t f = 0; f < kFilterCount; ++f) {
-    const auto filter = static_cast<Filter>(f);
-    const std::string_view wanted = chosen(state, filter);
-    if (!wanted.empty() && value_of(task, filter) != wanted) return false;
-  }
-  return true;
+void TasksPanel::refilter(const ViewContext& context) {
+  tasks_ = context.state.tasks;
+  listed_ = listed_tasks(context.state, context.store.tasks);
 }
 
 void TasksPanel::filters(ViewContext& context) {
   Ui& ui = context.ui;
   Flow flow(ui, 8);
-  for (std::size_t f = 0; f < kFilterCount; ++f) {
-    const auto filter = static_cast<Filter>(f);
-    const std::string_view name = ui.t(ui.text.join({"task.filter.", kFilterNames[f]}));
-    const std::string_view wanted = chosen(context.state, filter);
-    const std::string_view shown = fitted(
-        ui, TextStyle::kBody, wanted.empty() ? name : value_name(ui, filter, wanted), ui.px(220));
+  for (std::size_t f = 0; f < kTaskFacets; ++f) {
+    const auto filter = static_cast<TaskFacet>(f);
+    const std::string_view name = ui.t(ui.text.join({"task.filter.", kTaskFacetNames[f]}));
+    const std::string_view wanted = chosen_task_value(context.state, context.store.tasks, filter);
+    const std::string_view shown =
+        fitted(ui, TextStyle::kBody, wanted.empty() ? name : task_value_name(ui, filter, wanted),
+               ui.px(220));
     flow.next(measure(ui, TextStyle::kBody, shown).x + ui.px(48));
-    if (!begin_dropdown(ui, kFilterNames[f], shown, name)) continue;
+    if (!begin_dropdown(ui, kTaskFacetNames[f], shown, name)) continue;
     for (const std::string& value : values_[f]) {
       int count = 0;
       for (const Task& task : context.store.tasks.tasks)
-        count += value_of(task, filter) == value ? 1 : 0;
-      if (check_row(ui, value, value_name(ui, filter, value), wanted == value, ui.px(340),
+        count += task_value(task, filter) == value ? 1 : 0;
+      if (check_row(ui, value, task_value_name(ui, filter, value), wanted == value, ui.px(340),
                     ui.text.number(count))) {
-        choose(context.state.tasks, kFilterNames[f],
+        choose(context.state.tasks, kTaskFacetNames[f],
                wanted == value ? "" : std::string_view(value));
       }
     }
@@ -168,10 +96,10 @@ void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::si
   const float width = ImGui::GetContentRegionAvail().x;
   const float height = ui.environment.coarse_pointer ? ui.theme.metrics.touch_height : ui.px(38);
   const int column = columns_[index];
-  const std::string_view about = ui.text.join({value_name(ui, kLanguage, task.language), " · ",
-                                               value_name(ui, kSkill, task.skill), " · ",
-                                               task.metric, task.n_test > 0 ? " · n = " : "",
-                                               task.n_test > 0 ? ui.text.number(task.n_test) : ""});
+  const std::string_view about = ui.text.join(
+      {task_value_name(ui, TaskFacet::kLanguage, task.language), " · ",
+       task_value_name(ui, TaskFacet::kSkill, task.skill), " · ", task.metric,
+       task.n_test > 0 ? " · n = " : "", task.n_test > 0 ? ui.text.number(task.n_test) : ""});
   ImGui::PushID(static_cast<int>(index));
   NodeDetail detail;
   detail.value = about;
@@ -217,14 +145,11 @@ void TasksPanel::task_row(ViewContext& context, const ScoreTable& table, std::si
 
 void TasksPanel::list(ViewContext& context, const ScoreTable& table) {
   Ui& ui = context.ui;
-  const List<Task>& tasks = context.store.tasks.tasks;
-  const long long count = std::count_if(tasks.begin(), tasks.end(),
-                                        [&](const Task& t) { return passes(context.state, t); });
   label(ui, TextStyle::kSmall, ui.colors().muted,
-        ui.text.join({ui.count("count.tasks", count), ". ", ui.t("task.strip")}), ui.px(900));
-  for (std::size_t i = 0; i < tasks.size(); ++i) {
-    if (passes(context.state, tasks[i])) task_row(context, table, i);
-  }
+        ui.text.join({ui.count("count.tasks", static_cast<long long>(listed_.size())), ". ",
+                      ui.t("task.strip")}),
+        ui.px(900));
+  for (const int i : listed_) task_row(context, table, static_cast<std::size_t>(i));
 }
 
 void TasksPanel::correlations(ViewContext& context, const ScoreTable& table) {
@@ -245,6 +170,7 @@ void TasksPanel::correlations(ViewContext& context, const ScoreTable& table) {
 void TasksPanel::draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows) {
   update(context, table, rows);
   filters(context);
+  if (tasks_ != context.state.tasks) refilter(context);
   list(context, table);
   correlations(context, table);
   space(context.ui, 16);

@@ -4,10 +4,10 @@
 
 #include <array>
 #include <string>
-#include <string_view>
 
 #include "base/list.h"
 #include "model/leaderboard/rows.h"
+#include "model/leaderboard/task_list.h"
 #include "model/table.h"
 #include "views/made_of.h"
 
@@ -18,20 +18,17 @@ class TasksPanel {
   void draw(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
 
  private:
-  enum Filter : std::uint8_t { kLanguage, kSkill, kDomain, kDonor, kMetric, kFilterCount };
-  static std::string_view value_of(const Task& task, Filter filter);
-  std::string_view value_name(Ui& ui, Filter filter, std::string_view value);
-  Table correlation_table(ViewContext& context, const ScoreTable& table) const;
+  static constexpr auto kTaskFacets = static_cast<std::size_t>(TaskFacet::kCount);
   void update(ViewContext& context, const ScoreTable& table, const LeaderboardRows& rows);
+  void refilter(const ViewContext& context);
   void filters(ViewContext& context);
-  // The value that the link asks for; empty: all, also when no task has it.
-  std::string_view chosen(const ViewState& state, Filter filter) const;
-  bool passes(const ViewState& state, const Task& task) const;
   void list(ViewContext& context, const ScoreTable& table);
   void task_row(ViewContext& context, const ScoreTable& table, std::size_t index);
   void correlations(ViewContext& context, const ScoreTable& table);
 
-  std::array<List<std::string>, kFilterCount> values_;
+  std::array<List<std::string>, kTaskFacets> values_;
+  List<int> listed_;           // tasks that pass the filters
+  List<std::string> tasks_;    // the filters that they passed
   List<List<double>> scores_;  // per task of the snapshot, all models
   List<int> columns_;          // per task of tasks.json: its column, -1
   Table correlations_;

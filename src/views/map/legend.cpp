@@ -6,8 +6,8 @@
 #include <cmath>
 
 #include "base/sort.h"
+#include "model/figure_names.h"
 #include "ui/widgets.h"
-#include "views/figure_names.h"
 
 namespace tablero {
 namespace {

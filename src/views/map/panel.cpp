@@ -5,9 +5,9 @@
 #include <algorithm>
 
 #include "base/number.h"
-#include "base/sort.h"
+#include "model/figure_names.h"
+#include "model/tables/places.h"
 #include "ui/widgets.h"
-#include "views/figure_names.h"
 #include "views/figure_tile.h"
 
 namespace tablero {
@@ -42,27 +42,15 @@ void MapPanel::update(ViewContext& context) {
   if (generation_ == context.selection.generation && lang_ == context.ui.lang) return;
   generation_ = context.selection.generation;
   lang_ = context.ui.lang;
-  rows_.clear();
-  cities_.clear();
   const Store& store = context.store;
-  const ViewState& state = context.state;
-  for (std::size_t i = 0; i < store.countries.countries.size(); ++i) {
-    const Country& country = store.countries.countries[i];
-    CountryRow row;
-    row.country = static_cast<std::uint32_t>(i);
-    for (std::size_t k = 0; k < store.cities.cities.size(); ++k) {
-      if (context.selection.cities[k] == 0 || store.cities.cities[k].country != country.iso2)
-        continue;
-      ++row.cities;
-      if (state.countries.size() == 1) cities_.push_back(static_cast<std::uint32_t>(k));
-    }
-    if (row.cities > 0) rows_.push_back(row);
+  countries_ = countries_table(context.ui.reader(), store, context.selection);
+  cities_.clear();
+  if (context.state.countries.size() != 1) return;
+  const std::string_view chosen = context.state.countries.front().view();
+  for (std::size_t i = 0; i < store.cities.cities.size(); ++i) {
+    if (context.selection.cities[i] != 0 && store.cities.cities[i].country == chosen)
+      cities_.push_back(static_cast<std::uint32_t>(i));
   }
-  sort(rows_, [&](const CountryRow& a, const CountryRow& b) {
-    if (a.cities != b.cities) return a.cities > b.cities;
-    return store.countries.countries[a.country].name.in(lang_) <
-           store.countries.countries[b.country].name.in(lang_);
-  });
 }
 
 void MapPanel::draw_countries(ViewContext& context) {
@@ -70,16 +58,15 @@ void MapPanel::draw_countries(ViewContext& context) {
   heading(ui, TextStyle::kHeading, 2, ui.t("map.list"));
   label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("map.list.hint"));
   space(ui, 4);
-  for (const CountryRow& row : rows_) {
-    const Country& country = context.store.countries.countries[row.country];
+  for (std::size_t row = 0; row < countries_.size(); ++row) {
     CountryCode code;
-    if (!parse_country(country.iso2, code)) continue;
-    if (list_row(ui, country.iso2, country.name.in(ui.lang), ui.count("count.cities", row.cities))
+    if (!parse_country(countries_.row(row).id, code)) continue;
+    if (list_row(ui, countries_.row(row).id, countries_.at(row, 0).text, countries_.at(row, 1).text)
             .pressed) {
       choose_countries(context.state, {code});
     }
   }
-  if (rows_.empty()) {
+  if (countries_.empty()) {
     label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.empty"));
     if (text_button(ui, "clear", ui.t("filter.clear_all"))) clear_filters(context.state);
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/list.h"
+#include "model/table.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -17,16 +18,12 @@ class MapPanel {
   int draw(ViewContext& context, float width, float height);
 
  private:
-  struct CountryRow {
-    std::uint32_t country = 0;  // index in countries.countries
-    int cities = 0;
-  };
   void update(ViewContext& context);
   void draw_countries(ViewContext& context);
   int draw_country(ViewContext& context, const Country& country);
   void draw_figures(ViewContext& context, const Country& country);
 
-  List<CountryRow> rows_;
+  Table countries_;
   List<std::uint32_t> cities_;  // of the chosen country, filtered
   std::uint32_t generation_ = 0;
   Language lang_;

@@ -1,6 +1,6 @@
 #include "views/map/telling.h"
 
-#include "views/figure_names.h"
+#include "model/figure_names.h"
 
 namespace tablero {
 std::string_view city_words(Ui& ui, const Store& store, const City& city) {

@@ -5,6 +5,8 @@
 
 #include "base/list.h"
 #include "data/store.h"
+#include "model/selection.h"
+#include "model/wording.h"
 
 namespace tablero {
 
@@ -37,5 +39,10 @@ struct FigureGroup {
   bool plain() const { return community || country != nullptr; }
   bool disagrees() const { return conflict != nullptr || sponsor != nullptr; }
 };
+
+// All groups that pass the filters and in whose texts the words of the search occur, as Fuentes
+// shows them: the editions, newest first, all together, growth, countries, sponsors.
+List<FigureGroup> figure_groups(const Wording& words, const Store& store, const ViewState& state,
+                                const Selection& selection);
 
 }  // namespace tablero
