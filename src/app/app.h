@@ -65,6 +65,9 @@ class App final : public Client {
   const Semantics& semantics() const { return semantics_; }
   // The charts of the last frame and what offers them; the tables live until the next frame.
   const List<ShownChart>& charts() const { return ui_.charts; }
+  // The table of a chart of the last frame or of what was read last; nullptr: `node` is none. It
+  // lives until the next frame.
+  const Table* table_of(std::uint32_t node) const;
   const List<OfferedCharts>& offers() const { return ui_.offers; }
   const ViewState& state() const { return state_; }
   const Store& store() const { return store_; }

@@ -18,6 +18,17 @@ void App::on_read() {
                                transcript_->texts().data(), transcript_->texts().size());
 }
 
+const Table* App::table_of(std::uint32_t node) const {
+  for (const ShownChart& chart : ui_.charts) {
+    if (chart.node == node) return chart.table;
+  }
+  if (!is_read_) return nullptr;
+  for (const ShownChart& chart : transcript_->charts()) {
+    if (chart.node == node) return chart.table;
+  }
+  return nullptr;
+}
+
 void App::on_scroll(float y) {
   views_.scroll_to(y);
   wake();

@@ -31,6 +31,7 @@ class Transcript {
   const Semantics& semantics() const { return semantics_; }
   // In drawing order, each with the smallest node around its beginning.
   const List<PlacedText>& texts() const { return texts_; }
+  const List<ShownChart>& charts() const { return ui_.charts; }
   // The rectangle of a node of the tab; nullptr when it has none.
   const SemanticsNode* find(std::uint32_t id) const;
 

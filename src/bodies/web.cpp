@@ -152,13 +152,11 @@ EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {
   return nullptr;
 }
 
-// What table_text() makes of the table of the chart with this node, ending in a zero; empty if no
-// chart of the last frame has it. Valid until the next call.
+// What table_text() makes of the table of the chart with this node, ending in a zero; empty if neither
+// the last frame nor the transcript has it. Valid until the next call.
 EMSCRIPTEN_KEEPALIVE const char* tb_table(Program* handle, std::uint32_t node) {
-  handle->table.clear();
-  for (const tablero::ShownChart& chart : handle->app.charts()) {
-    if (chart.node == node) handle->table = tablero::table_text(*chart.table);
-  }
+  const tablero::Table* table = handle->app.table_of(node);
+  handle->table = table == nullptr ? std::string() : tablero::table_text(*table);
   return handle->table.c_str();
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { settle, show, started, visit } from './harness.mjs';
+import { settle, show, started, visit, whole } from './harness.mjs';
 import { LANGUAGES, VIEWS } from './a11y_support.mjs';
 
 const AXE = createRequire(new URL('../../web/package.json', import.meta.url)).resolve('axe-core/axe.min.js');
@@ -55,8 +55,10 @@ test('on every tab, in every language and theme, at every width', async () => {
 test('a theme changes nothing for readers but the name of its button', async () => {
   for (const view of VIEWS) {
     await show(page, `lang=es&view=${view}&theme=light`);
+    await whole(page);
     const light = await mirrored();
     await show(page, `lang=es&view=${view}&theme=dark`);
+    await whole(page);
     assert.equal(await mirrored(), light, view);
   }
 });

@@ -236,6 +236,19 @@ export async function show(page, query) {
   if (await page.locator('.mirror').count() === 0) throw new Error(`stopped at ${query}`);
 }
 
+// Waits until the mirror holds the whole open tab: its elements come when the program rests.
+export async function whole(page) {
+  await settle(page, 150);
+  await page.evaluate(() => new Promise((resolve) => {
+    const REST = 400; // milliseconds; longer than the program waits, see web/transcript.js
+    let timer = setTimeout(resolve, REST);
+    new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(resolve, REST);
+    }).observe(document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.mirror'), { childList: true, subtree: true, attributes: true });
+  }));
+}
+
 // Run in the page, at once or before anything else: a field #check, through which copied() reads the clipboard without
 // asking for a permission.
 export function clipboardField() {
