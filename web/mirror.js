@@ -78,8 +78,9 @@ export function mirror(t, host) {
     const active = focused();
     for (const [id, record] of records) {
       if (seen.has(id)) continue;
-      if (!whole?.places.has(id)) drop(id, record, active);
-      else if (record.shown) put(whole, /** @type {number} */ (whole.places.get(id)), false);
+      const afar = whole?.places.get(id);
+      if (afar === undefined) drop(id, record, active);
+      else if (record.shown) put(/** @type {Transcript} */ (whole), afar, false);
     }
     page.next = root.firstChild;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(frame, at, true);
@@ -146,16 +147,9 @@ export function mirror(t, host) {
       record.element.id = 'n' + id;
       records.set(id, record);
     }
-    // In reading order the first child comes next.
-    const filled = nodes[at + SemanticsNodeWords + SemanticsNode.parent] === id && at + SemanticsNodeWords < count * SemanticsNodeWords;
+    const known = whole?.places.get(id);
+    const filled = hasChildren(list, at) || (whole !== null && known !== undefined && hasChildren(whole, known));
     record.shown = shown;
-    // The rectangle of a container that fits around those of its children in sight would move with each step of the
-    // wheel, and with it the places of the others.
-    const steady = filled && role !== Role.kTabPanel ? whole?.places.get(id) : undefined;
-    const place = shown && steady !== undefined ? /** @type {Transcript} */ (whole) : list;
-    const from = place === list ? at : /** @type {number} */ (steady);
-    record.x = place.floats[from + SemanticsNode.x];
-    record.y = place.floats[from + SemanticsNode.y] - (place === frame ? 0 : scroll);
     if (record.hash !== nodes[at + SemanticsNode.hash] || record.filled !== filled) {
       record.hash = nodes[at + SemanticsNode.hash];
       record.filled = filled;
@@ -163,10 +157,7 @@ export function mirror(t, host) {
       apply(record, nodes.subarray(at, at + SemanticsNodeWords), floats[at + SemanticsNode.value_now],
         (start, length) => textOf(text.subarray(start, start + length)), t.textField);
     }
-    // The open tab really scrolls, so that a step of the wheel moves one element, and the browser can scroll to another.
-    const down = parent.role === Role.kTabPanel ? scroll : 0;
-    const box = `left:${record.x - parent.x}px;top:${record.y - parent.y + down}px;` +
-      `width:${place.floats[from + SemanticsNode.w]}px;height:${place.floats[from + SemanticsNode.h]}px`;
+    const box = shown ? boxOf(record, parent, filled ? known : undefined, at) : boxAfar(/** @type {Transcript} */ (list), at);
     if (record.box !== box) {
       record.box = box;
       record.element.style.cssText = box + (record.style ?? '');
@@ -177,6 +168,35 @@ export function mirror(t, host) {
 
   /** @param {ChildNode} child */
   const isShown = (child) => records.get(Number(/** @type {Element} */ (child).id?.slice(1)))?.shown;
+  // In reading order the first child comes next.
+  /** @type {(list: Nodes, at: number) => boolean} */
+  const hasChildren = ({ nodes, count }, at) => at + SemanticsNodeWords < count * SemanticsNodeWords &&
+    nodes[at + SemanticsNodeWords + SemanticsNode.parent] === nodes[at + SemanticsNode.id];
+
+  // The place of an element in its parent. A container that fits around those of its children in sight would move with
+  // each step of the wheel, and with it the places of the others: it has the rectangle that the transcript `known` it by.
+  // The open tab really scrolls, so that such a step moves one element, and the browser can scroll to another.
+  /** @type {(record: MirrorRecord, parent: Pick<MirrorRecord, 'x' | 'y' | 'role'>, known: number | undefined, at: number) => string} */
+  function boxOf(record, parent, known, at) {
+    const { floats } = known === undefined ? frame : /** @type {Transcript} */ (whole);
+    const from = known ?? at;
+    record.x = floats[from + SemanticsNode.x];
+    record.y = floats[from + SemanticsNode.y] - (known === undefined ? 0 : scroll);
+    return box(floats, from, record.x - parent.x, record.y - parent.y + (parent.role === Role.kTabPanel ? scroll : 0));
+  }
+
+  // The same of an element out of sight.
+  /** @type {(list: Transcript, at: number) => string} */
+  function boxAfar({ nodes, floats, places, panel }, at) {
+    const above = places.get(nodes[at + SemanticsNode.parent]) ?? panel;
+    return box(floats, at, floats[at + SemanticsNode.x] - floats[above + SemanticsNode.x],
+      floats[at + SemanticsNode.y] - floats[above + SemanticsNode.y]);
+  }
+
+  /** @type {(floats: Float32Array, at: number, left: number, top: number) => string} */
+  const box = (floats, at, left, top) =>
+    `left:${left}px;top:${top}px;width:${floats[at + SemanticsNode.w]}px;height:${floats[at + SemanticsNode.h]}px`;
+
   // Reading order: each parent tracks which child it expects next, unless that one has moved elsewhere.
   /** @type {(record: MirrorRecord, parent: Pick<MirrorRecord, 'element' | 'next'>) => void} */
   function order(record, parent) {

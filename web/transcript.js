@@ -78,13 +78,13 @@ export function transcripts(t) {
     const places = new Map();
     let tab = '';
     let panel = 0;
+    let panelAt = 0;
     let bottom = 0;
-    let from = 0;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) {
       const id = nodes[at + SemanticsNode.id];
       if (nodes[at + SemanticsNode.role] === Role.kTabPanel) {
         panel = id;
-        from = list.floats[at + SemanticsNode.y];
+        panelAt = at;
         const name = nodes[at + SemanticsNode.name_offset];
         tab = textOf(list.text.subarray(name, name + nodes[at + SemanticsNode.name_length]));
         continue;
@@ -92,12 +92,12 @@ export function transcripts(t) {
       // The rest of the page is always in sight.
       if (nodes[at + SemanticsNode.parent] !== panel && !places.has(nodes[at + SemanticsNode.parent])) continue;
       places.set(id, at);
-      bottom = Math.max(bottom, list.floats[at + SemanticsNode.y] + list.floats[at + SemanticsNode.h] - from);
+      bottom = Math.max(bottom, list.floats[at + SemanticsNode.y] + list.floats[at + SemanticsNode.h]);
       // Nobody can press it with a pointer where it is; told apart from the same node in sight.
       nodes[at + SemanticsNode.state] |= kStateScrolledOut;
       nodes[at + SemanticsNode.hash] ^= 1;
     }
-    const transcript = { ...list, tab, places, bottom };
+    const transcript = { ...list, tab, places, panel: panelAt, bottom: bottom - list.floats[panelAt + SemanticsNode.y] };
     mirror.whole(transcript);
     const own = ++work;
     steps = putAll(transcript, drawn);
@@ -157,12 +157,12 @@ export function transcripts(t) {
     record.extras?.forEach((each) => each.remove());
     record.extras = [];
     const own = record.drawn ? '' : record.text?.data;
-    if (own && isAll(drawn, own)) {
-      lay(record, drawn[0], left, top);
-      return;
-    }
-    if (own && KEPT.includes(role)) return;
-    if (own && !record.filled) {
+    const same = own ? drawn.findIndex((each, i) => isAll(own, each, drawn[i + 1])) : -1;
+    let others = drawn;
+    if (same >= 0) {
+      lay(record, drawn[same], left, top);
+      others = drawn.filter(({ text }, i) => i !== same && text !== '…');
+    } else if (own && !record.filled && !KEPT.includes(role)) {
       record.drawn = true;
       record.hash = -1;
       // The others are written with the next frame.
@@ -170,14 +170,15 @@ export function transcripts(t) {
     }
     const inside = record.filled || role === Role.kImage;
     const [x, y] = inside ? [left, top] : cornerOf(list, placeOf(list, list.nodes[at + SemanticsNode.parent]));
-    record.extras = drawn.map((each) => letters(each, x, y));
+    if (ANNOUNCED.includes(role)) return;
+    record.extras = others.map((each) => letters(each, x, y));
     if (inside) element.append(...record.extras);
     else element.after(...record.extras);
   }
 
-  // Whether these texts are all of `own`, or its beginning and an ellipsis.
-  /** @type {(drawn: Drawn[], own: string) => boolean} */
-  const isAll = ([first, second, third], own) => first && !third && (second ? second.text === '…' && own.startsWith(first.text) : first.text === own);
+  // Whether what is drawn is `own`, or its beginning with an ellipsis behind.
+  /** @type {(own: string, drawn: Drawn, next: Drawn | undefined) => boolean} */
+  const isAll = (own, { text }, next) => text === own || (next?.text === '…' && own.startsWith(text));
 
   /** @type {(record: MirrorRecord, list: Nodes, at: number) => void} */
   const write = (record, { nodes, floats, text }, at) => apply(record, nodes.subarray(at, at + SemanticsNodeWords),

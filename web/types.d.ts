@@ -335,10 +335,12 @@ export interface Nodes {
   count: number;
 }
 
-/** Of the open tab: its name, the places of its nodes in words, the end of its content in CSS pixels. */
+/** Of the open tab: its name, the places of its nodes in words, the end of its content from its top in CSS pixels. */
 export interface Transcript extends Nodes {
   readonly tab: string;
   readonly places: ReadonlyMap<number, number>;
+  /** The place of the tab's own node. */
+  readonly panel: number;
   readonly bottom: number;
 }
 

@@ -12,7 +12,7 @@ namespace tablero {
 namespace {
 
 // So high that no list is cut short; a virtualized list draws what is within.
-constexpr float kMostHeight = 20000;  // CSS pixels
+constexpr float kMostHeight = 120000;  // CSS pixels
 // The first frame measures what the second one lays out (ImGui's auto-sized windows).
 constexpr int kFrames = 2;
 

@@ -1,39 +1,94 @@
-// The browser's own search in the drawn program: every text of the open tab is found, on screen or not, is scrolled to,
-// and is marked where it is drawn.
+// The browser's own search in the drawn program: every text of the open tab is found, on the screen or not, in the order of
+// the page, scrolled to, and marked where it is drawn.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
-import { countedPage, finish, open, server, settle, setState, show, started, visit } from './harness.mjs';
+import { browser, close, decodePng, finish, launch, server, settle, show, started, visit, whole } from './harness.mjs';
 
 started();
 
 const SIZE = [1280, 800];
-// Waits until the elements of the whole tab are there.
-const whole = async (page) => {
-  await settle(page, 400);
-  await page.waitForFunction(() => document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.mirror i > *, .mirror i'));
-  await page.waitForTimeout(100);
+const NEAR = 2; // CSS pixels
+
+// What stands in the data, by the tab that shows it.
+const short = (list, title) => list.map(title).filter((text) => text && text.length > 8 && text.length < 40);
+const some = (list, count) => Array.from({ length: count }, (_, i) => list[Math.floor((i * list.length) / count)]);
+const WORDS = {
+  charlas: some(short(data('events.json').events, (event) => event.title), 10),
+  proyectos: some([...short(data('projects.json').projects, (project) => project.title ?? project.name),
+    ...short(data('corpora.json').corpora, (corpus) => corpus.name)], 8),
+  fuentes: some(short(data('sources.json').sources, (source) => source.title), 10),
+  contribuciones: ['INCLUDE', 'Pablo Carrera', 'Alfonso Amayuelas', 'Jorge Vallego'],
+  panorama: ['Las ediciones, lado a lado', 'universidad colaboradora', 'Crecimiento de la comunidad', '8. Trabajo decente y crecimiento económico', 'Proyectos de 2024'],
+  leaderboard: ['gemma-2-9b-it', 'salamandra-7b', 'ClinDiagnosES', 'AQuAS'],
 };
 
-// Looks for `text` as the browser's search does; the rectangle of what it found and whether that is a text on letters.
-const find = (page, text) => page.evaluate(async (wanted) => {
-  const root = document.querySelector('somosnlp-tablero').shadowRoot;
-  getSelection().removeAllRanges();
-  if (!window.find(wanted, true, false, true)) return null;
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  const range = root.getSelection().getRangeAt(0);
-  const { left, top, width, height } = range.getBoundingClientRect();
-  return { text: range.toString(), left, top, width, height };
-}, text);
+// The program draws the texts that may be selected with a drag by itself, so the page's selection, by which window.find()
+// tells what it has found, is allowed on them only here. The browser's search marks them without.
+const allowSelection = () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.stage *{user-select:text!important}');
+  document.querySelector('somosnlp-tablero').shadowRoot.adoptedStyleSheets.push(sheet);
+};
 
-test('words of Charlas, on the screen and far below it', async () => {
-  const page = await visit('/?view=charlas', { size: SIZE, reducedMotion: 'reduce' });
-  await whole(page);
-  const titles = data('events.json').events.filter((event) => event.title.length < 60).map((event) => event.title);
-  for (const title of [titles[0], titles[20], titles.at(-1), titles[3]]) {
-    const found = await find(page, title);
-    assert.ok(found, title);
-    console.log(title, JSON.stringify(found));
+// Looks for `text` from the top as the browser's search does, and brings it into view as that does: the rectangle of what it
+// found, null if nothing.
+async function find(page, text) {
+  const found = await page.evaluate((wanted) => {
+    getSelection().removeAllRanges();
+    if (!window.find(wanted, true, false, false)) return false;
+    const range = document.querySelector('somosnlp-tablero').shadowRoot.getSelection().getRangeAt(0);
+    window.found = range;
+    range.startContainer.parentElement.scrollIntoView({ block: 'center' });
+    return true;
+  }, text);
+  if (!found) return null;
+  await settle(page, 80);
+  return page.evaluate(() => {
+    const { left, top, right, bottom } = window.found.getBoundingClientRect();
+    return { text: String(window.found), left, top, right, bottom };
+  });
+}
+
+// The first and the last column with ink in a picture of the page, from the left edge of `box` in CSS pixels, looked for up to
+// NEAR beside it. Drawn letters are what is far from the color of the background.
+async function inkOf(page, box, scale) {
+  const around = NEAR;
+  const clip = { x: box.left - around, y: box.top, width: box.right - box.left + 2 * around, height: box.bottom - box.top };
+  const { width, height, at } = decodePng(await page.screenshot({ clip }));
+  const light = (x, y) => at(x, y).reduce((sum, value) => sum + value, 0) / 3;
+  const paper = light(0, 0);
+  const columns = [];
+  for (let x = 0; x < width; x++) {
+    let ink = false;
+    for (let y = 0; y < height && !ink; y++) ink = Math.abs(light(x, y) - paper) > 60;
+    if (ink) columns.push(x / scale - around);
   }
-  await finish(page);
-});
+  return { first: columns[0], last: columns.at(-1) };
+}
+
+async function expectMarked(page, text, scale = 1) {
+  const box = await find(page, text);
+  assert.ok(box, `"${text}" is found`);
+  assert.equal(box.text, text);
+  const [width, height] = [page.viewportSize()?.width ?? 1280, page.viewportSize()?.height ?? 800];
+  assert.ok(box.top > 0 && box.bottom < height && box.left >= 0 && box.right <= width, `"${text}" is on the screen: ${JSON.stringify(box)}`);
+  const { first, last } = await inkOf(page, box, scale);
+  const wide = box.right - box.left;
+  assert.ok(Math.abs(first) <= NEAR && Math.abs(last - wide) <= NEAR + 1,
+    `"${text}" is marked from 0 to ${wide.toFixed(1)} px, its letters are at ${first} to ${last}`);
+}
+
+for (const [view, words] of Object.entries(WORDS)) {
+  test(`${view}: words on the screen and far below it are found, scrolled to and marked on their letters`, async () => {
+    const page = await visit(`/?view=${view}&lang=es&theme=light`, { size: SIZE, reducedMotion: 'reduce' });
+    await whole(page);
+    await page.evaluate(allowSelection);
+    const missing = [];
+    for (const word of words) {
+      try { await expectMarked(page, word); } catch (error) { missing.push(error.message); }
+    }
+    assert.deepEqual(missing, []);
+    await finish(page);
+  });
+}
