@@ -15,6 +15,8 @@ const PACE = 50; // milliseconds
 // For this long after a focus, the browser's own scrolling into view is ignored: the program has already been asked to
 // scroll.
 const FOCUS_SCROLL = 250; // milliseconds
+// What scrolls its content.
+const SCROLLING = [Role.kTabPanel, Role.kTable];
 
 /**
  * @param {Instance} t
@@ -30,7 +32,7 @@ export function mirror(t, host) {
   };
 
   const focused = () => root.getRootNode().activeElement;
-  /** @type {Pick<MirrorRecord, 'element' | 'x' | 'y' | 'next' | 'stale' | 'role'>} */
+  /** @type {Pick<MirrorRecord, 'element' | 'x' | 'y' | 'next' | 'stale' | 'role' | 'scroll'>} */
   const page = { element: root, x: 0, y: 0, next: null, role: Role.kGroup };
   /** @type {Map<number, MirrorRecord>} */
   const records = new Map(); // node id -> { element, role, hash, x, y, box, next ... }
@@ -84,7 +86,7 @@ export function mirror(t, host) {
     }
     page.next = root.firstChild;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(frame, at, true);
-    scrollPanel();
+    scrollAll();
     if (active && active !== focused() && active.isConnected) {
       focusOn(active); // moving an element takes its focus away
     }
@@ -94,15 +96,18 @@ export function mirror(t, host) {
     t.mirror.flushed();
   }
 
-  // As far as the program has scrolled, whatever the heights of what is there.
-  const end = document.createElement('i');
-  function scrollPanel() {
-    const panel = [...records.values()].find(({ role }) => role === Role.kTabPanel)?.element;
-    if (!panel) return;
-    const height = Math.max(scroll + panel.clientHeight, whole?.bottom ?? 0) + 'px';
-    if (end.parentNode !== panel) panel.append(end);
-    if (end.style.height !== height) end.style.height = height;
-    if (panel.scrollTop !== scroll) panel.scrollTop = scroll;
+  // Scrolls the tab and a table in it as far as the program has, whatever the heights of what is there.
+  function scrollAll() {
+    for (const record of records.values()) {
+      if (!record.shown || !SCROLLING.includes(record.role)) continue;
+      const { element, role, scroll: top = 0 } = record;
+      if (!top && !record.end && role !== Role.kTabPanel) continue;
+      const height = Math.max(top + element.clientHeight, (role === Role.kTabPanel && whole?.bottom) || 0) + 'px';
+      record.end ??= document.createElement('i');
+      if (record.end.parentNode !== element) element.append(record.end);
+      if (record.end.style.height !== height) record.end.style.height = height;
+      if (element.scrollTop !== top) element.scrollTop = top;
+    }
   }
 
   /** @type {(list: Nodes, at: number) => string} */
@@ -157,7 +162,9 @@ export function mirror(t, host) {
       apply(record, nodes.subarray(at, at + SemanticsNodeWords), floats[at + SemanticsNode.value_now],
         (start, length) => textOf(text.subarray(start, start + length)), t.textField);
     }
-    const box = shown ? boxOf(record, parent, filled ? known : undefined, at) : boxAfar(/** @type {Transcript} */ (list), at);
+    if (shown) record.scroll = floats[at + SemanticsNode.scroll];
+    const fits = filled && !SCROLLING.includes(role) && parent.role !== Role.kTable;
+    const box = shown ? boxOf(record, parent, fits ? known : undefined, at) : boxAfar(/** @type {Transcript} */ (list), at);
     if (record.box !== box) {
       record.box = box;
       record.element.style.cssText = box + (record.style ?? '');
@@ -176,13 +183,13 @@ export function mirror(t, host) {
   // The place of an element in its parent. A container that fits around those of its children in sight would move with
   // each step of the wheel, and with it the places of the others: it has the rectangle that the transcript `known` it by.
   // The open tab really scrolls, so that such a step moves one element, and the browser can scroll to another.
-  /** @type {(record: MirrorRecord, parent: Pick<MirrorRecord, 'x' | 'y' | 'role'>, known: number | undefined, at: number) => string} */
+  /** @type {(record: MirrorRecord, parent: Pick<MirrorRecord, 'x' | 'y' | 'scroll'>, known: number | undefined, at: number) => string} */
   function boxOf(record, parent, known, at) {
     const { floats } = known === undefined ? frame : /** @type {Transcript} */ (whole);
     const from = known ?? at;
     record.x = floats[from + SemanticsNode.x];
     record.y = floats[from + SemanticsNode.y] - (known === undefined ? 0 : scroll);
-    return box(floats, from, record.x - parent.x, record.y - parent.y + (parent.role === Role.kTabPanel ? scroll : 0));
+    return box(floats, from, record.x - parent.x, record.y - parent.y + (parent.scroll ?? 0));
   }
 
   // The same of an element out of sight.
@@ -270,17 +277,20 @@ export function mirror(t, host) {
   // elements follow.
   t.listen(root, 'scroll', ({ target }) => {
     const { scrollLeft, scrollTop } = target;
-    if (records.get(nodeOf(target))?.role === Role.kTabPanel) {
-      if (Math.abs(scrollTop - scroll) < 1) return;
-      if (performance.now() < askedAt + FOCUS_SCROLL) target.scrollTo(0, scroll);
-      else t.call('scroll', scrollTop);
+    const record = records.get(nodeOf(target));
+    const top = record?.scroll ?? 0;
+    const down = scrollTop - top;
+    if (!scrollLeft && Math.abs(down) < 1) return;
+    const asked = performance.now() >= askedAt + FOCUS_SCROLL && record?.role !== Role.kImage;
+    if (asked && record?.role === Role.kTabPanel) {
+      target.scrollLeft = 0;
+      t.call('scroll', scrollTop);
       return;
     }
-    if (!scrollLeft && !scrollTop) return;
-    target.scrollTo(0, 0);
-    if (performance.now() < askedAt + FOCUS_SCROLL || records.get(nodeOf(target))?.role === Role.kImage) return;
-    const { left, top, width, height } = target.getBoundingClientRect();
-    t.call('wheel', ...place(t, left + width / 2, top + height / 2), scrollLeft, scrollTop, false, 0);
+    target.scrollTo(0, top);
+    if (!asked) return;
+    const { left, top: above, width, height } = target.getBoundingClientRect();
+    t.call('wheel', ...place(t, left + width / 2, above + height / 2), scrollLeft, down, false, 0);
   }, true);
   t.listen(root, 'input', ({ target }) => {
     if (target.type === 'range') t.call('set_value', nodeOf(target), target.value);

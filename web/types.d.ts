@@ -349,6 +349,10 @@ export interface MirrorRecord {
   element: HTMLElement;
   x: number;
   y: number;
+  /** CSS pixels that its content is scrolled down by. */
+  scroll?: number;
+  /** As high as what it scrolls. */
+  end?: HTMLElement;
   /** Of its children, the one that comes next in reading order. */
   next: ChildNode | null;
   role: Role;

@@ -5,11 +5,20 @@
 #include "app/app.h"
 
 namespace tablero {
+namespace {
+
+// Of more records nobody reads all, and the page would hold tens of thousands of elements for them:
+// what is on the screen is all that the mirror has.
+constexpr int kMostRecords = 2000;
+
+}  // namespace
 
 void App::on_read() {
   // While something moves or loads the next frame would make it stale.
   if (is_read_ || !ready_sent_ || pacer_.wants_now()) return;
   ImGui::SetCurrentContext(imgui_);
+  const ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
+  if (views_.records(context) > kMostRecords) return;
   if (!transcript_) transcript_ = std::make_unique<Transcript>(platform_);
   transcript_->build(ui_, store_, state_, {loader_.map(0), loader_.map(1)});
   is_read_ = true;

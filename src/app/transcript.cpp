@@ -13,8 +13,10 @@ namespace {
 
 // So high that no list is cut short; a virtualized list draws what is within.
 constexpr float kMostHeight = 120000;  // CSS pixels
-// The first frame measures what the second one lays out (ImGui's auto-sized windows).
-constexpr int kFrames = 2;
+constexpr float kTableHeight = 8000;   // the same for a tab that fills the window with a table
+// The first frame measures what the second one lays out (ImGui's auto-sized windows); more are drawn
+// while something is still being computed.
+constexpr int kFrames = 2, kMostFrames = 30;
 
 }  // namespace
 
@@ -47,15 +49,19 @@ void Transcript::build(const Ui& shown, const Store& store, const ViewState& sta
   ui_.pixel_density = shown.pixel_density;
   ui_.now = shown.now;
   ui_.gl = false;
-  const bool scrolls = tab_of(state.view).page == Page::kScrolls;
-  ui_.size = {shown.size.x, scrolls ? kMostHeight : shown.size.y};
+  const Page page = tab_of(state.view).page;
+  ui_.size = shown.size;
+  if (page == Page::kScrolls) ui_.size.y = kMostHeight;
+  if (page == Page::kFills) ui_.size.y = std::max(ui_.size.y, kTableHeight);
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = ui_.size;
   io.DisplayFramebufferScale = ui_.pixel_density;
   io.DeltaTime = 1.0f / 60;
   apply_style(ui_);
   views_.update(store, state, ui_.strings, ui_.lang);
-  for (int i = 0; i < kFrames; ++i) build_frame(store, state, maps);
+  for (int i = 0; i < kFrames || (i < kMostFrames && ui_.wants_frame); ++i) {
+    build_frame(store, state, maps);
+  }
   place_texts();
   ImGui::SetCurrentContext(before);
 }
@@ -65,6 +71,7 @@ void Transcript::build_frame(const Store& store, const ViewState& state,
   platform_.clear();
   ui_.text.reset();
   ui_.claim_count = 0;
+  ui_.wants_frame = false;
   ui_.section_width = 0;
   ui_.charts.clear();
   ui_.offers.clear();

@@ -23,6 +23,10 @@ class Views {
   // Lets the GL driver start work for `view` (compile shaders) while its data is loading.
   void prepare(Platform& platform, View view);
   void context_lost();
+  // How many records the open tab has, filtered or not.
+  int records(const ViewContext& context) {
+    return static_cast<int>(tab(context.state.view).count(context).total);
+  }
   // In the next frame the open tab is scrolled down by `y` CSS pixels from its top.
   void scroll_to(float y) { scroll_to_ = y > 0 ? y : 0; }
   // The same so that what lies at `rect` when nothing is scrolled comes to the middle.

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
-import { browser, close, decodePng, finish, launch, server, settle, show, started, visit, whole } from './harness.mjs';
+import {
+  countFrames, decodePng, finish, launch, newPage, open, server, setState, settle, started, visit, whole,
+} from './harness.mjs';
 
 started();
 
@@ -20,7 +22,7 @@ const WORDS = {
   fuentes: some(short(data('sources.json').sources, (source) => source.title), 10),
   contribuciones: ['INCLUDE', 'Pablo Carrera', 'Alfonso Amayuelas', 'Jorge Vallego'],
   panorama: ['Las ediciones, lado a lado', 'universidad colaboradora', 'Crecimiento de la comunidad', '8. Trabajo decente y crecimiento económico', 'Proyectos de 2024'],
-  leaderboard: ['gemma-2-9b-it', 'salamandra-7b', 'ClinDiagnosES', 'AQuAS'],
+  leaderboard: ['gemma-2-9b-it', 'ClinDiagnosES', 'AQuAS'],
 };
 
 // The program draws the texts that may be selected with a drag by itself, so the page's selection, by which window.find()
@@ -92,3 +94,73 @@ for (const [view, words] of Object.entries(WORDS)) {
     await finish(page);
   });
 }
+
+test('at 1.5 device pixels per CSS pixel, and after a resize', async () => {
+  const scale = 1.5;
+  const scaled = await launch({ scale, args: ['--window-size=1100,800'] });
+  const page = await newPage(scaled, { emulate: false, reducedMotion: 'reduce' });
+  await page.addInitScript(countFrames);
+  await open(page, server.url + '/?view=charlas&lang=es&theme=light');
+  await whole(page);
+  await page.evaluate(allowSelection);
+  for (const word of WORDS.charlas.slice(0, 4)) await expectMarked(page, word, scale);
+  const devtools = await page.context().newCDPSession(page);
+  const { windowId } = await devtools.send('Browser.getWindowForTarget');
+  await devtools.send('Browser.setWindowBounds', { windowId, bounds: { width: 760, height: 700 } });
+  await whole(page);
+  for (const word of WORDS.charlas.slice(4, 8)) await expectMarked(page, word, scale);
+  await finish(page);
+  await scaled.close();
+});
+
+test('the next match is the next on the page, after the texts of the page around and before those that follow', async () => {
+  const page = await visit('/?view=charlas&lang=es', { size: SIZE, reducedMotion: 'reduce' });
+  await whole(page);
+  await page.evaluate(allowSelection);
+  await page.evaluate(() => {
+    const note = (text) => Object.assign(document.createElement('p'), { textContent: text });
+    document.body.prepend(note('taller antes'));
+    document.body.append(note('taller al final'));
+  });
+  const places = await page.evaluate(() => {
+    const root = document.querySelector('somosnlp-tablero').shadowRoot;
+    getSelection().removeAllRanges();
+    const found = [];
+    while (window.find('taller', false, false, false) && found.length < 500) {
+      const inside = root.getSelection();
+      if (inside.rangeCount) found.push(inside.getRangeAt(0).getBoundingClientRect().top);
+      else found.push(getSelection().anchorNode.textContent);
+    }
+    return found;
+  });
+  assert.equal(places[0], 'taller antes');
+  assert.equal(places.at(-1), 'taller al final');
+  const tops = places.slice(1, -1);
+  assert.ok(tops.length >= data('events.json').events.filter((event) => event.kind === 'workshop').length, `${tops.length} matches`);
+  await finish(page);
+});
+
+test('a page that is translated goes on: texts that were replaced are written anew when they change', async () => {
+  const page = await visit('/?view=charlas&lang=es', { size: SIZE, reducedMotion: 'reduce' });
+  await whole(page);
+  // What the translation of a browser does: elements of its own in the place of each text.
+  await page.evaluate(() => {
+    const root = document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.mirror');
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const font = document.createElement('font');
+      font.append(Object.assign(document.createElement('font'), { textContent: text.data.toUpperCase() }));
+      text.replaceWith(font);
+    }
+  });
+  await setState(page, 'view=charlas&lang=es&q=taller');
+  await whole(page);
+  const status = page.getByRole('status').filter({ hasText: /^\d/ }).first();
+  assert.match(await status.textContent(), /^\d+ de 83$/);
+  await setState(page, 'view=panorama&lang=es');
+  await whole(page);
+  assert.ok(await page.getByRole('tabpanel', { name: 'Panorama' }).count());
+  await finish(page);
+});

@@ -2,8 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-#include <cmath>
 #include <map>
 #include <set>
 
@@ -13,23 +11,18 @@
 namespace tablero::test {
 namespace {
 TEST(Transcript, Stats) {
-  for (const std::string_view name : kTabNames) {
-    Driver d("lang=es&view=" + std::string(name));
-    d.settle();
-    for (int i = 0; i < 2; ++i) {
-    const auto start = std::chrono::steady_clock::now();
-    d.app->on_query("lang=es&view=" + std::string(name));
-    d.settle();
-    const auto mid = std::chrono::steady_clock::now();
-    d.app->on_read();
-    const auto end = std::chrono::steady_clock::now();
-    const Transcript* t = d.app->transcript();
-    float bottom = 0;
-    for (auto& n : t->semantics().nodes()) bottom = std::max(bottom, n.y + n.h);
-    std::printf("%s %d: %zu nodes %zu texts, %.0f px, read %.1f ms\n", std::string(name).c_str(), i, t->semantics().nodes().size(), t->texts().size(), double(bottom), std::chrono::duration<double>(end - mid).count() * 1e3);
-    (void)start;
-    }
-  }
+  Driver d("lang=es&view=fuentes");
+  d.settle();
+  d.app->on_read();
+  const Transcript* t = d.app->transcript();
+  std::set<std::uint32_t> has;
+  for (auto& p : t->texts()) has.insert(p.node);
+  int k = 0;
+  float ymin = 1e9f, ymax = 0;
+  for (auto& n : t->semantics().nodes()) if (n.role == 7 && !has.contains(n.id)) { ymin = std::min(ymin, n.y); ymax = std::max(ymax, n.y); if (k++ < 5) std::printf("%.1f %.1f %.1f %.1f %s %x\n", double(n.x), double(n.y), double(n.w), double(n.h), std::string(t->semantics().name(n)).c_str(), n.state); }
+  std::printf("%f %f\n", double(ymin), double(ymax));
+  k = 0;
+  for (auto& p : t->texts()) if (p.drawn.text.find("ODESIA") != std::string_view::npos) std::printf("%.1f %.1f %s %u\n", double(p.drawn.x), double(p.drawn.y), std::string(p.drawn.text).c_str(), p.node);
 }
 }  // namespace
 }  // namespace tablero::test

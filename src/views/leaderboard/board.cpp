@@ -154,6 +154,7 @@ void RelatedTable::draw(ViewContext& context, const RelatedBoard& board) {
               detail);
   ImGui::PushID(board.id.c_str());
   if (ImGui::BeginTable("board", columns, kScoreTableFlags, size)) {
+    ui.sem.set_open_scroll(ImGui::GetScrollY());
     ImGui::TableSetupScrollFreeze(1, 1);
     for (int i = 0; i < columns; ++i) {
       const bool text =

@@ -212,6 +212,7 @@ void LeaderboardTable::draw(ViewContext& context, const ScoreTable& table,
   ImGui::PushID(table.snapshot.c_str());
   ImGui::PushID(columns);
   if (ImGui::BeginTable("scores", columns, kScoreTableFlags, size)) {
+    ui.sem.set_open_scroll(ImGui::GetScrollY());
     ImGui::TableSetupScrollFreeze(kSticky, 1);
     frozen_width_ = 0;
     frozen_height_ = slanted_header_height(ui);
