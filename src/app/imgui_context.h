@@ -9,8 +9,8 @@ struct ImGuiContext;
 
 namespace tablero {
 
-// A new context, which becomes the current one. It writes no files. `fonts`: those of another context
-// that outlives it; nullptr: its own.
+// A new context, which becomes the current one. It writes no files. `fonts`: those of another
+// context that outlives it; nullptr: its own.
 ImGuiContext* make_imgui(ImFontAtlas* fonts = nullptr);
 
 // Adds the fonts that `loader` has to the current context and gives them to `ui`. The bytes stay

@@ -20,7 +20,7 @@ void App::on_read() {
   const ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
   if (views_.records(context) > kMostRecords) return;
   if (!transcript_) transcript_ = std::make_unique<Transcript>(platform_);
-  transcript_->build(ui_, store_, state_, {loader_.map(0), loader_.map(1)});
+  transcript_->build(ui_, views_, store_, state_, {loader_.map(0), loader_.map(1)});
   is_read_ = true;
   const Semantics& all = transcript_->semantics();
   platform_.publish_transcript(all.nodes().data(), all.nodes().size(), all.text(),

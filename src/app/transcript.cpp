@@ -14,14 +14,13 @@ namespace {
 // So high that no list is cut short; a virtualized list draws what is within.
 constexpr float kMostHeight = 120000;  // CSS pixels
 constexpr float kTableHeight = 8000;   // the same for a tab that fills the window with a table
-// The first frame measures what the second one lays out (ImGui's auto-sized windows); more are drawn
-// while something is still being computed.
+// The first frame measures what the second one lays out (ImGui's auto-sized windows); more are
+// drawn while something is still being computed.
 constexpr int kFrames = 2, kMostFrames = 30;
 
 }  // namespace
 
-Transcript::Transcript(const Platform& platform)
-    : platform_(platform), ui_(platform_, semantics_) {
+Transcript::Transcript(const Platform& platform) : platform_(platform), ui_(platform_, semantics_) {
   ImGuiContext* shown = ImGui::GetCurrentContext();
   const ImGuiIO& io = ImGui::GetIO();
   imgui_ = make_imgui(io.Fonts);
@@ -35,8 +34,8 @@ Transcript::~Transcript() {
   ImGui::SetCurrentContext(shown);
 }
 
-void Transcript::build(const Ui& shown, const Store& store, const ViewState& state,
-                       const std::array<MapBytes, 2>& maps) {
+void Transcript::build(const Ui& shown, const Views& views, const Store& store,
+                       const ViewState& state, const std::array<MapBytes, 2>& maps) {
   ImGuiContext* before = ImGui::GetCurrentContext();
   ImGui::SetCurrentContext(imgui_);
   ui_.theme = shown.theme;
@@ -59,6 +58,7 @@ void Transcript::build(const Ui& shown, const Store& store, const ViewState& sta
   io.DeltaTime = 1.0f / 60;
   apply_style(ui_);
   views_.update(store, state, ui_.strings, ui_.lang);
+  views_.keep_scrollbar(views.has_scrollbar());
   for (int i = 0; i < kFrames || (i < kMostFrames && ui_.wants_frame); ++i) {
     build_frame(store, state, maps);
   }
@@ -78,8 +78,8 @@ void Transcript::build_frame(const Store& store, const ViewState& state,
   ImGui::NewFrame();
   semantics_.begin_frame();
   ViewState copy = state;
-  ViewContext context{ui_, store, copy, views_.selection(), {maps[0], maps[1]}, false, {}, false,
-                      nullptr};
+  ViewContext context{ui_, store, copy,   views_.selection(), {maps[0], maps[1]}, false,
+                      {},  false, nullptr};
   views_.draw(context);
   ImGui::EndFrame();
   semantics_.end_frame();

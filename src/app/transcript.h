@@ -1,7 +1,7 @@
-// The open tab from top to bottom, also what is scrolled away: its semantics tree and its texts with
-// their places, for readers, the browser's search and printing. It is a frame that nobody sees, as
-// high as the tab's content, built by a second ImGui context and second views, so that nothing of the
-// page that is shown changes by it.
+// The open tab from top to bottom, also what is scrolled away: its semantics tree and its texts
+// with their places, for readers, the browser's search and printing. It is a frame that nobody
+// sees, as high as the tab's content, built by a second ImGui context and second views, so that
+// nothing of the page that is shown changes by it.
 #pragma once
 
 #include <array>
@@ -24,8 +24,9 @@ class Transcript {
   Transcript(const Transcript&) = delete;
   Transcript& operator=(const Transcript&) = delete;
 
-  // Builds it as `shown` would be drawn; ImGui's present context stays. `maps`: as in ViewContext.
-  void build(const Ui& shown, const Store& store, const ViewState& state, const std::array<MapBytes, 2>& maps);
+  // Builds it as `shown` draws `views`; ImGui's present context stays. `maps`: as in ViewContext.
+  void build(const Ui& shown, const Views& views, const Store& store, const ViewState& state,
+             const std::array<MapBytes, 2>& maps);
 
   // Valid until the next build(): rectangles and places are those of a tab that is not scrolled.
   const Semantics& semantics() const { return semantics_; }

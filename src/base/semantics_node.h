@@ -36,13 +36,13 @@ enum StateBits : std::uint32_t {
 // Plain data, read by JavaScript straight out of the module's memory: every field has four bytes.
 // web/abi.js has the places of the fields from this declaration.
 struct SemanticsNode {
-  std::uint32_t id = 0;                            // stable over frames, unique in a frame, never 0
-  std::uint32_t parent = 0;                        // id of the parent, 0 for the root
-  std::uint32_t state = 0;                         // StateBits
-  std::uint32_t hash = 0;                          // over all but id, rectangle and scroll
-  float x = 0, y = 0, w = 0, h = 0;                // CSS pixels from the canvas' upper left corner
-  float scroll = 0;  // CSS pixels that its content is scrolled down by
-  std::uint32_t name_offset = 0, name_length = 0;  // UTF-8 bytes in the text arena
+  std::uint32_t id = 0;              // stable over frames, unique in a frame, never 0
+  std::uint32_t parent = 0;          // id of the parent, 0 for the root
+  std::uint32_t state = 0;           // StateBits
+  std::uint32_t hash = 0;            // over all but id, rectangle and scroll
+  float x = 0, y = 0, w = 0, h = 0;  // CSS pixels from the canvas' upper left corner
+  float scroll = 0;                  // CSS pixels that its content is scrolled down by
+  std::uint32_t name_offset = 0, name_length = 0;    // UTF-8 bytes in the text arena
   std::uint32_t value_offset = 0, value_length = 0;  // text value, figure, href of a link
   std::int32_t position = 0;   // 1-based position in its set or row/column index; 0 unknown
   std::int32_t set_size = 0;   // size of the set, or row/column count of a table; 0 unknown

@@ -152,8 +152,8 @@ EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {
   return nullptr;
 }
 
-// What table_text() makes of the table of the chart with this node, ending in a zero; empty if neither
-// the last frame nor the transcript has it. Valid until the next call.
+// What table_text() makes of the table of the chart with this node, ending in a zero; empty if
+// neither the last frame nor the transcript has it. Valid until the next call.
 EMSCRIPTEN_KEEPALIVE const char* tb_table(Program* handle, std::uint32_t node) {
   const tablero::Table* table = handle->app.table_of(node);
   handle->table = table == nullptr ? std::string() : tablero::table_text(*table);

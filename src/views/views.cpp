@@ -1,6 +1,7 @@
 #include "views/views.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 
@@ -75,8 +76,10 @@ void Views::draw(ViewContext& context) {
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(pad, full_bleed ? 0 : ui.px(20)));
   // Each tab scrolls separately and keeps its scroll position.
   ImGui::BeginChild(ui_id(tab_of(view).key), size, ImGuiChildFlags_AlwaysUseWindowPadding,
-                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
+                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse |
+                        (keep_scrollbar_ ? ImGuiWindowFlags_AlwaysVerticalScrollbar : 0));
   ImGui::PopStyleVar();
+  has_scrollbar_ = ImGui::GetCurrentWindow()->ScrollbarY;
   ui.sem.set_open_scroll(ImGui::GetScrollY());
   height_ = 0;
   if (draw_loading_state(context)) {

@@ -17,8 +17,8 @@ enum EnvironmentBits : std::uint32_t {
   kEnvironmentEmbedded = 1u << 5,
 };
 
-// A DrawnText: `length` bytes of text follow, padded to a multiple of four. A record of length 0 ends
-// the list. `node` is that of a PlacedText. Every field has four bytes.
+// A DrawnText: `length` bytes of text follow, padded to a multiple of four. A record of length 0
+// ends the list. `node` is that of a PlacedText. Every field has four bytes.
 struct TextRecord {
   std::uint32_t length = 0;
   float x = 0, y = 0, size = 0, wrap = 0;
