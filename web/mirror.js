@@ -75,7 +75,7 @@ export function mirror(t, host) {
       if (nodes[at + SemanticsNode.state] & kStateFocused) focus = nodes[at + SemanticsNode.id];
       if (nodes[at + SemanticsNode.role] !== Role.kTabPanel) continue;
       scroll = floats[at + SemanticsNode.scroll];
-      if (whole && whole.tab !== nameOf(frame, at)) whole = null; // another tab
+      if (whole && whole.tab !== nameOf(frame, at)) t.mirror.whole(null); // another tab
     }
     const active = focused();
     for (const [id, record] of records) {
@@ -314,7 +314,9 @@ export function mirror(t, host) {
     if (record) record.hash = -1;
   }
 
-  host.transcript = (...given) => t.mirror.transcribe(...given);
+  host.transcript = (nodesAt, nodeCount, textAt, textLength, texts) => {
+    t.mirror.transcribe(nodesAt, nodeCount, textAt, textLength, texts);
+  };
 
   t.mirror = {
     live,
@@ -325,6 +327,7 @@ export function mirror(t, host) {
     flushed() {},
     whole(transcript) {
       whole = transcript;
+      root.classList.remove('read');
     },
     refresh: flush,
     // The record of a node of the transcript, made if it is out of sight; null when another one has come.

@@ -17,7 +17,7 @@ img{object-fit:cover;object-position:0 0;z-index:-1}\
 .panel{box-sizing:border-box;overflow:auto;padding:24px;font:16px/1.5 Inter,system-ui,sans-serif;color:#111;background:#fff}\
 .panel button{font:inherit;padding:8px 16px;border:0;border-radius:8px;background:#1e3a8a;color:#fff;min-height:44px}\
 @media (prefers-color-scheme:dark){.panel{color:#fff;background:#121212}.panel button{background:#facc15;color:#111}}\
-.mirror{overflow:hidden;color:#0000;forced-color-adjust:none;pointer-events:none;contain:strict}\
+.mirror{overflow:hidden;opacity:0;color:#0000;forced-color-adjust:none;pointer-events:none;contain:strict}\
 .mirror *{position:absolute;inset:auto;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;white-space:pre;font:16px/1.2 sans-serif;color:inherit;background:none;outline:0;appearance:none;cursor:inherit!important}\
 .mirror input{opacity:0}\
 .mirror .hit{pointer-events:auto}\

@@ -21,7 +21,8 @@ const KEPT = [...ANNOUNCED, Role.kCell, Role.kRowHeader, Role.kColumnHeader];
 const idle = window.requestIdleCallback ?? ((handler) => setTimeout(handler));
 const sheet = new CSSStyleSheet();
 // As the program sets its letters.
-sheet.replaceSync(`.mirror i{pointer-events:none;overflow:visible}\
+sheet.replaceSync(`.mirror.read{opacity:1}\
+.mirror i{pointer-events:none;overflow:visible}\
 .mirror *{font-kerning:none;font-feature-settings:"kern" 0,"calt" 0;\
 text-rendering:geometricPrecision}`);
 
@@ -38,6 +39,7 @@ export function transcripts(t) {
     clearTimeout(timer);
     timer = setTimeout(() => idle(ask), REST);
   };
+  mirror.flushed(); // the program may rest already
   t.defer(() => clearTimeout(timer));
   // What a filter has taken away is not read any more.
   const { stateChanged } = t;
@@ -143,6 +145,8 @@ export function transcripts(t) {
       yield;
     }
     mirror.refresh();
+    // Not before: the browser would count texts that find their places as a page that jumps.
+    mirror.root.classList.add('read');
   }
 
   // Puts the texts onto their drawn letters. Where they are what the element says, its own text lies there. Otherwise it

@@ -33,6 +33,9 @@ class GlRenderer final : public Renderer {
   }
 
   void context_lost() override {
+    // The backend keeps textures that another context of ImGui uses too, as the transcript's does
+    // the fonts: those are gone with the rest.
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->RefCount = 1;
     // Deleting names of a lost context is harmless; the backend recreates everything on its next
     // frame.
     ImGui_ImplOpenGL3_DestroyDeviceObjects();

@@ -73,7 +73,7 @@ async function expectMarked(page, text, scale = 1) {
   const box = await find(page, text);
   assert.ok(box, `"${text}" is found`);
   assert.equal(box.text, text);
-  const [width, height] = [page.viewportSize()?.width ?? 1280, page.viewportSize()?.height ?? 800];
+  const [width, height] = await page.evaluate(() => [innerWidth, innerHeight]);
   assert.ok(box.top > 0 && box.bottom < height && box.left >= 0 && box.right <= width, `"${text}" is on the screen: ${JSON.stringify(box)}`);
   const { first, last } = await inkOf(page, box, scale);
   const wide = box.right - box.left;

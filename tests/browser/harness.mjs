@@ -238,15 +238,8 @@ export async function show(page, query) {
 
 // Waits until the mirror holds the whole open tab: its elements come when the program rests.
 export async function whole(page) {
-  await settle(page, 150);
-  await page.evaluate(() => new Promise((resolve) => {
-    const REST = 400; // milliseconds; longer than the program waits, see web/transcript.js
-    let timer = setTimeout(resolve, REST);
-    new MutationObserver(() => {
-      clearTimeout(timer);
-      timer = setTimeout(resolve, REST);
-    }).observe(document.querySelector('somosnlp-tablero').shadowRoot.querySelector('.mirror'), { childList: true, subtree: true, attributes: true });
-  }));
+  await settle(page, 60);
+  await page.locator('.mirror.read').waitFor({ state: 'attached' });
 }
 
 // Run in the page, at once or before anything else: a field #check, through which copied() reads the clipboard without

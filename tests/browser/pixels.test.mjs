@@ -209,7 +209,7 @@ function loseContexts() {
   const { getContext } = HTMLCanvasElement.prototype;
   HTMLCanvasElement.prototype.getContext = function get(...args) {
     const gl = getContext.apply(this, args);
-    if (!gl || this.isWatched) return gl;
+    if (!gl?.getExtension || this.isWatched) return gl;
     this.isWatched = true;
     const lose = gl.getExtension('WEBGL_lose_context');
     window.contextIsThere = () => !gl.isContextLost();

