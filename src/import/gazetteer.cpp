@@ -204,7 +204,7 @@ Result<void> Gazetteer::check(std::string_view file) const {
       return wrong(at, "ids in ascending order", "another order");
     }
   }
-  const Result<void> places = check_keys(file, place_keys_, places_.count, kNameKinds);
+  Result<void> places = check_keys(file, place_keys_, places_.count, kNameKinds);
   if (!places.ok()) return places;
   return check_keys(file, region_keys_, regions_.count, kRegionNameKinds);
 }

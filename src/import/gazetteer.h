@@ -75,7 +75,8 @@ class Gazetteer {
   // Calls `visit` (key, NamedPlace) for every name of a city, in the order of the names.
   template <typename Visit>
   void each_name(Visit visit) const {
-    for (std::size_t i = 0; i < place_keys_.count; ++i) visit(key_at(place_keys_, i), named_place(i));
+    for (std::size_t i = 0; i < place_keys_.count; ++i)
+      visit(key_at(place_keys_, i), named_place(i));
   }
 
  private:

@@ -40,8 +40,7 @@ RegistrationFiles before() {
 
 Result<Registrations> read_rows(RowSource& rows, const ImportMap& map = {}) {
   const auto countries = load_countries(before().countries, "countries.json");
-  const auto cities = load_cities(before().cities, "cities.json");
-  const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
+  const PlaceFinder finder(test::gazetteer(), countries.value());
   return read_registrations(rows, "f.csv", test::gazetteer(), finder, map, kSalt, {});
 }
 
@@ -280,8 +279,7 @@ TEST(Registrations, WhatThePartsLeaveOfADifferenceIsNotPublishedEither) {
 
 TEST(Registrations, WhoIsInTwoListsCountsOnce) {
   const auto countries = load_countries(before().countries, "countries.json");
-  const auto cities = load_cities(before().cities, "cities.json");
-  const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
+  const PlaceFinder finder(test::gazetteer(), countries.value());
   const ImportMap map;
   RegistrationReader reader(test::gazetteer(), finder, map, kSalt);
   for (const char* text : {"Email,City\na@example.org,Madrid\nb@example.org,Madrid\n",
