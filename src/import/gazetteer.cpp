@@ -13,6 +13,7 @@ constexpr std::size_t kHead = 8 + 20;
 constexpr std::size_t kPlaceBytes = 28, kKeyBytes = 8, kRegionBytes = 8;
 // The kind of a name stands in the highest bits of the position it leads to.
 constexpr std::uint32_t kKindShift = 28, kPositionMask = (1u << kKindShift) - 1;
+constexpr unsigned kSection = 128;
 constexpr std::uint32_t kNameKinds = 4, kRegionNameKinds = 3;
 constexpr double kDegrees = 1e4;
 constexpr std::int32_t kMaxLon = 1'800'000, kMaxLat = 900'000;
@@ -90,8 +91,10 @@ Place Gazetteer::at(std::size_t index) const {
   p.district_at = half(at + 22);
   p.region = region_at(p.region_at).code;
   p.country = std::string_view(bytes_).substr(at + 24, 2);
-  p.seat = static_cast<unsigned char>(bytes_[at + 26]);
-  p.section = bytes_[at + 27] != 0;
+  const unsigned seat = static_cast<unsigned char>(bytes_[at + 26]);
+  p.seat = static_cast<int>(seat & ~kSection);
+  p.section = (seat & kSection) != 0;
+  p.other_names = static_cast<unsigned char>(bytes_[at + 27]);
   return p;
 }
 

@@ -27,6 +27,7 @@ struct Place {
   std::uint32_t district_at = 0;  // position of the second-level region, 0 when there is none
   int seat = 0;          // 1 capital of a first-level region or country, 2 of a second-level region
   bool section = false;  // a part of a city
+  int other_names = 0;   // in GeoNames, in any language: the more, the better known; at most 255
 };
 
 // One region of the file.

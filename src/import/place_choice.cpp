@@ -25,6 +25,10 @@ constexpr double kLargeCity = 300'000, kSmallTown = 50'000;
 // GeoNames does not know the population of some towns that are seats of their regions.
 constexpr double kSeatPeople = 50'000, kSecondSeatPeople = 30'000;
 
+// Between cities of one name, people count times the number of other names in GeoNames (how well
+// known the city is) and this many more.
+constexpr double kFewNames = 5;
+
 // How much a kind of name counts against a name of its own, by NameKind.
 constexpr double kKindWeight[] = {1, 1, 0.5, 0.1};
 // Weight of a city whose text names the broader place first, or only a town beside it.
@@ -32,6 +36,15 @@ constexpr double kReversed = 0.01, kNearby = 0.001;
 
 // Names of countries that, when they stand alone, our participants use for a city.
 constexpr std::string_view kRatherCities[] = {"granada", "guadalupe", "santa lucia", "san martin"};
+
+// Countries whose regions of the second level are provinces, which people name after a city;
+// elsewhere they are municipalities.
+constexpr std::string_view kWithProvinces[] = {"BO", "CL", "ES", "IT", "PE"};
+
+bool has_provinces(std::string_view country) {
+  return std::find(std::begin(kWithProvinces), std::end(kWithProvinces), country) !=
+         std::end(kWithProvinces);
+}
 
 struct Candidate {
   NamedPlace named;
@@ -54,6 +67,10 @@ double kilometers(const Place& a, const Place& b) {
   return kPerDegree * std::hypot(x, a.lat - b.lat);
 }
 
+// A city of this many people is worth telling beside a larger one of its name: fewer for those of
+// the community.
+double told_from(const Place& p) { return is_community(p.country) ? kSmallTown : kRivalPeople; }
+
 std::string named(const Place& p) {
   return std::string(p.name) + " (" + std::string(p.country) + ")";
 }
@@ -75,7 +92,7 @@ class Choice {
  private:
   enum class Fit { kNo, kSame, kInside, kInRegion, kNear };
 
-  Fit fit(const Place& p, std::uint32_t index, const PlaceName& name) const;
+  Fit fit(const Place& p, std::uint32_t index, const PlaceName& name, bool same_text) const;
   std::vector<Candidate> consistent() const;
   Whereabouts among_stated(std::vector<Candidate> found) const;
   Whereabouts alone(std::vector<Candidate> found) const;
@@ -84,6 +101,7 @@ class Choice {
   Whereabouts country_only() const;
   std::string country_of_regions(const PlaceName& name, const Candidate* city,
                                  bool& contradicts) const;
+  std::string_view other_region(const PlaceName& name, std::string_view country) const;
   bool is_seat_of_name(const Candidate& c, const PlaceName& name) const;
   Whereabouts told(const Candidate& c, std::string other) const;
   Whereabouts taken(const Candidate& c) const;
@@ -98,11 +116,14 @@ bool in_region(const Gazetteer& g, const Place& p, std::uint32_t region) {
   return r.code.empty() || g.lies_in(p.region_at, region) || g.lies_in(p.district_at, region);
 }
 
-// How `name` says where the city `p` is.
-Choice::Fit Choice::fit(const Place& p, std::uint32_t index, const PlaceName& name) const {
-  if (std::any_of(name.regions.begin(), name.regions.end(),
-                  [&](std::uint32_t r) { return in_region(gazetteer_, p, r); }))
-    return Fit::kInRegion;
+// How `name` says where the city `p` is. `same_text`: the city is called so itself, and its own
+// municipality says nothing new.
+Choice::Fit Choice::fit(const Place& p, std::uint32_t index, const PlaceName& name, bool same_text) const {
+  const auto contains = [&](std::uint32_t r) {
+    if (!in_region(gazetteer_, p, r)) return false;
+    return !same_text || gazetteer_.region_at(r).parent == 0 || has_provinces(p.country);
+  };
+  if (std::any_of(name.regions.begin(), name.regions.end(), contains)) return Fit::kInRegion;
   if (std::find(name.countries.begin(), name.countries.end(), p.country) != name.countries.end())
     return Fit::kInside;
   for (const NamedPlace& other : name.cities) {
@@ -130,7 +151,8 @@ std::vector<Candidate> Choice::consistent() const {
       bool all = true;
       for (std::size_t other = 0; other < names_.size() && all; ++other) {
         if (other == n) continue;
-        const Fit f = fit(c.place, city.place, names_[other]);
+        const bool same_text = place_key(names_[other].text) == place_key(names_[n].text);
+        const Fit f = fit(c.place, city.place, names_[other], same_text);
         if (f == Fit::kNo) all = false;
         if (f == Fit::kNear) c.weight *= kNearby;
         if (f != Fit::kInside && f != Fit::kInRegion) continue;
@@ -160,9 +182,12 @@ Whereabouts Choice::told(const Candidate& c, std::string other) const {
 
 // Whether the city is the one that a region of the same name is called after.
 bool Choice::is_seat_of_name(const Candidate& c, const PlaceName& name) const {
+  const bool first_level = std::any_of(name.regions.begin(), name.regions.end(), [&](auto r) {
+    return gazetteer_.region_at(r).parent == 0;
+  });
   return std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
-    if (!in_region(gazetteer_, c.place, r)) return false;
     const Region region = gazetteer_.region_at(r);
+    if (!in_region(gazetteer_, c.place, r) || (first_level && region.parent != 0)) return false;
     return people(c.place) >= kKnown || c.place.seat == 1 ||
            (c.place.seat == 2 && region.parent != 0);
   });
@@ -183,6 +208,10 @@ Whereabouts Choice::among_stated(std::vector<Candidate> found) const {
       });
   if (region_too && !top.region && !is_seat_of_name(top, name) &&
       (!top.strong() || people(top.place) < kKnown))
+    return {-1, std::string(top.place.country), false, {}};
+  // "Peru, Indiana": a small town called like a country is not told from a slip.
+  const bool country_too = !name.countries.empty() && name.countries.front() != top.place.country;
+  if (country_too && people(top.place) < kSmallTown)
     return {-1, std::string(top.place.country), false, {}};
   for (std::size_t i = 1; i < found.size(); ++i) {
     const Candidate& rival = found[i];
@@ -225,8 +254,22 @@ std::string Choice::country_of_regions(const PlaceName& name, const Candidate* c
   return contradicts || countries.empty() ? std::string() : std::string(countries.front());
 }
 
+// The country of the community, other than `country`, that has a region called `name`; empty when
+// there is none.
+std::string_view Choice::other_region(const PlaceName& name, std::string_view country) const {
+  for (const std::uint32_t r : name.regions) {
+    const Region region = gazetteer_.region_at(r);
+    if (region.parent == 0 && region.country != country && is_community(region.country))
+      return region.country;
+  }
+  return {};
+}
+
 // One name stands alone.
 Whereabouts Choice::alone(std::vector<Candidate> found) const {
+  for (Candidate& c : found) c.weight *= kFewNames + c.place.other_names;
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
   const Candidate& largest = found.front();
   const PlaceName& name = names_[largest.name];
   const std::string key = place_key(name.text);
@@ -250,13 +293,20 @@ Whereabouts Choice::alone(std::vector<Candidate> found) const {
   const auto chosen = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
     return static_cast<int>(c.named.place) == w.city;
   });
-  if (chosen != found.end() && chosen->strong() && is_seat_of_name(*chosen, name)) return w;
+  if (chosen != found.end() && chosen->strong() && is_seat_of_name(*chosen, name)) {
+    const std::string_view other = other_region(name, chosen->place.country);
+    if (!w.guessed && !other.empty())
+      return told(*chosen, std::string(chosen->place.name) + " (" + std::string(other) + ")");
+    return w;
+  }
   bool contradicts = false;
   const std::string region =
       country_of_regions(name, chosen != found.end() ? &*chosen : &largest, contradicts);
   if (region.empty() && !contradicts) return w;
   if (chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown) {
-    if (!w.guessed) w = told(*chosen, std::string(chosen->place.name) + " (" + region + ")");
+    const std::string_view other = other_region(name, chosen->place.country);
+    if (!w.guessed && !other.empty())
+      return told(*chosen, std::string(chosen->place.name) + " (" + std::string(other) + ")");
     return w;
   }
   const bool open_between_cities = chosen == found.end() && largest.strong() &&
@@ -276,7 +326,7 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
       (foreign != nullptr && foreign->strong() && ours->weight < foreign->weight * kRivalShare))
     top = foreign != nullptr ? foreign : ours;
   if (top == foreign && ours != nullptr && !foreign->strong()) top = ours;
-  if (top->weight < kSmallestAlone) return {};
+  if (people(top->place) < kSmallestAlone) return {};
 
   const Candidate* rival = nullptr;
   for (const Candidate& c : found) {
@@ -287,13 +337,13 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
   }
   if (rival == nullptr) return taken(*top);
   const bool foreign_rival = top == ours && !is_community(rival->place.country);
-  const bool close =
-      foreign_rival ? rival->weight > top->weight * kClear : top->weight < rival->weight * kClear;
+  const double ratio = foreign_rival ? top->weight * kClear : top->weight / kClear;
+  const bool close = rival->weight > ratio && (rival->strong() || !top->strong());
   if (close) {
     const bool same = rival->place.country == top->place.country;
     return {-1, same ? std::string(top->place.country) : std::string(), false, {}};
   }
-  const bool worth_telling = rival->weight >= kRivalPeople ||
+  const bool worth_telling = (rival->strong() && people(rival->place) >= told_from(rival->place)) ||
                              rival->weight >= top->weight * kRivalShare ||
                              (top == foreign && is_community(rival->place.country) &&
                               people(rival->place) >= 2 * kSmallestAlone);

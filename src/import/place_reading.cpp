@@ -160,7 +160,13 @@ PlaceName PlaceReader::read(std::string_view text, Context context) const {
   while (first < words.size() && is_one_of(kLinks, words[first])) ++first;
   if (first >= words.size()) return name;
   const std::string rest = key.substr(static_cast<std::size_t>(words[first].data() - key.data()));
-  if (is_one_of(kBeforeRegion, words[0])) read_regions(rest, rest, context, name);
+  if (is_one_of(kBeforeRegion, words[0])) {
+    read_regions(rest, rest, context, name);
+    const auto lower = [&](std::uint32_t r) { return gazetteer_.region_at(r).parent != 0; };
+    if (!std::all_of(name.regions.begin(), name.regions.end(), lower))
+      name.regions.erase(std::remove_if(name.regions.begin(), name.regions.end(), lower),
+                         name.regions.end());
+  }
   if (is_one_of(kBeforeCity, words[0])) read_cities(rest, name);
   return name;
 }
@@ -208,8 +214,9 @@ std::vector<PlaceName> PlaceReader::split_words(std::string_view part, bool besi
       const int cost = best[begin].cost + (!name.empty() ? (key.size() < 4 ? kShortName : kName)
                                            : filler      ? kFiller
                                                          : kUnknown);
-      if (cost < best[end].cost)
-        best[end] = {cost, begin, std::move(name), name.empty() && !filler};
+      if (cost >= best[end].cost) continue;
+      const bool unknown = name.empty() && !filler;
+      best[end] = {cost, begin, std::move(name), unknown};
     }
   }
   std::vector<PlaceName> names;

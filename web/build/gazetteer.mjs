@@ -5,7 +5,8 @@
 // Little-endian. A text is its offset into the block of texts, where it ends with a zero byte.
 //   8 bytes "TABGAZ2\n"; u32 places, u32 keys of places, u32 regions, u32 keys of regions, u32 bytes of text
 //   places, by id:  u32 id, i32 lon, i32 lat (1e-4 degrees), u32 population, u32 name, u16 region of the first level,
-//     u16 region of the second level (0: none), 2 bytes country, u8 seat (see SEATS), u8 1 for a part of a city
+//     u16 region of the second level (0: none), 2 bytes country, u8 seat (see SEATS; 128 more
+//     for a part of a city), u8 number of its other names in GeoNames (255: that many or more)
 //   keys of places, by folded name, then population (largest first), then position:  u32 folded name, u32 place (position) with
 //     the kind of the name (see NAMES) in the highest 4 bits
 //   regions:  u32 code, such as "CA" in the US or "09" in MX (administrative code of GeoNames, empty for a whole country),
@@ -28,6 +29,7 @@ export const NAMES = { own: 0, alias: 1, alternate: 2, short: 3 };
 export const REGION_NAMES = { full: 0, abbreviation: 1, code: 2 };
 /** What a place is the capital of, by GeoNames' feature code. */
 const SEATS = /** @type {Record<string, number>} */ ({ PPLC: 1, PPLG: 1, PPLA: 1, PPLA2: 2 });
+const SECTION = 128;
 // Abandoned, destroyed or historical places: nobody lives there.
 const GONE = new Set(['PPLQ', 'PPLW', 'PPLH', 'PPLCH']);
 // Countries of the community, whose smaller towns are known by other names as well.
@@ -40,7 +42,7 @@ const SHORT_FROM = 40_000;
 const LANGUAGES = ['es', 'pt', 'en', 'fr'];
 /**
  * @typedef {{ id: number, name: string, country: string, region: string, district: string, population: number, lon: number,
- *   lat: number, seat: number, section: boolean, keys: Map<string, number> }} Place
+ *   lat: number, seat: number, section: boolean, others: number, keys: Map<string, number> }} Place
  * @typedef {{ country: string, code: string, parent: string, keys: Map<string, number> }} Region
  * @typedef {[country: string, name: string, others: string[]]} Alias
  * @typedef {[country: string, code: string, names: string[], abbreviations?: string[]]} RegionAlias
@@ -127,7 +129,7 @@ export function readPlaces(dump) {
       /** @type {Place} */
       const place = { id: Number(id), name: name.normalize('NFC'), country, region, district: district && `${region}.${district}`,
         population: Number(cells[14]), lon: Math.round(Number(lon) * 1e4), lat: Math.round(Number(lat) * 1e4),
-        seat: SEATS[feature] ?? 0, section: feature === 'PPLX', keys: new Map() };
+        seat: SEATS[feature] ?? 0, section: feature === 'PPLX', others: Math.min(255, alternates.split(',').length), keys: new Map() };
       for (const key of keysOf(name)) addKey(place.keys, key, NAMES.own);
       if (place.population >= (COMMUNITY.has(country) ? ALTERNATES_FROM : FOREIGN_ALTERNATES_FROM) || place.seat > 0) {
         for (const other of alternates.split(',')) if (isReadable(other)) addKey(place.keys, placeKey(other), NAMES.alternate);
@@ -270,8 +272,8 @@ export function encode(places, named) {
     placeBytes.writeUInt16LE(number(place.country, place.region), at + 20);
     placeBytes.writeUInt16LE(number(place.country, place.district), at + 22);
     placeBytes.write(place.country, at + 24, 'latin1');
-    placeBytes.writeUInt8(place.seat, at + 26);
-    placeBytes.writeUInt8(place.section ? 1 : 0, at + 27);
+    placeBytes.writeUInt8(place.seat + (place.section ? SECTION : 0), at + 26);
+    placeBytes.writeUInt8(place.others, at + 27);
   });
   const keyBytes = keyTable(keys);
   const regionKeyBytes = keyTable(regionKeys);
