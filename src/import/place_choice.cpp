@@ -15,7 +15,7 @@ constexpr double kRivalPeople = 100'000, kRivalShare = 0.05;
 // Below this ratio between the two largest, a name that stands alone is left open.
 constexpr double kClear = 3;
 // A name that stands alone is no village: words that are no place at all are names of villages too.
-constexpr double kSmallestAlone = 5'000;
+constexpr std::uint32_t kSmallestAlone = 5'000;
 // A city of this many people is known beyond its region.
 constexpr double kKnown = 100'000;
 // A suburb's name may stand beside that of its city.
@@ -28,6 +28,8 @@ constexpr double kSeatPeople = 50'000, kSecondSeatPeople = 30'000;
 // Between cities of one name, people count times the number of other names in GeoNames (how well
 // known the city is) and this many more.
 constexpr double kFewNames = 5;
+// Another name in GeoNames may be an old or foreign one: "Zaragoza" for Tijuana.
+constexpr double kWeakAlone = 0.1;
 
 // How much a kind of name counts against a name of its own, by NameKind.
 constexpr double kKindWeight[] = {1, 1, 0.5, 0.1};
@@ -110,6 +112,10 @@ class Choice {
   const std::vector<PlaceName>& names_;
 };
 
+// Whether people know the region as a state or province. The first level of Puerto Rico is its
+// municipalities.
+bool is_state(const Region& region) { return region.parent == 0 && region.country != "PR"; }
+
 bool in_region(const Gazetteer& g, const Place& p, std::uint32_t region) {
   const Region r = g.region_at(region);
   if (r.country != p.country) return false;
@@ -118,7 +124,8 @@ bool in_region(const Gazetteer& g, const Place& p, std::uint32_t region) {
 
 // How `name` says where the city `p` is. `same_text`: the city is called so itself, and its own
 // municipality says nothing new.
-Choice::Fit Choice::fit(const Place& p, std::uint32_t index, const PlaceName& name, bool same_text) const {
+Choice::Fit Choice::fit(const Place& p, std::uint32_t index, const PlaceName& name,
+                        bool same_text) const {
   const auto contains = [&](std::uint32_t r) {
     if (!in_region(gazetteer_, p, r)) return false;
     return !same_text || gazetteer_.region_at(r).parent == 0 || has_provinces(p.country);
@@ -182,9 +189,8 @@ Whereabouts Choice::told(const Candidate& c, std::string other) const {
 
 // Whether the city is the one that a region of the same name is called after.
 bool Choice::is_seat_of_name(const Candidate& c, const PlaceName& name) const {
-  const bool first_level = std::any_of(name.regions.begin(), name.regions.end(), [&](auto r) {
-    return gazetteer_.region_at(r).parent == 0;
-  });
+  const bool first_level = std::any_of(name.regions.begin(), name.regions.end(),
+                                       [&](auto r) { return is_state(gazetteer_.region_at(r)); });
   return std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
     const Region region = gazetteer_.region_at(r);
     if (!in_region(gazetteer_, c.place, r) || (first_level && region.parent != 0)) return false;
@@ -233,7 +239,7 @@ std::string Choice::country_of_regions(const PlaceName& name, const Candidate* c
   std::vector<std::string_view> first, second;
   for (const std::uint32_t r : name.regions) {
     const Region region = gazetteer_.region_at(r);
-    if (region.parent == 0) {
+    if (is_state(region)) {
       first.push_back(region.country);
     } else if (region.country == "ES" || city == nullptr) {
       second.push_back(region.country);
@@ -259,7 +265,7 @@ std::string Choice::country_of_regions(const PlaceName& name, const Candidate* c
 std::string_view Choice::other_region(const PlaceName& name, std::string_view country) const {
   for (const std::uint32_t r : name.regions) {
     const Region region = gazetteer_.region_at(r);
-    if (region.parent == 0 && region.country != country && is_community(region.country))
+    if (is_state(region) && region.country != country && is_community(region.country))
       return region.country;
   }
   return {};
@@ -267,7 +273,8 @@ std::string_view Choice::other_region(const PlaceName& name, std::string_view co
 
 // One name stands alone.
 Whereabouts Choice::alone(std::vector<Candidate> found) const {
-  for (Candidate& c : found) c.weight *= kFewNames + c.place.other_names;
+  for (Candidate& c : found)
+    c.weight *= (kFewNames + c.place.other_names) * (c.strong() ? 1 : kWeakAlone);
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
   const Candidate& largest = found.front();
@@ -283,7 +290,7 @@ Whereabouts Choice::alone(std::vector<Candidate> found) const {
     const bool region_elsewhere =
         std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
           const Region region = gazetteer_.region_at(r);
-          return region.parent == 0 && region.country != country;
+          return is_state(region) && region.country != country;
         });
     if (elsewhere || region_elsewhere) return {};
     return {-1, country, false, {}};
@@ -303,7 +310,8 @@ Whereabouts Choice::alone(std::vector<Candidate> found) const {
   const std::string region =
       country_of_regions(name, chosen != found.end() ? &*chosen : &largest, contradicts);
   if (region.empty() && !contradicts) return w;
-  if (chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown) {
+  if (chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown &&
+      (chosen->place.seat == 1 || people(chosen->place) >= kLargeCity || region.empty())) {
     const std::string_view other = other_region(name, chosen->place.country);
     if (!w.guessed && !other.empty())
       return told(*chosen, std::string(chosen->place.name) + " (" + std::string(other) + ")");
@@ -326,7 +334,7 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
       (foreign != nullptr && foreign->strong() && ours->weight < foreign->weight * kRivalShare))
     top = foreign != nullptr ? foreign : ours;
   if (top == foreign && ours != nullptr && !foreign->strong()) top = ours;
-  if (people(top->place) < kSmallestAlone) return {};
+  if (top->place.population < kSmallestAlone) return {};
 
   const Candidate* rival = nullptr;
   for (const Candidate& c : found) {
@@ -346,26 +354,37 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
   const bool worth_telling = (rival->strong() && people(rival->place) >= told_from(rival->place)) ||
                              rival->weight >= top->weight * kRivalShare ||
                              (top == foreign && is_community(rival->place.country) &&
-                              people(rival->place) >= 2 * kSmallestAlone);
+                              people(rival->place) >= 2.0 * kSmallestAlone);
   return worth_telling ? told(*top, named(rival->place)) : taken(*top);
 }
 
 // No city explains everything. A quarter or suburb that GeoNames knows only elsewhere does not hide
-// the large city beside it: "Kennedy, Bogotá".
+// the large city beside it: "Kennedy, Bogotá". Where a larger city abroad has the name of the
+// quarter ("Palermo, Buenos Aires"), this is a guess.
 Whereabouts Choice::without_quarter() const {
   for (std::size_t i = 0; i < names_.size() && names_.size() > 1; ++i) {
     const PlaceName& name = names_[i];
-    const bool small =
-        name.regions.empty() && name.countries.empty() &&
-        std::all_of(name.cities.begin(), name.cities.end(), [&](const NamedPlace& city) {
-          return people(gazetteer_.at(city.place)) < kSmallTown;
-        });
-    if (!small) continue;
+    if (name.cities.empty() || !name.countries.empty()) continue;
+    std::string larger;
+    bool small = true;
+    for (const NamedPlace& city : name.cities) {
+      const Place p = gazetteer_.at(city.place);
+      if (people(p) < kSmallTown || city.kind == NameKind::kShort) continue;
+      if (is_community(p.country)) small = false;
+      if (larger.empty()) larger = named(p);
+    }
+    if (!small || i + 1 == names_.size()) continue;
     std::vector<PlaceName> rest = names_;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
-    const Whereabouts w = Choice(gazetteer_, rest).run();
-    if (w.city >= 0 && people(gazetteer_.at(static_cast<std::size_t>(w.city))) >= kLargeCity)
-      return w;
+    Whereabouts w = Choice(gazetteer_, rest).run();
+    if (w.city < 0) continue;
+    const Place p = gazetteer_.at(static_cast<std::size_t>(w.city));
+    if (people(p) < kLargeCity || !is_community(p.country)) continue;
+    if (!larger.empty() && !w.guessed) {
+      w.guessed = true;
+      w.runner_up = larger;
+    }
+    return w;
   }
   return country_only();
 }

@@ -39,6 +39,27 @@ bool is_one_of(const std::string_view (&list)[N], std::string_view key) {
   return std::find(std::begin(list), std::end(list), key) != std::end(list);
 }
 
+// Words of names that people shorten.
+constexpr std::pair<std::string_view, std::string_view> kShortened[] = {
+    {"sta", "santa"},       {"sto", "santo"},      {"pto", "puerto"},    {"gral", "general"},
+    {"cd", "ciudad"},       {"cdad", "ciudad"},    {"stgo", "santiago"}, {"sgo", "santiago"},
+    {"sn", "san"},          {"fco", "francisco"},  {"gpe", "guadalupe"}, {"cnel", "coronel"},
+    {"pdte", "presidente"}, {"gob", "gobernador"}, {"tte", "teniente"},  {"mte", "monte"},
+    {"vte", "vicente"},     {"st", "saint"},       {"ft", "fort"},       {"mt", "mount"}};
+
+// "cd obregon" -> "ciudad obregon".
+std::string written_out(std::string_view key) {
+  std::string out;
+  for (std::string_view word : split(key, ' ')) {
+    for (const auto& [from, to] : kShortened) {
+      if (word == from) word = to;
+    }
+    if (!out.empty()) out += ' ';
+    out += word;
+  }
+  return out;
+}
+
 bool in_capitals(std::string_view text) {
   return std::none_of(text.begin(), text.end(), is_lower) &&
          std::any_of(text.begin(), text.end(), is_upper);
@@ -168,6 +189,7 @@ PlaceName PlaceReader::read(std::string_view text, Context context) const {
                          name.regions.end());
   }
   if (is_one_of(kBeforeCity, words[0])) read_cities(rest, name);
+  if (name.empty()) read_cities(written_out(key), name);
   return name;
 }
 
@@ -226,6 +248,13 @@ std::vector<PlaceName> PlaceReader::split_words(std::string_view part, bool besi
     if (!best[end].name.empty()) names.insert(names.begin(), best[end].name);
   }
   if (all_known) return names;
+  // "Peruana en Madrid"
+  for (std::size_t i = n; i-- > 1;) {
+    const std::string key = place_key(words[i - 1]);
+    if (key == "en" || key == "em" || key == "in")
+      return split_words(part.substr(static_cast<std::size_t>(words[i].data() - part.data())),
+                         beside);
+  }
   // "Pueblo Nuevo del Río Perú": the country at the end is believed, the rest is not known.
   if (best[n].name.countries.empty() || in_capitals(best[n].name.text)) return {};
   PlaceName country = best[n].name;

@@ -105,7 +105,8 @@ void expect_good(const std::string& name) {
   for (const auto& [kind, s] : scores) EXPECT_EQ(s.wrong_country, 0) << kind;
 }
 
-TEST(PlacesScore, TextsOfRealForms) { expect_good("places.tsv"); }
+TEST(PlacesScore, TextsOfForms) { expect_good("places.tsv"); }
+TEST(PlacesScore, RegionsBesideCities) { expect_good("places_more.tsv"); }
 
 }  // namespace
 }  // namespace tablero
