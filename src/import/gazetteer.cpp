@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kMagic = "TABGAZ2\n";
 constexpr std::size_t kHead = 8 + 20;
-constexpr std::size_t kPlaceBytes = 28, kKeyBytes = 8, kRegionBytes = 8;
+constexpr std::size_t kPlaceBytes = 28, kKeyBytes = 8, kRegionBytes = 12;
 // The kind of a name stands in the highest bits of the position it leads to.
 constexpr std::uint32_t kKindShift = 28, kPositionMask = (1u << kKindShift) - 1;
 constexpr unsigned kSection = 128;
@@ -136,7 +136,7 @@ std::vector<NamedPlace> Gazetteer::find(std::string_view key) const {
 
 Region Gazetteer::region_at(std::size_t position) const {
   const std::size_t at = regions_.start + position * kRegionBytes;
-  return {text(word(at)), std::string_view(bytes_).substr(at + 6, 2), half(at + 4)};
+  return {text(word(at)), std::string_view(bytes_).substr(at + 6, 2), half(at + 4), word(at + 8)};
 }
 
 std::vector<NamedRegion> Gazetteer::find_regions(std::string_view key) const {

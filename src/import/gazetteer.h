@@ -35,6 +35,7 @@ struct Region {
   std::string_view code;  // administrative code of GeoNames: "57", "57.BA"; empty: a whole country
   std::string_view country;  // ISO 3166-1 alpha-2
   std::uint32_t parent = 0;  // position of the region around it, 0 when there is none
+  std::uint32_t people = 0;  // in its cities
 };
 
 // How a name belongs to a place: its own in GeoNames, ours, another one in GeoNames, its first

@@ -193,7 +193,8 @@ bool Choice::is_seat_of_name(const Candidate& c, const PlaceName& name) const {
                                        [&](auto r) { return is_state(gazetteer_.region_at(r)); });
   return std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
     const Region region = gazetteer_.region_at(r);
-    if (!in_region(gazetteer_, c.place, r) || (first_level && region.parent != 0)) return false;
+    if (!in_region(gazetteer_, c.place, r)) return false;
+    if (first_level && region.parent != 0 && !has_provinces(region.country)) return false;
     return people(c.place) >= kKnown || c.place.seat == 1 ||
            (c.place.seat == 2 && region.parent != 0);
   });
@@ -236,27 +237,24 @@ Whereabouts Choice::among_stated(std::vector<Candidate> found) const {
 // contains `city`.
 std::string Choice::country_of_regions(const PlaceName& name, const Candidate* city,
                                        bool& contradicts) const {
+  // A state that many times smaller than another of its name is not meant.
+  std::uint32_t largest = 0;
+  for (const std::uint32_t r : name.regions) {
+    const Region region = gazetteer_.region_at(r);
+    if (is_state(region)) largest = std::max(largest, region.people);
+  }
   std::vector<std::string_view> first, second;
   for (const std::uint32_t r : name.regions) {
     const Region region = gazetteer_.region_at(r);
-    if (is_state(region)) {
+    if (is_state(region) && region.people * kClear >= largest) {
       first.push_back(region.country);
-    } else if (region.country == "ES" || city == nullptr) {
+    } else if (!is_state(region) && (region.country == "ES" || city == nullptr)) {
       second.push_back(region.country);
     }
   }
   const std::vector<std::string_view>& countries = !first.empty() ? first : second;
   contradicts = std::any_of(countries.begin(), countries.end(),
                             [&](std::string_view c) { return c != countries.front(); });
-  // The community's countries come first here as well.
-  std::vector<std::string_view> ours;
-  for (const std::string_view c : countries) {
-    if (is_community(c) && std::find(ours.begin(), ours.end(), c) == ours.end()) ours.push_back(c);
-  }
-  if (ours.size() == 1) {
-    contradicts = false;
-    return std::string(ours.front());
-  }
   return contradicts || countries.empty() ? std::string() : std::string(countries.front());
 }
 

@@ -10,7 +10,7 @@
 //   keys of places, by folded name, then population (largest first), then position:  u32 folded name, u32 place (position) with
 //     the kind of the name (see NAMES) in the highest 4 bits
 //   regions:  u32 code, such as "CA" in the US or "09" in MX (administrative code of GeoNames, empty for a whole country),
-//     u16 the region it lies in (0: none), 2 bytes country.  The first is no region.
+//     u16 the region it lies in (0: none), 2 bytes country, u32 people in its cities.  The first is no region.
 //   keys of regions, by folded name, then position:  u32 folded name, u32 region (position) with the kind of the name (see
 //     REGION_NAMES) in the highest 4 bits
 //   texts
@@ -21,7 +21,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const MAGIC = 'TABGAZ2\n';
-const PLACE_BYTES = 28;
+const PLACE_BYTES = 28, REGION_BYTES = 12;
 const KIND_SHIFT = 28;
 /** How a name belongs to a place: GeoNames' own, ours (aliases.json), another one in GeoNames, or its first words. */
 export const NAMES = { own: 0, alias: 1, alternate: 2, short: 3 };
@@ -277,13 +277,18 @@ export function encode(places, named) {
   });
   const keyBytes = keyTable(keys);
   const regionKeyBytes = keyTable(regionKeys);
-  const regionBytes = Buffer.alloc((regions.length + 1) * 8);
+  const people = new Array(regions.length + 1).fill(0);
+  for (const { country, region, district, population } of places) {
+    for (const code of [region, district]) people[number(country, code)] += population;
+  }
+  const regionBytes = Buffer.alloc((regions.length + 1) * REGION_BYTES);
   regionBytes.writeUInt32LE(text(''), 0);
   regions.forEach((region, i) => {
-    const at = (i + 1) * 8;
+    const at = (i + 1) * REGION_BYTES;
     regionBytes.writeUInt32LE(text(region.code), at);
     regionBytes.writeUInt16LE(number(region.country, region.parent), at + 4);
     regionBytes.write(region.country, at + 6, 'latin1');
+    regionBytes.writeUInt32LE(people[i + 1], at + 8);
   });
   head.write(MAGIC, 'latin1');
   [places.length, keys.length, regions.length + 1, regionKeys.length, textBytes]
