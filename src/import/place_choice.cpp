@@ -12,6 +12,8 @@ namespace {
 // A city of the same name is worth telling when it has this many people or this share of the
 // chosen one.
 constexpr double kRivalPeople = 100'000, kRivalShare = 0.05;
+// A rival below this share is one that nobody of the others thinks of: Madrid in Colombia.
+constexpr double kUnheardOf = 0.005;
 // Below this ratio between the two largest, a name that stands alone is left open.
 constexpr double kClear = 3;
 // A name that stands alone is no village: words that are no place at all are names of villages too.
@@ -349,7 +351,8 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
     const bool same = rival->place.country == top->place.country;
     return {-1, same ? std::string(top->place.country) : std::string(), false, {}};
   }
-  const bool worth_telling = (rival->strong() && people(rival->place) >= told_from(rival->place)) ||
+  const bool worth_telling = (rival->strong() && people(rival->place) >= told_from(rival->place) &&
+       rival->weight >= top->weight * kUnheardOf) ||
                              rival->weight >= top->weight * kRivalShare ||
                              (top == foreign && is_community(rival->place.country) &&
                               people(rival->place) >= 2.0 * kSmallestAlone);

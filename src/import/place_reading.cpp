@@ -129,7 +129,7 @@ std::string PlaceReader::country_of(std::string_view text) const {
 
 void PlaceReader::read_cities(const std::string& key, PlaceName& name) const {
   name.cities = gazetteer_.find(key);
-  if (const std::string tight = squeezed(key); tight != key) {
+  if (const std::string tight = squeezed(key); tight != key && name.cities.empty()) {
     for (const NamedPlace& place : gazetteer_.find(tight)) {
       if (place.kind == NameKind::kAlias) name.cities.push_back(place);
     }
