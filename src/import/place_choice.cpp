@@ -352,7 +352,7 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
     return {-1, same ? std::string(top->place.country) : std::string(), false, {}};
   }
   const bool worth_telling = (rival->strong() && people(rival->place) >= told_from(rival->place) &&
-       rival->weight >= top->weight * kUnheardOf) ||
+                              rival->weight >= top->weight * kUnheardOf) ||
                              rival->weight >= top->weight * kRivalShare ||
                              (top == foreign && is_community(rival->place.country) &&
                               people(rival->place) >= 2.0 * kSmallestAlone);
