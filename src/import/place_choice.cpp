@@ -1,10 +1,10 @@
 #include "import/place_choice.h"
 
 #include <algorithm>
-#include <cmath>
-#include <numbers>
 #include <string_view>
 #include <utility>
+
+#include "import/place_facts.h"
 
 namespace tablero {
 namespace {
@@ -24,9 +24,6 @@ constexpr double kKnown = 100'000;
 constexpr double kNearKilometers = 40;
 // A quarter beside this large a city may have the name of a small town elsewhere.
 constexpr double kLargeCity = 300'000, kSmallTown = 50'000;
-// GeoNames does not know the population of some towns that are seats of their regions.
-constexpr double kSeatPeople = 50'000, kSecondSeatPeople = 30'000;
-
 // Between cities of one name, people count times the number of other names in GeoNames (how well
 // known the city is) and this many more.
 constexpr double kFewNames = 5;
@@ -41,15 +38,6 @@ constexpr double kReversed = 0.01, kNearby = 0.001;
 // Names of countries that, when they stand alone, our participants use for a city.
 constexpr std::string_view kRatherCities[] = {"granada", "guadalupe", "santa lucia", "san martin"};
 
-// Countries whose regions of the second level are provinces, which people name after a city;
-// elsewhere they are municipalities.
-constexpr std::string_view kWithProvinces[] = {"BO", "CL", "ES", "IT", "PE"};
-
-bool has_provinces(std::string_view country) {
-  return std::find(std::begin(kWithProvinces), std::end(kWithProvinces), country) !=
-         std::end(kWithProvinces);
-}
-
 struct Candidate {
   NamedPlace named;
   Place place;
@@ -60,24 +48,9 @@ struct Candidate {
   bool strong() const { return named.kind == NameKind::kOwn || named.kind == NameKind::kAlias; }
 };
 
-double people(const Place& p) {
-  if (p.population > 0) return p.section ? p.population / 10.0 : p.population;
-  return p.seat == 1 ? kSeatPeople : p.seat == 2 ? kSecondSeatPeople : 1;
-}
-
-double kilometers(const Place& a, const Place& b) {
-  constexpr double kPerDegree = 111.2;
-  const double x = (a.lon - b.lon) * std::cos(a.lat * std::numbers::pi / 180);
-  return kPerDegree * std::hypot(x, a.lat - b.lat);
-}
-
 // A city of this many people is worth telling beside a larger one of its name: fewer for those of
 // the community.
 double told_from(const Place& p) { return is_community(p.country) ? kSmallTown : kRivalPeople; }
-
-std::string named(const Place& p) {
-  return std::string(p.name) + " (" + std::string(p.country) + ")";
-}
 
 class Choice {
  public:
@@ -113,16 +86,6 @@ class Choice {
   const Gazetteer& gazetteer_;
   const std::vector<PlaceName>& names_;
 };
-
-// Whether people know the region as a state or province. The first level of Puerto Rico is its
-// municipalities.
-bool is_state(const Region& region) { return region.parent == 0 && region.country != "PR"; }
-
-bool in_region(const Gazetteer& g, const Place& p, std::uint32_t region) {
-  const Region r = g.region_at(region);
-  if (r.country != p.country) return false;
-  return r.code.empty() || g.lies_in(p.region_at, region) || g.lies_in(p.district_at, region);
-}
 
 // How `name` says where the city `p` is. `same_text`: the city is called so itself, and its own
 // municipality says nothing new.
