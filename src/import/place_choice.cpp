@@ -4,7 +4,9 @@
 #include <string_view>
 #include <utility>
 
+#include "import/place_country.h"
 #include "import/place_facts.h"
+#include "import/place_text.h"
 
 namespace tablero {
 namespace {
@@ -14,43 +16,53 @@ namespace {
 constexpr double kRivalPeople = 100'000, kRivalShare = 0.05;
 // A rival below this share is one that nobody of the others thinks of: Madrid in Colombia.
 constexpr double kUnheardOf = 0.005;
-// Below this ratio between the two largest, a name that stands alone is left open.
-constexpr double kClear = 3;
 // A name that stands alone is no village: words that are no place at all are names of villages too.
-constexpr std::uint32_t kSmallestAlone = 5'000;
+// GeoNames lacks the population of some towns that it has many names of.
+constexpr double kSmallestAlone = 5'000;
+constexpr int kNamesOfTown = 8;
 // A city of this many people is known beyond its region.
 constexpr double kKnown = 100'000;
 // A suburb's name may stand beside that of its city.
 constexpr double kNearKilometers = 40;
 // A quarter beside this large a city may have the name of a small town elsewhere.
-constexpr double kLargeCity = 300'000, kSmallTown = 50'000;
+constexpr double kLargeCity = 300'000;
 // Between cities of one name, people count times the number of other names in GeoNames (how well
 // known the city is) and this many more.
 constexpr double kFewNames = 5;
 // Another name in GeoNames may be an old or foreign one: "Zaragoza" for Tijuana.
 constexpr double kWeakAlone = 0.1;
+// A city of another country may be meant instead of a region of its name from this share of the
+// people of that region's cities.
+constexpr double kShareOfRegion = 0.08;
+// So few letters may be the initials of anything.
+constexpr std::size_t kInitials = 2;
 
 // How much a kind of name counts against a name of its own, by NameKind.
 constexpr double kKindWeight[] = {1, 1, 0.5, 0.1};
 // Weight of a city whose text names the broader place first, or only a town beside it.
 constexpr double kReversed = 0.01, kNearby = 0.001;
 
-// Names of countries that, when they stand alone, our participants use for a city.
-constexpr std::string_view kRatherCities[] = {"granada", "guadalupe", "santa lucia", "san martin"};
-
 struct Candidate {
   NamedPlace named;
   Place place;
-  std::size_t name = 0;  // which of the names it has
-  double weight = 0;     // people, reduced by how well it explains the text
-  bool stated = false;   // a region or country in the text contains it
-  bool region = false;   // that was a region
+  std::size_t name = 0;     // which of the names it has
+  double weight = 0;        // people, reduced by how well it explains the text
+  bool stated = false;      // a region or country in the text contains it
+  bool region = false;      // that was a region
+  bool after_city = false;  // the text names a larger city nearby before it
   bool strong() const { return named.kind == NameKind::kOwn || named.kind == NameKind::kAlias; }
 };
 
 // A city of this many people is worth telling beside a larger one of its name: fewer for those of
 // the community.
 double told_from(const Place& p) { return is_community(p.country) ? kSmallTown : kRivalPeople; }
+
+bool initials(const PlaceName& name) { return squeezed(place_key(name.text)).size() <= kInitials; }
+
+bool is_village(const Place& p) {
+  if (p.population == 0 && p.other_names < kNamesOfTown) return true;
+  return people(p) < kSmallestAlone;
+}
 
 class Choice {
  public:
@@ -73,12 +85,12 @@ class Choice {
   std::vector<Candidate> consistent() const;
   Whereabouts among_stated(std::vector<Candidate> found) const;
   Whereabouts alone(std::vector<Candidate> found) const;
+  std::string larger_elsewhere(const Candidate& c, const PlaceName& name) const;
+  Whereabouts country_alone(const std::vector<Candidate>& found, const PlaceName& name) const;
+  Whereabouts region_alone(const std::vector<Candidate>& found, const PlaceName& name,
+                           Whereabouts w) const;
   Whereabouts alone_among(const std::vector<Candidate>& found) const;
   Whereabouts without_quarter() const;
-  Whereabouts country_only() const;
-  std::string country_of_regions(const PlaceName& name, const Candidate* city,
-                                 bool& contradicts) const;
-  std::string_view other_region(const PlaceName& name, std::string_view country) const;
   bool is_seat_of_name(const Candidate& c, const PlaceName& name) const;
   Whereabouts told(const Candidate& c, std::string other) const;
   Whereabouts taken(const Candidate& c) const;
@@ -93,7 +105,7 @@ Choice::Fit Choice::fit(const Place& p, std::uint32_t index, const PlaceName& na
                         bool same_text) const {
   const auto contains = [&](std::uint32_t r) {
     if (!in_region(gazetteer_, p, r)) return false;
-    return !same_text || gazetteer_.region_at(r).parent == 0 || has_provinces(p.country);
+    return !same_text || is_state(gazetteer_.region_at(r)) || has_provinces(p.country);
   };
   if (std::any_of(name.regions.begin(), name.regions.end(), contains)) return Fit::kInRegion;
   if (std::find(name.countries.begin(), name.countries.end(), p.country) != name.countries.end())
@@ -118,7 +130,7 @@ std::vector<Candidate> Choice::consistent() const {
         return c.named.place == city.place;
       });
       if (known) continue;
-      Candidate c{city, gazetteer_.at(city.place), n, 0, false, false};
+      Candidate c{city, gazetteer_.at(city.place), n, 0, false, false, false};
       c.weight = people(c.place) * kKindWeight[static_cast<std::size_t>(city.kind)];
       bool all = true;
       for (std::size_t other = 0; other < names_.size() && all; ++other) {
@@ -126,7 +138,10 @@ std::vector<Candidate> Choice::consistent() const {
         const bool same_text = place_key(names_[other].text) == place_key(names_[n].text);
         const Fit f = fit(c.place, city.place, names_[other], same_text);
         if (f == Fit::kNo) all = false;
-        if (f == Fit::kNear) c.weight *= kNearby;
+        if (f == Fit::kNear) {
+          c.weight *= kNearby;
+          c.after_city = c.after_city || other < n;
+        }
         if (f != Fit::kInside && f != Fit::kInRegion) continue;
         c.stated = true;
         c.region = c.region || f == Fit::kInRegion;
@@ -173,65 +188,30 @@ Whereabouts Choice::among_stated(std::vector<Candidate> found) const {
   const Candidate& top = found.front();
   const PlaceName& name = names_[top.name];
   // "Jalisco, México" is the state, not a village of that name.
-  const bool region_too =
-      std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
-        const Region region = gazetteer_.region_at(r);
-        return region.country == top.place.country && region.parent == 0 && !region.code.empty();
-      });
-  if (region_too && !top.region && !is_seat_of_name(top, name) &&
-      (!top.strong() || people(top.place) < kKnown))
+  const double region_people = people_of_region(gazetteer_, name, top.place.country);
+  const double enough = std::max(kKnown, region_people / 2);
+  if (region_people > 0 && !is_seat_of_name(top, name) &&
+      (!top.strong() || (!top.region && people(top.place) < enough)))
     return {-1, std::string(top.place.country), false, {}};
   // "Peru, Indiana": a small town called like a country is not told from a slip.
-  const bool country_too = !name.countries.empty() && name.countries.front() != top.place.country;
-  if (country_too && people(top.place) < kSmallTown)
+  if (!name.countries.empty() && people(top.place) < kSmallTown && top.place.seat != 1) {
+    if (!top.region && is_community(name.countries.front())) return {};  // "México - Colombia"
     return {-1, std::string(top.place.country), false, {}};
+  }
   for (std::size_t i = 1; i < found.size(); ++i) {
     const Candidate& rival = found[i];
     if (rival.place.country == top.place.country &&
         kilometers(rival.place, top.place) < kNearKilometers)
       continue;
     const double share = top.region ? 1 / kClear : kRivalShare;
+    const bool as_stated =
+        !top.region || (rival.region && rival.strong() && is_community(rival.place.country));
+    const double told_people = top.region ? kSmallTown : kRivalPeople;
     const bool near =
-        rival.weight >= top.weight * share || (!top.region && rival.weight >= kRivalPeople);
+        rival.weight >= top.weight * share || (as_stated && rival.weight >= told_people);
     return near ? told(top, named(rival.place)) : taken(top);
   }
   return taken(top);
-}
-
-// The country that the regions called `name` agree on. `contradicts` where they do not and none
-// contains `city`.
-std::string Choice::country_of_regions(const PlaceName& name, const Candidate* city,
-                                       bool& contradicts) const {
-  // A state that many times smaller than another of its name is not meant.
-  std::uint32_t largest = 0;
-  for (const std::uint32_t r : name.regions) {
-    const Region region = gazetteer_.region_at(r);
-    if (is_state(region)) largest = std::max(largest, region.people);
-  }
-  std::vector<std::string_view> first, second;
-  for (const std::uint32_t r : name.regions) {
-    const Region region = gazetteer_.region_at(r);
-    if (is_state(region) && region.people * kClear >= largest) {
-      first.push_back(region.country);
-    } else if (!is_state(region) && (region.country == "ES" || city == nullptr)) {
-      second.push_back(region.country);
-    }
-  }
-  const std::vector<std::string_view>& countries = !first.empty() ? first : second;
-  contradicts = std::any_of(countries.begin(), countries.end(),
-                            [&](std::string_view c) { return c != countries.front(); });
-  return contradicts || countries.empty() ? std::string() : std::string(countries.front());
-}
-
-// The country of the community, other than `country`, that has a region called `name`; empty when
-// there is none.
-std::string_view Choice::other_region(const PlaceName& name, std::string_view country) const {
-  for (const std::uint32_t r : name.regions) {
-    const Region region = gazetteer_.region_at(r);
-    if (is_state(region) && region.country != country && is_community(region.country))
-      return region.country;
-  }
-  return {};
 }
 
 // One name stands alone.
@@ -240,49 +220,77 @@ Whereabouts Choice::alone(std::vector<Candidate> found) const {
     c.weight *= (kFewNames + c.place.other_names) * (c.strong() ? 1 : kWeakAlone);
   std::stable_sort(found.begin(), found.end(),
                    [](const Candidate& a, const Candidate& b) { return a.weight > b.weight; });
-  const Candidate& largest = found.front();
-  const PlaceName& name = names_[largest.name];
-  const std::string key = place_key(name.text);
-  const bool city_first =
-      std::find(std::begin(kRatherCities), std::end(kRatherCities), key) != std::end(kRatherCities);
-  if (!name.countries.empty() && !city_first) {
-    const std::string& country = name.countries.front();
-    const bool elsewhere = std::any_of(found.begin(), found.end(), [&](const Candidate& c) {
-      return c.strong() && c.place.country != country && people(c.place) >= kKnown;
-    });
-    const bool region_elsewhere =
-        std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
-          const Region region = gazetteer_.region_at(r);
-          return is_state(region) && region.country != country;
-        });
-    if (elsewhere || region_elsewhere) return {};
-    return {-1, country, false, {}};
+  const PlaceName& name = names_[found.front().name];
+  if (const std::string larger = larger_elsewhere(found.front(), name);
+      names_.size() > 1 && !larger.empty()) {
+    const bool two_places = found.front().after_city || is_village(found.front().place);
+    return two_places ? Whereabouts{} : told(found.front(), larger);
   }
+  if (!name.countries.empty() && !rather_a_city(name)) return country_alone(found, name);
   Whereabouts w = alone_among(found);
-  if (name.regions.empty()) return w;
+  if (w.city >= 0 && !w.guessed && !name.countries.empty())
+    w = told(found.front(), name.text + " (" + name.countries.front() + ")");
+  if (!name.regions.empty()) w = region_alone(found, name, std::move(w));
+  if (w.city >= 0 && initials(name)) w.guessed = true;
+  return w;
+}
+
+// The larger city elsewhere that has the name of a town beside the city of the text, or empty:
+// "Bogotá / Madrid" are two places, though there is a Madrid near Bogotá.
+std::string Choice::larger_elsewhere(const Candidate& c, const PlaceName& name) const {
+  for (const NamedPlace& other : name.cities) {
+    const Place p = gazetteer_.at(other.place);
+    if (people(p) > people(c.place) * kClear && kilometers(p, c.place) > kNearKilometers)
+      return named(p);
+  }
+  return {};
+}
+
+// The name is one of a country, too.
+Whereabouts Choice::country_alone(const std::vector<Candidate>& found,
+                                  const PlaceName& name) const {
+  const std::string& country = name.countries.front();
+  if (name.country_as_written) return {-1, country, false, {}};
+  const bool elsewhere = std::any_of(found.begin(), found.end(), [&](const Candidate& c) {
+    return c.strong() && c.place.country != country && people(c.place) >= kKnown;
+  });
+  const bool region_elsewhere =
+      std::any_of(name.regions.begin(), name.regions.end(), [&](std::uint32_t r) {
+        const Region region = gazetteer_.region_at(r);
+        return is_state(region) && region.country != country;
+      });
+  if (elsewhere || region_elsewhere) return {};
+  return {-1, country, false, {}};
+}
+
+// The name is one of a region, too; `w` is what it is as a city.
+Whereabouts Choice::region_alone(const std::vector<Candidate>& found, const PlaceName& name,
+                                 Whereabouts w) const {
   const auto chosen = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
     return static_cast<int>(c.named.place) == w.city;
   });
-  if (chosen != found.end() && chosen->strong() && is_seat_of_name(*chosen, name)) {
-    const std::string_view other = other_region(name, chosen->place.country);
-    if (!w.guessed && !other.empty())
-      return told(*chosen, std::string(chosen->place.name) + " (" + std::string(other) + ")");
-    return w;
-  }
   bool contradicts = false;
-  const std::string region =
-      country_of_regions(name, chosen != found.end() ? &*chosen : &largest, contradicts);
-  if (region.empty() && !contradicts) return w;
-  if (chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown &&
-      (chosen->place.seat == 1 || people(chosen->place) >= kLargeCity || region.empty())) {
-    const std::string_view other = other_region(name, chosen->place.country);
+  const std::string region = country_of_regions(gazetteer_, name, true, contradicts);
+  const bool seat = chosen != found.end() && chosen->strong() && is_seat_of_name(*chosen, name);
+  if (!seat && region.empty() && !contradicts) return w;
+  const bool large =
+      chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown &&
+      (chosen->place.seat == 1 || people(chosen->place) >= kLargeCity || region.empty());
+  if (seat || large) {
+    const std::string_view other = other_region(gazetteer_, name, chosen->place.country);
     if (!w.guessed && !other.empty())
       return told(*chosen, std::string(chosen->place.name) + " (" + std::string(other) + ")");
     return w;
   }
-  const bool open_between_cities = chosen == found.end() && largest.strong() &&
-                                   people(largest.place) >= kKnown && w.country != region;
-  return open_between_cities ? Whereabouts{} : Whereabouts{-1, region, false, {}};
+  const double known_from = kShareOfRegion * people_of_region(gazetteer_, name, region);
+  const bool city_elsewhere = std::any_of(found.begin(), found.end(), [&](const Candidate& c) {
+    return c.strong() && c.place.country != region && is_community(c.place.country) &&
+           known_from > 0 && people(c.place) >= known_from;
+  });
+  const bool open_between_cities = chosen == found.end() && found.front().strong() &&
+                                   people(found.front().place) >= kKnown && w.country != region;
+  if (city_elsewhere || open_between_cities) return {};
+  return {-1, region, false, {}};
 }
 
 // The largest city of the community's countries, unless others come near.
@@ -297,7 +305,7 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
       (foreign != nullptr && foreign->strong() && ours->weight < foreign->weight * kRivalShare))
     top = foreign != nullptr ? foreign : ours;
   if (top == foreign && ours != nullptr && !foreign->strong()) top = ours;
-  if (top->place.population < kSmallestAlone) return {};
+  if (is_village(top->place)) return {};
 
   const Candidate* rival = nullptr;
   for (const Candidate& c : found) {
@@ -314,12 +322,18 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
     const bool same = rival->place.country == top->place.country;
     return {-1, same ? std::string(top->place.country) : std::string(), false, {}};
   }
-  const bool worth_telling = (rival->strong() && people(rival->place) >= told_from(rival->place) &&
-                              rival->weight >= top->weight * kUnheardOf) ||
-                             rival->weight >= top->weight * kRivalShare ||
-                             (top == foreign && is_community(rival->place.country) &&
-                              people(rival->place) >= 2.0 * kSmallestAlone);
-  return worth_telling ? told(*top, named(rival->place)) : taken(*top);
+  const bool known = rival->strong() && people(rival->place) >= told_from(rival->place) &&
+                     rival->weight >= top->weight * kUnheardOf;
+  if (known || rival->weight >= top->weight * kRivalShare) return told(*top, named(rival->place));
+  // A town of ours that is really called so may be meant by those who live there.
+  const bool by_another_name = top->named.kind != NameKind::kOwn || top == foreign;
+  const auto called_so = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {
+    return &c != top && c.named.kind == NameKind::kOwn && is_community(c.place.country) &&
+           people(c.place) >= 2 * kSmallestAlone &&
+           kilometers(c.place, top->place) >= kNearKilometers;
+  });
+  if (by_another_name && called_so != found.end()) return told(*top, named(called_so->place));
+  return taken(*top);
 }
 
 // No city explains everything. A quarter or suburb that GeoNames knows only elsewhere does not hide
@@ -341,7 +355,7 @@ Whereabouts Choice::without_quarter() const {
     std::vector<PlaceName> rest = names_;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(i));
     Whereabouts w = Choice(gazetteer_, rest).run();
-    if (w.city < 0) continue;
+    if (w.city < 0 || initials(rest.front()) || rather_a_city(rest.front())) continue;
     const Place p = gazetteer_.at(static_cast<std::size_t>(w.city));
     if (people(p) < kLargeCity || !is_community(p.country)) continue;
     if (!larger.empty() && !w.guessed) {
@@ -350,44 +364,7 @@ Whereabouts Choice::without_quarter() const {
     }
     return w;
   }
-  return country_only();
-}
-
-// The country that all regions and countries of the text agree on. A name that may also be a city
-// is no statement about the country.
-Whereabouts Choice::country_only() const {
-  std::vector<std::string> possible;
-  bool first = true;
-  for (const PlaceName& name : names_) {
-    const bool city = std::any_of(name.cities.begin(), name.cities.end(), [&](const NamedPlace& c) {
-      return people(gazetteer_.at(c.place)) >= kSmallTown && c.kind != NameKind::kShort;
-    });
-    if (name.countries.empty() && (city || name.regions.empty())) continue;
-    std::vector<std::string> said = name.countries;
-    if (names_.size() == 1) {
-      bool contradicts = false;
-      const std::string country = country_of_regions(name, nullptr, contradicts);
-      if (said.empty() && !country.empty()) said.push_back(country);
-    } else {
-      for (const std::uint32_t r : name.regions)
-        said.push_back(std::string(gazetteer_.region_at(r).country));
-    }
-    std::vector<std::string> both;
-    for (const std::string& country : said) {
-      const bool again = std::find(both.begin(), both.end(), country) != both.end();
-      const bool fits =
-          first || std::find(possible.begin(), possible.end(), country) != possible.end();
-      if (fits && !again) both.push_back(country);
-    }
-    possible = std::move(both);
-    first = false;
-  }
-  if (possible.size() > 1) {
-    possible.erase(std::remove_if(possible.begin(), possible.end(),
-                                  [](const std::string& c) { return !is_community(c); }),
-                   possible.end());
-  }
-  return possible.size() == 1 ? Whereabouts{-1, possible.front(), false, {}} : Whereabouts{};
+  return {-1, country_only(gazetteer_, names_), false, {}};
 }
 
 }  // namespace

@@ -9,6 +9,11 @@
 
 namespace tablero {
 
+// Below this ratio between the two largest, a name that stands alone is left open.
+constexpr double kClear = 3;
+// A town of this many people is a place that somebody may mean.
+constexpr double kSmallTown = 50'000;
+
 // Whether the regions of the second level are provinces, which people name after a city. Elsewhere
 // they are municipalities.
 bool has_provinces(std::string_view country);

@@ -27,7 +27,7 @@ PlaceNumbers::Known PlaceNumbers::understand(const PlaceTexts& t) {
     const Place p = gazetteer_.at(static_cast<std::size_t>(w.city));
     k.chosen = p.name;
     k.ambiguity = std::string(p.name) + " (" + std::string(p.country) + "), " +
-                  (w.runner_up.empty() ? "misspelled" : "not " + w.runner_up);
+                  (w.runner_up.empty() ? "a short or misspelled name" : "not " + w.runner_up);
   }
   k.number = number_of(w);
   return k;

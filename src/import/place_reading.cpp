@@ -31,7 +31,8 @@ constexpr std::pair<std::string_view, std::string_view> kThreeLetters[] = {
 constexpr std::string_view kBeforeRegion[] = {
     "provincia", "estado", "edo",  "departamento", "depto",    "dpto",  "region",
     "comunidad", "prov",   "pcia", "condado",      "province", "state", "isla"};
-constexpr std::string_view kBeforeCity[] = {"ciudad", "cidade", "city", "municipio", "cd", "cdad"};
+constexpr std::string_view kBeforeCity[] = {"ciudad",    "cidade", "ciutat", "city",
+                                            "municipio", "cd",     "cdad"};
 constexpr std::string_view kLinks[] = {"de", "del", "do", "da", "of"};
 
 template <std::size_t N>
@@ -41,11 +42,12 @@ bool is_one_of(const std::string_view (&list)[N], std::string_view key) {
 
 // Words of names that people shorten.
 constexpr std::pair<std::string_view, std::string_view> kShortened[] = {
-    {"sta", "santa"},       {"sto", "santo"},      {"pto", "puerto"},    {"gral", "general"},
-    {"cd", "ciudad"},       {"cdad", "ciudad"},    {"stgo", "santiago"}, {"sgo", "santiago"},
-    {"sn", "san"},          {"fco", "francisco"},  {"gpe", "guadalupe"}, {"cnel", "coronel"},
-    {"pdte", "presidente"}, {"gob", "gobernador"}, {"tte", "teniente"},  {"mte", "monte"},
-    {"vte", "vicente"},     {"st", "saint"},       {"ft", "fort"},       {"mt", "mount"}};
+    {"sta", "santa"},       {"sto", "santo"},     {"pto", "puerto"},     {"gral", "general"},
+    {"cd", "ciudad"},       {"cdad", "ciudad"},   {"stgo", "santiago"},  {"sgo", "santiago"},
+    {"sn", "san"},          {"fco", "francisco"}, {"gpe", "guadalupe"},  {"cnel", "coronel"},
+    {"pdte", "presidente"}, {"pta", "punta"},     {"gob", "gobernador"}, {"tte", "teniente"},
+    {"mte", "monte"},       {"vte", "vicente"},   {"rep", "republica"},  {"st", "saint"},
+    {"ft", "fort"},         {"mt", "mount"}};
 
 // "cd obregon" -> "ciudad obregon".
 std::string written_out(std::string_view key) {
@@ -89,7 +91,11 @@ PlaceReader::PlaceReader(const Gazetteer& gazetteer, const Countries& countries)
   for (const auto& [code, iso2] : kThreeLetters) three_letters_.emplace(code, iso2);
   for (const Country& c : countries.countries) {
     iso_.emplace(c.iso2, true);
-    for (const std::string& name : c.name.text) countries_.emplace(place_key(name), c.iso2);
+    for (const std::string& name : c.name.text) {
+      countries_.emplace(place_key(name), c.iso2);
+      if (std::any_of(name.begin(), name.end(), [](char x) { return (x & 0x80) != 0; }))
+        written_.emplace(name, c.iso2);
+    }
     for (const std::string& name : c.synonyms) {
       countries_.emplace(place_key(name), c.iso2);
       countries_.emplace(squeezed(place_key(name)), c.iso2);
@@ -127,13 +133,27 @@ std::string PlaceReader::country_of(std::string_view text) const {
   return {};
 }
 
-void PlaceReader::read_cities(const std::string& key, PlaceName& name) const {
+void PlaceReader::read_cities(const std::string& key, Context context, PlaceName& name) const {
   name.cities = gazetteer_.find(key);
-  if (const std::string tight = squeezed(key); tight != key && name.cities.empty()) {
+  const auto add = [&](const NamedPlace& place) {
+    const bool known =
+        std::any_of(name.cities.begin(), name.cities.end(),
+                    [&](const NamedPlace& other) { return other.place == place.place; });
+    if (!known) name.cities.push_back(place);
+  };
+  if (const std::string tight = squeezed(key); tight != key) {
     for (const NamedPlace& place : gazetteer_.find(tight)) {
-      if (place.kind == NameKind::kAlias) name.cities.push_back(place);
+      if (place.kind == NameKind::kAlias) add(place);
     }
   }
+  if (const std::string full = written_out(key); full != key) {
+    for (const NamedPlace& place : gazetteer_.find(full)) add(place);
+  }
+  // Beside other words, two letters are mostly a code.
+  if (key.size() > 2 || !context.beside) return;
+  name.cities.erase(std::remove_if(name.cities.begin(), name.cities.end(),
+                                   [](const NamedPlace& p) { return p.kind != NameKind::kAlias; }),
+                    name.cities.end());
 }
 
 void PlaceReader::read_regions(std::string_view text, const std::string& key, Context context,
@@ -157,7 +177,9 @@ void PlaceReader::read_countries(std::string_view text, const std::string& key, 
                                  PlaceName& name) const {
   std::string iso2 = named_country(key);
   if (!iso2.empty() && key.size() == 2 && !in_capitals(text)) iso2.clear();
+  if (iso2.empty() && key.size() > 2) iso2 = named_country(written_out(key));
   if (!iso2.empty()) name.countries.push_back(iso2);
+  name.country_as_written = !iso2.empty() && written_.count(std::string(text)) > 0;
   if (!in_capitals(text) || !context.beside) return;
   if (const auto at = three_letters_.find(key); at != three_letters_.end())
     name.countries.push_back(at->second);
@@ -170,8 +192,7 @@ PlaceName PlaceReader::read(std::string_view text, Context context) const {
   name.text = std::string(trim(text));
   const std::string key = place_key(name.text);
   if (key.empty()) return name;
-  // A word of two letters is the short form of a city only when nothing stands beside it.
-  if (key.size() > 2 || !context.beside) read_cities(key, name);
+  read_cities(key, context, name);
   read_countries(name.text, key, context, name);
   read_regions(name.text, key, context, name);
   if (!name.empty()) return name;
@@ -188,8 +209,7 @@ PlaceName PlaceReader::read(std::string_view text, Context context) const {
       name.regions.erase(std::remove_if(name.regions.begin(), name.regions.end(), lower),
                          name.regions.end());
   }
-  if (is_one_of(kBeforeCity, words[0])) read_cities(rest, name);
-  if (name.empty()) read_cities(written_out(key), name);
+  if (is_one_of(kBeforeCity, words[0])) read_cities(rest, context, name);
   return name;
 }
 
@@ -197,6 +217,10 @@ PlaceName PlaceReader::read(std::string_view text, Context context) const {
 PlaceName PlaceReader::corrected(const std::string& key) const {
   PlaceName name;
   if (key.size() < kMinMisspelled || !is_lower(key.front())) return name;
+  // "Méixco" is no slip for Mixco.
+  for (const auto& [country, iso2] : countries_) {
+    if (is_community(iso2) && one_letter_apart(key, country)) return name;
+  }
   for (const LargeCity& city : large_[static_cast<std::size_t>(key.front() - 'a')]) {
     if (one_letter_apart(key, city.key)) name.cities.push_back(city.place);
   }
@@ -262,6 +286,24 @@ std::vector<PlaceName> PlaceReader::split_words(std::string_view part, bool besi
   return {country};
 }
 
+// "Campinas-SP", "Lima.Perú": names without a space between them, all of which must be known.
+std::vector<PlaceName> PlaceReader::split_marks(std::string_view part) const {
+  constexpr std::string_view kMarks = "-._:";
+  std::vector<PlaceName> names;
+  if (part.find_first_of(kMarks) == std::string_view::npos) return names;
+  for (std::size_t begin = 0; begin <= part.size();) {
+    const std::size_t end = std::min(part.find_first_of(kMarks, begin), part.size());
+    const std::string_view piece = trim(part.substr(begin, end - begin));
+    if (!piece.empty()) {
+      PlaceName name = read(piece, {true, true});
+      if (name.empty()) return {};
+      names.push_back(std::move(name));
+    }
+    begin = end + 1;
+  }
+  return names;
+}
+
 std::vector<PlaceName> PlaceReader::names_of(const std::vector<TextPart>& parts) const {
   std::vector<PlaceName> names;
   for (const TextPart& part : parts) {
@@ -276,6 +318,7 @@ std::vector<PlaceName> PlaceReader::names_of(const std::vector<TextPart>& parts)
       continue;
     }
     std::vector<PlaceName> pieces = split_words(part.text, parts.size() > 1);
+    if (pieces.empty()) pieces = split_marks(part.text);
     if (pieces.empty()) {
       PlaceName close = corrected(place_key(part.text));
       close.text = part.text;

@@ -20,6 +20,7 @@ struct PlaceName {
   std::vector<std::uint32_t> regions;  // positions
   std::vector<std::string> countries;  // ISO 3166-1 alpha-2
   bool misspelled = false;             // the cities differ from the text by one letter
+  bool country_as_written = false;     // accents are those of the first country: "França"
 
   bool empty() const { return cities.empty() && regions.empty() && countries.empty(); }
 };
@@ -43,12 +44,13 @@ class PlaceReader {
     bool whole_part = false;  // it stands alone between separators
   };
   PlaceName read(std::string_view text, Context context) const;
-  void read_cities(const std::string& key, PlaceName& name) const;
+  void read_cities(const std::string& key, Context context, PlaceName& name) const;
   void read_regions(std::string_view text, const std::string& key, Context context,
                     PlaceName& name) const;
   void read_countries(std::string_view text, const std::string& key, Context context,
                       PlaceName& name) const;
   std::vector<PlaceName> split_words(std::string_view part, bool beside) const;
+  std::vector<PlaceName> split_marks(std::string_view part) const;
   PlaceName corrected(const std::string& key) const;
   std::string named_country(const std::string& key) const;
 
@@ -60,6 +62,7 @@ class PlaceReader {
 
   const Gazetteer& gazetteer_;
   std::unordered_map<std::string, std::string> countries_;  // key of a name -> ISO code
+  std::unordered_map<std::string, std::string> written_;    // a name with accents -> ISO code
   std::unordered_map<std::string, std::string> three_letters_;
   std::unordered_map<std::string, bool> iso_;  // the codes of two letters
   std::vector<std::vector<LargeCity>> large_;  // by first letter

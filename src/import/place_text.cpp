@@ -34,6 +34,12 @@ constexpr std::string_view kInstitutions[] = {
     "politecnico", "tecnologico",  "campus",     "cra",         "jiron",    "jr",
     "boulevard",   "street",       "linkedin",   "laboratorio"};
 
+// Universities by their initials, which are words otherwise: "Ubá".
+constexpr std::string_view kInitialsOfInstitutions[] = {
+    "UBA",  "UNLP", "UNC", "UTN",  "UNAM",  "UAM",     "IPN",  "ITESM", "UDG",  "UPC",   "UPM",
+    "UCM",  "UAB",  "UPV", "UNED", "USP",   "UFRJ",    "UFMG", "PUC",   "PUCP", "UNMSM", "UNAL",
+    "UDEA", "UCV",  "USB", "EPN",  "ESPOL", "UNICAMP", "USAC", "UASD",  "USACH"};
+
 constexpr std::string_view kFillers[] = {
     "a",           "al",     "area",         "capital", "cd",        "cdad",          "centro",
     "ciudad",      "cidade", "city",         "da",      "de",        "del",           "do",
@@ -115,7 +121,13 @@ constexpr std::string_view kNoPlaces[] = {"casa",
                                           "teams",
                                           "meet",
                                           "hybrid",
-                                          "distancia"};
+                                          "distancia",
+                                          "hola",
+                                          "gracias",
+                                          "obrigado",
+                                          "obrigada",
+                                          "thanks",
+                                          "ok"};
 
 template <std::size_t N>
 bool is_one_of(const std::string_view (&list)[N], std::string_view key) {
@@ -256,6 +268,7 @@ std::vector<TextPart> place_parts(std::string_view text) {
                        text.find('@') != std::string_view::npos || text.substr(0, 4) == "www.";
   if (text.size() > kMaxText || address) return {};
   std::vector<TextPart> all, living, others;
+  bool still_living = false;  // "vivo en Valencia, España"
   for (const RawPart& raw : cut(text)) {
     if (raw.flag) {
       others.push_back({raw.text, true, false});
@@ -271,12 +284,13 @@ std::vector<TextPart> place_parts(std::string_view text) {
     }
     TextPart part;
     part.institution = std::any_of(words.begin(), words.end(), [](std::string_view word) {
-      return is_one_of(kInstitutions, place_key(word));
+      return is_one_of(kInstitutions, place_key(word)) || is_one_of(kInitialsOfInstitutions, word);
     });
     words.erase(std::remove_if(words.begin(), words.end(), has_digit), words.end());
     part.text = joined(words, 0);
     if (place_key(part.text).empty() || names_no_place(place_key(part.text))) continue;
-    if (lives) living.push_back(part);
+    still_living = lives || (still_living && !comes);
+    if (still_living) living.push_back(part);
     if (!comes) others.push_back(part);
     all.push_back(std::move(part));
   }

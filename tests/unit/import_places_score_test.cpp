@@ -107,6 +107,7 @@ void expect_good(const std::string& name) {
 
 TEST(PlacesScore, TextsOfForms) { expect_good("places.tsv"); }
 TEST(PlacesScore, RegionsBesideCities) { expect_good("places_more.tsv"); }
+TEST(PlacesScore, KindsOfEachCountry) { expect_good("places_kinds.tsv"); }
 
 }  // namespace
 }  // namespace tablero

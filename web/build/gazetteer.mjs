@@ -91,6 +91,10 @@ export function keysOf(name) {
   return [...new Set(keys.map(placeKey))].filter((key) => key !== '');
 }
 
+// "D.F." is also typed "DF".
+/** @param {string} name */
+const shortKeysOf = (name) => [placeKey(name), placeKey(name.replace(/\.(?=\S)/g, ''))];
+
 // The stronger kind stays.
 /** @type {(keys: Map<string, number>, key: string, kind: number) => void} */
 function addKey(keys, key, kind) {
@@ -110,7 +114,7 @@ export function addAliases(places, aliases) {
   for (const [country, name, others] of aliases) {
     const place = largest.get(`${country} ${name}`);
     if (!place) throw new Error(`aliases.json: expected a city of GeoNames, found ${name} (${country})`);
-    for (const other of others) addKey(place.keys, placeKey(other), NAMES.alias);
+    for (const other of others) for (const key of shortKeysOf(other)) addKey(place.keys, key, NAMES.alias);
   }
 }
 
@@ -207,7 +211,7 @@ export function readRegions(first, second, iso, names, aliases) {
     const region = regions.get(at);
     if (!region) throw new Error(`regions.json: expected a region of GeoNames, found ${at}`);
     for (const name of full) addKey(region.keys, placeKey(name), REGION_NAMES.full);
-    for (const name of abbreviations ?? []) addKey(region.keys, placeKey(name), REGION_NAMES.abbreviation);
+    for (const name of abbreviations ?? []) for (const key of shortKeysOf(name)) addKey(region.keys, key, REGION_NAMES.abbreviation);
   }
   return [...regions.values()].filter(({ country }) => /^[A-Z]{2}$/.test(country));
 }
