@@ -34,6 +34,9 @@ constexpr double kWeakAlone = 0.1;
 // A city of another country may be meant instead of a region of its name from this share of the
 // people of that region's cities.
 constexpr double kShareOfRegion = 0.08;
+// So many towns of a name are worth telling when they have this share of its largest one.
+constexpr std::size_t kManyTowns = 4;
+constexpr double kShareOfMany = 0.08;
 // So few letters may be the initials of anything.
 constexpr std::size_t kInitials = 2;
 
@@ -194,7 +197,8 @@ Whereabouts Choice::among_stated(std::vector<Candidate> found) const {
       (!top.strong() || (!top.region && people(top.place) < enough)))
     return {-1, std::string(top.place.country), false, {}};
   // "Peru, Indiana": a small town called like a country is not told from a slip.
-  if (!name.countries.empty() && people(top.place) < kSmallTown && top.place.seat != 1) {
+  if (!name.countries.empty() && !rather_a_city(name) && people(top.place) < kSmallTown &&
+      top.place.seat != 1) {
     if (!top.region && is_community(name.countries.front())) return {};  // "México - Colombia"
     return {-1, std::string(top.place.country), false, {}};
   }
@@ -271,7 +275,10 @@ Whereabouts Choice::region_alone(const std::vector<Candidate>& found, const Plac
   });
   bool contradicts = false;
   const std::string region = country_of_regions(gazetteer_, name, true, contradicts);
-  const bool seat = chosen != found.end() && chosen->strong() && is_seat_of_name(*chosen, name);
+  const bool known_abroad = chosen != found.end() && !is_community(chosen->place.country) &&
+                            people(chosen->place) >= kLargeCity;
+  const bool seat =
+      chosen != found.end() && (chosen->strong() || known_abroad) && is_seat_of_name(*chosen, name);
   if (!seat && region.empty() && !contradicts) return w;
   const bool large =
       chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown &&
@@ -325,6 +332,18 @@ Whereabouts Choice::alone_among(const std::vector<Candidate>& found) const {
   const bool known = rival->strong() && people(rival->place) >= told_from(rival->place) &&
                      rival->weight >= top->weight * kUnheardOf;
   if (known || rival->weight >= top->weight * kRivalShare) return told(*top, named(rival->place));
+  // Many small ones are as likely as one large.
+  std::size_t others = 0;
+  double in_others = 0;
+  for (const Candidate& c : found) {
+    if (c.named.kind != NameKind::kOwn || !is_community(c.place.country) ||
+        kilometers(c.place, top->place) < kNearKilometers)
+      continue;
+    ++others;
+    in_others += people(c.place);
+  }
+  if (others >= kManyTowns && in_others >= kShareOfMany * people(top->place))
+    return told(*top, named(rival->place));
   // A town of ours that is really called so may be meant by those who live there.
   const bool by_another_name = top->named.kind != NameKind::kOwn || top == foreign;
   const auto called_so = std::find_if(found.begin(), found.end(), [&](const Candidate& c) {

@@ -280,7 +280,7 @@ std::vector<PlaceName> PlaceReader::split_words(std::string_view part, bool besi
                          beside);
   }
   // "Pueblo Nuevo del Río Perú": the country at the end is believed, the rest is not known.
-  if (best[n].name.countries.empty() || in_capitals(best[n].name.text)) return {};
+  if (beside || best[n].name.countries.empty() || in_capitals(best[n].name.text)) return {};
   PlaceName country = best[n].name;
   country.cities.clear();
   return {country};
