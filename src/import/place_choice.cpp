@@ -150,7 +150,7 @@ std::vector<Candidate> Choice::consistent() const {
         c.region = c.region || f == Fit::kInRegion;
         if (other < n) c.weight *= kReversed;
       }
-      if (all) found.push_back(std::move(c));
+      if (all) found.push_back(c);
     }
   }
   std::stable_sort(found.begin(), found.end(),
