@@ -21,9 +21,9 @@ constexpr std::string_view kComing[] = {
     "soy de",        "sou de",        "nacido en",  "nacida en",  "naci en",
     "originario de", "originaria de", "born in",    "i m from",   "natural de",
     "soc de",        "oriundo de",    "oriunda de", "nascido em", "nascida em"};
-constexpr std::string_view kOpenings[] = {"desde", "from",         "en",       "em",   "in",
-                                          "de",    "cerca de",     "near",     "pero", "mas",
-                                          "but",   "la ciudad de", "perto de", "hola", "yo"};
+constexpr std::string_view kOpenings[] = {"desde", "from",     "en",   "em",   "in",
+                                          "de",    "cerca de", "near", "pero", "mas",
+                                          "but",   "perto de", "hola", "yo",   "a las afueras de"};
 
 // Words of an address or an institution: the names beside them may be those of other places.
 constexpr std::string_view kInstitutions[] = {
@@ -282,6 +282,8 @@ std::vector<TextPart> place_parts(std::string_view text) {
       found = cut_up_to(words, kOpenings, false);
       if (cut_up_to(words, kComing, false)) found = comes = true;
     }
+    if (words.size() > 1 && place_key(words[0]) == "la" && place_key(words[1]) == "ciudad")
+      words.erase(words.begin());
     TextPart part;
     part.institution = std::any_of(words.begin(), words.end(), [](std::string_view word) {
       return is_one_of(kInstitutions, place_key(word)) || is_one_of(kInitialsOfInstitutions, word);

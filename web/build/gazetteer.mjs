@@ -145,14 +145,14 @@ export function readPlaces(dump) {
     .filter((place, i, all) => i === 0 || place.id !== all[i - 1].id);
 }
 
-// "Pozuelo" for Pozuelo de Alarcón, unless a larger place of the country is called that.
+// "Pozuelo" for Pozuelo de Alarcón, "San Pedro" for San Pedro de Jujuy, unless a place of the region is called that.
 /** @param {Place[]} places */
 export function addShortForms(places) {
   /** @type {Map<string, number>} */
   const known = new Map();
   for (const place of places) {
     for (const key of place.keys.keys()) {
-      const at = `${place.country} ${key}`;
+      const at = `${place.country} ${place.region} ${key}`;
       known.set(at, Math.max(known.get(at) ?? 0, place.population));
     }
   }
@@ -160,7 +160,7 @@ export function addShortForms(places) {
     if (place.population < SHORT_FROM || !COMMUNITY.has(place.country)) continue;
     const first = placeKey(place.name).match(/^(.{4,}?) (?:de|del|da|do|dos|das|d) /)?.[1];
     if (!first || /^(?:san|santa|sant|santo|sao|villa|vila|ciudad|puerto|porto) ?$/.test(first)) continue;
-    if ((known.get(`${place.country} ${first}`) ?? 0) < place.population / 10) addKey(place.keys, first, NAMES.short);
+    if ((known.get(`${place.country} ${place.region} ${first}`) ?? 0) < place.population / 10) addKey(place.keys, first, NAMES.short);
   }
 }
 
