@@ -275,10 +275,7 @@ Whereabouts Choice::region_alone(const std::vector<Candidate>& found, const Plac
   });
   bool contradicts = false;
   const std::string region = country_of_regions(gazetteer_, name, true, contradicts);
-  const bool known_abroad = chosen != found.end() && !is_community(chosen->place.country) &&
-                            people(chosen->place) >= kLargeCity;
-  const bool seat =
-      chosen != found.end() && (chosen->strong() || known_abroad) && is_seat_of_name(*chosen, name);
+  const bool seat = chosen != found.end() && chosen->strong() && is_seat_of_name(*chosen, name);
   if (!seat && region.empty() && !contradicts) return w;
   const bool large =
       chosen != found.end() && chosen->strong() && people(chosen->place) >= kKnown &&

@@ -110,6 +110,37 @@ TEST_F(Places, Columns) {
   EXPECT_EQ(find3("", "", ""), "");
 }
 
+TEST_F(Places, RegionsInTheirColumnDecide) {
+  const auto find3 = [&](std::string_view city, std::string_view region, std::string_view country) {
+    return answer(finder().find(city, region, country));
+  };
+  EXPECT_EQ(find3("Córdoba", "Veracruz", ""), "MX 3530240");
+  EXPECT_EQ(find3("Barcelona", "Anzoátegui", ""), "VE 3648559");
+  EXPECT_EQ(find3("Toledo", "PR", "Brasil"), "BR 3446370");
+  EXPECT_EQ(find3("Portland", "ME", "USA"), "US 4975802");
+  EXPECT_EQ(find3("", "Jalisco", "México"), "MX");
+  EXPECT_EQ(find3("Madrid", "Nuevo México", ""), "US");
+}
+
+// A slip of the keyboard and initials are never taken without a word.
+TEST_F(Places, SlipsAndInitialsAreGuesses) {
+  for (const auto& [text, want] :
+       {std::pair{"Mededllín", "CO 3674962"}, {"Madird", "ES 3117735"}, {"LA", "US 5368361"}}) {
+    const Whereabouts w = finder().find(text);
+    EXPECT_EQ(answer(w), want) << text;
+    EXPECT_TRUE(w.guessed) << text;
+  }
+  EXPECT_EQ(find("Méixco"), "");  // not Mixco
+  EXPECT_EQ(find("BH - MG"), "BR 3470127");
+}
+
+TEST_F(Places, TwoPlacesStayOpen) {
+  for (const char* text : {"Madrid y Barcelona", "Bogotá / Madrid", "México - Colombia",
+                           "España y Perú", "Quito, Ecuador y Madrid, España"}) {
+    EXPECT_EQ(find(text), "") << text;
+  }
+}
+
 TEST_F(Places, AmbiguousNamesAreReported) {
   const Whereabouts cordoba = finder().find("Córdoba");
   EXPECT_EQ(answer(cordoba), "AR 3860259");
