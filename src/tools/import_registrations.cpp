@@ -164,7 +164,7 @@ using NamedList = std::pair<std::string_view, const std::vector<std::string>*>;
 // What the organizer may want to explain with --map.
 std::array<NamedList, 2> open_questions(const RegistrationReport& report) {
   return {{{"Cities not understood (see places of --map)", &report.unplaced_texts},
-           {"Ambiguous names, the largest city taken", &report.ambiguous}}};
+           {"Places that were guessed (see places of --map)", &report.ambiguous}}};
 }
 
 void print_list(const Console& console, std::string_view title,
