@@ -101,6 +101,9 @@ PlaceReader::PlaceReader(const Gazetteer& gazetteer, const Countries& countries)
       countries_.emplace(squeezed(place_key(name)), c.iso2);
     }
   }
+  for (const auto& [key, iso2] : countries_) {
+    if (is_community(iso2) && key.size() >= kMinMisspelled - 1) our_countries_.push_back(key);
+  }
   gazetteer.each_name([&](std::string_view key, NamedPlace named) {
     if (key.size() < kMinMisspelled - 1 || !is_lower(key.front())) return;
     if (named.kind != NameKind::kOwn && named.kind != NameKind::kAlias) return;
@@ -218,8 +221,8 @@ PlaceName PlaceReader::corrected(const std::string& key) const {
   PlaceName name;
   if (key.size() < kMinMisspelled || !is_lower(key.front())) return name;
   // "Méixco" is no slip for Mixco.
-  for (const auto& [country, iso2] : countries_) {
-    if (is_community(iso2) && one_letter_apart(key, country)) return name;
+  for (const std::string& country : our_countries_) {
+    if (one_letter_apart(key, country)) return name;
   }
   for (const LargeCity& city : large_[static_cast<std::size_t>(key.front() - 'a')]) {
     if (one_letter_apart(key, city.key)) name.cities.push_back(city.place);

@@ -66,6 +66,7 @@ class PlaceReader {
   std::unordered_map<std::string, std::string> three_letters_;
   std::unordered_map<std::string, bool> iso_;  // the codes of two letters
   std::vector<std::vector<LargeCity>> large_;  // by first letter
+  std::vector<std::string> our_countries_;     // keys of the community's countries
 };
 
 }  // namespace tablero
