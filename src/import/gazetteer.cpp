@@ -10,9 +10,13 @@
 namespace tablero {
 namespace {
 
-constexpr std::string_view kMagic = "TABGAZ1\n";
-constexpr std::size_t kHead = 8 + 16;
-constexpr std::size_t kPlaceBytes = 24, kKeyBytes = 8, kRegionBytes = 4;
+constexpr std::string_view kMagic = "TABGAZ2\n";
+constexpr std::size_t kHead = 8 + 20;
+constexpr std::size_t kPlaceBytes = 28, kKeyBytes = 8, kRegionBytes = 12;
+// The kind of a name stands in the highest bits of the position it leads to.
+constexpr std::uint32_t kKindShift = 28, kPositionMask = (1u << kKindShift) - 1;
+constexpr unsigned kSection = 128;
+constexpr std::uint32_t kNameKinds = 4, kRegionNameKinds = 3;
 constexpr double kDegrees = 1e4;
 constexpr std::size_t kMaxText = 250;  // the longest name of GeoNames has 200 bytes at most
 constexpr std::int32_t kMaxLon = 1'800'000, kMaxLat = 900'000;
@@ -60,83 +64,150 @@ std::uint32_t Gazetteer::word(std::size_t offset) const {
   return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
 }
 
+std::uint32_t Gazetteer::half(std::size_t offset) const {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[offset])) |
+         static_cast<std::uint32_t>(static_cast<unsigned char>(bytes_[offset + 1])) << 8;
+}
+
 std::string_view Gazetteer::text(std::uint32_t offset) const {
   return std::string_view(bytes_.c_str() + text_start_ + offset);
 }
 
-std::string_view Gazetteer::key_at(std::size_t i) const {
-  return text(word(key_start_ + i * kKeyBytes));
+std::string_view Gazetteer::key_at(const Table& keys, std::size_t i) const {
+  return text(word(keys.start + i * kKeyBytes));
+}
+
+NamedPlace Gazetteer::named_place(std::size_t i) const {
+  const std::uint32_t packed = word(place_keys_.start + i * kKeyBytes + 4);
+  return {packed & kPositionMask, static_cast<NameKind>(packed >> kKindShift)};
 }
 
 Place Gazetteer::at(std::size_t index) const {
-  const std::size_t at = place_start_ + index * kPlaceBytes;
+  const std::size_t at = places_.start + index * kPlaceBytes;
   Place p;
   p.id = word(at);
   p.lon = static_cast<std::int32_t>(word(at + 4)) / kDegrees;
   p.lat = static_cast<std::int32_t>(word(at + 8)) / kDegrees;
   p.population = word(at + 12);
   p.name = text(word(at + 16));
-  const std::uint32_t tail = word(at + 20);
-  p.region = text(word(region_start_ + (tail & 0xFFFFu) * kRegionBytes));
-  p.country = std::string_view(bytes_).substr(at + 22, 2);
+  p.region_at = half(at + 20);
+  p.district_at = half(at + 22);
+  p.region = region_at(p.region_at).code;
+  p.country = std::string_view(bytes_).substr(at + 24, 2);
+  const unsigned seat = static_cast<unsigned char>(bytes_[at + 26]);
+  p.seat = static_cast<int>(seat & ~kSection);
+  p.section = (seat & kSection) != 0;
+  p.other_names = static_cast<unsigned char>(bytes_[at + 27]);
   return p;
 }
 
 int Gazetteer::find_id(std::uint32_t id) const {
-  std::size_t low = 0, high = places_;
+  std::size_t low = 0, high = places_.count;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (word(place_start_ + middle * kPlaceBytes) < id) {
+    if (word(places_.start + middle * kPlaceBytes) < id) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  const bool found = low < places_ && word(place_start_ + low * kPlaceBytes) == id;
+  const bool found = low < places_.count && word(places_.start + low * kPlaceBytes) == id;
   return found ? static_cast<int>(low) : -1;
 }
 
-std::vector<std::uint32_t> Gazetteer::find(std::string_view key) const {
-  std::size_t low = 0, high = keys_;
+std::size_t Gazetteer::first_of(const Table& keys, std::string_view key) const {
+  std::size_t low = 0, high = keys.count;
   while (low < high) {
     const std::size_t middle = (low + high) / 2;
-    if (key_at(middle) < key) {
+    if (key_at(keys, middle) < key) {
       low = middle + 1;
     } else {
       high = middle;
     }
   }
-  std::vector<std::uint32_t> found;
-  for (std::size_t i = low; i < keys_ && key_at(i) == key; ++i) {
-    found.push_back(word(key_start_ + i * kKeyBytes + 4));
+  return low;
+}
+
+std::vector<NamedPlace> Gazetteer::find(std::string_view key) const {
+  std::vector<NamedPlace> found;
+  for (std::size_t i = first_of(place_keys_, key);
+       i < place_keys_.count && key_at(place_keys_, i) == key; ++i) {
+    found.push_back(named_place(i));
   }
   return found;
 }
 
-// Validates everything that at() and find() rely on.
+Region Gazetteer::region_at(std::size_t position) const {
+  const std::size_t at = regions_.start + position * kRegionBytes;
+  return {text(word(at)), std::string_view(bytes_).substr(at + 6, 2), half(at + 4), word(at + 8)};
+}
+
+std::vector<NamedRegion> Gazetteer::find_regions(std::string_view key) const {
+  std::vector<NamedRegion> found;
+  for (std::size_t i = first_of(region_keys_, key);
+       i < region_keys_.count && key_at(region_keys_, i) == key; ++i) {
+    const std::uint32_t packed = word(region_keys_.start + i * kKeyBytes + 4);
+    found.push_back({packed & kPositionMask, static_cast<RegionNameKind>(packed >> kKindShift)});
+  }
+  return found;
+}
+
+bool Gazetteer::lies_in(std::uint32_t inner, std::uint32_t outer) const {
+  if (inner == 0 || outer == 0) return false;
+  const Region in = region_at(inner), out = region_at(outer);
+  if (in.country != out.country) return false;
+  return out.code.empty() || inner == outer || in.parent == outer;
+}
+
+// Whether a short text begins at `offset` of the texts. They may lie in one another: without a
+// limit, comparing all of them would take quadratic time.
+bool Gazetteer::is_text(std::uint32_t offset) const {
+  const std::size_t at = text_start_ + offset;
+  if (at >= bytes_.size()) return false;
+  const std::size_t most = std::min(bytes_.size() - at, kMaxText + 1);
+  return std::memchr(bytes_.data() + at, 0, most) != nullptr;
+}
+
+// Validates what find() and find_regions() rely on.
+Result<void> Gazetteer::check_keys(std::string_view file, const Table& keys, std::size_t targets,
+                                   std::uint32_t kinds) const {
+  const auto wrong = [&](std::size_t offset, const char* expected, const char* found) {
+    return Fault{std::string(file), "byte " + std::to_string(offset), expected, found};
+  };
+  for (std::size_t i = 0; i < keys.count; ++i) {
+    const std::size_t at = keys.start + i * kKeyBytes;
+    const std::uint32_t packed = word(at + 4);
+    if (!is_text(word(at)) || (packed & kPositionMask) >= targets ||
+        packed >> kKindShift >= kinds) {
+      return wrong(at, "a short name and a place inside the file", "none");
+    }
+    if (i > 0 && key_at(keys, i) < key_at(keys, i - 1)) {
+      return wrong(at, "names in ascending order", "another order");
+    }
+  }
+  return {};
+}
+
+// Validates everything that at(), region_at() and find() rely on.
 Result<void> Gazetteer::check(std::string_view file) const {
   const auto wrong = [&](std::size_t offset, const char* expected, const char* found) {
     return Fault{std::string(file), "byte " + std::to_string(offset), expected, found};
   };
-  const std::size_t text_bytes = bytes_.size() - text_start_;
-  if (text_bytes == 0 || bytes_.back() != '\0') {
+  if (text_start_ == bytes_.size() || bytes_.back() != '\0') {
     return wrong(bytes_.size(), "a text that ends with a zero byte", "something else");
   }
-  // Texts may lie in one another: without a limit, comparing all of them would take quadratic time.
-  const auto is_text = [&](std::uint32_t offset) {
-    if (offset >= text_bytes) return false;
-    const std::size_t most = std::min<std::size_t>(text_bytes - offset, kMaxText + 1);
-    return std::memchr(bytes_.data() + text_start_ + offset, 0, most) != nullptr;
-  };
-  for (std::size_t i = 0; i < regions_; ++i) {
-    const std::size_t at = region_start_ + i * kRegionBytes;
-    if (!is_text(word(at))) return wrong(at, "a short text inside the file", "none");
+  for (std::size_t i = 0; i < regions_.count; ++i) {
+    const std::size_t at = regions_.start + i * kRegionBytes;
+    if (!is_text(word(at)) || half(at + 4) >= regions_.count) {
+      return wrong(at, "a short text and a region inside the file", "none");
+    }
   }
-  for (std::size_t i = 0; i < places_; ++i) {
-    const std::size_t at = place_start_ + i * kPlaceBytes;
+  for (std::size_t i = 0; i < places_.count; ++i) {
+    const std::size_t at = places_.start + i * kPlaceBytes;
     const auto lon = static_cast<std::int32_t>(word(at + 4));
     const auto lat = static_cast<std::int32_t>(word(at + 8));
-    if (!is_text(word(at + 16)) || (word(at + 20) & 0xFFFFu) >= regions_) {
+    if (!is_text(word(at + 16)) || half(at + 20) >= regions_.count ||
+        half(at + 22) >= regions_.count) {
       return wrong(at, "a short name and a region inside the file", "none");
     }
     if (lon < -kMaxLon || lon > kMaxLon || lat < -kMaxLat || lat > kMaxLat) {
@@ -146,16 +217,9 @@ Result<void> Gazetteer::check(std::string_view file) const {
       return wrong(at, "ids in ascending order", "another order");
     }
   }
-  for (std::size_t i = 0; i < keys_; ++i) {
-    const std::size_t at = key_start_ + i * kKeyBytes;
-    if (!is_text(word(at)) || word(at + 4) >= places_) {
-      return wrong(at, "a short name and a place inside the file", "none");
-    }
-    if (i > 0 && key_at(i) < key_at(i - 1)) {
-      return wrong(at, "names in ascending order", "another order");
-    }
-  }
-  return {};
+  Result<void> places = check_keys(file, place_keys_, places_.count, kNameKinds);
+  if (!places.ok()) return places;
+  return check_keys(file, region_keys_, regions_.count, kRegionNameKinds);
 }
 
 Result<Gazetteer> Gazetteer::load(std::string bytes, std::string_view file) {
@@ -165,15 +229,13 @@ Result<Gazetteer> Gazetteer::load(std::string bytes, std::string_view file) {
   if (g.bytes_.size() < kHead || g.bytes_.compare(0, kMagic.size(), kMagic) != 0) {
     return Fault{name, "", "a gazetteer of this program (./dev makes it)", "something else"};
   }
-  g.places_ = g.word(8);
-  g.keys_ = g.word(12);
-  g.regions_ = g.word(16);
-  g.place_start_ = kHead;
-  g.key_start_ = g.place_start_ + g.places_ * kPlaceBytes;
-  g.region_start_ = g.key_start_ + g.keys_ * kKeyBytes;
-  g.text_start_ = g.region_start_ + g.regions_ * kRegionBytes;
-  if (g.text_start_ + g.word(20) != g.bytes_.size()) {
-    return Fault{name, "", "a file of " + std::to_string(g.text_start_ + g.word(20)) + " bytes",
+  g.places_ = {kHead, g.word(8)};
+  g.place_keys_ = {g.places_.start + g.places_.count * kPlaceBytes, g.word(12)};
+  g.regions_ = {g.place_keys_.start + g.place_keys_.count * kKeyBytes, g.word(16)};
+  g.region_keys_ = {g.regions_.start + g.regions_.count * kRegionBytes, g.word(20)};
+  g.text_start_ = g.region_keys_.start + g.region_keys_.count * kKeyBytes;
+  if (g.text_start_ + g.word(24) != g.bytes_.size()) {
+    return Fault{name, "", "a file of " + std::to_string(g.text_start_ + g.word(24)) + " bytes",
                  std::to_string(g.bytes_.size()) + " (cut off?)"};
   }
   const Result<void> sound = g.check(file);

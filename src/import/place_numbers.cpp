@@ -23,10 +23,11 @@ PlaceNumbers::Known PlaceNumbers::understand(const PlaceTexts& t) {
   k.city = w.city >= 0;
   k.country = w.country;
   k.names_country = !finder_.country_of(t.shown()).empty();
-  if (w.by_population) {
+  if (w.guessed) {
     const Place p = gazetteer_.at(static_cast<std::size_t>(w.city));
     k.chosen = p.name;
-    k.ambiguity = std::string(p.name) + " (" + std::string(p.country) + "), not " + w.runner_up;
+    k.ambiguity = std::string(p.name) + " (" + std::string(p.country) + "), " +
+                  (w.runner_up.empty() ? "a short or misspelled name" : "not " + w.runner_up);
   }
   k.number = number_of(w);
   return k;
@@ -36,8 +37,8 @@ std::uint32_t PlaceNumbers::number_of(const Whereabouts& w) {
   if (w.country.empty()) return 0;
   const auto next = static_cast<std::uint32_t>(places_.size() + 1);
   const auto [at, added] = numbers_.emplace(std::make_pair(w.country, w.city), next);
-  if (added) places_.push_back({w.city, w.country, false});
-  if (!w.by_population) places_[at->second - 1].sure = true;
+  if (added) places_.push_back({w.city, w.country, true});
+  if (w.guessed) places_[at->second - 1].sure = false;
   return at->second;
 }
 

@@ -43,7 +43,7 @@ class PlaceNumbers {
   struct Numbered {
     int city = -1;  // position in the gazetteer
     std::string country;
-    bool sure = false;  // at least one text named this place unambiguously
+    bool sure = true;  // no text that led here was a guess
   };
   // Number n is at n - 1.
   const std::vector<Numbered>& places() const { return places_; }

@@ -1,16 +1,22 @@
 // Offline geocoding: from what a person typed to a city of the gazetteer: "CDMX", "Bogotá D.C.",
-// "Madrid, España", "San Jose CA", "Lima Perú", "Vivo en La Plata (Argentina)", "EEUU".
+// "Madrid, España", "San Jose CA", "Mérida, Badajoz", "Vivo en La Plata (Argentina)", "EEUU".
+//
+// A text is cut into names (place_text.h), each of which may be several cities, regions and
+// countries (place_reading.h). The answer is the city that explains all of them: it has one of the
+// names and lies in what the others say. A region or country that is stated binds: no city outside
+// it is taken. A name that stands alone means the largest city of the community's countries, which
+// is a guess wherever another city of that name comes near, and stays open where two are about as
+// large.
 #pragma once
 
 #include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "data/cities.h"
 #include "data/countries.h"
 #include "import/gazetteer.h"
+#include "import/place_reading.h"
 
 namespace tablero {
 
@@ -18,18 +24,18 @@ namespace tablero {
 struct Whereabouts {
   int city = -1;        // position in the gazetteer, -1 when no city was understood
   std::string country;  // ISO 3166-1 alpha-2, empty when not understood
-  // Several cities have this name and neither country nor region decided between them: the largest
-  // was taken.
-  bool by_population = false;
-  std::string runner_up;  // "Córdoba (ES)", the next larger one, when by_population
+  // Several cities have this name and neither country nor region decided between them, or the name
+  // is misspelled: this city is a guess.
+  bool guessed = false;
+  // What else it could be, "Córdoba (ES)", when guessed; empty when the name is misspelled.
+  std::string runner_up;
 
   bool operator==(const Whereabouts&) const = default;
 };
 
 class PlaceFinder {
  public:
-  // `cities` provides the names of regions (its cities are in the gazetteer by id).
-  PlaceFinder(const Gazetteer& gazetteer, const Countries& countries, const Cities& cities);
+  PlaceFinder(const Gazetteer& gazetteer, const Countries& countries);
 
   // From now on `text` means `meaning` ("Ciudad de México, MX"). False when `meaning` itself is not
   // understood.
@@ -42,27 +48,11 @@ class PlaceFinder {
   Whereabouts find(std::string_view city, std::string_view region, std::string_view country) const;
 
   // ISO 3166-1 alpha-2 of a name or code ("EE. UU.", "México", "es", "ESP"), or empty.
-  std::string country_of(std::string_view text) const;
+  std::string country_of(std::string_view text) const { return reader_.country_of(text); }
 
  private:
-  // What is known in addition to the name of the city.
-  struct Hints {
-    std::string country;
-    std::string region;  // code of GeoNames within `country`; empty when not known
-  };
-  using RegionKey = std::pair<std::string, std::string>;  // country and code
-
-  Whereabouts choose(std::string_view key, const Hints& hints) const;
-  Whereabouts from_parts(const std::vector<std::string_view>& parts, Hints hints) const;
-  Whereabouts from_words(std::string_view part, const Hints& hints) const;
-  bool region_of(std::string_view text, const Hints& hints, std::string_view city,
-                 Hints& out) const;
-  bool rather_region(std::string_view text, const Whereabouts& w) const;
-  std::string country_of_key(const std::string& key) const;
-
   const Gazetteer& gazetteer_;
-  std::unordered_map<std::string, std::string> countries_;           // key of a name -> ISO code
-  std::unordered_map<std::string, std::vector<RegionKey>> regions_;  // key of a name -> where it is
+  PlaceReader reader_;
   std::map<std::string, Whereabouts, std::less<>> meanings_;  // key of a text -> what it means
 };
 

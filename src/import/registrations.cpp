@@ -134,7 +134,7 @@ class RegistrationReader::Work {
         const std::vector<std::string_view> row = rows_->row(i);
         const std::string country = finder_.country_of(first_filled(row, countries));
         const Whereabouts w = finder_.find(first_filled(row, *places));
-        if (country.empty() || w.country.empty() || w.by_population) continue;
+        if (country.empty() || w.country.empty() || w.guessed) continue;
         ++compared;
         contradicted += w.country != country;
       }

@@ -164,7 +164,7 @@ using NamedList = std::pair<std::string_view, const std::vector<std::string>*>;
 // What the organizer may want to explain with --map.
 std::array<NamedList, 2> open_questions(const RegistrationReport& report) {
   return {{{"Cities not understood (see places of --map)", &report.unplaced_texts},
-           {"Ambiguous names, the largest city taken", &report.ambiguous}}};
+           {"Places that were guessed (see places of --map)", &report.ambiguous}}};
 }
 
 void print_list(const Console& console, std::string_view title,
@@ -242,15 +242,11 @@ Result<Registrations> read_people(const Options& o, const DataFolder& folder,
                                   const Gazetteer& gazetteer, const ImportMap& map,
                                   const Console& console) {
   const Result<std::string> countries_text = folder.must_read("countries.json");
-  const Result<std::string> cities_text = folder.must_read("cities.json");
   if (!countries_text.ok()) return countries_text.fault();
-  if (!cities_text.ok()) return cities_text.fault();
   const Result<Countries> countries =
       load_countries(countries_text.value(), folder.name_of("countries.json"));
-  const Result<Cities> cities = load_cities(cities_text.value(), folder.name_of("cities.json"));
   if (!countries.ok()) return countries.fault();
-  if (!cities.ok()) return cities.fault();
-  PlaceFinder finder(gazetteer, countries.value(), cities.value());
+  PlaceFinder finder(gazetteer, countries.value());
   for (const auto& [text, meaning] : map.places) {
     if (!finder.add_meaning(text, meaning))
       return Fault{o.map, "/places", "a place with its country", meaning};

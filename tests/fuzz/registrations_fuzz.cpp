@@ -29,9 +29,8 @@ const World& world() {
         Gazetteer::load(fuzz::file_text(TABLERO_ASSET_DIR "/gazetteer.bin"), "gazetteer.bin");
     static const auto countries =
         load_countries(fuzz::file_text(data + "/countries.json"), "countries.json");
-    static const auto cities = load_cities(fuzz::file_text(data + "/cities.json"), "cities.json");
     static const Gazetteer kept = std::move(gazetteer.value());
-    return new World{kept, PlaceFinder(kept, countries.value(), cities.value())};
+    return new World{kept, PlaceFinder(kept, countries.value())};
   }();
   return *made;
 }

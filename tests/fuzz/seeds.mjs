@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { encode, readPlaces, readRegions } from '../../web/build/gazetteer.mjs';
 import { ASSETS, DATA } from '../fixtures/frozen.mjs';
 
 const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -50,17 +51,14 @@ for (const file of walk(path.join(FIXTURES, 'registrations'))) {
 for (const file of walk(path.join(FIXTURES, 'results'))) {
   if (file.endsWith('.json')) put('results', path.basename(file), fs.readFileSync(file));
 }
-// A gazetteer of two towns: the real one is too large to be changed at random.
-function gazetteer() {
-  const texts = Buffer.from('MD\0Madrid\0Lima\0madrid\0lima\0');
-  const text = (word) => Math.max(0, texts.indexOf(`\0${word}\0`) + 1);
-  const u32 = (...values) => Buffer.from(Uint32Array.from(values).buffer);
-  const place = (id, lon, lat, people, name, country) =>
-    Buffer.concat([u32(id, lon, lat, people, text(name)), Buffer.from([0, 0]), Buffer.from(country)]);
-  return Buffer.concat([Buffer.from('TABGAZ1\n'), u32(2, 2, 1, texts.length), place(1, 37000, 404000, 3e6, 'Madrid', 'ES'),
-    place(2, -770000, -120000, 7e6, 'Lima', 'PE'), u32(text('lima'), 1, text('madrid'), 0), u32(0), texts]);
-}
-put('gazetteer', 'two-towns', gazetteer());
+// A gazetteer of two towns with their regions: the real one is too large to be changed at random.
+const TOWNS = [
+  ['3117735', 'Madrid', '', 'Madrid,MAD,Madride', '40.4165', '-3.70256', 'P', 'PPLC', 'ES', '', '29', 'M', '', '', '3255944'],
+  ['3936456', 'Lima', '', 'Lima,Lima City', '-12.04318', '-77.02824', 'P', 'PPLC', 'PE', '', 'LMA', '', '', '', '7737002'],
+].map((cells) => cells.join('\t')).join('\n');
+const REGIONS = [{ code: 'ES.29', name: 'Madrid' }, { code: 'PE.LMA', name: 'Lima' }];
+put('gazetteer', 'two-towns', encode(readPlaces(TOWNS), readRegions(REGIONS, [{ code: 'ES.29.M', name: 'Provincia de Madrid' }], new Map(), {},
+  [['ES', '', ['Reino de España'], ['Esp']]])));
 put('mesh', '110m', fs.readFileSync(path.join(ASSETS, 'map/110m.bin')));
 for (const [name, query] of Object.entries({
   map: 'view=mapa&edition=2023,2024&country=ES,MX&map=-58.4,-34.6,4.5&proj=globe&shade=cities&points=density&grid=on',

@@ -176,8 +176,7 @@ int given_away(const Truth& truth, const Publication& published) {
 
 TEST(Gate, WhatAnImportWritesGivesNoSmallCountAway) {
   const auto countries = load_countries(before().countries, "countries.json");
-  const auto cities = load_cities(before().cities, "cities.json");
-  const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
+  const PlaceFinder finder(test::gazetteer(), countries.value());
   std::mt19937 random(20261121);
   int written = 0, leaks_of_naive = 0;
   for (int i = 0; i < 120 && !HasFailure(); ++i) {

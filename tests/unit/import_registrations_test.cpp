@@ -1,6 +1,7 @@
 // Registration files from the first byte to data/. The ten dialects hold the same 220 made-up
 // people (see tests/fixtures/registrations/README.md); what may be published of them is computed
 // here by hand.
+#include <algorithm>
 #include <cstdlib>
 #include <map>
 #include <vector>
@@ -39,9 +40,8 @@ RegistrationFiles before() {
 }
 
 Result<Registrations> read_rows(RowSource& rows, const ImportMap& map = {}) {
-  const auto countries = load_countries(before().countries, "countries.json");
-  const auto cities = load_cities(before().cities, "cities.json");
-  const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
+  static const auto countries = load_countries(before().countries, "countries.json");
+  static const PlaceFinder finder(test::gazetteer(), countries.value());
   return read_registrations(rows, "f.csv", test::gazetteer(), finder, map, kSalt, {});
 }
 
@@ -57,14 +57,15 @@ ImportMap map_of(const std::string& dialect) {
   return map.value();
 }
 
-RegistrationFiles imported(const std::string& dialect, PublishedSummary* summary = nullptr) {
+RegistrationFiles imported(const std::string& dialect,
+                           std::vector<std::string>* guesses = nullptr) {
   RegistrationFiles files = before();
   const Result<Registrations> people = read(fixture("registrations/" + dialect), map_of(dialect));
   EXPECT_TRUE(people.ok()) << people.fault().line();
   const Result<PublishedSummary> done =
       publish_registrations(people.value(), test::gazetteer(), {2026, 5}, files);
   EXPECT_TRUE(done.ok()) << done.fault().line();
-  if (summary != nullptr) *summary = done.value();
+  if (guesses != nullptr) *guesses = people.value().report.ambiguous;
   return files;
 }
 
@@ -120,6 +121,22 @@ TEST(Registrations, WhatMayBePublishedOfTheMadeUpPeople) {
   EXPECT_TRUE(load_manifest(files.manifest, "m").ok());
 }
 
+// Who writes "Córdoba" or "D.F." and no country leaves a guess, and with it the town's confidence.
+std::string with_guesses(std::string cities, const std::vector<std::string>& guesses) {
+  constexpr std::pair<const char*, const char*> kTowns[] = {{"Córdoba (AR)", "g3860259"},
+                                                            {"Mexico City (MX)", "g3530597"}};
+  for (const auto& [town, id] : kTowns) {
+    const bool guessed = std::any_of(
+        guesses.begin(), guesses.end(),
+        [&, name = town](const std::string& line) { return line.find(name) != std::string::npos; });
+    if (!guessed) continue;
+    const std::string high = R"("year":2026,"confidence":"high")";
+    const std::size_t at = cities.find(high, cities.find(id));
+    cities.replace(at, high.size(), R"("year":2026,"confidence":"medium")");
+  }
+  return cities;
+}
+
 TEST(Registrations, EveryDialectGivesTheSameBytes) {
   constexpr std::pair<const char*, std::string RegistrationFiles::*> kFiles[] = {
       {"cities", &RegistrationFiles::cities},
@@ -128,13 +145,16 @@ TEST(Registrations, EveryDialectGivesTheSameBytes) {
       {"sources", &RegistrationFiles::sources},
       {"manifest", &RegistrationFiles::manifest}};
   for (const char* dialect : kDialects) {
-    const RegistrationFiles files = imported(dialect);
+    std::vector<std::string> guesses;
+    const RegistrationFiles files = imported(dialect, &guesses);
     for (const auto& [name, member] : kFiles) {
       const std::string path =
           std::string(TABLERO_TEST_DIR) + "/fixtures/registrations/after/" + name + ".json";
-      if (std::getenv("TABLERO_UPDATE_GOLDEN") != nullptr)
+      if (std::getenv("TABLERO_UPDATE_GOLDEN") != nullptr && guesses.empty())
         std::ofstream(path, std::ios::binary) << files.*member;
-      EXPECT_EQ(files.*member, test::file_text(path)) << dialect << " " << name;
+      std::string want = test::file_text(path);
+      if (member == &RegistrationFiles::cities) want = with_guesses(std::move(want), guesses);
+      EXPECT_EQ(files.*member, want) << dialect << " " << name;
     }
   }
 }
@@ -280,8 +300,7 @@ TEST(Registrations, WhatThePartsLeaveOfADifferenceIsNotPublishedEither) {
 
 TEST(Registrations, WhoIsInTwoListsCountsOnce) {
   const auto countries = load_countries(before().countries, "countries.json");
-  const auto cities = load_cities(before().cities, "cities.json");
-  const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
+  const PlaceFinder finder(test::gazetteer(), countries.value());
   const ImportMap map;
   RegistrationReader reader(test::gazetteer(), finder, map, kSalt);
   for (const char* text : {"Email,City\na@example.org,Madrid\nb@example.org,Madrid\n",

@@ -22,9 +22,7 @@ using test::from_memory;
 Result<Registrations> read(std::string bytes, const ImportMap& map = {}) {
   static const auto countries = load_countries(
       test::file_text(std::string(TABLERO_DATA_DIR) + "/countries.json"), "countries.json");
-  static const auto cities =
-      load_cities(test::file_text(std::string(TABLERO_DATA_DIR) + "/cities.json"), "cities.json");
-  static const PlaceFinder finder(test::gazetteer(), countries.value(), cities.value());
+  static const PlaceFinder finder(test::gazetteer(), countries.value());
   CsvReader csv(from_memory(std::move(bytes)), "f.csv", map.separator);
   return read_registrations(csv, "f.csv", test::gazetteer(), finder, map, {3, 4}, {});
 }

@@ -152,7 +152,7 @@ TEST_F(Commands, AnImportIsWholeAndPassesTheCheck) {
   EXPECT_NE(o.out.find("Columns not known, not read:\n  O que você espera?\n"), std::string::npos);
   EXPECT_EQ(call({"check", data_}).status, kDone);
   EXPECT_EQ(contents(data_).size(), contents(TABLERO_DATA_DIR).size());  // no file is left beside
-  const Outcome again = import(kFixtures + "registrations/eventbrite_es_latin1.csv");
+  const Outcome again = import(kFixtures + "registrations/forms_pt.tsv");
   EXPECT_EQ(again.status, kDone);
   EXPECT_NE(again.out.find("Nothing changed"), std::string::npos) << again.out;
 }
