@@ -5,6 +5,7 @@
 
 /** @import { EventsOf, Instance, Stage } from './types.js' */
 import { TextRecord, TextRecordWords } from './abi.js';
+import { guardedTable } from './copying.js';
 
 /**
  * A text as drawn, in CSS pixels of the canvas; wrap: width of its lines, 0 if it has one; clip: left, top, right,
@@ -349,7 +350,7 @@ export function selecting(t) {
   listen('copy', (event) => {
     const copied = from && ours() && text();
     if (!copied) return;
-    event.clipboardData.setData('text/plain', copied);
+    event.clipboardData.setData('text/plain', guardedTable(copied));
     own(event);
   }, document);
   listen('contextmenu', (event) => {
