@@ -18,7 +18,8 @@ class Csv {
   explicit Csv(std::initializer_list<std::string_view> header = {});
 
   // A text that a spreadsheet would run as a formula, with whatever separator it reads the file,
-  // gets an apostrophe before it. One that is a number ("-5") stays as it is.
+  // gets an apostrophe before it. One that is a number ("-5", "+500") stays as it is.
+  // web/copying.js does the same to copied cells.
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that round-trips; NaN: no_data
   Csv& positive(int value);   // no_data for 0, which stands for "not known" in the records

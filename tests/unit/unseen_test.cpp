@@ -141,7 +141,8 @@ TEST(CsvCells, AFormulaIsGuardedWhereverACellBegins) {
 
 // The cases that copied cells are tested with too (tests/web/copying.test.mjs).
 TEST(CsvCells, AreGuardedAsCopiedCellsAre) {
-  const std::string cases = test::file_text(std::string(TABLERO_DATA_DIR) + "/../formulas.json");
+  const std::string cases =
+      test::file_text(std::string(TABLERO_TEST_DIR) + "/fixtures/formulas.json");
   const Result<JsonValue> all = parse_json(cases, "formulas.json");
   ASSERT_TRUE(all.ok());
   EXPECT_GT(all.value().items().size(), 10u);
