@@ -11,9 +11,10 @@ const MOST_BYTES = 256 * 2 ** 20; // of the module's memory
 const bytesOf = (name) => FILES.find((each) => each[0] === name)[2]();
 // Tab, hostile file, and what answers: an alert, or the tab with all that is in the file.
 const CASES = [
-  ['Charlas', 'brackets', /events\.json.*at most 1100000 values/],
-  ['Proyectos', 'a list of words', null],
+  ['Charlas', 'events', null],
+  ['Proyectos', 'a list of words', /projects\.json.*at most 200000/],
   ['Contribuciones', 'campaigns', null],
+  ['Contribuciones', 'campaigns', /contributions\.json.*at most 100/],
   ['Fuentes', 'sources', null],
   ['Panorama', 'escapes of 16 MB', /community\.json.*a text of at most 1048576 bytes/],
 ];

@@ -88,7 +88,8 @@ export const FILES = [
     const [claim] = d.editions[0].claims;
     d.editions[0].claims = many(30000, (i) => ({ ...claim, id: `C${i}`, metric: 'events', qualifier: 'derived', shown: false }));
   })],
-  ['events', 'events.json', repeated('events.json', 'events', 20000, (i) => ({ kind: `k${i}` }))],
+  ['events', 'events.json', repeated('events.json', 'events', 20000)],
+  ['events of any kind', 'events.json', repeated('events.json', 'events', 20000, (i) => ({ kind: `k${i}` }))],
   ['videos', 'community.json', edited('community.json', (d) => {
     const [video] = d.videos.rows;
     d.videos.rows = many(70000, (i) => ({ ...video, event: `e${i}` }));
