@@ -5,15 +5,15 @@ import { test } from 'node:test';
 import { FILES } from '../tools/hostile_files.mjs';
 import { close, rebuilt, serve, started, visit } from './harness.mjs';
 
-const MOST_SECONDS = 3; // from the press to the answer, of a busy machine that draws without a GPU
+const MOST_SECONDS = 4; // from the press to the answer, of a busy machine that draws without a GPU; a quiet one takes 1 s
 const MOST_BYTES = 256 * 2 ** 20; // of the module's memory
 
-const bytesOf = (name) => FILES.find((each) => each[0] === name)[2]();
+const named = (name) => FILES.find((each) => each[0] === name);
+const fileOf = (name) => `data/${named(name)[1]}`;
 // Tab, hostile file, and what answers: an alert, or the tab with all that is in the file.
 const CASES = [
-  ['Charlas', 'events', null],
+  ['Charlas', 'events of any kind', /events\.json.*at most 200 different words/],
   ['Proyectos', 'a list of words', /projects\.json.*at most 200000/],
-  ['Contribuciones', 'campaigns', null],
   ['Contribuciones', 'campaigns', /contributions\.json.*at most 100/],
   ['Fuentes', 'sources', null],
   ['Panorama', 'escapes of 16 MB', /community\.json.*a text of at most 1048576 bytes/],
@@ -41,7 +41,7 @@ function watch() {
 }
 
 test('hostile files: each tab answers in time and in bounds, and the others work', async (t) => {
-  const changes = Object.fromEntries(CASES.map(([, name]) => [`data/${FILES.find((each) => each[0] === name)[1]}`, bytesOf(name)]));
+  const changes = Object.fromEntries(CASES.map(([, name]) => [fileOf(name), named(name)[2]()]));
   const server = await serve({ changed: rebuilt(changes) });
   const page = await visit(server.url + '/?view=mapa', {}, watch);
   for (const [tab, name, reason] of CASES) {
@@ -49,14 +49,12 @@ test('hostile files: each tab answers in time and in bounds, and the others work
     const started = performance.now();
     await page.getByRole('tab', { name: tab }).click();
     await page.getByRole('tabpanel', { name: tab }).waitFor();
-    if (reason) {
-      const alert = page.getByRole('alert').first();
-      await alert.waitFor({ state: 'attached' });
-      assert.match(await alert.evaluate((element) => element.textContent + ' ' + element.ariaLabel), reason);
-    } else {
-      await page.getByRole('heading', { level: 2 }).first().waitFor({ state: 'attached' });
-      assert.equal(await page.getByRole('alert').count(), 0);
-    }
+    if (reason) await page.getByRole('alert').first().waitFor({ state: 'attached' });
+    else await page.getByRole('list', { name: tab }).waitFor({ state: 'attached' });
+    // A tab also says what is wrong with a file that only a part of it reads.
+    const alerts = await page.getByRole('alert').evaluateAll((all) => all.map((element) => element.textContent + ' ' + element.ariaLabel));
+    if (reason) assert.ok(alerts.some((alert) => reason.test(alert)), `${alerts}`);
+    else assert.ok(!alerts.some((alert) => alert.includes(fileOf(name))), `${alerts}`);
     const seconds = (performance.now() - started) / 1000;
     const [longest, bytes] = await page.evaluate(() => [window.longest / 1000, window.memory.buffer.byteLength]);
     t.diagnostic(`${tab}, ${name}: ${seconds.toFixed(2)} s, blocked ${longest.toFixed(2)} s, ${(bytes / 2 ** 20).toFixed(0)} MB`);
