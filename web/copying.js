@@ -2,8 +2,21 @@
 // under the pointer.
 /** @import { Instance } from './types.js' */
 
+// What a spreadsheet takes for the beginning of a formula, wherever it takes a separator for one: as in src/model/csv.cpp.
+const FORMULA = /(^|[,;|])([ \u00a0"\p{C}]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])/gu;
+// As it is written or shown in any language: -5, +500, -3,5 %, -1.2e3.
+const NUMBER = /^[+-]?\d[\d.,\s]*(e[+-]?\d+)?\s?%?$/i;
+
+// The text of a cell to be pasted into a spreadsheet: a formula gets an apostrophe before it, a number stays one.
+/** @param {string} cell */
+export const guarded = (cell) => (NUMBER.test(cell) ? cell : cell.replace(FORMULA, "$1'$2"));
+
+// The same of every cell of a copied text. Without a tab it is no table but words, which stay as they are marked.
+/** @param {string} copied */
+export const guardedTable = (copied) => (copied.includes('\t') ? copied.replace(/[^\t\n]+/g, guarded) : copied);
+
 /** @param {HTMLElement} element */
-const textOf = (element) => element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
+const textOf = (element) => (element.ariaLabel || element.innerText).trim().replace(/\s+/g, ' ');
 
 // The text to copy for `element` of the mirror: the address of a link; a row as tab-separated cells (all selected rows
 // if it is one of them); otherwise its name or figure.
@@ -15,7 +28,7 @@ function textOfSubject(element) {
   if (!row) return textOf(element);
   const chosen = /** @type {HTMLElement[]} */ ([...row.parentElement.querySelectorAll('[role=row][aria-current]')]);
   return (chosen.includes(row) ? chosen : [row])
-    .map((each) => /** @type {HTMLElement[]} */ ([...each.querySelectorAll('[role=cell],[role$=header],th,td')]).map(textOf).join('\t')).join('\n');
+    .map((each) => /** @type {HTMLElement[]} */ ([...each.querySelectorAll('[role=cell],[role$=header],th,td')]).map((cell) => guarded(textOf(cell))).join('\t')).join('\n');
 }
 
 /** @param {Instance} t */

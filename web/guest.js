@@ -107,6 +107,9 @@ export function guest(element, keys) {
     if (!address) return;
     const image = make('img', '', poster);
     image.alt = '';
+    // Its bytes are not checked by digest: a picture is not run, stands for a moment only, and would come a whole download
+    // later. What is no picture (a web page that a cache keeps for it) leaves no sign of a broken one.
+    image.onerror = () => image.remove();
     image.src = address;
   };
   // The build's own still of the view as a poster, unless the page has supplied its own content.

@@ -5,6 +5,7 @@
 
 /** @import { EventsOf, Instance, Stage } from './types.js' */
 /** @import { Drawn } from './texts.js' */
+import { guardedTable } from './copying.js';
 import { fontOf, loadFonts, textsAt } from './texts.js';
 
 /**
@@ -295,7 +296,7 @@ export function selecting(t) {
   listen('copy', (event) => {
     const copied = from && ours() && text();
     if (!copied) return;
-    event.clipboardData.setData('text/plain', copied);
+    event.clipboardData.setData('text/plain', guardedTable(copied));
     own(event);
   }, document);
   listen('contextmenu', (event) => {

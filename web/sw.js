@@ -62,7 +62,10 @@ async function collect(list) {
   const files = filesOf(list);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(list)));
   const name = OWN + digest.slice(0, 4).join('.');
+  // An empty cache by whose name a build is known that the quota has no room for: it is not downloaded at every visit.
+  const full = name + ' full';
   const before = await builds();
+  if (!before.length && (await caches.keys()).includes(full)) throw new Unfit('no room');
   await caches.delete(name);
   const cache = await caches.open(name);
   try {
@@ -75,6 +78,11 @@ async function collect(list) {
     await cache.put(scope + LIST, new Response(list)); // the last one: now it is whole
   } catch (error) {
     await caches.delete(name);
+    // With another build beside it there may be room once that is gone.
+    if (/** @type {Error} */ (error).name === 'QuotaExceededError' && !before.length) {
+      await forget();
+      await caches.open(full);
+    }
     throw error;
   }
   return { name, cache, list, files };

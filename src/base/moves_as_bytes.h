@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -89,6 +90,10 @@ template <class T>
 inline constexpr bool kIsList = false;
 template <class T>
 inline constexpr bool kIsList<List<T>> = true;
+template <class T>
+inline constexpr bool kIsOwner = false;
+template <class T>
+inline constexpr bool kIsOwner<std::unique_ptr<T>> = true;
 
 template <class T>
 constexpr bool can_move();
@@ -102,7 +107,8 @@ constexpr bool all_can_move(Types<Members...>) {
 // has no constructor of its own, so moving it is moving them one by one.
 template <class T>
 constexpr bool can_move() {
-  if constexpr (std::is_trivially_copyable_v<T> || std::is_same_v<T, std::string> || kIsList<T>) {
+  if constexpr (std::is_trivially_copyable_v<T> || std::is_same_v<T, std::string> || kIsList<T> ||
+                kIsOwner<T>) {
     return true;
   } else if constexpr (requires(T pair) {
                          typename T::first_type;
@@ -123,8 +129,8 @@ constexpr bool can_move() {
 
 }  // namespace moves_detail
 
-// A record of numbers, texts and lists (no maps, sets or functions, which may point into
-// themselves) declares that it moves as bytes by
+// A record of numbers, texts, lists and owning pointers (no maps, sets or functions, which may
+// point into themselves) declares that it moves as bytes by
 //   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
 // A record that declares it but has a member that does not move as bytes, or is no aggregate, does
 // not compile in a List.

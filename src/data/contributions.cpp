@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kIdentifiers = {"person_name", "discord_id", "country"};
 constexpr double kMaxCount = 1e9;
+// The tab draws all of them in every frame.
+constexpr std::size_t kMaxCampaigns = 100;
 
 ContributionRow read_row(const Node& node, bool by_country) {
   ContributionRow r;
@@ -83,7 +85,13 @@ void read_contributions(Fields& root, Contributions& out) {
   for (const Node item : root.get("external").items()) {
     out.external.push_back(read_external(item, ids));
   }
-  for (const Node item : root.get("campaigns").items()) {
+  const Node campaigns = root.get("campaigns");
+  const NodeItems items = campaigns.items();
+  if (items.size() > kMaxCampaigns) {
+    campaigns.wrong("an array of at most " + std::to_string(kMaxCampaigns));
+    return;
+  }
+  for (const Node item : items) {
     out.campaigns.push_back(read_campaign(item, ids));
   }
 }

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, 4> kGroups = {"instruction_v1", "prior", 
 constexpr std::array<std::string_view, 5> kKinds = {"instructions", "preferences", "evaluation",
                                                     "stereotypes", "other"};
 
-Corpus read_corpus(const Node& node, UniqueIds& ids) {
+Corpus read_corpus(const Node& node, UniqueIds& ids, Choices& domains, Choices& languages) {
   Corpus c;
   Fields f(node);
   c.id = read_id(f, ids);
@@ -20,8 +20,8 @@ Corpus read_corpus(const Node& node, UniqueIds& ids) {
   c.group = kGroups[f.get("group").one_of(kGroups.data(), kGroups.size())];
   c.edition = f.year_or("edition");
   c.kind = kKinds[f.get("kind").one_of(kKinds.data(), kKinds.size())];
-  c.domain = f.word_or("domain");
-  for (const Node item : f.items_or("languages")) c.languages.push_back(item.word());
+  if (const Node n = f.get("domain"); n.present()) c.domain = domains.read(n);
+  for (const Node item : f.items_or("languages")) c.languages.push_back(languages.read(item));
   c.creator = f.text_or("creator");
   c.size = f.get("size").amount();
   if (const Node n = f.get("size_qualifier"); n.present()) {
@@ -45,7 +45,10 @@ void read_corpora(Fields& root, Corpora& out) {
     out.evaluation_v1.push_back(std::move(g));
   }
   UniqueIds ids;
-  for (const Node item : root.get("corpora").items()) out.corpora.push_back(read_corpus(item, ids));
+  Choices domains, languages;
+  for (const Node item : root.get("corpora").items()) {
+    out.corpora.push_back(read_corpus(item, ids, domains, languages));
+  }
 }
 
 }  // namespace

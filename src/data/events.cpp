@@ -32,7 +32,7 @@ void read_views(const Node& node, Event& e) {
   e.views_date = f.get("date").date();
 }
 
-Event read_event(const Node& node, UniqueIds& ids) {
+Event read_event(const Node& node, UniqueIds& ids, Choices& kinds) {
   Event e;
   Fields f(node);
   e.id = read_id(f, ids);
@@ -41,7 +41,7 @@ Event read_event(const Node& node, UniqueIds& ids) {
   if (const Node n = f.get("time"); n.present()) e.time = read_time(n);
   e.title = f.get("title").text();
   e.title_is_ours = f.flag("title_is_ours");
-  e.kind = f.get("kind").word();
+  e.kind = kinds.read(f.get("kind"));
   for (const Node item : f.items_or("speakers")) {
     Fields s(item);
     Speaker speaker{s.text_or("name"), s.text_or("affiliation")};
@@ -67,7 +67,10 @@ void read_events(Fields& root, Events& out) {
   root.get("time_zone").text();
   out.playlists = read_links(root.get("playlists"));
   UniqueIds ids;
-  for (const Node item : root.get("events").items()) out.events.push_back(read_event(item, ids));
+  Choices kinds;
+  for (const Node item : root.get("events").items()) {
+    out.events.push_back(read_event(item, ids, kinds));
+  }
 }
 
 }  // namespace

@@ -80,7 +80,8 @@ class Builder {
   // Keys are compared once all are there: looking for each among those before it would take
   // quadratic time.
   bool end_object() {
-    const std::string* twice = key_twice(*stack_.back());
+    JsonChildren* const children = stack_.back()->children.get();
+    const std::string* twice = children == nullptr ? nullptr : key_twice(*children);
     if (twice == nullptr) return close();
     fault_ = {std::string(file_), path() + "/" + *twice, "each key once", "the key a second time"};
     failed_ = true;
@@ -129,12 +130,14 @@ class Builder {
       return &root_;
     }
     JsonValue& parent = *stack_.back();
+    if (parent.children == nullptr) parent.children = std::make_unique<JsonChildren>();
+    JsonChildren& children = *parent.children;
     if (parent.kind == JsonValue::Kind::kArray) {
-      parent.items.push_back(std::move(v));
-      return &parent.items.back();
+      children.items.push_back(std::move(v));
+      return &children.items.back();
     }
-    parent.members.push_back({std::move(key_), std::move(v)});
-    return &parent.members.back().value;
+    children.members.push_back({std::move(key_), std::move(v)});
+    return &children.members.back().value;
   }
   bool put_integer(std::int64_t i) {
     JsonValue v;
@@ -161,7 +164,7 @@ class Builder {
     return true;
   }
   // A key that `object` has more than once, or nullptr. Notes the order of the keys of a large one.
-  static const std::string* key_twice(JsonValue& object) {
+  static const std::string* key_twice(JsonChildren& object) {
     const List<JsonMember>& members = object.members;
     if (members.size() <= kFewKeys) {
       for (std::size_t i = 1; i < members.size(); ++i) {
@@ -186,8 +189,8 @@ class Builder {
     for (std::size_t i = 0; i + 1 < stack_.size(); ++i) {
       const JsonValue& v = *stack_[i];
       s += '/';
-      s += v.kind == JsonValue::Kind::kObject ? v.members.back().key
-                                              : std::to_string(v.items.size() - 1);
+      s += v.kind == JsonValue::Kind::kObject ? v.members().back().key
+                                              : std::to_string(v.items().size() - 1);
     }
     return s;
   }
@@ -202,16 +205,28 @@ class Builder {
 
 }  // namespace
 
+const List<JsonValue>& JsonValue::items() const {
+  static const List<JsonValue> kNone;
+  return children == nullptr ? kNone : children->items;
+}
+
+const List<JsonMember>& JsonValue::members() const {
+  static const List<JsonMember> kNone;
+  return children == nullptr ? kNone : children->members;
+}
+
 const JsonValue* JsonValue::find(std::string_view key) const {
+  if (children == nullptr) return nullptr;
+  const auto& [items, members, key_order] = *children;
   if (key_order.empty()) {
     for (const auto& [name, value] : members) {
       if (name == key) return &value;
     }
     return nullptr;
   }
-  const auto at =
-      std::lower_bound(key_order.begin(), key_order.end(), key,
-                       [this](std::uint32_t i, std::string_view k) { return members[i].key < k; });
+  const auto at = std::lower_bound(
+      key_order.begin(), key_order.end(), key,
+      [&list = members](std::uint32_t i, std::string_view k) { return list[i].key < k; });
   return at != key_order.end() && members[*at].key == key ? &members[*at].value : nullptr;
 }
 
@@ -231,7 +246,7 @@ std::string describe(const JsonValue& v) {
     case JsonValue::Kind::kString:
       return "the text \"" + shortened(v.text, 60) + "\"";
     case JsonValue::Kind::kArray:
-      return "an array of " + std::to_string(v.items.size());
+      return "an array of " + std::to_string(v.items().size());
     case JsonValue::Kind::kObject:
       break;
   }

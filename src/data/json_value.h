@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,21 +13,22 @@
 
 namespace tablero {
 
+struct JsonChildren;
 struct JsonMember;
 
+// Small, because a file may have a million: most are numbers and texts.
 struct JsonValue {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   enum class Kind : std::uint8_t { kNull, kBoolean, kInteger, kNumber, kString, kArray, kObject };
   Kind kind = Kind::kNull;
   bool boolean = false;
-  double number = 0;         // integer and number
-  std::int64_t integer = 0;  // integer only
-  std::string text;          // string only
-  List<JsonValue> items;     // array only
-  List<JsonMember> members;  // object only, in file order
-  // The indices of `members` in the order of their keys; empty in a small object.
-  List<std::uint32_t> key_order;
+  double number = 0;                       // integer and number
+  std::int64_t integer = 0;                // integer only
+  std::string text;                        // string only
+  std::unique_ptr<JsonChildren> children;  // of an array or object that is not empty
 
+  const List<JsonValue>& items() const;     // of an array, otherwise none
+  const List<JsonMember>& members() const;  // of an object, in file order, otherwise none
   // nullptr when absent or not an object. O(log members).
   const JsonValue* find(std::string_view key) const;
 };
@@ -35,6 +37,13 @@ struct JsonMember {
   static constexpr bool kMovesAsBytes = kStringMovesAsBytes;
   std::string key;
   JsonValue value;
+};
+
+struct JsonChildren {
+  List<JsonValue> items;
+  List<JsonMember> members;
+  // The indices of `members` in the order of their keys; empty in a small object.
+  List<std::uint32_t> key_order;
 };
 
 // For faults: `the number 12`, `the text "abc"`, `an array of 3`, `null`.

@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 4> kCorpusDomains = {"miscellaneous", "cu
                                                             "clinical"};
 constexpr int kGoalCount = 17;
 
-Project read_project(const Node& node, UniqueIds& ids) {
+Project read_project(const Node& node, UniqueIds& ids, Choices& topics) {
   Project p;
   Fields f(node);
   p.id = read_id(f, ids);
@@ -29,7 +29,7 @@ Project read_project(const Node& node, UniqueIds& ids) {
     p.awards.push_back({std::string(kAwards[i]), a.get("sources").sources()});
   }
   p.award_scope = f.word_or("award_scope");
-  p.topic = f.word_or("topic");
+  if (const Node n = f.get("topic"); n.present()) p.topic = topics.read(n);
   p.topic_from_name = f.flag("topic_from_name");
   if (const Node n = f.get("corpus_domain"); n.present()) {
     p.corpus_domain = kCorpusDomains[n.one_of(kCorpusDomains.data(), kCorpusDomains.size())];
@@ -56,8 +56,9 @@ void read_projects(Fields& root, Projects& out) {
     out.unlisted.push_back(std::move(u));
   }
   UniqueIds ids;
+  Choices topics;
   for (const Node item : root.get("projects").items()) {
-    out.projects.push_back(read_project(item, ids));
+    out.projects.push_back(read_project(item, ids, topics));
   }
 }
 

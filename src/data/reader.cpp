@@ -19,6 +19,9 @@ using Kind = JsonValue::Kind;
 // Shape version of every file of data/ that this program reads.
 constexpr int kVersion = 1;
 constexpr std::size_t kMaxText = 4000;
+// Of a list of texts. Comparing a million with each other takes longer than reading the largest
+// file.
+constexpr std::size_t kMaxTexts = 200'000;
 
 bool is_word(std::string_view s) {
   if (s.empty() || s.size() > 80) return false;
@@ -199,7 +202,7 @@ LocalText Node::local() const {
 
 SourceIds Node::sources() const {
   SourceIds ids = words();
-  if (ids.empty() && value_ != nullptr && value_->kind == Kind::kArray && value_->items.empty()) {
+  if (ids.empty() && value_ != nullptr && value_->kind == Kind::kArray && value_->items().empty()) {
     wrong("at least one source");
   }
   return ids;
@@ -208,7 +211,12 @@ SourceIds Node::sources() const {
 List<std::string> Node::words(bool (*valid)(std::string_view)) const {
   List<std::string> out;
   UniqueIds seen;
-  for (const Node item : items()) {
+  const NodeItems list = items();
+  if (list.size() > kMaxTexts) {
+    wrong("an array of at most " + std::to_string(kMaxTexts));
+    return out;
+  }
+  for (const Node item : list) {
     std::string s = item.text();
     if (s.empty()) continue;
     if (valid != nullptr && !valid(s)) {
@@ -263,12 +271,12 @@ NodeItems::NodeItems(const Node& array, std::size_t min_count) : array_(array) {
     array.wrong("an array");
     return;
   }
-  size_ = array.value()->items.size();
+  size_ = array.value()->items().size();
   if (size_ < min_count) array.wrong("an array of at least " + std::to_string(min_count));
 }
 
 Node NodeItems::Iterator::operator*() const {
-  return Node(&owner_->array_.value()->items[i_], owner_->array_, i_);
+  return Node(&owner_->array_.value()->items()[i_], owner_->array_, i_);
 }
 
 Fields::Fields(const Node& object) : node_(object) {
@@ -282,7 +290,7 @@ Fields::Fields(const Node& object) : node_(object) {
 Fields::~Fields() {
   const JsonValue* v = node_.value();
   if (v == nullptr || v->kind != Kind::kObject) return;
-  for (const auto& [key, value] : v->members) {
+  for (const auto& [key, value] : v->members()) {
     if (std::find(asked_.begin(), asked_.end(), key) == asked_.end()) {
       Node(&value, node_, key).wrong("no such key");
     }

@@ -107,7 +107,8 @@ class Node {
   bool muted_ = false;
 };
 
-// The items of an array as nodes, for range-for.
+// The items of an array as nodes, for range-for. It ends early when the sink is full: nothing more
+// would be said of the file, and a short one can ask for a million large records.
 class NodeItems {
  public:
   class Iterator {
@@ -118,7 +119,9 @@ class NodeItems {
       ++i_;
       return *this;
     }
-    bool operator!=(const Iterator& o) const { return i_ != o.i_; }
+    bool operator!=(const Iterator& end) const {
+      return i_ < end.i_ && !owner_->array_.sink().full();
+    }
 
    private:
     const NodeItems* owner_;

@@ -1,6 +1,7 @@
 #include "data/record.h"
 
 #include <algorithm>
+#include <string>
 
 #include "base/list.h"
 #include "base/text.h"
@@ -26,6 +27,14 @@ std::string read_id(Fields& f, UniqueIds& ids) {
   }
   ids.add(node, v->text);
   return v->text;
+}
+
+std::string Choices::read(const Node& node) {
+  std::string word = node.word();
+  if (!word.empty() && seen_.insert(word) && ++count_ > kMost) {
+    node.wrong("one of at most " + std::to_string(kMost) + " different words");
+  }
+  return word;
 }
 
 List<Link> read_links(const Node& list) {

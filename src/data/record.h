@@ -12,6 +12,18 @@ namespace tablero {
 // The value of "id": a text of letters, digits and - _ . : / , once per list.
 std::string read_id(Fields& f, UniqueIds& ids);
 
+// The words of all records that become the choices of one filter: no more than can be offered.
+class Choices {
+ public:
+  static constexpr std::size_t kMost = 200;
+  // The word at `node`.
+  std::string read(const Node& node);
+
+ private:
+  UniqueIds seen_;
+  std::size_t count_ = 0;
+};
+
 // A list of {"kind", "url"}.
 List<Link> read_links(const Node& list);
 List<Link> read_links_or(Fields& f, std::string_view key);  // empty when absent

@@ -11,13 +11,15 @@ Result<Words> load_words(std::string_view bytes, std::string_view file) {
   if (root.kind != JsonValue::Kind::kObject) {
     return Fault{std::string(file), "", "an object of texts", describe(root)};
   }
-  if (root.members.size() > kMaxWords) {
+  const std::size_t count = root.members().size();
+  if (count > kMaxWords) {
     return Fault{std::string(file), "", "at most " + std::to_string(kMaxWords) + " texts",
-                 std::to_string(root.members.size())};
+                 std::to_string(count)};
   }
   Words words;
-  words.reserve(root.members.size());
-  for (auto& [key, value] : root.members) {
+  if (count == 0) return words;
+  words.reserve(count);
+  for (auto& [key, value] : root.children->members) {
     if (value.kind != JsonValue::Kind::kString || value.text.empty()) {
       return Fault{std::string(file), "/" + key, "a text that is not empty", describe(value)};
     }

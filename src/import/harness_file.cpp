@@ -111,7 +111,7 @@ bool is_limited(const JsonValue* limit) {
 }
 
 void read_metrics(const JsonValue& scores, HarnessTask& task) {
-  for (const auto& [key, value] : scores.members) {
+  for (const auto& [key, value] : scores.members()) {
     const std::size_t comma = key.rfind(',');
     if (comma == std::string::npos || comma == 0) continue;
     const std::string name = key.substr(0, comma), filter = key.substr(comma + 1);
@@ -156,13 +156,13 @@ Result<HarnessFile> read_results(const JsonValue& root, std::string_view path) {
   run.limited = is_limited(member(config, "limit"));
   const double date = number_of(root.find("date"));
   run.time = date > 0 && date < 1e11 ? static_cast<std::int64_t>(date) : time_in_name(path);
-  for (const auto& [id, scores] : root.find("results")->members) {
+  for (const auto& [id, scores] : root.find("results")->members()) {
     // "time" and the like are numbers.
     if (scores.kind == Kind::kObject) run.tasks.push_back(read_task(root, id, scores));
   }
   if (const JsonValue* groups = root.find("group_subtasks"); groups != nullptr) {
-    for (const auto& [group, parts] : groups->members) {
-      for (const JsonValue& part : parts.items) run.parent_of.emplace(text_of(&part), group);
+    for (const auto& [group, parts] : groups->members()) {
+      for (const JsonValue& part : parts.items()) run.parent_of.emplace(text_of(&part), group);
     }
   }
   return file;

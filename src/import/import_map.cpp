@@ -15,7 +15,7 @@ void read_texts(const Node& object, std::map<std::string, std::string>& out) {
     object.wrong("an object of texts");
     return;
   }
-  for (const auto& [key, value] : v->members) out[key] = Node(&value, object, key).text();
+  for (const auto& [key, value] : v->members()) out[key] = Node(&value, object, key).text();
 }
 
 }  // namespace

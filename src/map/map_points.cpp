@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <tuple>
 
 #include "base/list.h"
 #include "base/sort.h"
@@ -16,8 +18,8 @@ namespace {
 constexpr int kScaleLevel = 2;             // the level whose largest sum defines the scale of areas
 constexpr double kLevelSlack = 0.08;       // hysteresis: zoom beyond a level's edge
 constexpr std::size_t kManyPoints = 5000;  // above: clustered lazily, as deep as needed
-constexpr int kBaseLevels[] = {4, 7, 99};
-constexpr std::size_t kManyMarks = 4096;     // above: sorted into chunks for culling
+constexpr int kDepths[] = {4, 7, 99};      // the last levels of the indexes
+constexpr std::size_t kManyMarks = 4096;   // above: sorted into chunks for culling
 constexpr std::uint32_t kChunkColumns = 64;  // of the world
 constexpr double kDensityCell = 4;           // CSS pixels: finer than the kernel can show
 
@@ -89,49 +91,56 @@ PointReport MapPoints::set(std::span<const MapPoint> points, const PointOptions&
   }
   if (!take_points(points, &report)) is_clustered_ = false;
   report.drawn = shown_;
-  if (is_clustered_) {
-    weigh();
-  } else {
-    build_clusters(std::max(level_, kScaleLevel));
-    is_clustered_ = !density;
+  for (Clusters& clusters : all_clusters_) {
+    clusters.is_weighed = false;
+    if (!is_clustered_) clusters = {};
   }
+  is_clustered_ = !density;
   choose_scale();
+  cluster_for(std::max(level_, 0));
   data_changed_ = true;
   animate_next_ = animate;
   return report;
 }
 
-void MapPoints::weigh() {
-  clusters_.weigh([this](std::uint32_t i) { return points_[i].shown ? points_[i].value : -1; });
-}
-
-// Builds the clusters from the first level that is needed up to the top. Many points are not
-// clustered for deep zooms in advance (lazy evaluation): that is done when such a zoom is shown.
-void MapPoints::build_clusters(int level) {
-  std::span<const WorldPoint> places = positions_;
-  if (options_.style == PointStyle::kDensity) places = {};
-  ClusterOptions options;
-  const int deepest = options.max_level;
-  if (places.size() > kManyPoints) {
-    for (const int base : kBaseLevels) {
-      options.max_level = std::min(base, deepest);
-      if (level <= options.max_level) break;
-    }
+// Many points are not clustered for deep zooms in advance (lazy evaluation): that is done when such
+// a zoom is shown. Which index a level comes from depends on the level alone, so that its marks do
+// not depend on where the camera has been.
+const ClusterIndex& MapPoints::cluster_for(int level) {
+  constexpr std::size_t kLast = std::size(kDepths) - 1;
+  static_assert(kLast + 1 == std::tuple_size_v<decltype(all_clusters_)>);
+  depth_ = kLast;
+  if (options_.cluster && points_.size() > kManyPoints) {
+    depth_ = 0;
+    while (depth_ < kLast && level > kDepths[depth_]) ++depth_;
   }
-  is_deepest_ = !options_.cluster || options.max_level == deepest;
-  options.is_shallow = !is_deepest_;
-  if (!options_.cluster) options.max_level = -1;  // level 0 and above: every point alone
-  clusters_.build(places, options);
-  weigh();
+  Clusters& clusters = all_clusters_[depth_];
+  if (!clusters.is_built) {
+    clusters.is_built = true;
+    ClusterOptions options;
+    options.max_level = std::min(kDepths[depth_], options.max_level);
+    options.is_shallow = depth_ != kLast;
+    if (!options_.cluster) options.max_level = -1;  // level 0 and above: every point alone
+    std::span<const WorldPoint> places = positions_;
+    if (options_.style == PointStyle::kDensity) places = {};
+    clusters.index.build(places, options);
+  }
+  if (!clusters.is_weighed) {
+    clusters.is_weighed = true;
+    clusters.index.weigh(
+        [this](std::uint32_t i) { return points_[i].shown ? points_[i].value : -1; });
+  }
+  return clusters.index;
 }
 
 void MapPoints::choose_scale() {
   max_value_ = options_.max_value;
   if (max_value_ > 0) return;
   max_value_ = 0;
-  for (const ClusterIndex::Node node : clusters_.at(kScaleLevel)) {
-    if (clusters_.count(node) == 0) continue;
-    max_value_ = std::max(max_value_, clusters_.weight(node));
+  const ClusterIndex& index = cluster_for(kScaleLevel);
+  for (const ClusterIndex::Node node : index.at(kScaleLevel)) {
+    if (index.count(node) == 0) continue;
+    max_value_ = std::max(max_value_, index.weight(node));
   }
   if (!(max_value_ > 0)) max_value_ = 1;
 }
@@ -146,14 +155,14 @@ bool MapPoints::below_scale(double value) const {
 }
 
 Mark MapPoints::mark_of(ClusterIndex::Node node) const {
-  const MapPoint& lead = points_[clusters_.lead(node)];
+  const MapPoint& lead = points_[clusters().lead(node)];
   Mark mark;
   mark.node = node;
   mark.lead = lead.id;
-  mark.count = clusters_.count(node);
+  mark.count = clusters().count(node);
   mark.key = mark.is_cluster() ? lead.id | Mark::kCluster : lead.id;
-  mark.position = clusters_.position(node);
-  mark.value = clusters_.weight(node);
+  mark.position = clusters().position(node);
+  mark.value = clusters().weight(node);
   mark.color = mark.is_cluster() ? options_.cluster_color : lead.color;
   mark.flags = static_cast<std::uint8_t>((mark.is_cluster() ? kMarkCluster : 0) |
                                          (lead.hollow && !mark.is_cluster() ? kMarkHollow : 0));
@@ -171,11 +180,11 @@ Mark MapPoints::mark_of(ClusterIndex::Node node) const {
 
 void MapPoints::choose_marks(int level) {
   marks_.clear();
-  const std::span<const ClusterIndex::Node> nodes = clusters_.at(level);
+  const std::span<const ClusterIndex::Node> nodes = clusters().at(level);
   marks_.reserve(nodes.size());
   largest_radius_ = 0;
   for (const ClusterIndex::Node all : nodes) {
-    const ClusterIndex::Node node = clusters_.shown_as(all);
+    const ClusterIndex::Node node = clusters().shown_as(all);
     if (node == ClusterIndex::kNone) continue;
     marks_.push_back(mark_of(node));
     largest_radius_ = std::max(largest_radius_, marks_.back().radius);
@@ -276,12 +285,13 @@ bool MapPoints::update(const Camera& camera, double dt, bool reduced_motion, boo
   const bool density = options_.style == PointStyle::kDensity;
   const int level = level_for(camera.zoom(), at_rest);
   bool same_clusters = !data_changed_;
-  if (!density && !is_deepest_ && level > clusters_.max_level()) {
-    build_clusters(level);
-    same_clusters = false;
+  if (!density) {
+    const std::size_t before = depth_;
+    cluster_for(level);
+    same_clusters = same_clusters && depth_ == before;
   }
   if (same_clusters && level_ >= 0 && !density &&
-      clusters_.at(level).data() == clusters_.at(level_).data()) {
+      clusters().at(level).data() == clusters().at(level_).data()) {
     level_ = level;  // nothing merges or splits between the two
   }
   if (level == level_ && same_clusters) return elapsed_ < kMotionSeconds;
@@ -308,7 +318,7 @@ float MapPoints::phase() const {
 }
 
 void MapPoints::members(const Mark& mark, List<std::uint32_t>* out) const {
-  clusters_.members(mark.node, out);
+  clusters().members(mark.node, out);
 }
 
 WorldBounds MapPoints::bounds(const Mark& mark) const {

@@ -2,6 +2,7 @@
 // transitions. No GL, no ImGui; MapRenderer draws instances(), picking.h does the hit test.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -107,7 +108,8 @@ class MapPoints {
   std::span<const MapPoint> points() const { return points_; }  // the valid ones, in order
   std::size_t shown_count() const { return shown_; }            // those that are not left out
   const PointOptions& options() const { return options_; }
-  const ClusterIndex& clusters() const { return clusters_; }
+  // Those of the marks.
+  const ClusterIndex& clusters() const { return all_clusters_[depth_].index; }
   std::span<const Mark> marks() const { return marks_; }  // in drawing order, largest first
   double total() const { return total_; }                 // sum of all values
 
@@ -139,8 +141,7 @@ class MapPoints {
  private:
   bool has_valid_value(const MapPoint& point) const;
   bool take_points(std::span<const MapPoint> points, PointReport* report);
-  void weigh();
-  void build_clusters(int level);
+  const ClusterIndex& cluster_for(int level);
   void choose_scale();
   int level_for(double zoom, bool at_rest) const;
   void choose_marks(int level);
@@ -155,12 +156,17 @@ class MapPoints {
   List<WorldPoint> positions_;
   std::size_t shown_ = 0;
   PointOptions options_;
-  ClusterIndex clusters_;
+  // Up to a few levels, and deeper; with few points only the last one.
+  struct Clusters {
+    ClusterIndex index;
+    bool is_built = false, is_weighed = false;
+  };
+  std::array<Clusters, 3> all_clusters_;
+  std::size_t depth_ = 0;  // the one that clusters() is
   double total_ = 0, max_value_ = 1, peak_at_level_ = 1, peak_above_ = 1;
 
   int level_ = -1;
-  bool is_deepest_ = true;     // clusters_ reach the last level
-  bool is_clustered_ = false;  // clusters_ are of points_
+  bool is_clustered_ = false;  // all_clusters_ are of points_
   bool data_changed_ = false, animate_next_ = false;
   List<Mark> marks_, previous_;
   List<MarkInstance> instances_, previous_instances_;

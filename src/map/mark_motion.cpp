@@ -55,7 +55,7 @@ void MapPoints::continue_marks(bool same_data) {
   }
   sort(previous_order_);
   if (same_data) {
-    mark_of_node_.assign(clusters_.node_count(), -1);
+    mark_of_node_.assign(clusters().node_count(), -1);
     for (std::size_t i = 0; i < previous_.size(); ++i) {
       mark_of_node_[previous_[i].node] = static_cast<std::int32_t>(i);
     }
@@ -78,7 +78,7 @@ void MapPoints::continue_marks(bool same_data) {
     instance.from_radius = 0;
     if (!same_data) continue;
     ClusterIndex::Node node = marks_[i].node;
-    while (node != ClusterIndex::kNone && mark_of_node_[node] < 0) node = clusters_.parent(node);
+    while (node != ClusterIndex::kNone && mark_of_node_[node] < 0) node = clusters().parent(node);
     if (node == ClusterIndex::kNone) continue;
     const auto out_of = static_cast<std::size_t>(mark_of_node_[node]);
     const MarkInstance before = frozen(previous_instances_[out_of], previous_phase_);
@@ -93,7 +93,7 @@ void MapPoints::continue_marks(bool same_data) {
 // place.
 void MapPoints::add_leaving(bool same_data) {
   if (same_data) {
-    mark_of_node_.assign(clusters_.node_count(), -1);
+    mark_of_node_.assign(clusters().node_count(), -1);
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       mark_of_node_[marks_[i].node] = static_cast<std::int32_t>(i);
     }
@@ -107,7 +107,7 @@ void MapPoints::add_leaving(bool same_data) {
     leaving.look += MarkInstance::kLookLeaving;
     if (same_data) {
       ClusterIndex::Node node = previous_[i].node;
-      while (node != ClusterIndex::kNone && mark_of_node_[node] < 0) node = clusters_.parent(node);
+      while (node != ClusterIndex::kNone && mark_of_node_[node] < 0) node = clusters().parent(node);
       if (node != ClusterIndex::kNone) {
         const MarkInstance& into = instances_[static_cast<std::size_t>(mark_of_node_[node])];
         leaving.to_x = into.to_x;

@@ -26,6 +26,12 @@ bool begins_formula(char32_t c) {
   return std::find(std::begin(kSigns), std::end(kSigns), c) != std::end(kSigns);
 }
 
+// "-5", "+500", "1e3".
+bool is_number(std::string_view value) {
+  const bool plus = value.size() > 1 && value[0] == '+' && is_digit(value[1]);
+  return parse_number(plus ? value.substr(1) : value).has_value();
+}
+
 bool is_skipped(char32_t c) { return c == ' ' || c == '"' || c == 0xA0 || is_unseen(c); }
 
 // True when a cell that begins at `at` would run as a formula. A text that is a number is none.
@@ -35,7 +41,7 @@ bool is_formula(std::string_view value, std::size_t at) {
   for (std::size_t i = 0, length = 1; i < cell.size(); i += length) {
     const char32_t c = decode_utf8(cell, i, length);
     if (is_skipped(c)) continue;
-    return begins_formula(c) && !parse_number(value);
+    return begins_formula(c) && !is_number(value);
   }
   return false;
 }

@@ -14,7 +14,8 @@ namespace tablero {
 class Csv {
  public:
   // A text that a spreadsheet would run as a formula, with whatever separator it reads the file,
-  // gets an apostrophe before it. One that is a number ("-5") stays as it is.
+  // gets an apostrophe before it. One that is a number ("-5", "+500") stays as it is.
+  // web/copying.js does the same to copied cells.
   Csv& text(std::string_view value);
   Csv& number(double value);  // shortest form that round-trips; NaN: no_data
   // The value or its code: no_data, not_asked, fewer_than_k.

@@ -291,6 +291,8 @@ void begin_card(Ui& ui, std::string_view id, float width, float height) {
   if (height <= 0) flags |= ImGuiChildFlags_AutoResizeY | ImGuiChildFlags_AlwaysAutoResize;
   ImGui::BeginChild(ui_id(id), {width, height}, flags,
                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  // Its height is known only after a frame, and no other one may follow.
+  if (height <= 0 && ImGui::IsWindowAppearing()) ui.animate();
 }
 
 void end_card(Ui&) {

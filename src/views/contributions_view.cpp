@@ -13,6 +13,7 @@
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/figure_tile.h"
+#include "views/late.h"
 #include "views/project_card.h"
 #include "views/shell.h"
 
@@ -70,7 +71,8 @@ void draw_podium(ViewContext& context, const Campaign& campaign, const Table& ta
 }
 
 // Published totals, our sum, people and threshold; each claim leads to its source.
-void draw_totals(ViewContext& context, const Campaign& campaign) {
+// `claims_told`: that their file is late has been said.
+void draw_totals(ViewContext& context, const Campaign& campaign, bool* claims_told) {
   Ui& ui = context.ui;
   const Palette& c = ui.colors();
   const std::string_view unit = ui.t(ui.text.join({"unit.", campaign.unit}));
@@ -81,6 +83,9 @@ void draw_totals(ViewContext& context, const Campaign& campaign) {
                 {"unit", unit},
                 {"people", ui.number(static_cast<double>(campaign.rows.size()), 0)}}),
           ui.px(720));
+  }
+  if (!campaign.claims.empty() && !*claims_told) {
+    *claims_told = !file_ready(context, FileId::kEditions);
   }
   for (const std::string& id : campaign.claims) {
     const Claim* claim = context.store.editions.claim(id);
@@ -167,13 +172,13 @@ void ContributionsView::refresh(const ViewContext& context) {
   }
 }
 
-void ContributionsView::draw_ranking(ViewContext& context, std::size_t index) {
+void ContributionsView::draw_ranking(ViewContext& context, std::size_t index, bool* claims_told) {
   Ui& ui = context.ui;
   const Campaign& campaign = context.store.contributions.campaigns[index];
   ImGui::PushID(campaign.id.c_str());
   heading(ui, TextStyle::kHeading, 2,
           ui.text.join({campaign.name, ", ", ui.text.number(campaign.edition)}));
-  draw_totals(context, campaign);
+  draw_totals(context, campaign, claims_told);
   space(ui, 6);
   // During a search the podium is hidden, because it would push the matches down.
   if (rows_[index].size() == campaign.rows.size()) {
@@ -199,11 +204,11 @@ void ContributionsView::draw(ViewContext& context) {
   tab_heading(ui, ui.t("tab.contribuciones"), ui.t("contributions.subtitle"));
   space(ui, 12);
   const List<Campaign>& campaigns = context.store.contributions.campaigns;
-  bool any = false, any_countries = false;
+  bool any = false, any_countries = false, claims_told = false;
   for (std::size_t i = 0; i < campaigns.size(); ++i) {
     any = any || !rows_[i].empty();
     any_countries = any_countries || (campaigns[i].by_country && !rows_[i].empty());
-    if (!campaigns[i].by_country && !rows_[i].empty()) draw_ranking(context, i);
+    if (!campaigns[i].by_country && !rows_[i].empty()) draw_ranking(context, i, &claims_told);
   }
   if (!any) {
     draw_empty_state(context);
@@ -211,6 +216,7 @@ void ContributionsView::draw(ViewContext& context) {
   }
   if (any_countries) {
     section_heading(ui, ui.t("contributions.countries"), ui.t("contributions.countries.note"));
+    file_ready(context, FileId::kCountries);  // codes stand for the names until then
   }
   for (std::size_t i = 0; i < campaigns.size(); ++i) {
     if (!campaigns[i].by_country || rows_[i].empty()) continue;

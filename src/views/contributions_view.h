@@ -18,7 +18,7 @@ class ContributionsView : public TabView {
 
  private:
   void refresh(const ViewContext& context);
-  void draw_ranking(ViewContext& context, std::size_t index);
+  void draw_ranking(ViewContext& context, std::size_t index, bool* claims_told);
 
   MadeOf made_of_;
   List<List<int>> rows_;  // per campaign the rows that match the search

@@ -5,13 +5,19 @@
 #include "base/text.h"
 #include "ui/widgets.h"
 #include "views/facets.h"
+#include "views/late.h"
 #include "views/shell.h"
 
 namespace tablero {
 namespace {
 
-void draw_country_menu(ViewContext& context) {
+void draw_country_menu(ViewContext& context, Flow& flow) {
   Ui& ui = context.ui;
+  if (bar_says_late(context, FileId::kCountries)) {
+    say_late_in_line(context, late_file(context, FileId::kCountries), flow);
+    return;
+  }
+  flow.next(ui.px(140));
   const Store& store = context.store;
   ViewState& state = context.state;
   const std::string_view summary =
@@ -35,6 +41,9 @@ void draw_country_menu(ViewContext& context) {
 
 void draw_edition_toggles(ViewContext& context, Flow& flow) {
   Ui& ui = context.ui;
+  if (bar_says_late(context, FileId::kEditions)) {
+    say_late_in_line(context, late_file(context, FileId::kEditions), flow);
+  }
   for (const Edition& edition : context.store.editions.editions) {
     const std::string_view year = ui.text.number(edition.year);
     flow.next(toggle_width(ui, year));
@@ -130,8 +139,7 @@ void draw_wide(ViewContext& context, const TabView& open) {
   Ui& ui = context.ui;
   Flow flow(ui, 8);
   draw_edition_toggles(context, flow);
-  flow.next(ui.px(140));
-  draw_country_menu(context);
+  draw_country_menu(context, flow);
   flow.next(ui.px(260));
   draw_search(context, ui.px(260));
   flow.next(ui.px(120));
@@ -150,9 +158,9 @@ void draw_narrow(ViewContext& context, const TabView& open) {
   if (begin_dropdown(ui, "filters", label_text, ui.t("filter.button"), Icon::kFilter)) {
     const float width = std::min(ui.size.x - ui.px(48), ui.px(320));
     ImGui::PushItemWidth(width);
-    Flow flow(ui, 8);
-    draw_edition_toggles(context, flow);
-    draw_country_menu(context);
+    Flow editions(ui, 8), countries(ui, 8);
+    draw_edition_toggles(context, editions);
+    draw_country_menu(context, countries);
     draw_search(context, width);
     ImGui::PopItemWidth();
     end_dropdown(ui);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "ui/widgets.h"
+#include "views/late.h"
 #include "views/leaderboard/controls.h"
 #include "views/shell.h"
 
@@ -12,17 +13,6 @@ namespace tablero {
 namespace {
 
 constexpr double kRankSlice = 0.005;  // seconds of a frame
-
-// Shown instead of a table that is loading or failed to load.
-void draw_waiting(ViewContext& context, const Fault* fault) {
-  Ui& ui = context.ui;
-  if (fault == nullptr) {
-    label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.loading"));
-    return;
-  }
-  label(ui, TextStyle::kBody, ui.colors().danger, ui.text.keep(fault->line()));
-  if (button(ui, "retry", ui.t("state.retry"))) context.retry = true;
-}
 
 }  // namespace
 
@@ -86,7 +76,8 @@ void LeaderboardView::draw_snapshot(ViewContext& context, const Snapshot& snapsh
   if (table == nullptr) {
     const Fault* fault = context.store.scores_fault(snapshot.id);
     if (fault == nullptr) context.want_scores = snapshot.id;
-    draw_waiting(context, fault);
+    const std::string_view path = context.ui.text.join({"data/leaderboard/", snapshot.file});
+    say_late(context, late_file(context, path, fault));
     return;
   }
   rows_.update(context.store, context.state, *table);
@@ -117,9 +108,7 @@ void LeaderboardView::draw(ViewContext& context) {
   context.want_related = !context.state.board.empty();
   if (context.want_related && !context.store.ready(FileId::kRelated)) {
     draw_head(context, context.ui.t("leaderboard.boards.related"), context.state.board);
-    draw_waiting(context, context.store.status(FileId::kRelated) == FileStatus::kFailed
-                              ? &context.store.fault(FileId::kRelated)
-                              : nullptr);
+    say_late(context, late_file(context, FileId::kRelated));
     return;
   }
   if (const RelatedBoard* board = context.store.related.find(context.state.board);

@@ -6,6 +6,7 @@
 
 #include "gpu/target.h"
 #include "ui/widgets.h"
+#include "views/late.h"
 #include "views/map/events.h"
 #include "views/map/scene.h"
 #include "views/map/telling.h"
@@ -247,7 +248,10 @@ std::string_view MapView::fault_text(ViewContext& context) const {
   TextArena& text = context.ui.text;
   if (renderer_->shader_fault() != nullptr) return text.keep(renderer_->shader_fault()->line());
   if (map_broken_) return text.keep(map_fault_.line());
-  return context.map_fault != nullptr ? text.keep(context.map_fault->line()) : std::string_view();
+  if (context.map_fault != nullptr) return text.keep(context.map_fault->line());
+  Late base_map;
+  if (!is_base_map_late(context, &base_map)) return {};
+  return context.ui.t("state.loading.file", {{"file", base_map.path}});
 }
 
 void MapView::draw_overlay(const MapScreen& screen) {

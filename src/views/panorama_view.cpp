@@ -11,6 +11,7 @@
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/figure_tile.h"
+#include "views/late.h"
 
 namespace tablero {
 namespace {

@@ -7,6 +7,7 @@
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/facets.h"
+#include "views/late.h"
 #include "views/project_card.h"
 #include "views/shell.h"
 
@@ -119,8 +120,6 @@ void ProjectsView::draw_corpora(ViewContext& context) {
 
 void ProjectsView::draw_papers(ViewContext& context) {
   Ui& ui = context.ui;
-  if (papers_.empty()) return;
-  space(ui, 20);
   section_heading(ui, ui.t("papers.title"));
   paper_grid_.layout(
       ui, key_of(context), static_cast<int>(papers_.size()), 420, 2, 16, [&](int i, float width) {
@@ -163,7 +162,10 @@ void ProjectsView::draw(ViewContext& context) {
   }
   space(ui, 24);
   if (part_ready(context, ui.t("corpora.title"), FileId::kCorpora)) draw_corpora(context);
-  draw_papers(context);
+  if (!papers_.empty() || !context.store.ready(FileId::kEditions)) {
+    space(ui, 20);
+    if (part_ready(context, ui.t("papers.title"), FileId::kEditions)) draw_papers(context);
+  }
   space(ui, 32);
 }
 

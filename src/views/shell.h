@@ -17,7 +17,7 @@ bool is_shown(const Store& store, const Tab& tab, double waited);
 
 // Returns whether the tab can be drawn: at once when all of its files are ready; without those that
 // are late or failed, unless they are needed (tabs.h), after a moment of waiting. Draws a skeleton
-// or the fault with a retry instead, or says above the tab what is not in it.
+// or the fault with a retry instead.
 bool draw_loading_state(ViewContext& context);
 
 // The empty state, with a button that clears the filters.

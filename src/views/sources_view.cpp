@@ -6,10 +6,14 @@
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
 #include "views/claim_card.h"
+#include "views/late.h"
 #include "views/shell.h"
 
 namespace tablero {
 namespace {
+
+constexpr FileId kFigureFiles[] = {FileId::kEditions, FileId::kCommunity, FileId::kCountries,
+                                   FileId::kSponsors};
 
 void source_content(ViewContext& context, Pen& pen, const Source& source) {
   Ui& ui = context.ui;
@@ -69,6 +73,7 @@ void SourcesView::refresh(const ViewContext& context) {
 void SourcesView::draw_figures(ViewContext& context) {
   Ui& ui = context.ui;
   section_heading(ui, ui.t("sources.figures"), ui.t("sources.figures.note"));
+  for (const FileId file : kFigureFiles) file_ready(context, file);
   figure_grid_.layout(
       ui, key_of(context), static_cast<int>(groups_.size()), 420, 2, 16, [&](int i, float width) {
         return figure_card_height(context, groups_[static_cast<std::size_t>(i)], width);
@@ -134,16 +139,18 @@ void SourcesView::draw(ViewContext& context) {
   space(ui, 4);
   chart_actions(context, claims_.head(), {&claims_, 1});
   space(ui, 8);
-  if (groups_.empty() && files_.empty() && sources_.empty()) {
+  const bool all_figures = context.store.ready(kFigureFiles);
+  const bool all_files = context.store.ready(FileId::kManifest);
+  if (groups_.empty() && files_.empty() && sources_.empty() && all_figures && all_files) {
     draw_empty_state(context);
     return;
   }
-  if (!groups_.empty()) {
+  if (!groups_.empty() || !all_figures) {
     draw_figures(context);
     space(ui, 20);
   }
-  if (!files_.empty()) {
-    draw_files(context);
+  if (!files_.empty() || !all_files) {
+    if (part_ready(context, ui.t("sources.files"), FileId::kManifest)) draw_files(context);
     space(ui, 20);
   }
   if (!sources_.empty()) draw_sources(context);

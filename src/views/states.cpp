@@ -4,15 +4,15 @@
 #include <algorithm>
 
 #include "ui/widgets.h"
-#include "views/chart_frame.h"
+#include "views/late.h"
 #include "views/shell.h"
 #include "views/tabs.h"
 
 namespace tablero {
 namespace {
 
-// Seconds until a tab opens with what has come, and until it is shown that nothing has.
-constexpr double kPatience = 2, kMostPatience = 6;
+// Seconds until it is shown that nothing has come.
+constexpr double kMostPatience = 6;
 
 bool settled(const Store& store, std::span<const FileId> files) {
   return std::all_of(files.begin(), files.end(), [&](FileId id) {
@@ -24,10 +24,6 @@ bool settled(const Store& store, std::span<const FileId> files) {
 bool opens(const Store& store, const Tab& tab, double waited) {
   return store.ready(tab.files.first(tab.needed)) &&
          (waited >= kPatience || settled(store, tab.files));
-}
-
-std::string_view loading_text(Ui& ui, FileId file) {
-  return ui.t("state.loading.file", {{"file", ui.text.join({"data/", file_path(file)})}});
 }
 
 void draw_skeleton(Ui& ui, std::string_view text) {
@@ -55,61 +51,11 @@ void draw_skeleton(Ui& ui, std::string_view text) {
   ImGui::Dummy({width, ui.px(394)});
 }
 
-// What failed and why, with a retry.
-void draw_fault(ViewContext& context, const Fault& fault) {
-  Ui& ui = context.ui;
-  ImGui::PushID(fault.file.c_str());
-  begin_card(ui, "fault", std::min(ImGui::GetContentRegionAvail().x, ui.px(640)));
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  const ImVec2 pos = ImGui::GetCursorScreenPos();
-  draw_icon(list, Icon::kWarning, {pos.x + ui.px(10), pos.y + ui.px(12)}, ui.px(18),
-            ui.colors().danger);
-  ImGui::Indent(ui.px(32));
-  NodeDetail detail;
-  const std::string_view title = ui.t("state.failed", {{"file", fault.file}});
-  ui.sem.push(ui_id("alert"), Role::kAlert, title, {}, detail);
-  heading(ui, TextStyle::kHeading, 2, title);
-  label(ui, TextStyle::kBody, ui.colors().muted, ui.t("state.failed.others"));
-  space(ui, 4);
-  label(ui, TextStyle::kSmall, ui.colors().text, ui.text.keep(fault.line()));
-  ui.sem.set_open_rect(to_rect(pos, ImGui::GetItemRectMax()));
-  ui.sem.pop();
-  space(ui, 8);
-  if (button(ui, "retry", ui.t("state.retry"), ButtonKind::kPrimary)) context.retry = true;
-  ImGui::Unindent(ui.px(32));
-  end_card(ui);
-  ImGui::PopID();
-}
-
-// A file that is not ready, where it is missing.
-void draw_missing(ViewContext& context, FileId file) {
-  Ui& ui = context.ui;
-  if (context.store.status(file) == FileStatus::kFailed) {
-    draw_fault(context, context.store.fault(file));
-    return;
-  }
-  const ImVec2 start = ImGui::GetCursorScreenPos();
-  const std::string_view text = loading_text(ui, file);
-  draw_text(ui, ImGui::GetWindowDrawList(), start, TextStyle::kBody, ui.colors().muted, text);
-  const ImVec2 size = measure(ui, TextStyle::kBody, text);
-  ImGui::Dummy(size);
-  NodeDetail detail;
-  detail.state = kStateBusy | kStateLive;
-  ui.sem.add(ui_id(file_path(file)), Role::kStatus, text, to_rect(start, start + size), detail);
-}
-
 }  // namespace
 
 bool is_shown(const Store& store, const Tab& tab, double waited) {
   return store.first_fault(tab.files.first(tab.needed)) != nullptr || waited >= kMostPatience ||
          opens(store, tab, waited);
-}
-
-bool part_ready(ViewContext& context, std::string_view title, FileId file) {
-  if (context.store.ready(file)) return true;
-  section_heading(context.ui, title);
-  draw_missing(context, file);
-  return false;
 }
 
 bool draw_loading_state(ViewContext& context) {
@@ -118,7 +64,7 @@ bool draw_loading_state(ViewContext& context) {
   const Tab& tab = tab_of(context.state.view);
   const std::span<const FileId> needed = tab.files.first(tab.needed);
   if (const Fault* fault = store.first_fault(needed); fault != nullptr) {
-    draw_fault(context, *fault);
+    say_late(context, late_file(context, fault->file, fault));
     return false;
   }
   if (!opens(store, tab, context.waited)) {
@@ -128,13 +74,11 @@ bool draw_loading_state(ViewContext& context) {
     }
     std::string_view text = ui.t("state.loading");
     for (const FileId file : needed) {
-      if (waited >= kPatience && !store.ready(file)) text = loading_text(ui, file);
+      if (waited < kPatience || store.ready(file)) continue;
+      text = ui.t("state.loading.file", {{"file", late_file(context, file).path}});
     }
     draw_skeleton(ui, text);
     return false;
-  }
-  for (const FileId file : tab.files.subspan(tab.needed + tab.placed)) {
-    if (!store.ready(file)) draw_missing(context, file);
   }
   return true;
 }

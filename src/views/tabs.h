@@ -26,8 +26,8 @@ struct Tab {
   Page page;
   bool base_map;  // draws the coarse map of the world
   // That it reads: first the `needed` ones, without which it shows nothing; then the `placed` ones,
-  // whose part of the tab says that they are late or failed (part_ready()); of the others the tab
-  // says it at its top.
+  // whose part of the tab says that they are late or failed (late.h); the others are those of the
+  // filter bar, which says it itself.
   std::span<const FileId> files;
   std::size_t needed, placed;
 };

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "ui/widgets.h"
 #include "views/help_sheet.h"
+#include "views/late.h"
 #include "views/shell.h"
 #include "views/tabs.h"
 
@@ -103,9 +104,8 @@ void draw_language(ViewContext& context) {
   }
   if (!listed) offer(current, ui.t("locale.name"));
   if (context.languages_failed) {
-    label(ui, TextStyle::kSmall, ui.colors().danger,
-          ui.t("state.failed", {{"file", "languages.json"}}), ui.px(170));
-    if (text_button(ui, "retry", ui.t("state.retry"))) context.retry = true;
+    Flow line(ui, 8);
+    say_late_in_line(context, {"languages.json", true, {}}, line);
   }
   end_dropdown(ui);
 }

@@ -34,8 +34,4 @@ struct ViewContext {
   bool want_related = false;           // set by a view: fetch the neighboring boards
 };
 
-// Whether `file` is ready, which a part of a tab is drawn from. If not, draws the part's heading
-// and that the file is on its way, or why it failed with a retry.
-bool part_ready(ViewContext& context, std::string_view title, FileId file);
-
 }  // namespace tablero

@@ -65,6 +65,7 @@ test('everything but the page and embed.js fails: a sentence and a button, and t
     const page = await patient();
     await page.goto(server.url + '/?view=charlas&lang=pt');
     await page.getByRole('alert').filter({ hasText: 'Não foi possível carregar o painel' }).waitFor();
+    assert.equal(await page.locator('somosnlp-tablero .poster > img').count(), 0, 'no sign of a broken picture');
     const button = page.getByRole('button', { name: 'Carregar de novo' });
     await button.click();
     await page.getByRole('alert').waitFor();

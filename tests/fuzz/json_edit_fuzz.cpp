@@ -26,15 +26,15 @@ JsonValue value_of(const std::string& text) {
 
 bool same(const JsonValue& a, const JsonValue& b) {
   if (a.kind != b.kind || a.boolean != b.boolean || a.number != b.number || a.text != b.text ||
-      a.items.size() != b.items.size() || a.members.size() != b.members.size()) {
+      a.items().size() != b.items().size() || a.members().size() != b.members().size()) {
     return false;
   }
-  for (std::size_t i = 0; i < a.items.size(); ++i) {
-    if (!same(a.items[i], b.items[i])) return false;
+  for (std::size_t i = 0; i < a.items().size(); ++i) {
+    if (!same(a.items()[i], b.items()[i])) return false;
   }
-  for (std::size_t i = 0; i < a.members.size(); ++i) {
-    if (a.members[i].key != b.members[i].key) return false;
-    if (!same(a.members[i].value, b.members[i].value)) return false;
+  for (std::size_t i = 0; i < a.members().size(); ++i) {
+    if (a.members()[i].key != b.members()[i].key) return false;
+    if (!same(a.members()[i].value, b.members()[i].value)) return false;
   }
   return true;
 }
@@ -43,8 +43,8 @@ void edit_array(const std::string& text, const JsonValue& before, std::size_t at
   JsonEdit edit(text);
   fuzz::promise(edit.insert_item("", at, kMade), "an item can be inserted");
   const JsonValue after = value_of(edit.text());
-  fuzz::promise(after.items.size() == before.items.size() + 1, "one item more");
-  fuzz::promise(same(after.items[at], value_of(std::string(kMade))), "it is where it should be");
+  fuzz::promise(after.items().size() == before.items().size() + 1, "one item more");
+  fuzz::promise(same(after.items()[at], value_of(std::string(kMade))), "it is where it should be");
   fuzz::promise(edit.remove_item("", at), "an item can be removed");
   fuzz::promise(same(value_of(edit.text()), before), "nothing else has changed");
 }
@@ -58,13 +58,13 @@ void edit_object(const std::string& text, const JsonValue& before, std::size_t a
                 "it has its value");
   fuzz::promise(edit.remove_member("", fresh), "a member can be removed");
   fuzz::promise(same(value_of(edit.text()), before), "nothing else has changed");
-  if (before.members.empty()) return;
+  if (before.members().empty()) return;
   // However its key is written.
-  const std::string& key = before.members[at % before.members.size()].key;
+  const std::string& key = before.members()[at % before.members().size()].key;
   JsonEdit other(text);
   fuzz::promise(other.set_member("", key, kMade), "a member can be set");
   const JsonValue after = value_of(other.text());
-  fuzz::promise(after.members.size() == before.members.size(), "no member more");
+  fuzz::promise(after.members().size() == before.members().size(), "no member more");
   fuzz::promise(same(*after.find(key), value_of(std::string(kMade))), "it has its new value");
 }
 
@@ -77,7 +77,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!before.ok()) return 0;
   const JsonValue& root = before.value();
   if (root.kind == JsonValue::Kind::kArray) {
-    edit_array(text, root, data[0] % (root.items.size() + 1));
+    edit_array(text, root, data[0] % (root.items().size() + 1));
   } else if (root.kind == JsonValue::Kind::kObject) {
     edit_object(text, root, data[0]);
   }

@@ -16,7 +16,7 @@ const copy = new BrokenCopy();
 test.after(() => copy.remove());
 
 // Large, but nothing is wrong with them.
-const GOOD = ['cities', 'sponsors', 'corpora', 'campaigns', 'boards'];
+const GOOD = ['a list of a million dates', 'cities', 'sponsors', 'corpora', 'boards'];
 
 // ./dev fuzz checks all of them; here one for each mechanism.
 const QUICK = ['zeros', 'zero bytes behind the end', '0.6 MB of keys', '2.3 MB of keys', 'words: 0.6 MB of keys', 'brackets', 'a text of 16 MB',
@@ -47,5 +47,8 @@ test('limits are named', () => {
   assert.equal(first('zeros'), 'editions.json: line 1, byte 2199998: expected at most 1100000 values, found more');
   assert.equal(first('words: texts'), 'i18n/es.json: expected at most 10000 texts, found 200000');
   assert.equal(first('zero bytes behind the end'), 'editions.json: line 205, byte 40946: expected JSON, found a zero byte');
+  assert.match(first('a list of a million words'), /tasks\.json: \/tasks\/0\/aliases: expected an array of at most 200000, found an array of 1050000$/);
+  assert.match(first('events of any kind'), /events\.json: \/events\/200\/kind: expected one of at most 200 different words, found the text "k200"$/);
+  assert.match(first('campaigns'), /contributions\.json: \/campaigns: expected an array of at most 100, found an array of 3000$/);
   assert.match(first('a second document behind the end'), /: expected the end of the file, found more behind its last bracket$/);
 });

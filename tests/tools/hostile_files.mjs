@@ -60,7 +60,10 @@ export const FILES = [
   ['blanks', 'corpora.json', () => filled('{', ' \n', '}')],
   ['quotes', 'corpora.json', () => filled('', '"', '')],
   ['not UTF-8', 'corpora.json', () => Buffer.alloc(LIMIT, 0xe9)],
-  ['wrong records', 'cities.json', () => filled('{"version":1,"cities":[7', ',7', ']}', 900000)],
+  ['wrong records', 'events.json', () => filled('{"version":1,"events":[7', ',7', ']}', 2180000)],
+  ['lists in lists', 'events.json', () => filled('{"version":1,"events":[[[[[1]]]]', ',[[[[1]]]]', ']}', 2400000)],
+  ['a list of a million words', 'leaderboard/tasks.json', edited('leaderboard/tasks.json', (d) => { d.tasks[0].aliases = words(1050000, 'a'); })],
+  ['a list of a million dates', 'events.json', edited('events.json', (d) => { d.events[0].other_dates = many(1050000, () => '2024'); })],
   ['unknown keys', 'leaderboard/tasks.json', () => json({ version: 1, ...Object.fromEntries(many(300000, (i) => [`k${i}`, 1])) })],
   ['338 kB of scores', SCORES, () => scores({ models: words(20000, 'm'), tasks: words(16000, 't'), metrics: [], raw: many(20000, () => []) })],
   ['scores without cells', SCORES, () => scores({ models: words(100000, 'm'), tasks: words(100000, 't'), metrics: many(100000, () => 'acc') })],
@@ -85,7 +88,8 @@ export const FILES = [
     const [claim] = d.editions[0].claims;
     d.editions[0].claims = many(30000, (i) => ({ ...claim, id: `C${i}`, metric: 'events', qualifier: 'derived', shown: false }));
   })],
-  ['events', 'events.json', repeated('events.json', 'events', 20000, (i) => ({ kind: `k${i}` }))],
+  ['events', 'events.json', repeated('events.json', 'events', 20000)],
+  ['events of any kind', 'events.json', repeated('events.json', 'events', 20000, (i) => ({ kind: `k${i}` }))],
   ['videos', 'community.json', edited('community.json', (d) => {
     const [video] = d.videos.rows;
     d.videos.rows = many(70000, (i) => ({ ...video, event: `e${i}` }));

@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "base/list.h"
 #include "ui/driver.h"
@@ -178,51 +178,221 @@ TEST(Failure, TheListOfLanguagesCanBeAskedForAgain) {
   Driver failing("view=charlas", 1280, 800, 1, {{"languages.json", "<!doctype html>"}});
   failing.press(Role::kButton, "Idioma");
   EXPECT_FALSE(failing.has(Role::kCheckBox, "English"));
-  EXPECT_NE(failing.texts(Role::kText).find("languages.json"), std::string::npos)
-      << failing.texts(Role::kText);
+  EXPECT_NE(failing.texts(Role::kAlert).find("languages.json"), std::string::npos)
+      << failing.texts(Role::kAlert);
   failing.platform.overrides.clear();
   failing.press(Role::kButton, "Reintentar");
   EXPECT_FALSE(failing.has(Role::kButton, "Reintentar"));
-  EXPECT_EQ(failing.texts(Role::kText).find("languages.json"), std::string::npos);
+  EXPECT_EQ(failing.count(Role::kAlert), 0);
 }
 
-// One file that does not come: the tab opens with the others, and says at its place what is
-// missing.
-TEST(Loading, ATabOpensWithWhatHasCome) {
-  const struct {
-    const char *tab, *file;
-  } cases[] = {
-      {"Panorama", "events"},   {"Panorama", "community"}, {"Panorama", "projects"},
-      {"Panorama", "sponsors"}, {"Proyectos", "corpora"},  {"Fuentes", "sponsors"},
-  };
-  for (const auto& each : cases) {
-    SCOPED_TRACE(each.file);
-    const std::string path = std::string("data/") + each.file + ".json";
-    const std::string late = "Cargando " + path + "…";
-    Driver d("view=leaderboard", 1280, 4000);
-    d.platform.held.push_back(path);
-    d.press(Role::kTab, each.tab);
-    EXPECT_TRUE(d.has(Role::kStatus, "Cargando…")) << d.texts(Role::kStatus);
+// Where it is said that a file of a tab is late: the heading above, or "" in the filter bar.
+const std::map<std::string, std::string> kPlaces = {
+    {"panorama community", "Crecimiento de la comunidad"},
+    {"panorama events", "Eventos por edición y tipo"},
+    {"panorama projects", "Proyectos por Objetivo de Desarrollo Sostenible"},
+    {"panorama sponsors", "Entidades que apoyan cada edición"},
+    {"panorama countries", ""},
+    {"mapa editions", ""},
+    {"leaderboard editions", ""},
+    {"leaderboard countries", ""},
+    {"proyectos corpora", "Corpus"},
+    {"proyectos editions", "Artículos científicos"},
+    {"proyectos countries", ""},
+    {"contribuciones countries", "Países con más contribuciones"},
+    {"contribuciones editions", "INCLUDE, 2025"},
+    {"charlas editions", ""},
+    {"charlas countries", ""},
+    {"fuentes editions", "Cifras y afirmaciones"},
+    {"fuentes community", "Cifras y afirmaciones"},
+    {"fuentes countries", "Cifras y afirmaciones"},
+    {"fuentes sponsors", "Cifras y afirmaciones"},
+    {"fuentes manifest", "Archivos de datos"},
+};
+
+// The heading above the first node with `role` whose name begins with `name`; "" in a toolbar.
+std::string heading_above(const Driver& d, Role role, const std::string& name) {
+  const Semantics& s = d.app->semantics();
+  std::string heading = "none";
+  for (const SemanticsNode& n : s.nodes()) {
+    const auto is = [&](Role other) { return n.role == static_cast<std::uint8_t>(other); };
+    if (is(role) && s.name(n).substr(0, name.size()) == name) return heading;
+    if (is(Role::kHeading)) heading = s.name(n);
+    if (is(Role::kToolbar)) heading.clear();
+    if (is(Role::kTabPanel)) heading = "none";
+  }
+  return "nowhere";
+}
+
+int count_named(const Driver& d, Role role, std::string_view name) {
+  int n = 0;
+  const Semantics& s = d.app->semantics();
+  for (const SemanticsNode& node : s.nodes()) {
+    const bool alike = s.name(node).substr(0, name.size()) == name;
+    n += node.role == static_cast<std::uint8_t>(role) && alike ? 1 : 0;
+  }
+  return n;
+}
+
+constexpr int kHeight = 4000;  // most of a tab
+
+// Begins anew with `query`.
+void restart(Driver& d, const std::string& query) {
+  d.app.reset();
+  AppOptions options;
+  options.query = query;
+  options.gl = false;
+  d.app = std::make_unique<App>(d.platform, options);
+  Environment environment;
+  environment.reduced_motion = true;
+  d.app->on_environment(environment);
+  d.app->on_viewport({1280, kHeight, 1280, kHeight});
+  d.settle();
+}
+
+struct LateCase {
+  std::string tab, file;  // file: without folder and ending
+  bool needed = false;    // the tab shows nothing without it
+  std::string path() const { return "data/" + file + ".json"; }
+};
+
+// Every file of every tab, and those of the filter bar.
+List<LateCase> late_cases() {
+  List<LateCase> cases;
+  for (const std::string_view name : kTabNames) {
+    const Tab& tab = tab_of(from_query("view=" + std::string(name)).view);
+    List<FileId> files(tab.files.begin(), tab.files.end());
+    for (const FileId bar : {FileId::kEditions, FileId::kCountries}) {
+      if (std::find(files.begin(), files.end(), bar) == files.end()) files.push_back(bar);
+    }
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      const std::string_view path = file_path(files[i]);
+      LateCase& each = cases.emplace_back();
+      each.tab = name;
+      each.file = path.substr(0, path.rfind('.'));
+      each.needed = i < tab.needed;
+    }
+  }
+  return cases;
+}
+
+// Any one of its files does not come: the tab opens with the others and says what is late where it
+// will stand, once; one that it needs it says in its place. When it fails, a button there asks
+// again.
+TEST(Loading, EveryTabSaysWhatIsLateOrFailedWhereItWillStand) {
+  Driver d("view=charlas", 1280, 4000);
+  std::size_t places = 0;
+  for (const LateCase& each : late_cases()) {
+    SCOPED_TRACE(each.tab + ' ' + each.file);
+    const std::string late = "Cargando " + each.path() + "…";
+    const std::string failed = "No se pudo leer " + each.path();
+    d.platform.held.push_back(each.path());
+    restart(d, "view=" + each.tab);
+    EXPECT_EQ(count_named(d, Role::kStatus, late), 0) << "not at once";
     wait(d, 2.1);
-    EXPECT_TRUE(d.has(Role::kStatus, late)) << d.texts(Role::kStatus);
+    EXPECT_EQ(count_named(d, Role::kStatus, late), 1) << d.texts(Role::kStatus);
     EXPECT_FALSE(d.has(Role::kStatus, "Cargando…"));
-    EXPECT_GT(d.count(Role::kHeading), 1);
-    d.platform.release(path);
+    const std::string above = heading_above(d, Role::kStatus, late);
+
+    d.platform.missing.push_back(each.path());
+    d.platform.held.clear();
+    d.platform.release(each.path());
     d.settle();
-    EXPECT_FALSE(d.has(Role::kStatus, late));
-    EXPECT_EQ(d.count(Role::kAlert), 0);
+    EXPECT_EQ(count_named(d, Role::kStatus, late), 0);
+    EXPECT_EQ(count_named(d, Role::kAlert, failed), 1) << d.texts(Role::kAlert);
+    EXPECT_EQ(d.count(Role::kAlert), 1);
+    if (!each.needed) {
+      const auto place = kPlaces.find(each.tab + ' ' + each.file);
+      ASSERT_NE(place, kPlaces.end()) << "kPlaces says where";
+      EXPECT_EQ(above, place->second);
+      EXPECT_EQ(heading_above(d, Role::kAlert, failed), place->second);
+      ++places;
+    }
+
+    d.platform.missing.clear();
+    d.platform.fetched.clear();
+    const SemanticsNode retry = d.get(Role::kButton, "Reintentar").node;
+    if ((retry.state & kStateScrolledOut) == 0) {
+      d.press(Role::kButton, "Reintentar");
+    } else {  // as a screen reader does, without scrolling
+      d.app->on_activate(retry.id);
+      d.settle();
+    }
+    EXPECT_EQ(std::count(d.platform.fetched.begin(), d.platform.fetched.end(), each.path()), 1);
+    EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
+    EXPECT_FALSE(d.has(Role::kButton, "Reintentar"));
+  }
+  EXPECT_EQ(places, kPlaces.size());
+}
+
+// What is asked for later than the tab: scores, neighboring boards, cities and map of the overview.
+TEST(Loading, PartsOfATabSayWhatIsLateInTheirPlace) {
+  const struct {
+    const char *query, *path, *heading;
+  } cases[] = {
+      {"view=leaderboard&snapshot=latxa-2024", "data/leaderboard/results/latxa-2024.json",
+       "La Leaderboard: modelos de lenguaje evaluados"},
+      {"view=leaderboard&board=odesia-challenge-2024", "data/leaderboard/related.json",
+       "La Leaderboard: modelos de lenguaje evaluados"},
+      {"view=panorama", "data/cities.json", "De dónde somos"},
+      {"view=panorama", "map/110m.bin", "De dónde somos"},
+  };
+  Driver d("view=charlas", 1280, 4000);
+  for (const auto& each : cases) {
+    SCOPED_TRACE(each.path);
+    const std::string late = std::string("Cargando ") + each.path + "…";
+    d.platform.held.push_back(each.path);
+    restart(d, each.query);
+    wait(d, 2.1);
+    EXPECT_EQ(count_named(d, Role::kStatus, late), 1) << d.texts(Role::kStatus);
+    EXPECT_EQ(heading_above(d, Role::kStatus, late), each.heading);
+    d.platform.held.clear();
+    d.platform.release(each.path);
+    d.settle();
+    EXPECT_EQ(count_named(d, Role::kStatus, late), 0);
+    d.platform.missing.push_back(each.path);
+    restart(d, each.query);
+    const std::string failed = std::string("No se pudo leer ") + each.path;
+    EXPECT_EQ(heading_above(d, Role::kAlert, failed), each.heading) << d.texts(Role::kAlert);
+    d.platform.missing.clear();
+    d.press(Role::kButton, "Reintentar");
+    EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
   }
 }
 
-TEST(Loading, APartThatFailsSaysSoWhereItWouldStandAndCanBeRetried) {
-  Driver d("view=charlas", 1280, 4000);
-  d.platform.missing.push_back("data/sponsors.json");
-  d.press(Role::kTab, "Panorama");
-  EXPECT_NE(d.get(Role::kAlert, "").name.find("data/sponsors.json"), std::string::npos);
-  EXPECT_GT(d.count(Role::kHeading), 3);
+TEST(Loading, TheListOfBoardsAndTheMapSayWhatIsLate) {
+  Driver d("view=leaderboard", 1280, 800);
+  d.platform.missing.push_back("data/leaderboard/related.json");
+  d.press(Role::kButton, "Instantánea");
+  d.settle();
+  EXPECT_EQ(count_named(d, Role::kAlert, "No se pudo leer data/leaderboard/related.json"), 1);
   d.platform.missing.clear();
   d.press(Role::kButton, "Reintentar");
   EXPECT_EQ(d.count(Role::kAlert), 0) << d.texts(Role::kAlert);
+  EXPECT_FALSE(d.has(Role::kButton, "Reintentar"));
+
+  d.platform.held.push_back("map/110m.bin");
+  restart(d, "view=mapa");
+  wait(d, 2.1);
+  EXPECT_TRUE(d.has(Role::kStatus, "Cargando map/110m.bin…")) << d.texts(Role::kStatus);
+  d.platform.release("map/110m.bin");
+  d.settle();
+  EXPECT_FALSE(d.has(Role::kStatus, "Cargando map/110m.bin…"));
+}
+
+// On a narrow screen the filters are behind a button, and so is what is late of them.
+TEST(Loading, ANarrowFilterMenuSaysWhatIsLate) {
+  Driver d("view=charlas", 1280, 4000);
+  d.platform.missing.push_back("data/editions.json");
+  restart(d, "view=charlas");
+  d.app->on_viewport({360, 700, 360, 700});
+  d.settle();
+  EXPECT_EQ(d.count(Role::kAlert), 0);
+  d.press(Role::kButton, "Filtros");
+  EXPECT_EQ(count_named(d, Role::kAlert, "No se pudo leer data/editions.json"), 1);
+  d.platform.missing.clear();
+  d.press(Role::kButton, "Reintentar");
+  EXPECT_EQ(d.count(Role::kAlert), 0);
 }
 
 // The still goes even if nothing comes: the skeleton says what is late.

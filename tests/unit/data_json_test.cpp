@@ -16,15 +16,15 @@ Result<JsonValue> parse(std::string_view s) { return parse_json(s, "data/x.json"
 TEST(Json, ReadsValuesInFileOrder) {
   const auto r = parse("\xEF\xBB\xBF{\"b\":[1,-2.5,true,null,\"ñ\"],\"a\":{}}");
   ASSERT_TRUE(r.ok());
-  ASSERT_EQ(r.value().members.size(), 2u);
-  EXPECT_EQ(r.value().members[0].key, "b");
+  ASSERT_EQ(r.value().members().size(), 2u);
+  EXPECT_EQ(r.value().members()[0].key, "b");
   const JsonValue& b = *r.value().find("b");
-  ASSERT_EQ(b.items.size(), 5u);
-  EXPECT_EQ(b.items[0].integer, 1);
-  EXPECT_EQ(b.items[1].number, -2.5);
-  EXPECT_TRUE(b.items[2].boolean);
-  EXPECT_EQ(b.items[3].kind, JsonValue::Kind::kNull);
-  EXPECT_EQ(b.items[4].text, "ñ");
+  ASSERT_EQ(b.items().size(), 5u);
+  EXPECT_EQ(b.items()[0].integer, 1);
+  EXPECT_EQ(b.items()[1].number, -2.5);
+  EXPECT_TRUE(b.items()[2].boolean);
+  EXPECT_EQ(b.items()[3].kind, JsonValue::Kind::kNull);
+  EXPECT_EQ(b.items()[4].text, "ñ");
   EXPECT_EQ(r.value().find("c"), nullptr);
 }
 
@@ -155,7 +155,7 @@ TEST(Json, ManyKeysAreComparedAndFound) {
   }
   const auto r = parse(keys + "}");
   ASSERT_TRUE(r.ok());
-  EXPECT_EQ(r.value().members[7].key, "k7");
+  EXPECT_EQ(r.value().members()[7].key, "k7");
   ASSERT_NE(r.value().find("k19999"), nullptr);
   EXPECT_EQ(r.value().find("k19999")->integer, 19999);
   EXPECT_EQ(r.value().find("k20000"), nullptr);

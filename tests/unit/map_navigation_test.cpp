@@ -169,6 +169,21 @@ TEST_F(Navigation, APressThatMovesNothingIsNotInTheState) {
   EXPECT_FALSE(state_.map.set);
 }
 
+// The pointer may be far outside: what comes of it must still be a state that a link can say.
+TEST_F(Navigation, ABoxLargerThanTheWorldIsAPlaceOfALink) {
+  frame();
+  MapCommand box;
+  box.kind = MapCommand::Kind::kGoToBox;
+  box.at = {500, 300};
+  box.to = {1e30, 1e30};
+  commands_ = {box};
+  frame();
+  EXPECT_TRUE(from_query(to_query(state_)) == state_) << to_query(state_);
+  settle();
+  EXPECT_TRUE(state_.map.set);
+  EXPECT_TRUE(from_query(to_query(state_)) == state_) << to_query(state_);
+}
+
 TEST_F(Navigation, AnotherSizeJumps) {
   frame();
   frame_.width = 700;

@@ -228,6 +228,45 @@ TEST(MapPoints, WhatIsLeftOutIsNotDrawn) {
   EXPECT_NEAR(moved->position.x, to_world({points[0].lon, 0}).x, 1e-12);
 }
 
+// What is drawn at `zoom`, in order.
+List<Mark> marks_at(MapPoints& map, double zoom) {
+  Camera camera;
+  camera.set_viewport(1280, 800);
+  camera.jump_to({-60, 10}, zoom);
+  map.update(camera, 1, true, true);
+  return List<Mark>(map.marks().begin(), map.marks().end());
+}
+
+// Where the camera has been leaves no trace: many points are clustered lazily, each level from the
+// same nodes.
+TEST(MapPoints, MarksAreThoseOfAFreshStartWhereverTheCameraHasBeen) {
+  auto points = random_points(6000, 17);
+  for (std::size_t i = 0; i < points.size(); i += 2) {  // towns, which split late
+    points[i].lon = points[i % 40].lon + 0.001 * static_cast<double>(i % 97);
+    points[i].lat = points[i % 40].lat + 0.0007 * static_cast<double>(i % 89);
+  }
+  MapPoints map;
+  map.set(points, bubbles(true), false);
+  for (const double zoom : {1.5, 9.5, 3.5, 6.5, 2.5}) {
+    // A filter changes on the way, at any depth.
+    for (MapPoint& point : points) point.shown = point.id % 7 != static_cast<unsigned>(zoom) % 7;
+    map.set(points, bubbles(true), false);
+    const List<Mark> marks = marks_at(map, zoom);
+    MapPoints other;
+    other.set(points, bubbles(true), false);
+    const List<Mark> fresh = marks_at(other, zoom);
+    ASSERT_EQ(marks.size(), fresh.size()) << zoom;
+    EXPECT_EQ(map.max_value(), other.max_value()) << zoom;
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      ASSERT_EQ(marks[i].key, fresh[i].key) << zoom;
+      ASSERT_EQ(marks[i].value, fresh[i].value);
+      ASSERT_EQ(marks[i].radius, fresh[i].radius);
+      ASSERT_EQ(marks[i].position.x, fresh[i].position.x);
+      ASSERT_EQ(marks[i].position.y, fresh[i].position.y);
+    }
+  }
+}
+
 TEST(MapPoints, NothingChangesInASteadyFrame) {
   MapPoints map;
   map.set(random_points(300, 35), bubbles(true), false);

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "data/json_value.h"
 #include "data/url.h"
 #include "data_support.h"
 #include "model/csv.h"
@@ -136,6 +137,20 @@ TEST(CsvCells, AFormulaIsGuardedWhereverACellBegins) {
   EXPECT_EQ(cell("\u200B=1"), "\"'\u200B=1\"");
   EXPECT_EQ(cell("\uFF1D1"), "\"'\uFF1D1\"");
   EXPECT_EQ(cell("a;\uFF20x"), "\"a;'\uFF20x\"");
+}
+
+// The cases that copied cells are tested with too (tests/web/copying.test.mjs).
+TEST(CsvCells, AreGuardedAsCopiedCellsAre) {
+  const std::string cases =
+      test::file_text(std::string(TABLERO_TEST_DIR) + "/fixtures/formulas.json");
+  const Result<JsonValue> all = parse_json(cases, "formulas.json");
+  ASSERT_TRUE(all.ok());
+  EXPECT_GT(all.value().items().size(), 10u);
+  for (const JsonValue& each : all.value().items()) {
+    std::string made = cell(each.items()[0].text);
+    if (!made.empty() && made.front() == '"') made = made.substr(1, made.size() - 2);
+    EXPECT_EQ(made, each.items()[1].text);
+  }
 }
 
 TEST(CsvCells, WhatIsNoFormulaStays) {

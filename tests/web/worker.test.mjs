@@ -55,7 +55,8 @@ function storage(full = Infinity) {
       },
     };
   };
-  return { all, keys: async () => [...all.keys()], open, delete: async (name) => all.delete(name) };
+  const grow = () => { full = Infinity; };
+  return { all, grow, keys: async () => [...all.keys()], open, delete: async (name) => all.delete(name) };
 }
 
 // A browser of one visitor: its HTTP cache keeps everything (addresses with a digest for ever), its worker is stopped
@@ -327,6 +328,32 @@ test('a storage that refuses, or that is full, keeps nobody out', async () => {
   for (const visit of ['first', 'second']) assert.equal(await visitor.visit(), 'old', visit);
   visitor.server = new Map(NEW);
   for (const visit of ['first', 'second']) assert.equal(await visitor.visit(), 'new', visit);
+});
+
+test('a build that the storage has no room for is not downloaded at every visit, but the next build is tried', async () => {
+  const page = new Visitor(new Map(OLD));
+  page.register = async () => {};
+  await page.visit();
+  const own = new Set(page.asked);
+  assert.ok(Object.keys(LIST).some((address) => !own.has(nameOf(address))), 'the worker wants more than the page');
+  for (const worker of [null, OLD.get('sw.js')]) { // to be installed, and installed before
+    const visitor = new Visitor(new Map(OLD));
+    Object.assign(visitor, { worker, caches: storage(300000) });
+    const again = async (build) => {
+      visitor.asked.length = 0;
+      visitor.http.clear();
+      assert.equal(await visitor.visit(), build);
+      return visitor.asked.filter((name) => !own.has(name));
+    };
+    assert.ok((await again('old')).length > 3, 'tried');
+    for (let i = 0; i < 3; i++) assert.deepEqual(await again('old'), ['files.json'], `visit ${i}`);
+    visitor.server = new Map(NEW);
+    visitor.caches.grow();
+    assert.ok((await again('new')).length > 3, 'tried');
+    visitor.online = false;
+    assert.equal(await visitor.visit(), 'new');
+    assert.equal(visitor.caches.all.size, 1);
+  }
 });
 
 test('other deployments of the origin keep what they have; what version 0.1.0 left goes', async () => {

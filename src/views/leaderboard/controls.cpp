@@ -10,6 +10,7 @@
 #include "model/leaderboard/model_query.h"
 #include "ui/widgets.h"
 #include "views/chart_frame.h"
+#include "views/late.h"
 #include "views/leaderboard/names.h"
 
 namespace tablero {
@@ -182,8 +183,10 @@ void draw_board_picker(ViewContext& context, std::string_view title, std::string
   snapshot_rows(context, false, current);
   menu_heading(ui, ui.t("leaderboard.boards.related"));
   context.want_related = true;
-  if (!context.store.ready(FileId::kRelated))
-    label(ui, TextStyle::kSmall, ui.colors().muted, ui.t("state.loading"));
+  if (!context.store.ready(FileId::kRelated)) {
+    Flow line(ui, 8);
+    say_late_in_line(context, late_file(context, FileId::kRelated), line);
+  }
   for (const RelatedBoard& board : context.store.related.boards) {
     if (board.columns.empty()) continue;
     if (check_row(ui, board.id, board.title.in(ui.lang), board.id == current, ui.px(460),

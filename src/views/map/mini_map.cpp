@@ -4,6 +4,7 @@
 
 #include "gpu/target.h"
 #include "ui/widgets.h"
+#include "views/late.h"
 #include "views/map/scene.h"
 
 namespace tablero {
@@ -106,6 +107,8 @@ void MiniMap::draw(ViewContext& context) {
     focus_ring(ui, press, ui.px(2));
   }
   if (press.pressed) context.state.view = View::kMapa;
+  if (is_late(context, FileId::kCities)) say_late(context, late_file(context, FileId::kCities));
+  if (Late base_map; is_base_map_late(context, &base_map)) say_late(context, base_map);
 }
 
 }  // namespace tablero

@@ -65,7 +65,9 @@ void MapNavigation::begin(const Frame& frame, const ViewState& state, const MapM
 void MapNavigation::go(const WorldPoint& center, double zoom, ViewState& state) {
   const LonLat place = to_lon_lat(center);
   by_hand_ = false;
-  state.map = rounded({true, place.lon, place.lat, zoom});
+  // A box that was drawn over far more than the world asks for less than a link may say.
+  const double shown = std::clamp(zoom, camera_.min_zoom(), kMaxZoom);
+  state.map = rounded({true, place.lon, place.lat, shown});
   target_ = {{state.map.lon, state.map.lat}, state.map.zoom};
   camera_.fly_to(target_.center, target_.zoom);
 }
