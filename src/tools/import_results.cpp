@@ -189,6 +189,8 @@ int run_import_results(const Arguments& arguments, const Console& console) {
   options.own_board = !line.has("--other-board");
 
   DataFolder folder(line.get("--data"));
+  const Result<void> opened = open_for_import(folder, line.has("--dry-run"));
+  if (!opened.ok()) return console.fail(opened.fault());
   const Result<std::string> tasks_text = folder.must_read("leaderboard/tasks.json");
   if (!tasks_text.ok()) return console.fail(tasks_text.fault());
   const Result<Tasks> tasks =
