@@ -11,7 +11,7 @@ constexpr std::string_view kHelp =
     "  check [DIR]                            every fault of the data folder, one per line\n"
     "  import registrations FILE --edition Y  people per city and country from a registration "
     "file\n"
-    "  import results PATH... --snapshot NAME scores from files of lm-evaluation-harness\n"
+    "  import results PATH... --snapshot NAME scores from files of evaluation programs\n"
     "  render --view NAME --size WxH --out F  a still of a view, or impact cards, without a "
     "display\n"
     "\n"
@@ -20,7 +20,7 @@ constexpr std::string_view kHelp =
     "examples:\n"
     "  tablero-data check\n"
     "  tablero-data import registrations attendees.csv --edition 2026\n"
-    "  tablero-data import results results/ requests/ --snapshot lb-2026-10\n"
+    "  tablero-data import results results/ --snapshot lb-2026-10 --licence Apache-2.0\n"
     "  tablero-data render --view mapa --size 1200x630 --out mapa.png\n"
     "\n"
     "exit status: 0 done, 1 the input is at fault, 2 wrong usage\n";

@@ -98,6 +98,7 @@ TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
       {"import", "registrations", "a.csv", "--edition", "2026", "--edition", "2025"},
       {"import", "results", "--snapshot", "x"},
       {"import", "results", "a.json"},
+      {"import", "results", "a.json", "--snapshot", "x"},
       {"import", "results", "a.json", "--snapshot", "x", "--dry-run=yes"}};
   for (const auto& arguments : wrong) {
     const Outcome o = call(arguments);
@@ -190,7 +191,8 @@ TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
 
 TEST_F(Commands, ResultsBecomeASnapshot) {
   const std::vector<std::string> arguments = {
-      "import", "results", kFixtures + "results", "--snapshot", "prueba-2026", "--data", data_};
+      "import",    "results", kFixtures + "results", "--snapshot", "prueba-2026",
+      "--licence", "MIT",     "--data",              data_};
   const Outcome o = call(arguments);
   EXPECT_EQ(o.status, kDone) << o.err;
   EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos)
@@ -200,24 +202,25 @@ TEST_F(Commands, ResultsBecomeASnapshot) {
   EXPECT_NE(call(arguments).out.find("Nothing changed"), std::string::npos);
   const auto before = contents(data_);
   write("bad.json", "{\"results\":");
-  EXPECT_EQ(
-      call({"import", "results", dir_ + "/bad.json", "--snapshot", "x", "--data", data_}).status,
-      kInputAtFault);
-  EXPECT_EQ(call({"import", "results", dir_ + "/none", "--snapshot", "x", "--data", data_}).status,
-            kInputAtFault);
-  EXPECT_EQ(call({"import", "results", kFixtures + "results", "--snapshot", "lb-2025-07", "--data",
-                  data_})
-                .status,
-            kInputAtFault);
+  const auto status = [&](const std::string& path, const char* snapshot) {
+    return call({"import", "results", path, "--snapshot", snapshot, "--licence", "MIT", "--data",
+                 data_})
+        .status;
+  };
+  EXPECT_EQ(status(dir_ + "/bad.json", "x"), kInputAtFault);
+  EXPECT_EQ(status(dir_ + "/none", "x"), kInputAtFault);
+  EXPECT_EQ(status(kFixtures + "results", "lb-2025-07"), kInputAtFault);
   EXPECT_EQ(contents(data_), before);
 }
 
 TEST_F(Commands, AFolderThatCannotTakeOneFileTakesNone) {
-  DataFolder folder(data_);
   const auto before = contents(data_);
+  DataFolder folder(data_);
+  ASSERT_TRUE(folder.open_for_change().ok());
   folder.change("manifest.json", "{}");
   folder.change("cities.json/x/y.json", "{}");  // a file stands where a folder would have to be
   EXPECT_FALSE(folder.write().ok());
+  folder = DataFolder(data_);  // gives the lock back
   EXPECT_EQ(contents(data_), before);
 }
 
@@ -232,7 +235,7 @@ TEST(Progress, ShowsOnATerminalAfterASecond) {
       EXPECT_EQ(text_of(err), "");
       std::this_thread::sleep_for(std::chrono::milliseconds(1050));
       progress.update(3u << 20);
-      EXPECT_EQ(text_of(err), terminal ? "\rreading:  75 %, 3 MB" : "");
+      EXPECT_EQ(text_of(err), terminal ? "\rreading:  75 %, 3 MB, about 1 s left" : "");
     }
     EXPECT_EQ(text_of(err).empty(), !terminal);  // and wipes its line
     std::fclose(err);
