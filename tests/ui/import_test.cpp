@@ -28,8 +28,11 @@ std::map<std::string, std::string> data_with_snapshot() {
       requests.push_back(file.value().request);
   }
   const Result<Tasks> tasks = load_tasks(frozen_text("leaderboard/tasks.json"), "tasks.json");
-  ResultFiles files{frozen_text("leaderboard/results.json"), frozen_text("leaderboard/models.json"),
-                    frozen_text("sources.json"), frozen_text("manifest.json"), {}};
+  ResultFiles files{frozen_text("leaderboard/results.json"),
+                    frozen_text("leaderboard/models.json"),
+                    frozen_text("sources.json"),
+                    frozen_text("manifest.json"),
+                    {}};
   SnapshotOptions options;
   options.id = "prueba";
   options.title = "Prueba inventada";

@@ -161,8 +161,11 @@ TEST_F(Snapshots, WhatIsLeftOutIsSaid) {
 }
 
 ResultFiles data_files() {
-  return {data_file("leaderboard/results.json"), data_file("leaderboard/models.json"),
-          data_file("sources.json"), data_file("manifest.json"), {}};
+  return {data_file("leaderboard/results.json"),
+          data_file("leaderboard/models.json"),
+          data_file("sources.json"),
+          data_file("manifest.json"),
+          {}};
 }
 
 SnapshotOptions options_for(const std::string& id) {
@@ -233,7 +236,8 @@ TEST_F(Snapshots, AnOlderOneAndOneOfAnotherBoardDoNot) {
     ResultFiles files = data_files();
     const auto done = publish_results(made_, {}, options, files);
     ASSERT_TRUE(done.ok());
-    EXPECT_EQ(done.value().opens.rfind("The leaderboard opens with lb-2025-07, as before: ", 0), 0u);
+    EXPECT_EQ(done.value().opens.rfind("The leaderboard opens with lb-2025-07, as before: ", 0),
+              0u);
     const Results results = std::move(load_results(files.results, "results").value());
     EXPECT_EQ(results.main_snapshot, "lb-2025-07");
     EXPECT_EQ(results.find("prueba")->file, "results/prueba.json");

@@ -190,9 +190,9 @@ TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
 }
 
 TEST_F(Commands, ResultsBecomeASnapshot) {
-  const std::vector<std::string> arguments = {
-      "import",    "results", kFixtures + "results", "--snapshot", "prueba-2026",
-      "--licence", "MIT",     "--data",              data_};
+  const std::vector<std::string> arguments = {"import",     "results",     kFixtures + "results",
+                                              "--snapshot", "prueba-2026", "--licence",
+                                              "MIT",        "--data",      data_};
   const Outcome o = call(arguments);
   EXPECT_EQ(o.status, kDone) << o.err;
   EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos)
