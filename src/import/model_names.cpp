@@ -129,7 +129,7 @@ class Namer {
  public:
   Namer(std::vector<EvaluationRun>& runs, const ResultsMap& map) : runs_(runs), map_(map) {}
 
-  List<Fault> run(std::vector<std::string>& remarks) {
+  std::vector<Fault> run(std::vector<std::string>& remarks) {
     for (EvaluationRun& run : runs_) name(run);
     runs_.erase(std::remove_if(runs_.begin(), runs_.end(),
                                [](const EvaluationRun& run) { return run.model.empty(); }),
@@ -199,8 +199,8 @@ class Namer {
     }
   }
 
-  List<Fault> faults() const {
-    List<Fault> faults;
+  std::vector<Fault> faults() const {
+    std::vector<Fault> faults;
     for (const auto& [key, u] : unnamed_) {
       const std::string files = u.files > 1 ? " (" + std::to_string(u.files) + " files)" : "";
       faults.push_back({u.file, "",
@@ -246,8 +246,8 @@ Result<ResultsMap> read_results_map(std::string_view bytes, std::string_view fil
   return map;
 }
 
-List<Fault> name_rows(std::vector<EvaluationRun>& runs, const ResultsMap& map,
-                      std::vector<std::string>& remarks) {
+std::vector<Fault> name_rows(std::vector<EvaluationRun>& runs, const ResultsMap& map,
+                             std::vector<std::string>& remarks) {
   return Namer(runs, map).run(remarks);
 }
 

@@ -10,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/list.h"
 #include "base/result.h"
 #include "import/evaluation_file.h"
 
@@ -37,7 +36,7 @@ bool is_hub_name(std::string_view s);
 // Sets `row`, `model` and `hub` of every run, and the names that the map has for tasks. Takes out
 // the runs that the map leaves out. `remarks`: English sentences about rows told apart. Value: a
 // fault for each model without a name, with the number of its files.
-List<Fault> name_rows(std::vector<EvaluationRun>& runs, const ResultsMap& map,
-                      std::vector<std::string>& remarks);
+std::vector<Fault> name_rows(std::vector<EvaluationRun>& runs, const ResultsMap& map,
+                             std::vector<std::string>& remarks);
 
 }  // namespace tablero

@@ -74,6 +74,8 @@ class SnapshotPublisher {
     if (known != nullptr && !contains(known->sources, source_)) {
       return Fault{"--snapshot", "", "a new name", options_.id + ", which comes from elsewhere"};
     }
+    if (options_.licence.empty())
+      return Fault{"--licence", "", "the licence of the result files, such as Apache-2.0", "none"};
     date_ = options_.date.empty() ? date_of_files() : options_.date;
     if (!date_.empty()) return {};
     return Fault{"--date", "", "a date, as no file tells one", "none"};

@@ -38,7 +38,7 @@ struct ResultsSummary {
 std::string snapshot_source(const std::string& snapshot);
 
 // Fault: a file that does not load, an invalid id or one of a snapshot that another source wrote, a
-// table without scores, no date.
+// table without scores, no licence, no date.
 Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
                                        const std::vector<EvaluationRequest>& requests,
                                        const SnapshotOptions& options, ResultFiles& files);

@@ -137,14 +137,14 @@ bool read_evaluation_files(const std::vector<std::string>& files, const ResultsM
   Reader reader(input, console);
   if (!reader.read_all(files)) return false;
   reader.take_names_beside();
-  const List<Fault> unnamed = name_rows(input.runs, map, input.remarks);
+  const std::vector<Fault> unnamed = name_rows(input.runs, map, input.remarks);
   for (const Fault& fault : unnamed) console.fail(fault);
   return unnamed.empty();
 }
 
-List<Fault> faults_of_unknown(const EvaluationInput& input) {
+std::vector<Fault> faults_of_unknown(const EvaluationInput& input) {
   constexpr std::size_t kMost = 20;
-  List<Fault> faults;
+  std::vector<Fault> faults;
   for (const EvaluationRun& run : input.runs) {
     if (faults.size() == kMost) return faults;
     faults.push_back({run.file, "", "a score of a task of tasks.json (see \"tasks\" of --map)",

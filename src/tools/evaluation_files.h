@@ -28,6 +28,6 @@ bool read_evaluation_files(const std::vector<std::string>& files, const ResultsM
 
 // What is missing in the files when none of them has a score of a known task: a fault for each of
 // them, the first ones.
-List<Fault> faults_of_unknown(const EvaluationInput& input);
+std::vector<Fault> faults_of_unknown(const EvaluationInput& input);
 
 }  // namespace tablero

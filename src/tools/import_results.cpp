@@ -131,10 +131,6 @@ Result<ResultsMap> open_map(const std::string& path) {
 Result<SnapshotOptions, UsageFault> read_options(const CommandLine& line) {
   if (line.rest.empty()) return UsageFault{"a file or folder is missing"};
   if (!line.has("--snapshot")) return UsageFault{"--snapshot NAME is missing"};
-  if (line.get("--licence").empty()) {
-    return UsageFault{
-        "--licence ID is missing: under which the result files are published, such as Apache-2.0"};
-  }
   SnapshotOptions options;
   options.id = line.get("--snapshot");
   options.title = line.get("--title");
@@ -184,8 +180,12 @@ int run_import_results(const Arguments& arguments, const Console& console) {
   if (!read_evaluation_files(files.value(), map.value(), input, console)) return kInputAtFault;
   const SnapshotTable table = make_snapshot_table(input.runs, tasks.value(), options.value().id);
   if (table.rows.empty()) {
-    const List<Fault> faults = faults_of_unknown(input);
-    if (!print_faults(faults, console)) return kInputAtFault;
+    const std::vector<Fault> faults = faults_of_unknown(input);
+    for (const Fault& fault : faults) console.fail(fault);
+    if (!faults.empty()) return kInputAtFault;
+  }
+  if (!table.has_scores()) {
+    for (const std::string& remark : table.remarks) console.remark_line(remark);
   }
   return publish(input, table, options.value(), folder, dry_run, console);
 }

@@ -129,7 +129,7 @@ TEST(ResultFormats, WhatIsMissingIsSaid) {
   for (const auto& [name, found] : cases) {
     EvaluationInput input;
     input.runs = runs_of(name);
-    const List<Fault> faults = faults_of_unknown(input);
+    const std::vector<Fault> faults = faults_of_unknown(input);
     ASSERT_EQ(faults.size(), 1u);
     EXPECT_EQ(faults[0].file, kFolder + name);
     EXPECT_EQ(faults[0].found, found);

@@ -98,7 +98,6 @@ TEST_F(Commands, WrongUsageIsTwoAndSaysWhereHelpIs) {
       {"import", "registrations", "a.csv", "--edition", "2026", "--edition", "2025"},
       {"import", "results", "--snapshot", "x"},
       {"import", "results", "a.json"},
-      {"import", "results", "a.json", "--snapshot", "x"},
       {"import", "results", "a.json", "--snapshot", "x", "--dry-run=yes"}};
   for (const auto& arguments : wrong) {
     const Outcome o = call(arguments);
@@ -210,6 +209,15 @@ TEST_F(Commands, ResultsBecomeASnapshot) {
   EXPECT_EQ(status(dir_ + "/bad.json", "x"), kInputAtFault);
   EXPECT_EQ(status(dir_ + "/none", "x"), kInputAtFault);
   EXPECT_EQ(status(kFixtures + "results", "lb-2025-07"), kInputAtFault);
+  // Licence and date are asked for, not made up.
+  const std::string undated = kFixtures + "results/inventado/modelo-d";
+  EXPECT_NE(call({"import", "results", undated, "--snapshot", "x", "--data", data_})
+                .err.find("--licence: expected the licence of the result files"),
+            std::string::npos);
+  EXPECT_NE(
+      call({"import", "results", undated, "--snapshot", "x", "--licence", "MIT", "--data", data_})
+          .err.find("--date: expected a date"),
+      std::string::npos);
   EXPECT_EQ(contents(data_), before);
 }
 
