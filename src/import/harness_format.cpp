@@ -67,8 +67,7 @@ std::string quantisation_of(const ModelArguments& arguments) {
   if (arguments.flag("load_in_4bit")) return "4bit";
   if (arguments.flag("load_in_8bit")) return "8bit";
   for (const char* key : {"quantization", "quantize"}) {
-    if (const std::string said = fold(arguments.get(key)); !said.empty() && said != "none")
-      return said;
+    if (std::string said = fold(arguments.get(key)); !said.empty() && said != "none") return said;
   }
   for (const auto& [key, word] : {std::pair("autogptq", "gptq"), std::pair("gptqmodel", "gptq"),
                                   std::pair("gguf_file", "gguf")}) {
@@ -81,8 +80,7 @@ std::string quantisation_of(const ModelArguments& arguments) {
 // A file of the harness itself says when it used a chat template, and could not before it had them
 // (0.4.3).
 std::string template_of(const JsonValue& root, const ModelArguments& arguments) {
-  if (const std::string digest = text_of(root.find("chat_template_sha")); !digest.empty())
-    return digest;
+  if (std::string digest = text_of(root.find("chat_template_sha")); !digest.empty()) return digest;
   const JsonValue* text = root.find("chat_template");
   if (!text_of(text).empty()) return "stated";
   const bool said = text != nullptr || root.find("chat_template_sha") != nullptr;

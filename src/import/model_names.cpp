@@ -192,10 +192,13 @@ class Namer {
         rows.insert(run->row);
       }
       if (rows.size() < 2) continue;
-      std::string list;
-      for (const std::string& row : rows) list += (list.empty() ? "" : ", ") + row;
-      remarks.push_back(model + " was evaluated in " + std::to_string(rows.size()) +
-                        " ways, a row each: " + list);
+      std::string sentence =
+          model + " was evaluated in " + std::to_string(rows.size()) + " ways, a row each: ";
+      for (const std::string& row : rows) {
+        if (row != *rows.begin()) sentence += ", ";
+        sentence += row;
+      }
+      remarks.push_back(std::move(sentence));
     }
   }
 

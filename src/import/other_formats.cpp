@@ -15,11 +15,12 @@ using Kind = JsonValue::Kind;
 
 // What other programs call the harness's metrics.
 std::string metric_word(std::string_view said) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kWords = {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kWords = {
       {{"accuracy", "acc"},
+       {"loglikelihood_acc", "acc"},
        {"em", "exact_match"},
-       {"matthews_correlation", "mcc"},
-       {"qem", "exact_match"}}};
+       {"qem", "exact_match"},
+       {"matthews_correlation", "mcc"}}};
   for (const auto& [theirs, ours] : kWords) {
     if (said == theirs) return std::string(ours);
   }

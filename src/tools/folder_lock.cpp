@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <ctime>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "base/text.h"
@@ -19,6 +21,11 @@ namespace tablero {
 namespace {
 
 constexpr const char* kNobodyElse = "no other import at work";
+constexpr const char* kUnnamed = "another process";
+
+// A holder writes its name right after it has made the file.
+constexpr std::chrono::milliseconds kPause{1};
+constexpr int kLooks = 20;
 
 // The first line of the lock file: the process, and when it began (seconds since 1970).
 std::string holder_line() {
@@ -32,10 +39,10 @@ std::string holder_in(int fd) {
   const std::string_view line(bytes.data(), static_cast<std::size_t>(std::max<ssize_t>(n, 0)));
   const std::size_t blank = line.find(' '), end = line.find('\n');
   if (blank == std::string_view::npos || end == std::string_view::npos || end < blank)
-    return "another process";
+    return kUnnamed;
   const auto pid = parse_integer(line.substr(0, blank));
   const auto began = parse_integer(line.substr(blank + 1, end - blank - 1));
-  if (!pid || !began) return "another process";
+  if (!pid || !began) return kUnnamed;
   const std::int64_t age = std::max<std::int64_t>(0, std::time(nullptr) - *began);
   return "process " + std::to_string(*pid) + ", which began " + std::to_string(age) + " s ago";
 }
@@ -54,7 +61,11 @@ Result<int> try_once(const std::string& dir, const std::string& path) {
   if (fd < 0) return Fault{dir, "", "a folder that can be written", std::strerror(errno)};
   if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
     const bool held = errno == EWOULDBLOCK;
-    const std::string found = held ? holder_in(fd) : std::string(std::strerror(errno));
+    std::string found = held ? holder_in(fd) : std::string(std::strerror(errno));
+    for (int i = 0; i < kLooks && found == kUnnamed; ++i) {
+      std::this_thread::sleep_for(kPause);
+      found = holder_in(fd);
+    }
     close(fd);
     return Fault{dir, "", held ? kNobodyElse : "a folder whose files can be locked", found};
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -234,6 +235,44 @@ TEST_F(Transactions, ARenameThatFailsTakesTheOthersBack) {
   Files expected = small_;
   expected.erase("sources.json");
   EXPECT_EQ(contents(dir_), expected);
+}
+
+// No file may grow beyond what a table of scores takes: as on a full disk, some files can be
+// written and another one cannot.
+TEST_F(Transactions, AFullDiskChangesNothing) {
+  for (const rlim_t bytes : {rlim_t{0}, rlim_t{600}}) {
+    std::FILE* err = std::tmpfile();
+    const pid_t pid = start([&] {
+      signal(SIGXFSZ, SIG_IGN);
+      const rlimit limit = {bytes, bytes};
+      setrlimit(RLIMIT_FSIZE, &limit);
+      return call(import("a"), err);
+    });
+    EXPECT_EQ(WEXITSTATUS(status_of(pid)), kInputAtFault);
+    std::fclose(err);
+    EXPECT_EQ(contents(dir_), small_) << bytes;
+  }
+}
+
+TEST_F(Transactions, AFolderThatMayNotBeWrittenIsSaid) {
+  fs::permissions(root_, fs::perms{0755});
+  fs::permissions(dir_, fs::perms{0555});
+  int said[2];
+  ASSERT_EQ(pipe(said), 0);
+  const pid_t pid = start([&] {
+    constexpr uid_t kNobody = 65534;
+    if (geteuid() == 0 && setresuid(kNobody, kNobody, kNobody) != 0) return 3;
+    if (call({"check", dir_}, stderr) != kDone) return 4;
+    return call(import("a"), fdopen(said[1], "w")) + (std::fflush(nullptr) == 0 ? 0 : 5);
+  });
+  close(said[1]);
+  EXPECT_EQ(WEXITSTATUS(status_of(pid)), kInputAtFault);
+  char text[400] = "";
+  EXPECT_GT(read(said[0], text, sizeof text - 1), 0);
+  close(said[0]);
+  EXPECT_EQ(text, dir_ + ": expected a folder that can be written, found Permission denied\n");
+  fs::permissions(dir_, fs::perms{0755});
+  EXPECT_EQ(contents(dir_), small_);
 }
 
 TEST_F(Transactions, TheHolderOfTheLockIsNamed) {
