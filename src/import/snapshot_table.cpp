@@ -85,12 +85,18 @@ class TableMaker {
     return both;
   }
 
-  // The newest whole evaluation of a part; the newest of some items only where there is none.
+  // The newest whole evaluation of a part; the newest of some items, or without a number, only
+  // where there is none.
   void take_part(const EvaluationRun& run, const std::pair<std::string, std::string>& key,
                  const EvaluatedTask& task) {
-    const auto [at, first] =
-        parts_[run.row].cells.emplace(key, Cell{task, run.limited, true, run.file});
-    if (!first && at->second.limited && !run.limited) at->second = {task, false, true, run.file};
+    const auto is_whole = [](const Cell& cell) {
+      const auto& metrics = cell.task.metrics;
+      return !cell.limited && std::any_of(metrics.begin(), metrics.end(),
+                                          [](const auto& m) { return !std::isnan(m.value); });
+    };
+    Cell cell{task, run.limited, true, run.file};
+    const auto [at, first] = parts_[run.row].cells.emplace(key, cell);
+    if (!first && !is_whole(at->second) && is_whole(cell)) at->second = std::move(cell);
   }
 
   void add_facts(const EvaluationRun& run) {

@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kMostFaults = 50;  // of one kind
+
 constexpr std::string_view kForms =
     "results of lm-evaluation-harness, lighteval, EuroEval, MTEB or benchy, or a request";
 
@@ -138,20 +140,21 @@ bool read_evaluation_files(const std::vector<std::string>& files, const ResultsM
   if (!reader.read_all(files)) return false;
   reader.take_names_beside();
   const std::vector<Fault> unnamed = name_rows(input.runs, map, input.remarks);
-  for (const Fault& fault : unnamed) console.fail(fault);
+  for (std::size_t i = 0; i < std::min(unnamed.size(), kMostFaults); ++i) console.fail(unnamed[i]);
+  if (unnamed.size() > kMostFaults)
+    console.remark_line("and " + std::to_string(unnamed.size() - kMostFaults) + " more");
   return unnamed.empty();
 }
 
 std::vector<Fault> faults_of_unknown(const EvaluationInput& input) {
-  constexpr std::size_t kMost = 20;
   std::vector<Fault> faults;
   for (const EvaluationRun& run : input.runs) {
-    if (faults.size() == kMost) return faults;
+    if (faults.size() == kMostFaults) return faults;
     faults.push_back({run.file, "", "a score of a task of tasks.json (see \"tasks\" of --map)",
                       run.format + " with " + tasks_in(run)});
   }
   for (const std::string& path : input.others) {
-    if (faults.size() == kMost) return faults;
+    if (faults.size() == kMostFaults) return faults;
     faults.push_back({path, "", std::string(kForms), "JSON of another form"});
   }
   return faults;

@@ -177,6 +177,19 @@ TEST(ResultRows, TheTaskItselfBeatsAnEarlierNameOfIt) {
               50);
   }
   EXPECT_EQ(score({harness("1.json", "pretrained=a/m", kAlias)}), 40);  // a file of those days
+  // All five tasks of the board that have an earlier name.
+  const Outcome o = made({harness("1.json", "pretrained=a/m",
+                                  both + R"(,"mgsm_direct_es":{"exact_match,flexible-extract":0.1},
+        "mgsm_direct_es_spanish_bench":{"exact_match,flexible-extract":0.6,"exact_match,remove_whitespace":0.55},
+        "mgsm_direct_eu":{"exact_match,flexible-extract":0.11},
+        "mgsm_native_cot_eu":{"exact_match,get-answer":0.44},
+        "paws_es":{"acc,none":0.55},"paws_es_spanish_bench":{"acc,none":0.66},
+        "xnli_eu":{"acc,none":0.34},"xnli_eu_native":{"acc,none":0.39})")});
+  EXPECT_EQ(o.raw("a/m", "mgsm_direct_es_spanish_bench"), 55);
+  EXPECT_EQ(o.raw("a/m", "mgsm_native_cot_eu"), 44);
+  EXPECT_EQ(o.raw("a/m", "paws_es_spanish_bench"), 66);
+  EXPECT_EQ(o.raw("a/m", "xnli_eu_native"), 39);
+  EXPECT_TRUE(o.said("xnli_es is another task there"));
   // In a file that has both, the earlier name is another task, also when there is no score.
   EXPECT_TRUE(std::isnan(
       score({harness("1.json", "pretrained=a/m",
@@ -203,6 +216,19 @@ TEST(ResultRows, TheNewestUsableScoreCounts) {
     }
   }
   EXPECT_EQ(made({whole, later(kCopa60)}).raw("a/m", "copa_es"), 60);
+}
+
+// CrowS-Pairs has no score of its own: a part without a number takes nothing away either.
+TEST(ResultRows, PartsKeepTheirNumbers) {
+  const std::string samples =
+      R"(,"n-samples":{"crows_pairs_spanish_age":{"original":1507,"effective":1507}})";
+  const Outcome o = made({harness("1.json", "pretrained=a/m",
+                                  R"("crows_pairs_spanish_age":{"pct_stereotype,none":0.6})",
+                                  samples + R"(,"date":1788256800)"),
+                          harness("2.json", "pretrained=a/m",
+                                  R"("crows_pairs_spanish_age":{"pct_stereotype,none":NaN})",
+                                  samples + R"(,"date":1788602400)")});
+  EXPECT_EQ(o.raw("a/m", "crows_pairs_spanish"), 60);
 }
 
 // Five examples in the prompt are another evaluation than the board's three.
