@@ -209,6 +209,21 @@ TEST_F(Commands, ResultsBecomeASnapshot) {
   EXPECT_EQ(status(dir_ + "/bad.json", "x"), kInputAtFault);
   EXPECT_EQ(status(dir_ + "/none", "x"), kInputAtFault);
   EXPECT_EQ(status(kFixtures + "results", "lb-2025-07"), kInputAtFault);
+  // A snapshot without any score is not written, and why there is none is said.
+  write("limited.json",
+        R"({"config":{"model_name":"a/b","limit":10},"results":{"copa_es":{"acc,none":0.5}}})");
+  write("other.json", R"({"results":{"gsm8k":{"acc":0.5}},"model_name":"a/b"})");
+  write("strange.json", R"({"a":1})");
+  const std::pair<const char*, const char*> empty[] = {
+      {"limited.json", "a/b, copa_es: only a part of the items was evaluated"},
+      {"other.json", "found lm-evaluation-harness 0.3 with gsm8k"},
+      {"strange.json", "found JSON of another form"}};
+  for (const auto& [name, reason] : empty) {
+    const Outcome none = call({"import", "results", dir_ + "/" + name, "--snapshot", "x",
+                               "--licence", "MIT", "--date", "2026-11", "--data", data_});
+    EXPECT_EQ(none.status, kInputAtFault) << name;
+    EXPECT_NE(none.err.find(reason), std::string::npos) << none.err;
+  }
   // Licence and date are asked for, not made up.
   const std::string undated = kFixtures + "results/inventado/modelo-d";
   EXPECT_NE(call({"import", "results", undated, "--snapshot", "x", "--data", data_})
