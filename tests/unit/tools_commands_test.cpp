@@ -216,6 +216,7 @@ TEST_F(Commands, ResultsBecomeASnapshot) {
   write("strange.json", R"({"a":1})");
   const std::pair<const char*, const char*> empty[] = {
       {"limited.json", "a/b, copa_es: only a part of the items was evaluated"},
+      {"limited.json", "results: expected a score of a task of tasks.json, found none"},
       {"other.json", "found lm-evaluation-harness 0.3 with gsm8k"},
       {"strange.json", "found JSON of another form"}};
   for (const auto& [name, reason] : empty) {
