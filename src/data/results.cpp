@@ -37,7 +37,7 @@ Snapshot read_snapshot(const Node& node, UniqueIds& ids) {
   if (s.file != "results.json" && s.file != "results/" + s.id + ".json") {
     file.wrong("results/" + s.id + ".json, or results.json");
   }
-  s.url = f.get("url").url();
+  s.url = f.url_or("url");
   s.sources = f.get("sources").sources();
   return s;
 }

@@ -39,7 +39,7 @@ struct Snapshot {
   int model_count = 0;
   int task_count = 0;  // columns; 0 for snapshots with averages only
   std::string file;    // file with its scores, relative to data/leaderboard/
-  std::string url;
+  std::string url;     // where it was published; empty when not known
   SourceIds sources;
 };
 

@@ -19,7 +19,9 @@
 namespace tablero {
 namespace {
 
-// Facts about one model, from its newest request and its files.
+constexpr std::string_view kMainFile = "results.json";
+
+// Facts about one row, from its newest request and its files.
 struct Facts {
   std::string type, precision, licence, architecture;
   double params_b = 0;
@@ -41,12 +43,10 @@ class SnapshotPublisher {
   SnapshotPublisher(const SnapshotTable& in, const SnapshotOptions& options, ResultFiles& files)
       : in_(in), options_(options), files_(files), source_(snapshot_source(options.id)) {}
 
-  Result<ResultsSummary> run(const std::vector<HarnessRequest>& requests,
-                             const std::vector<HarnessRun>& runs) {
+  Result<ResultsSummary> run(const std::vector<EvaluationRequest>& requests) {
     const Result<void> loaded = load();
     if (!loaded.ok()) return loaded.fault();
-    collect_facts(requests, runs);
-    files_.table = score_table_json(in_.table);
+    collect_facts(requests);
     write_models();
     write_index();
     write_source();
@@ -62,7 +62,7 @@ class SnapshotPublisher {
       return Fault{"--snapshot", "", "a name of letters, digits and - _ .", options_.id};
     }
     if (!in_.has_scores()) {
-      return Fault{"results", "", "scores of a task of tasks.json", "none"};
+      return Fault{"results", "", "a score of a task of tasks.json", "none"};
     }
     Result<Results> results = load_results(files_.results, "data/leaderboard/results.json");
     Result<Models> models = load_models(files_.models, "data/leaderboard/models.json");
@@ -74,6 +74,8 @@ class SnapshotPublisher {
     if (known != nullptr && !contains(known->sources, source_)) {
       return Fault{"--snapshot", "", "a new name", options_.id + ", which comes from elsewhere"};
     }
+    if (options_.licence.empty())
+      return Fault{"--licence", "", "the licence of the result files, such as Apache-2.0", "none"};
     date_ = options_.date.empty() ? date_of_files() : options_.date;
     if (!date_.empty()) return {};
     return Fault{"--date", "", "a date, as no file tells one", "none"};
@@ -96,19 +98,29 @@ class SnapshotPublisher {
     return d.iso();
   }
 
-  void collect_facts(const std::vector<HarnessRequest>& requests,
-                     const std::vector<HarnessRun>& runs) {
-    std::map<std::string, std::string> newest;
-    for (const HarnessRequest& r : requests) {
-      const auto [at, first] = newest.emplace(r.model, r.submitted);
-      if (!first && r.submitted < at->second) continue;
-      at->second = r.submitted;
-      facts_[r.model] = {r.type, r.precision, r.licence, r.architecture, r.params_b};
+  // The newest request of a model counts for each of its rows.
+  void collect_facts(const std::vector<EvaluationRequest>& requests) {
+    std::map<std::string, const EvaluationRequest*> newest;
+    for (const EvaluationRequest& r : requests) {
+      const EvaluationRequest*& known = newest[r.model];
+      if (known == nullptr || r.submitted >= known->submitted) known = &r;
     }
-    for (const HarnessRun& run : runs) {
-      if (std::string& precision = facts_[run.model].precision; precision.empty())
-        precision = run.precision;
+    for (const auto& [row, said] : in_.rows) {
+      Facts& f = facts_[row];
+      if (const auto at = newest.find(said.name); at != newest.end()) {
+        const EvaluationRequest& r = *at->second;
+        f = {r.type, r.precision, r.licence, r.architecture, r.params_b};
+      }
+      // What was evaluated is better known than what was asked for.
+      if (!said.precision.empty()) f.precision = said.precision;
     }
+  }
+
+  // Empty where the files name no repository.
+  std::string link_json(const std::string& row) const {
+    const auto at = in_.rows.find(row);
+    if (at == in_.rows.end() || at->second.hub.empty()) return {};
+    return ",\"url\":" + json_text("https://huggingface.co/" + at->second.hub);
   }
 
   std::string facts_json(const Facts& f) const {
@@ -155,8 +167,7 @@ class SnapshotPublisher {
       }
       ++summary_.new_models;
       edit.insert_item("/models", index,
-                       "{\"id\":" + json_text(id) + facts_json(facts_[id]) +
-                           ",\"url\":" + json_text("https://huggingface.co/" + id) +
+                       "{\"id\":" + json_text(id) + facts_json(facts_[id]) + link_json(id) +
                            ",\"snapshots\":" + json_texts({options_.id}) +
                            ",\"sources\":" + json_texts({source_}) + "}");
       Model added;
@@ -229,61 +240,115 @@ class SnapshotPublisher {
     return local(es, pt, en);
   }
 
-  std::string index_json() const {
+  std::string index_json(bool main) const {
     return "{\"id\":" + json_text(options_.id) + ",\"title\":" + title() +
            ",\"date\":" + json_text(date_) + ",\"scale\":\"raw\",\"exactness\":\"" +
            (in_.partial ? "partial" : "exact") + "\",\"caveat\":" + caveat() +
            (options_.own_board ? ",\"own_board\":true" : "") +
            ",\"model_count\":" + std::to_string(in_.table.models.size()) +
            ",\"task_count\":" + std::to_string(in_.table.tasks.size()) +
-           ",\"file\":" + json_text("results/" + options_.id + ".json") +
-           ",\"url\":" + json_text(options_.url) + ",\"sources\":" + json_texts({source_}) + "}";
+           ",\"file\":" + json_text(main ? std::string(kMainFile) : own_file(options_.id)) +
+           (options_.url.empty() ? "" : ",\"url\":" + json_text(options_.url)) +
+           ",\"sources\":" + json_texts({source_}) + "}";
   }
 
-  // Own boards first, newest first; the main snapshot stays the main one.
+  // The newest of the own board opens. A snapshot that is listed already keeps its place in that.
+  bool is_main(const Snapshot* known) {
+    const std::string& before = results_.main_snapshot;
+    if (before == options_.id) {
+      summary_.opens = "The leaderboard opens with " + before + ", as before";
+      return true;
+    }
+    const Snapshot* main = results_.find(before);
+    const std::string main_date = main != nullptr ? main->date.iso() : std::string();
+    const std::size_t common = std::min(main_date.size(), date_.size());
+    const bool newer = date_.substr(0, common) >= main_date.substr(0, common);
+    const char* why = nullptr;
+    if (known != nullptr) why = "this snapshot was there before";
+    if (!newer) why = "it is newer";
+    if (!options_.own_board) why = "this one is of another board";
+    if (why == nullptr) {
+      summary_.opens =
+          "The leaderboard opens with " + options_.id + " from now on, no longer with " + before;
+      return true;
+    }
+    summary_.opens = "The leaderboard opens with " + before + ", as before: " + why;
+    return false;
+  }
+
+  // Own boards first, newest first. The table of the main snapshot is in the list itself; that of
+  // the one before gets a file of its own.
   void write_index() {
     JsonEdit edit(std::move(files_.results));
     auto& list = results_.snapshots;
     const auto known = std::find_if(list.begin(), list.end(),
                                     [&](const Snapshot& s) { return s.id == options_.id; });
+    const bool main = is_main(known != list.end() ? &*known : nullptr);
+    if (main) {
+      edit.replace("/scores", score_table_json(in_.table, TablePlace::kInList));
+      edit.replace("/main", json_text(options_.id));
+      if (results_.main_snapshot != options_.id) keep_former_main(edit);
+    } else {
+      add_table(options_.id, score_table_json(in_.table, TablePlace::kFile));
+    }
     if (known != list.end()) {
-      edit.replace("/snapshots/" + std::to_string(known - list.begin()), index_json());
+      edit.replace("/snapshots/" + std::to_string(known - list.begin()), index_json(main));
     } else {
       const auto before = std::find_if(list.begin(), list.end(), [&](const Snapshot& s) {
         return options_.own_board && s.own_board && s.date.iso() <= date_;
       });
-      edit.insert_item("/snapshots", static_cast<std::size_t>(before - list.begin()), index_json());
+      edit.insert_item("/snapshots", static_cast<std::size_t>(before - list.begin()),
+                       index_json(main));
     }
     files_.results = edit.text();
+  }
+
+  void keep_former_main(JsonEdit& edit) {
+    const std::string& id = results_.main_snapshot;
+    for (std::size_t i = 0; i < results_.snapshots.size(); ++i) {
+      if (results_.snapshots[i].id == id)
+        edit.set_member("/snapshots/" + std::to_string(i), "file", json_text(own_file(id)));
+    }
+    add_table(id, score_table_json(results_.main, TablePlace::kFile));
+  }
+
+  static std::string own_file(const std::string& id) { return "results/" + id + ".json"; }
+
+  void add_table(const std::string& id, std::string json) {
+    files_.tables.emplace_back("leaderboard/" + own_file(id), std::move(json));
   }
 
   void write_source() {
     files_.sources = with_source(
         std::move(files_.sources), source_,
         "{\"id\":" + json_text(source_) + ",\"kind\":\"dataset\",\"title\":" +
-            json_text("Archivos de resultados de lm-evaluation-harness, " + options_.id) +
-            ",\"url\":" + json_text(options_.url) + ",\"read\":" + json_text(date_) +
-            ",\"licence\":" + json_text(options_.licence) + "}");
+            json_text("Archivos de resultados de evaluaciones, " + options_.id) +
+            (options_.url.empty() ? "" : ",\"url\":" + json_text(options_.url)) +
+            ",\"read\":" + json_text(date_) + ",\"licence\":" + json_text(options_.licence) + "}");
   }
 
   void write_manifest() {
+    for (const auto& [path, json] : files_.tables) add_to_manifest(path);
+  }
+
+  // Inserted next to the other tables of scores.
+  void add_to_manifest(const std::string& path) {
     const Result<Manifest> manifest = load_manifest(files_.manifest, "manifest.json");
-    const std::string path = "leaderboard/results/" + options_.id + ".json";
     if (!manifest.ok() || manifest.value().find(path) != nullptr) return;
     const auto& list = manifest.value().files;
-    // Inserted next to the other tables of scores.
     std::size_t at = list.size();
     for (std::size_t i = 0; i < list.size(); ++i) {
       const bool table = list[i].path.rfind("leaderboard/results/", 0) == 0;
       if (table && (list[i].path < path || at == list.size())) at = list[i].path < path ? i + 1 : i;
     }
+    const std::size_t slash = path.rfind('/') + 1;
+    const std::string id = path.substr(slash, path.rfind('.') - slash);
     JsonEdit edit(std::move(files_.manifest));
     edit.insert_item(
         "/files", at,
         "{\"path\":" + json_text(path) +
             ",\"schema\":\"schema/scores.schema.json\",\"licence\":\"CC-BY-4.0\",\"title\":" +
-            local("Resultados: " + options_.id, "Resultados: " + options_.id,
-                  "Results: " + options_.id) +
+            local("Resultados: " + id, "Resultados: " + id, "Results: " + id) +
             ",\"sources\":[\"lb\"]}");
     files_.manifest = edit.text();
   }
@@ -303,10 +368,9 @@ class SnapshotPublisher {
 std::string snapshot_source(const std::string& snapshot) { return "lb:import-" + snapshot; }
 
 Result<ResultsSummary> publish_results(const SnapshotTable& snapshot,
-                                       const std::vector<HarnessRequest>& requests,
-                                       const std::vector<HarnessRun>& runs,
+                                       const std::vector<EvaluationRequest>& requests,
                                        const SnapshotOptions& options, ResultFiles& files) {
-  return SnapshotPublisher(snapshot, options, files).run(requests, runs);
+  return SnapshotPublisher(snapshot, options, files).run(requests);
 }
 
 }  // namespace tablero

@@ -12,77 +12,18 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "data/reader.h"
+#include "import/cell_choice.h"
+#include "import/score_metrics.h"
 
 namespace tablero {
 namespace {
 
 constexpr std::array<std::string_view, 4> kLanguages = {"es", "ca", "eu", "gl"};
-constexpr std::string_view kEitherMetric = "bleu_or_rouge1";
-constexpr std::string_view kStereotypes = "pct_stereotype";
-
-// Filters of a metric in order of preference; others follow by name.
-constexpr std::string_view kFilters[] = {"none", "remove_whitespace", "flexible-extract",
-                                         "get-answer"};
-
-// Metrics that are already in percent, and those that are no percentage.
-constexpr std::string_view kPercent[] = {"bleu", "chrf", "ter"};
-constexpr std::string_view kNoScale[] = {"likelihood_diff", "average_len",     "perplexity",
-                                         "word_perplexity", "byte_perplexity", "bits_per_byte"};
-
-template <std::size_t N>
-bool among(const std::string_view (&list)[N], std::string_view name) {
-  return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
 
 double rounded(double value, int decimals) {
   const double scale = std::pow(10.0, decimals);
   return std::round(value * scale) / scale;
 }
-
-std::size_t filter_rank(const std::string& filter) {
-  const auto* at = std::find(std::begin(kFilters), std::end(kFilters), filter);
-  return static_cast<std::size_t>(at - std::begin(kFilters));
-}
-
-// The metric of `task` called `name`, with the preferred filter.
-const HarnessMetric* metric_called(const HarnessTask& task, std::string_view name) {
-  const HarnessMetric* best = nullptr;
-  for (const HarnessMetric& m : task.metrics) {
-    if (m.name != name || std::isnan(m.value)) continue;
-    const auto order = [](const HarnessMetric& x) {
-      return std::make_pair(filter_rank(x.filter), x.filter);
-    };
-    if (best == nullptr || order(m) < order(*best)) best = &m;
-  }
-  return best;
-}
-
-// The metric that the board shows.
-const HarnessMetric* shown_metric(const HarnessTask& task, const std::string& metric) {
-  if (metric != kEitherMetric) return metric_called(task, metric);
-  const HarnessMetric* rouge = metric_called(task, "rouge1");
-  return rouge != nullptr ? rouge : metric_called(task, "bleu");
-}
-
-// "exact_match" or, for a filter that does not count, "exact_match_strict_match".
-std::string detail_metric(const HarnessTask& task, const HarnessMetric& m) {
-  std::string name = m.name;
-  if (const HarnessMetric* first = metric_called(task, m.name);
-      first != nullptr && first->filter != m.filter) {
-    name += "_" + m.filter;
-  }
-  for (char& c : name) {
-    c = is_letter(c) || is_digit(c) ? to_lower(c) : '_';
-  }
-  return name.substr(0, std::min<std::size_t>(name.size(), 80));
-}
-
-// One task of one model, from the newest file that has it.
-struct Cell {
-  HarnessTask task;
-  bool limited = false;
-};
 
 using Cells = std::map<std::string, Cell>;  // by id in tasks.json
 
@@ -93,18 +34,21 @@ struct Parts {
 
 class TableMaker {
  public:
-  TableMaker(std::vector<HarnessRun> runs, const Tasks& tasks, const std::string& snapshot)
+  TableMaker(std::vector<EvaluationRun> runs, const Tasks& tasks, const std::string& snapshot)
       : runs_(std::move(runs)), tasks_(tasks) {
     out_.table.snapshot = snapshot;
   }
 
   SnapshotTable run() {
     // Newest first; files of the same time by name, so that the order of the arguments does not
-    // matter.
-    std::sort(runs_.begin(), runs_.end(), [](const HarnessRun& a, const HarnessRun& b) {
-      return std::tie(b.time, a.file) < std::tie(a.time, b.file);
-    });
-    for (const HarnessRun& run : runs_) take(run);
+    // matter; in a file that grows line by line, the last line.
+    std::reverse(runs_.begin(), runs_.end());
+    std::stable_sort(runs_.begin(), runs_.end(),
+                     [](const EvaluationRun& a, const EvaluationRun& b) {
+                       return std::tie(b.time, a.file) < std::tie(a.time, b.file);
+                     });
+    for (const EvaluationRun& run : runs_) take(run);
+    choose_cells();
     choose_rows_and_columns();
     fill();
     add_means();
@@ -113,26 +57,79 @@ class TableMaker {
   }
 
  private:
-  void take(const HarnessRun& run) {
+  void take(const EvaluationRun& run) {
     out_.newest = std::max(out_.newest, run.time);
-    for (const HarnessTask& task : run.tasks) {
-      const Task* known = tasks_.find(task.id);
-      if (known != nullptr) {
-        models_[run.model].emplace(known->id, Cell{task, run.limited});
+    for (const EvaluatedTask& task : run.tasks) {
+      if (const Task* known = tasks_.find(task.id); known != nullptr) {
+        if (is_another_task(run, task, *known)) continue;
+        add_facts(run);
+        found_[run.row][known->id].push_back({task, run.limited, task.id == known->id, run.file});
         continue;
       }
       const auto [group, part] = part_of(run, task.id);
       if (!group.empty()) {
-        parts_[run.model].cells.emplace(std::make_pair(group, part), Cell{task, run.limited});
+        add_facts(run);
+        take_part(run, {group, part}, task);
       } else if (!is_group(run, task.id)) {
         unknown_.insert(task.id);
       }
     }
   }
 
+  // A file that has a task under its id of today means another one by its earlier id.
+  bool is_another_task(const EvaluationRun& run, const EvaluatedTask& task, const Task& known) {
+    if (task.id == known.id) return false;
+    const bool both = std::any_of(run.tasks.begin(), run.tasks.end(),
+                                  [&](const EvaluatedTask& t) { return t.id == known.id; });
+    if (both) remark(run.row, known.id, run.file + ": " + task.id + " is another task there");
+    return both;
+  }
+
+  // The newest whole evaluation of a part; the newest of some items, or without a number, only
+  // where there is none.
+  void take_part(const EvaluationRun& run, const std::pair<std::string, std::string>& key,
+                 const EvaluatedTask& task) {
+    const auto is_whole = [](const Cell& cell) {
+      const auto& metrics = cell.task.metrics;
+      return !cell.limited && std::any_of(metrics.begin(), metrics.end(),
+                                          [](const auto& m) { return !std::isnan(m.value); });
+    };
+    Cell cell{task, run.limited, true, run.file};
+    const auto [at, first] = parts_[run.row].cells.emplace(key, cell);
+    if (!first && !is_whole(at->second) && is_whole(cell)) at->second = std::move(cell);
+  }
+
+  void add_facts(const EvaluationRun& run) {
+    const EvaluationSettings& s = run.settings;
+    const bool quantised = !s.quantisation.empty() && s.quantisation != "none";
+    const std::string& precision = quantised ? s.quantisation : s.precision;
+    const auto [at, first] = out_.rows.emplace(run.row, RowFacts{run.model, run.hub, precision});
+    std::string& known = at->second.precision;
+    if (first || precision.empty() || known == precision) return;
+    if (known.empty() && differing_.count(run.row) == 0) {
+      known = precision;
+    } else {
+      differing_.insert(run.row);
+      known.clear();
+    }
+  }
+
+  void choose_cells() {
+    for (auto& [row, tasks] : found_) {
+      for (auto& [id, cells] : tasks) {
+        std::vector<std::string> left_out;
+        models_[row].emplace(id, choose_cell(std::move(cells), *tasks_.find(id), left_out));
+        for (const std::string& text : left_out) remark(row, id, text);
+      }
+    }
+    // Rows of which there are parts only.
+    for (const auto& [row, parts] : parts_) models_[row];
+  }
+
   // Group (as in tasks.json) and name of a part: by the file's own list, else by the beginning of
   // its name. An empty group when it is no part of anything known.
-  std::pair<std::string, std::string> part_of(const HarnessRun& run, const std::string& id) const {
+  std::pair<std::string, std::string> part_of(const EvaluationRun& run,
+                                              const std::string& id) const {
     std::string group;
     if (const auto at = run.parent_of.find(id); at != run.parent_of.end()) {
       if (const Task* known = tasks_.find(at->second); known != nullptr) group = known->id;
@@ -154,7 +151,7 @@ class TableMaker {
   }
 
   // "laleaderboard_es" and other entries that are only aggregates.
-  static bool is_group(const HarnessRun& run, const std::string& id) {
+  static bool is_group(const EvaluationRun& run, const std::string& id) {
     if (id.rfind("laleaderboard", 0) == 0) return true;
     return std::any_of(run.parent_of.begin(), run.parent_of.end(),
                        [&](const auto& entry) { return entry.second == id; });
@@ -183,7 +180,7 @@ class TableMaker {
     if (task.metric != kEitherMetric) return task.metric;
     for (const auto& [model, cells] : models_) {
       const auto at = cells.find(task.id);
-      const HarnessMetric* m =
+      const EvaluatedMetric* m =
           at == cells.end() ? nullptr : shown_metric(at->second.task, task.metric);
       if (m != nullptr && m->name == "rouge1") return "rouge1";
     }
@@ -201,7 +198,7 @@ class TableMaker {
       int items = 0;
       Cell cell;
       for (const auto& [key, part] : parts_[model].cells) {
-        const HarnessMetric* m = metric_called(part.task, kStereotypes);
+        const EvaluatedMetric* m = metric_called(part.task, kStereotypes);
         if (key.first != task.id || m == nullptr || part.task.n == 0) continue;
         sum += m->value * part.task.n;
         items += part.task.n;
@@ -214,11 +211,6 @@ class TableMaker {
       cell.task.metrics.push_back({std::string(kStereotypes), "none", sum / items, kNaN});
       cells.insert_or_assign(task.id, std::move(cell));
     }
-  }
-
-  static bool only_a_part(const Cell& cell, const Task& task) {
-    const int whole = cell.task.n_whole > 0 ? cell.task.n_whole : task.n_test;
-    return cell.limited || (cell.task.n > 0 && whole > 0 && cell.task.n < whole);
   }
 
   void fill() {
@@ -257,7 +249,7 @@ class TableMaker {
     ScoreTable& t = out_.table;
     const Task& task = *tasks_.find(t.tasks[k]);
     const std::string& model = t.models[m];
-    const HarnessMetric* shown = shown_metric(cell.task, task.metric);
+    const EvaluatedMetric* shown = shown_metric(cell.task, task.metric);
     if (only_a_part(cell, task)) {
       mark_partial(model);
       remark(model, task.id,
@@ -291,7 +283,7 @@ class TableMaker {
 
   void add_details(const std::string& model, const std::string& task, const std::string& part,
                    const Cell& cell, const std::string& without) {
-    for (const HarnessMetric& m : cell.task.metrics) {
+    for (const EvaluatedMetric& m : cell.task.metrics) {
       if (std::isnan(m.value) || m.name + "," + m.filter == without) continue;
       ScoreTable::Detail d;
       d.model = model;
@@ -366,9 +358,11 @@ class TableMaker {
     out_.remarks.push_back(model + ", " + task + ": " + text);
   }
 
-  std::vector<HarnessRun> runs_;
+  std::vector<EvaluationRun> runs_;
   const Tasks& tasks_;
   SnapshotTable out_;
+  std::map<std::string, std::map<std::string, std::vector<Cell>>> found_;  // newest first
+  std::set<std::string> differing_;  // rows whose files name several precisions
   std::map<std::string, Cells> models_;
   std::map<std::string, Parts> parts_;
   std::set<std::string> unknown_;
@@ -376,19 +370,12 @@ class TableMaker {
 
 }  // namespace
 
-double percent_score(const std::string& metric, double value) {
-  if (among(kNoScale, metric)) return value;
-  if (among(kPercent, metric)) return value >= 0 && value <= 100 ? value : kNaN;
-  return value >= -1 && value <= 1 ? value * 100 : kNaN;
-}
-
 bool SnapshotTable::has_scores() const {
-  const bool numbers = std::any_of(table.raw.begin(), table.raw.end(),
-                                   [](double score) { return !std::isnan(score); });
-  return !table.models.empty() && (table.tasks.empty() || numbers);
+  return std::any_of(table.raw.begin(), table.raw.end(),
+                     [](double score) { return !std::isnan(score); });
 }
 
-SnapshotTable make_snapshot_table(std::vector<HarnessRun> runs, const Tasks& tasks,
+SnapshotTable make_snapshot_table(std::vector<EvaluationRun> runs, const Tasks& tasks,
                                   const std::string& snapshot) {
   return TableMaker(std::move(runs), tasks, snapshot).run();
 }

@@ -48,14 +48,16 @@ std::string detail(const ScoreTable::Detail& d) {
 
 }  // namespace
 
-std::string score_table_json(const ScoreTable& t) {
-  std::string s = "{\n \"version\":1,\n \"snapshot\":" + json_text(t.snapshot) +
-                  ",\n \"models\":" + json_texts(t.models) +
-                  ",\n \"tasks\":" + json_texts(t.tasks) +
-                  ",\n \"metrics\":" + json_texts(t.metrics) + ",\n \"n\":" + whole_numbers(t.n) +
-                  ",\n \"shots\":" + whole_numbers(t.shots);
+std::string score_table_json(const ScoreTable& t, TablePlace place) {
+  const bool file = place == TablePlace::kFile;
+  std::string s =
+      std::string("{\n ") + (file ? "\"version\":1,\n " : "") +
+      "\"snapshot\":" + json_text(t.snapshot) + ",\n \"models\":" + json_texts(t.models) +
+      ",\n \"tasks\":" + json_texts(t.tasks) + ",\n \"metrics\":" + json_texts(t.metrics) +
+      ",\n \"n\":" + whole_numbers(t.n) + ",\n \"shots\":" + whole_numbers(t.shots);
   s += matrix("raw", t.raw, t.tasks.size());
   s += matrix("normalised", t.normalised, t.tasks.size());
+  if (t.raw_derived) s += ",\n \"raw_derived\":true";
   if (t.normalised_derived) s += ",\n \"normalised_derived\":true";
   s += matrix("stderr", t.stderrs, t.tasks.size());
   if (!t.means.empty()) {
@@ -74,7 +76,7 @@ std::string score_table_json(const ScoreTable& t) {
       s += (i > 0 ? ",\n  " : "\n  ") + detail(t.details[i]);
     s += "\n ]";
   }
-  return s + "\n}\n";
+  return s + (file ? "\n}\n" : "\n }");
 }
 
 }  // namespace tablero

@@ -39,6 +39,8 @@ int run_check(const Arguments& arguments, const Console& console) {
   if (line.rest.size() > 1) return wrong_usage(console, "check", {"one folder at most"});
   const DataFolder folder(line.rest.empty() ? std::string() : std::string(line.rest[0]));
   if (!is_folder(folder.dir())) return console.fail({folder.dir(), "", "a folder", "none"});
+  const Result<void> whole = folder.settle();
+  if (!whole.ok()) return console.fail(whole.fault());
   const List<Fault> faults = folder.check();
   if (!print_faults(faults, console)) return kInputAtFault;
   console.print_line(folder.dir() + ": no faults");

@@ -4,11 +4,11 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
+#include <chrono>
 #include <filesystem>
 #include <map>
 #include <set>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -24,6 +24,11 @@ namespace {
 constexpr std::string_view kInFaults = "data/";  // how check_all() names the folder
 
 constexpr std::string_view kEnding = ".json";
+
+// How long settle() waits for an import that is putting its files into place, and how often it
+// looks.
+constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::milliseconds kPause{5};
 
 std::string file_of_language(std::string_view tag) {
   return "i18n/" + std::string(tag) + std::string(kEnding);
@@ -48,7 +53,12 @@ std::set<std::string> files_below(const std::string& dir) {
   return paths;
 }
 
-std::string folder_of(const std::string& path) { return path.substr(0, path.find_last_of('/')); }
+// Changes with every file that an import puts into the folder, its journal included.
+std::int64_t moment_of(const std::string& dir) {
+  struct stat info = {};
+  if (stat(dir.c_str(), &info) != 0) return 0;
+  return info.st_mtim.tv_sec * std::int64_t{1'000'000'000} + info.st_mtim.tv_nsec;
+}
 
 }  // namespace
 
@@ -152,7 +162,9 @@ void DataFolder::check_strangers(List<Fault>& faults) const {
   if (!bytes) return;
   const Result<Manifest> manifest = load_manifest(*bytes, index);
   if (!manifest.ok()) return;
-  std::set<std::string, std::less<>> known = {index};
+  // An import may be at work.
+  std::set<std::string, std::less<>> known = {index, std::string(kLockFile),
+                                              std::string(kJournalFile)};
   for (const ManifestFile& m : manifest.value().files) {
     known.insert(m.path);
     known.insert(m.schema);
@@ -176,7 +188,38 @@ void DataFolder::change(std::string path, std::string bytes) {
   changed_.emplace_back(std::move(path), std::move(bytes));
 }
 
+Result<void> DataFolder::open_for_change() {
+  Result<FolderLock> lock = FolderLock::take(dir_);
+  if (!lock.ok()) return lock.fault();
+  lock_ = std::move(lock.value());
+  return recover(dir_);
+}
+
+Result<void> DataFolder::settle() const {
+  const std::string lock_file = name_of(kLockFile), journal_file = name_of(kJournalFile);
+  const auto give_up = std::chrono::steady_clock::now() + kPatience;
+  for (;;) {
+    if (!exists(lock_file) && !exists(journal_file)) return {};
+    const Result<FolderLock> lock = FolderLock::take(dir_);
+    if (lock.ok()) return recover(dir_);
+    // An import that has not begun to write, or a folder that nobody can write.
+    if (!exists(journal_file)) return {};
+    if (!is_held(lock.fault()) || std::chrono::steady_clock::now() > give_up) return lock.fault();
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 List<Fault> DataFolder::check() const {
+  constexpr int kAttempts = 5;
+  for (int i = 1;; ++i) {
+    const std::int64_t before = moment_of(dir_);
+    List<Fault> faults = check_once();
+    if (faults.empty() || i == kAttempts || moment_of(dir_) == before || !settle().ok())
+      return faults;
+  }
+}
+
+List<Fault> DataFolder::check_once() const {
   List<Fault> faults = check_all([this](std::string_view path) { return read(path); });
   for (Fault& f : faults) {
     if (f.file.rfind(kInFaults, 0) == 0) f.file = name_of(f.file.substr(kInFaults.size()));
@@ -187,22 +230,10 @@ List<Fault> DataFolder::check() const {
 }
 
 Result<std::vector<std::string>> DataFolder::write() {
-  std::vector<std::pair<NewFile, std::string>> files;  // and its final path
-  for (const auto& [path, bytes] : changed_) {
-    const std::string target = name_of(path);
-    if (mkdir(folder_of(target).c_str(), 0777) != 0 && errno != EEXIST) {
-      return Fault{target, "", "a file that can be written", std::strerror(errno)};
-    }
-    Result<NewFile> file = NewFile::write(target, bytes);
-    if (!file.ok()) return file.fault();
-    files.emplace_back(std::move(file.value()), target);
-  }
+  const Result<void> written = write_together(dir_, changed_);
+  if (!written.ok()) return written.fault();
   std::vector<std::string> names;
-  for (auto& [file, target] : files) {
-    const Result<void> placed = file.put_in_place();
-    if (!placed.ok()) return placed.fault();
-    names.push_back(target);
-  }
+  for (const auto& [path, bytes] : changed_) names.push_back(name_of(path));
   changed_.clear();
   return names;
 }

@@ -10,6 +10,8 @@
 #include "base/result.h"
 #include "data/check.h"
 #include "data/words.h"
+#include "tools/folder_lock.h"
+#include "tools/journal.h"
 
 namespace tablero {
 
@@ -36,20 +38,33 @@ class DataFolder {
   void change(std::string path, std::string bytes);
   bool changed() const { return !changed_.empty(); }
 
+  // Asks for the folder before it is changed: nobody else imports until this object is gone, and
+  // what an import left that was killed is finished or taken back. Fault: another import is at
+  // work, or the folder cannot be written.
+  Result<void> open_for_change();
+
+  // Asks for a folder that is whole before it is read only: finishes or takes back what an import
+  // left that was killed, and waits while one puts its files into place. Fault: that cannot be
+  // done.
+  Result<void> settle() const;
+
   // Every fault of the folder as it would be after write(), with file names of this folder. Files
-  // that nothing refers to are faults too: the page would publish every file in the folder.
+  // that nothing refers to are faults too: the page would publish every file in the folder. What
+  // another process changes meanwhile is looked at again.
   List<Fault> check() const;
 
-  // Writes the changed files in the order of change(), each atomically. All are first written to
-  // temporary files, so that a full disk changes nothing. Value: the paths written.
+  // Writes the changed files, all or none (journal.h). Only after open_for_change(). Value: the
+  // paths written.
   Result<std::vector<std::string>> write();
 
  private:
   void check_words(List<Fault>& faults) const;
   void check_kinds(const Words& words, List<Fault>& faults) const;
   void check_strangers(List<Fault>& faults) const;
+  List<Fault> check_once() const;
   std::string dir_;
-  std::vector<std::pair<std::string, std::string>> changed_;
+  std::vector<FileChange> changed_;
+  FolderLock lock_;
 };
 
 }  // namespace tablero

@@ -4,7 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "platform/native/disk.h"
+
 namespace tablero {
+
+Result<void> open_for_import(DataFolder& folder, bool dry_run) {
+  if (!is_folder(folder.dir())) return Fault{folder.dir(), "", "a folder", "none"};
+  return dry_run ? folder.settle() : folder.open_for_change();
+}
 
 bool print_faults(const List<Fault>& faults, const Console& console) {
   constexpr std::size_t kMost = 1000;

@@ -1,10 +1,14 @@
-// The last step of every import command: the changed folder is checked as a whole, then written.
+// The first and the last step of every import command: nobody else imports meanwhile; the changed
+// folder is checked as a whole, then written.
 #pragma once
 
 #include "tools/commands.h"
 #include "tools/data_folder.h"
 
 namespace tablero {
+
+// Asks for the folder before anything of it is read: alone, unless nothing will be written.
+Result<void> open_for_import(DataFolder& folder, bool dry_run);
 
 // Prints the faults, the first thousand of them; true when there is none.
 bool print_faults(const List<Fault>& faults, const Console& console);

@@ -294,14 +294,18 @@ int publish(const Options& o, DataFolder& folder, const Registrations& people,
 }  // namespace
 
 int run_import_registrations(const Arguments& arguments, const Console& console) {
-  const Result<CommandLine, UsageFault> read = read_command_line(arguments, {{"--edition"},
-                                                                             {"--k"},
-                                                                             {"--data"},
-                                                                             {"--map"},
-                                                                             {"--gazetteer"},
-                                                                             {"--sheet"},
-                                                                             {"--report"},
-                                                                             {"--dry-run", false}});
+  const Result<CommandLine, UsageFault> read =
+      read_command_line(arguments, {{"--edition"},
+                                    {"--k"},
+                                    {"--data"},
+                                    {"--map"},
+                                    {"--gazetteer"},
+                                    {"--sheet"},
+                                    {"--report"},
+                                    {"--replace", false},
+                                    {"--add", false},
+                                    {"--accept-difference", false},
+                                    {"--dry-run", false}});
   if (!read.ok()) return wrong_usage(console, kCommand, read.fault());
   const CommandLine& line = read.value();
   if (line.help) {
@@ -314,6 +318,8 @@ int run_import_registrations(const Arguments& arguments, const Console& console)
   // From here on the memory holds addresses and names.
   const NoMemoryDump guard;
   DataFolder folder(o.data);
+  const Result<void> opened = open_for_import(folder, o.dry_run);
+  if (!opened.ok()) return console.fail(opened.fault());
   const Result<ImportMap> map = open_map(o.map);
   if (!map.ok()) return console.fail(map.fault());
   const Result<Gazetteer> gazetteer = open_gazetteer(o.gazetteer);

@@ -1,6 +1,7 @@
 #include "tools/progress.h"
 
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -21,8 +22,12 @@ void Progress::update(std::size_t done) {
   const double megabytes = static_cast<double>(done) / kMegabyte;
   std::array<char, 64> amount;
   if (total_ > 0) {
-    const double percent = 100.0 * static_cast<double>(done) / static_cast<double>(total_);
-    std::snprintf(amount.data(), amount.size(), ": %3.0f %%, %.0f MB", percent, megabytes);
+    const double part = static_cast<double>(done) / static_cast<double>(total_);
+    const double seconds = std::chrono::duration<double>(now - start_).count();
+    // At the same speed.
+    const double left = part > 0 ? seconds * (1 - part) / part : 0;
+    std::snprintf(amount.data(), amount.size(), ": %3.0f %%, %.0f MB, about %.0f s left",
+                  100 * part, megabytes, std::ceil(left));
   } else {
     std::snprintf(amount.data(), amount.size(), ": %.0f MB", megabytes);
   }

@@ -256,6 +256,8 @@ int run_render(const Arguments& arguments, const Console& console) {
   if (line.has("--data") && !is_folder(line.get("--data"))) {
     return console.fail({line.get("--data"), "", "a folder", "none"});
   }
+  const Result<void> whole = DataFolder(line.get("--data")).settle();
+  if (!whole.ok()) return console.fail(whole.fault());
   return line.has("--card") ? render_cards(line, console) : render_views(line, console);
 }
 

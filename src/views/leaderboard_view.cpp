@@ -40,9 +40,11 @@ void LeaderboardView::draw_notes(ViewContext& context, const Snapshot& snapshot)
       ui.t(unfolded ? "leaderboard.notes.hide" : "leaderboard.notes.show");
   flow.next(measure(ui, TextStyle::kSmall, more).x);
   if (text_button(ui, "notes", more)) unfolded = !unfolded;
-  const std::string_view source = ui.t("figure.source_link");
-  flow.next(measure(ui, TextStyle::kSmall, source).x + ui.px(20));
-  link(ui, "source", source, snapshot.url, TextStyle::kSmall);
+  if (!snapshot.url.empty()) {
+    const std::string_view source = ui.t("figure.source_link");
+    flow.next(measure(ui, TextStyle::kSmall, source).x + ui.px(20));
+    link(ui, "source", source, snapshot.url, TextStyle::kSmall);
+  }
   if (!unfolded) return;
   const std::string_view scale = ui.t(snapshot.scale == ScoreScale::kBoard ? "leaderboard.board"
                                       : rows_.normalised()                 ? "leaderboard.formula"

@@ -48,8 +48,8 @@ for (const file of walk(path.join(FIXTURES, 'registrations'))) {
   put('registrations', path.basename(file), bytes);
   put('columns', path.basename(file), '{}', [0], bytes.toString('latin1').split(/[\r\n]/)[0].replace(/[,;\t]/g, '\n'));
 }
-for (const file of walk(path.join(FIXTURES, 'results'))) {
-  if (file.endsWith('.json')) put('results', path.basename(file), fs.readFileSync(file));
+for (const file of [...walk(path.join(FIXTURES, 'results')), ...walk(path.join(FIXTURES, 'results_of_others'))]) {
+  if (/\.jsonl?$/.test(file)) put('results', path.basename(file), fs.readFileSync(file));
 }
 // A gazetteer of two towns with their regions: the real one is too large to be changed at random.
 const TOWNS = [

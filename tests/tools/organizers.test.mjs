@@ -75,6 +75,7 @@ test('an output that differs from what is shown is noticed', () => {
 const program = at('build', 'native', 'tablero-data');
 const check = `'${program}' check broken`;
 const registrations = `'${program}' import registrations`;
+const results = `'${program}' import results --licence MIT`;
 const broken = (name, change) => ({ command: check, prepare: () => edit('broken', name, change) });
 const CAUSES = [
   { command: check, prepare: () => fs.writeFileSync(at('broken/editions.json'), fs.readFileSync(at('data/editions.json'), 'utf8').replace('"editions": [', '"editions": [,')) },
@@ -91,8 +92,11 @@ const CAUSES = [
   { command: `printf '[{"correo": "ana@example.org"}]' > datos.csv && ${registrations} datos.csv --edition 2027 --dry-run` },
   { command: `printf 'Correo,Estado de la solicitud,Ciudad\\nana@example.org,verde,Cádiz\\n' > luz.csv && ${registrations} luz.csv --edition 2027 --dry-run` },
   { command: `cd wrong && echo '{"places": {"la nube": "Cádiz, ES"},}' > lugares.json && ${registrations} ../inscripciones.csv --edition 2027 --map lugares.json --dry-run` },
-  { command: `mkdir -p vacia && '${program}' import results vacia --snapshot lb-2027-10` },
-  { command: `'${program}' import results resultados --snapshot 'LB 2027'` },
+  { command: `mkdir -p vacia && ${results} vacia --snapshot lb-2027-10` },
+  { command: `echo '{"results": {"gsm8k": {"acc": 0.5}}, "model_name": "a/b"}' > otras.json && ${results} otras.json --snapshot lb-2027-10` },
+  { command: `echo '{"results": {"copa_es": {"acc": 0.5}}}' > nadie.json && ${results} nadie.json --snapshot lb-2027-10` },
+  { command: `flock data/.import-lock ${results} resultados --snapshot lb-2027-10` },
+  { command: `${results} resultados --snapshot 'LB 2027'` },
   { command: `'${program}' render --card 2031 --out tarjetas` },
   { command: `cd wrong && '${program}' render --card 2027 --lang all --out tarjetas` },
 ];
@@ -117,6 +121,6 @@ test('every message that the guide explains is brought by a cause, and every cau
 test('a command that fails writes nothing, as the guide promises', () => {
   const before = shell('cat data/*.json data/*/*.json data/*/*/*.json | sha256sum').stdout;
   assert.notEqual(shell(`${registrations} inscripciones.csv --edition 2031`).status, 0);
-  assert.notEqual(shell(`'${program}' import results resultados --snapshot 'LB 2027'`).status, 0);
+  assert.notEqual(shell(`${results} resultados --snapshot 'LB 2027'`).status, 0);
   assert.equal(shell('cat data/*.json data/*/*.json data/*/*/*.json | sha256sum').stdout, before);
 });

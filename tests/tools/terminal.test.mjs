@@ -128,7 +128,10 @@ test('import results: names of tasks, models and files', () => {
   const run = results(`run ${TRICKS}.json`, { date: 1790000000, config,
     results: { [known]: { [`${metric},none`]: 0.5, [`${TRICKS},none`]: 'x' }, [TRICKS]: { 'acc,none': 0.5 } }, group_subtasks: { [TRICKS]: [TRICKS] } });
   const other = results(`other ${TRICKS}.json`, { [TRICKS]: 1 });
-  const call = (...options) => data('import', 'results', ...options, '--data', copyOfData());
+  const call = (...options) => data('import', 'results', ...options, '--licence', 'MIT', '--data', copyOfData());
+  const { output: named } = call(results(`nobody ${TRICKS}.json`, { results: { [known]: { acc: 0.5 } }, config: { model_args: `pretrained=/${TRICKS}` } }),
+    '--snapshot', 'x');
+  escaped(named);
   const { output } = call(run, other, '--snapshot', 'lb-2026-11', '--date', '2026-11', '--dry-run');
   escaped(output);
   escaped(call(run, '--snapshot', TRICKS).output);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "fixtures/files.h"
+#include "import/model_names.h"
 #include "import/publish_results.h"
 #include "ui/driver.h"
 
@@ -14,27 +15,35 @@ namespace {
 
 // data/ with the made-up files of tests/fixtures/results as the snapshot "prueba".
 std::map<std::string, std::string> data_with_snapshot() {
-  std::vector<HarnessRun> runs;
-  std::vector<HarnessRequest> requests;
+  std::vector<EvaluationRun> runs;
+  std::vector<EvaluationRequest> requests;
   const std::string dir = std::string(TABLERO_TEST_DIR) + "/fixtures/results";
   for (const auto& entry : std::filesystem::recursive_directory_iterator(dir)) {
     if (entry.path().extension() != ".json") continue;
-    Result<HarnessFile> file = read_harness_file(file_text(entry.path()), entry.path().string());
+    Result<EvaluationFile> file =
+        read_evaluation_file(file_text(entry.path()), entry.path().string());
     EXPECT_TRUE(file.ok());
-    if (file.value().kind == HarnessFile::Kind::kResults) runs.push_back(file.value().run);
-    if (file.value().kind == HarnessFile::Kind::kRequest) requests.push_back(file.value().request);
+    for (const EvaluationRun& run : file.value().runs) runs.push_back(run);
+    if (file.value().kind == EvaluationFile::Kind::kRequest)
+      requests.push_back(file.value().request);
   }
   const Result<Tasks> tasks = load_tasks(frozen_text("leaderboard/tasks.json"), "tasks.json");
-  ResultFiles files{frozen_text("leaderboard/results.json"), frozen_text("leaderboard/models.json"),
-                    frozen_text("sources.json"), frozen_text("manifest.json"), ""};
+  ResultFiles files{frozen_text("leaderboard/results.json"),
+                    frozen_text("leaderboard/models.json"),
+                    frozen_text("sources.json"),
+                    frozen_text("manifest.json"),
+                    {}};
   SnapshotOptions options;
   options.id = "prueba";
   options.title = "Prueba inventada";
+  options.licence = "MIT";
+  std::vector<std::string> remarks;
+  EXPECT_TRUE(name_rows(runs, {}, remarks).empty());
   const SnapshotTable table = make_snapshot_table(runs, tasks.value(), options.id);
-  EXPECT_TRUE(publish_results(table, requests, runs, options, files).ok());
+  EXPECT_TRUE(publish_results(table, requests, options, files).ok());
   return {{"data/leaderboard/results.json", files.results},
           {"data/leaderboard/models.json", files.models},
-          {"data/leaderboard/results/prueba.json", files.table},
+          {"data/" + files.tables.at(0).first, files.tables.at(0).second},
           {"data/sources.json", files.sources},
           {"data/manifest.json", files.manifest}};
 }

@@ -8,6 +8,7 @@
 #include "data/manifest.h"
 #include "data/models.h"
 #include "data/sources.h"
+#include "import/model_names.h"
 #include "import/publish_results.h"
 #include "import/table_json.h"
 #include "unit/import_support.h"
@@ -25,8 +26,9 @@ const Tasks& tasks() {
 }
 
 struct Input {
-  std::vector<HarnessRun> runs;
-  std::vector<HarnessRequest> requests;
+  std::vector<EvaluationRun> runs;
+  std::vector<EvaluationRequest> requests;
+  std::vector<std::string> remarks;
 };
 
 Input fixture_files() {
@@ -38,12 +40,13 @@ Input fixture_files() {
   }
   EXPECT_EQ(paths.size(), 9u);
   for (const std::string& path : paths) {
-    Result<HarnessFile> file = read_harness_file(test::file_text(path), path);
+    Result<EvaluationFile> file = read_evaluation_file(test::file_text(path), path);
     EXPECT_TRUE(file.ok()) << file.fault().line();
-    if (file.value().kind == HarnessFile::Kind::kResults) input.runs.push_back(file.value().run);
-    if (file.value().kind == HarnessFile::Kind::kRequest)
+    for (const EvaluationRun& run : file.value().runs) input.runs.push_back(run);
+    if (file.value().kind == EvaluationFile::Kind::kRequest)
       input.requests.push_back(file.value().request);
   }
+  EXPECT_TRUE(name_rows(input.runs, {}, input.remarks).empty());
   return input;
 }
 
@@ -158,27 +161,29 @@ TEST_F(Snapshots, WhatIsLeftOutIsSaid) {
 }
 
 ResultFiles data_files() {
-  return {data_file("leaderboard/results.json"), data_file("leaderboard/models.json"),
-          data_file("sources.json"), data_file("manifest.json"), ""};
+  return {data_file("leaderboard/results.json"),
+          data_file("leaderboard/models.json"),
+          data_file("sources.json"),
+          data_file("manifest.json"),
+          {}};
 }
 
 SnapshotOptions options_for(const std::string& id) {
   SnapshotOptions options;
   options.id = id;
+  options.licence = "MIT";
   return options;
 }
 
 TEST_F(Snapshots, DataGetsATableAnEntryModelsAndASource) {
   ResultFiles files = data_files();
   const Result<ResultsSummary> done =
-      publish_results(made_, input_.requests, input_.runs, options_for("prueba"), files);
+      publish_results(made_, input_.requests, options_for("prueba"), files);
   ASSERT_TRUE(done.ok()) << done.fault().line();
   EXPECT_EQ(done.value().new_models, 4);
-  const Result<ScoreTable> table = load_scores(files.table, "table");
-  ASSERT_TRUE(table.ok()) << table.fault().line();
-  EXPECT_EQ(table.value().models, t_.models);
   const Result<Results> results = load_results(files.results, "results");
   ASSERT_TRUE(results.ok()) << results.fault().line();
+  EXPECT_EQ(results.value().main.models, t_.models);
   const Snapshot* s = results.value().find("prueba");
   ASSERT_NE(s, nullptr);
   EXPECT_EQ(s->date.iso(), "2026-09-03");
@@ -192,29 +197,71 @@ TEST_F(Snapshots, DataGetsATableAnEntryModelsAndASource) {
   EXPECT_EQ(b->type, "pretrained");
   EXPECT_EQ(b->params_b, 7.25);
   EXPECT_EQ(models.value().find("inventado/modelo-d")->precision, "float32");
-  EXPECT_NE(load_sources(files.sources, "s").value().find("lb:import-prueba"), nullptr);
-  EXPECT_NE(load_manifest(files.manifest, "m").value().find("leaderboard/results/prueba.json"),
+  const Result<Sources> sources = load_sources(files.sources, "s");
+  const Source* source = sources.value().find("lb:import-prueba");
+  ASSERT_NE(source, nullptr);
+  EXPECT_EQ(source->licence, "MIT");
+  EXPECT_EQ(source->url, "");  // nobody said where the files are
+  EXPECT_EQ(s->url, "");
+}
+
+// The table of the snapshot that opens is in the list; the one before gets a file of its own, with
+// the same scores.
+TEST_F(Snapshots, TheNewestOneOfTheBoardOpens) {
+  ResultFiles files = data_files();
+  const Results before = std::move(load_results(files.results, "results").value());
+  const auto done = publish_results(made_, {}, options_for("prueba"), files);
+  ASSERT_TRUE(done.ok());
+  EXPECT_EQ(done.value().opens,
+            "The leaderboard opens with prueba from now on, no longer with lb-2025-07");
+  const Results after = std::move(load_results(files.results, "results").value());
+  EXPECT_EQ(after.main_snapshot, "prueba");
+  EXPECT_EQ(after.find("prueba")->file, "results.json");
+  EXPECT_EQ(after.find("lb-2025-07")->file, "results/lb-2025-07.json");
+  ASSERT_EQ(files.tables.size(), 1u);
+  EXPECT_EQ(files.tables[0].first, "leaderboard/results/lb-2025-07.json");
+  const Result<ScoreTable> former = load_scores(files.tables[0].second, "former");
+  ASSERT_TRUE(former.ok()) << former.fault().line();
+  EXPECT_EQ(former.value().models, before.main.models);
+  EXPECT_EQ(former.value().normalised, before.main.normalised);
+  EXPECT_NE(load_manifest(files.manifest, "m").value().find("leaderboard/results/lb-2025-07.json"),
             nullptr);
+}
+
+TEST_F(Snapshots, AnOlderOneAndOneOfAnotherBoardDoNot) {
+  SnapshotOptions older = options_for("prueba"), other = older;
+  older.date = "2024-02";
+  other.own_board = false;
+  for (const SnapshotOptions& options : {older, other}) {
+    ResultFiles files = data_files();
+    const auto done = publish_results(made_, {}, options, files);
+    ASSERT_TRUE(done.ok());
+    EXPECT_EQ(done.value().opens.rfind("The leaderboard opens with lb-2025-07, as before: ", 0),
+              0u);
+    const Results results = std::move(load_results(files.results, "results").value());
+    EXPECT_EQ(results.main_snapshot, "lb-2025-07");
+    EXPECT_EQ(results.find("prueba")->file, "results/prueba.json");
+    ASSERT_EQ(files.tables.size(), 1u);
+    EXPECT_EQ(load_scores(files.tables[0].second, "t").value().models, t_.models);
+  }
 }
 
 TEST_F(Snapshots, ImportingAgainReplaces) {
   ResultFiles once = data_files();
-  ASSERT_TRUE(
-      publish_results(made_, input_.requests, input_.runs, options_for("prueba"), once).ok());
+  ASSERT_TRUE(publish_results(made_, input_.requests, options_for("prueba"), once).ok());
   ResultFiles twice = once;
-  ASSERT_TRUE(
-      publish_results(made_, input_.requests, input_.runs, options_for("prueba"), twice).ok());
+  ASSERT_TRUE(publish_results(made_, input_.requests, options_for("prueba"), twice).ok());
   EXPECT_EQ(once.results, twice.results);
   EXPECT_EQ(once.models, twice.models);
-  EXPECT_EQ(once.table, twice.table);
   EXPECT_EQ(once.manifest, twice.manifest);
   // Without modelo-d its record goes: nothing else knows it.
-  std::vector<HarnessRun> fewer = input_.runs;
-  fewer.erase(std::remove_if(fewer.begin(), fewer.end(),
-                             [](const HarnessRun& r) { return r.model == "inventado/modelo-d"; }),
-              fewer.end());
+  std::vector<EvaluationRun> fewer = input_.runs;
+  fewer.erase(
+      std::remove_if(fewer.begin(), fewer.end(),
+                     [](const EvaluationRun& r) { return r.model == "inventado/modelo-d"; }),
+      fewer.end());
   const SnapshotTable smaller = make_snapshot_table(fewer, tasks(), "prueba");
-  ASSERT_TRUE(publish_results(smaller, input_.requests, fewer, options_for("prueba"), twice).ok());
+  ASSERT_TRUE(publish_results(smaller, input_.requests, options_for("prueba"), twice).ok());
   EXPECT_EQ(load_models(twice.models, "m").value().find("inventado/modelo-d"), nullptr);
   EXPECT_EQ(load_results(twice.results, "r").value().find("prueba")->model_count, 3);
 }
@@ -222,11 +269,11 @@ TEST_F(Snapshots, ImportingAgainReplaces) {
 TEST_F(Snapshots, SnapshotsFromElsewhereAndBadNamesAreRefused) {
   for (const char* id : {"lb-2025-07", "latxa-2024", "", "a/b", "../x", ".x", "ñ"}) {
     ResultFiles files = data_files();
-    EXPECT_FALSE(publish_results(made_, {}, input_.runs, options_for(id), files).ok()) << id;
+    EXPECT_FALSE(publish_results(made_, {}, options_for(id), files).ok()) << id;
   }
   ResultFiles files = data_files();
   EXPECT_FALSE(
-      publish_results(make_snapshot_table({}, tasks(), "x"), {}, {}, options_for("x"), files).ok());
+      publish_results(make_snapshot_table({}, tasks(), "x"), {}, options_for("x"), files).ok());
 }
 
 // The snapshot of Tango in data/ was made from its raw files by another program: its raw scores
@@ -236,10 +283,10 @@ TEST(SnapshotTable, AgreesWithTheSnapshotThatAnotherProgramMade) {
       load_scores(data_file("leaderboard/results/tango-2025-07.json"), "tango");
   ASSERT_TRUE(tango.ok());
   const ScoreTable& want = tango.value();
-  HarnessRun run;
-  run.model = want.models[0];
+  EvaluationRun run;
+  run.row = want.models[0];
   for (std::size_t k = 0; k < want.tasks.size(); ++k) {
-    HarnessTask task;
+    EvaluatedTask task;
     task.id = want.tasks[k];
     const double scale = want.metrics[k] == "bleu" ? 1 : 100;
     task.metrics.push_back({want.metrics[k], "none", want.raw_at(0, k) / scale, std::nan("")});
@@ -254,24 +301,17 @@ TEST(SnapshotTable, AgreesWithTheSnapshotThatAnotherProgramMade) {
   }
 }
 
-TEST(HarnessFile, PythonNumbersTimesAndNames) {
-  const auto read = [](const char* text, const char* path = "f.json") {
-    return read_harness_file(text, path);
-  };
-  const Result<HarnessFile> nan = read(
+TEST(EvaluationFiles, PythonNumbersAndTimes) {
+  const auto read = [](const char* text) { return read_evaluation_file(text, "f.json"); };
+  const Result<EvaluationFile> nan = read(
       R"({"config":{"model_name":"a/b"},"results":{"NaN":{"acc,none":NaN,"f1,none":-Infinity,"alias":"x \" NaN"}}})");
   ASSERT_TRUE(nan.ok()) << nan.fault().line();
-  EXPECT_EQ(nan.value().run.tasks[0].id, "NaN");
-  EXPECT_TRUE(std::isnan(nan.value().run.tasks[0].metrics[0].value));
-  EXPECT_EQ(read(R"({"results":{}})", "x/org/model/results_1.json").value().run.model, "org/model");
-  EXPECT_EQ(
-      read(R"({"config":{"model_args":{"pretrained":"o/m"}},"results":{}})").value().run.model,
-      "o/m");
-  EXPECT_FALSE(read(R"({"results":{}})").ok());
+  EXPECT_EQ(nan.value().runs[0].tasks[0].id, "NaN");
+  EXPECT_TRUE(std::isnan(nan.value().runs[0].tasks[0].metrics[0].value));
   EXPECT_FALSE(read("").ok());
   EXPECT_FALSE(read(R"({"results":)").ok());
-  EXPECT_EQ(read("{}").value().kind, HarnessFile::Kind::kOther);
-  EXPECT_EQ(read("[1]").value().kind, HarnessFile::Kind::kOther);
+  EXPECT_EQ(read("{}").value().kind, EvaluationFile::Kind::kOther);
+  EXPECT_EQ(read("[1]").value().kind, EvaluationFile::Kind::kOther);
   EXPECT_EQ(time_in_name("a/results_2024-07-29T12-34-56.json"), 1722256496);
   EXPECT_EQ(time_in_name("results_2024_07_29T12-34-56.json"), 1722256496);
   EXPECT_EQ(time_in_name("results_20240729_123456.json"), 1722256496);

@@ -190,8 +190,9 @@ TEST_F(Commands, AFaultyFolderIsNotWrittenTo) {
 }
 
 TEST_F(Commands, ResultsBecomeASnapshot) {
-  const std::vector<std::string> arguments = {
-      "import", "results", kFixtures + "results", "--snapshot", "prueba-2026", "--data", data_};
+  const std::vector<std::string> arguments = {"import",     "results",     kFixtures + "results",
+                                              "--snapshot", "prueba-2026", "--licence",
+                                              "MIT",        "--data",      data_};
   const Outcome o = call(arguments);
   EXPECT_EQ(o.status, kDone) << o.err;
   EXPECT_NE(o.out.find("Snapshot prueba-2026: 4 models (4 new), 25 tasks"), std::string::npos)
@@ -201,24 +202,50 @@ TEST_F(Commands, ResultsBecomeASnapshot) {
   EXPECT_NE(call(arguments).out.find("Nothing changed"), std::string::npos);
   const auto before = contents(data_);
   write("bad.json", "{\"results\":");
-  EXPECT_EQ(
-      call({"import", "results", dir_ + "/bad.json", "--snapshot", "x", "--data", data_}).status,
-      kInputAtFault);
-  EXPECT_EQ(call({"import", "results", dir_ + "/none", "--snapshot", "x", "--data", data_}).status,
-            kInputAtFault);
-  EXPECT_EQ(call({"import", "results", kFixtures + "results", "--snapshot", "lb-2025-07", "--data",
-                  data_})
-                .status,
-            kInputAtFault);
+  const auto status = [&](const std::string& path, const char* snapshot) {
+    return call({"import", "results", path, "--snapshot", snapshot, "--licence", "MIT", "--data",
+                 data_})
+        .status;
+  };
+  EXPECT_EQ(status(dir_ + "/bad.json", "x"), kInputAtFault);
+  EXPECT_EQ(status(dir_ + "/none", "x"), kInputAtFault);
+  EXPECT_EQ(status(kFixtures + "results", "lb-2025-07"), kInputAtFault);
+  // A snapshot without any score is not written, and why there is none is said.
+  write("limited.json",
+        R"({"config":{"model_name":"a/b","limit":10},"results":{"copa_es":{"acc,none":0.5}}})");
+  write("other.json", R"({"results":{"gsm8k":{"acc":0.5}},"model_name":"a/b"})");
+  write("strange.json", R"({"a":1})");
+  const std::pair<const char*, const char*> empty[] = {
+      {"limited.json", "a/b, copa_es: only a part of the items was evaluated"},
+      {"limited.json", "results: expected a score of a task of tasks.json, found none"},
+      {"other.json", "found lm-evaluation-harness 0.3 with gsm8k"},
+      {"strange.json", "found JSON of another form"}};
+  for (const auto& [name, reason] : empty) {
+    const Outcome none = call({"import", "results", dir_ + "/" + name, "--snapshot", "x",
+                               "--licence", "MIT", "--date", "2026-11", "--data", data_});
+    EXPECT_EQ(none.status, kInputAtFault) << name;
+    EXPECT_NE(none.err.find(reason), std::string::npos) << none.err;
+  }
+  // Licence and date are asked for, not made up.
+  const std::string undated = kFixtures + "results/inventado/modelo-d";
+  EXPECT_NE(call({"import", "results", undated, "--snapshot", "x", "--data", data_})
+                .err.find("--licence: expected the licence of the result files"),
+            std::string::npos);
+  EXPECT_NE(
+      call({"import", "results", undated, "--snapshot", "x", "--licence", "MIT", "--data", data_})
+          .err.find("--date: expected a date"),
+      std::string::npos);
   EXPECT_EQ(contents(data_), before);
 }
 
 TEST_F(Commands, AFolderThatCannotTakeOneFileTakesNone) {
-  DataFolder folder(data_);
   const auto before = contents(data_);
+  DataFolder folder(data_);
+  ASSERT_TRUE(folder.open_for_change().ok());
   folder.change("manifest.json", "{}");
   folder.change("cities.json/x/y.json", "{}");  // a file stands where a folder would have to be
   EXPECT_FALSE(folder.write().ok());
+  folder = DataFolder(data_);  // gives the lock back
   EXPECT_EQ(contents(data_), before);
 }
 
@@ -233,7 +260,7 @@ TEST(Progress, ShowsOnATerminalAfterASecond) {
       EXPECT_EQ(text_of(err), "");
       std::this_thread::sleep_for(std::chrono::milliseconds(1050));
       progress.update(3u << 20);
-      EXPECT_EQ(text_of(err), terminal ? "\rreading:  75 %, 3 MB" : "");
+      EXPECT_EQ(text_of(err), terminal ? "\rreading:  75 %, 3 MB, about 1 s left" : "");
     }
     EXPECT_EQ(text_of(err).empty(), !terminal);  // and wipes its line
     std::fclose(err);

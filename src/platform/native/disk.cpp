@@ -59,20 +59,6 @@ const char* kind_of(mode_t mode) {
   return S_ISSOCK(mode) ? "a socket" : "something else";
 }
 
-// 16 hexadecimal digits. Without random bits from the system they are those of the clock: the file
-// is created exclusively in any case.
-std::string random_name() {
-  std::uint64_t bits = 0;
-  if (getrandom(&bits, sizeof bits, GRND_NONBLOCK) != static_cast<ssize_t>(sizeof bits)) {
-    timespec now = {};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    bits = static_cast<std::uint64_t>(now.tv_nsec);
-  }
-  std::string name;
-  for (int i = 0; i < 16; ++i, bits >>= 4) name += "0123456789abcdef"[bits & 15u];
-  return name;
-}
-
 mode_t mode_of_new_files() {
   // The mask can only be read by setting it.
   const mode_t mask = umask(S_IRWXG | S_IRWXO);
@@ -150,7 +136,22 @@ NewFile::~NewFile() {
   if (!temporary_.empty()) unlink(temporary_.c_str());
 }
 
-Result<NewFile> NewFile::write(const std::string& path, std::string_view bytes) {
+// Without random bits from the system they are those of the clock: files are created exclusively in
+// any case.
+std::string random_digits() {
+  std::uint64_t bits = 0;
+  if (getrandom(&bits, sizeof bits, GRND_NONBLOCK) != static_cast<ssize_t>(sizeof bits)) {
+    timespec now = {};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    bits = static_cast<std::uint64_t>(now.tv_nsec);
+  }
+  std::string name;
+  for (int i = 0; i < 16; ++i, bits >>= 4) name += "0123456789abcdef"[bits & 15u];
+  return name;
+}
+
+Result<NewFile> NewFile::write_as(const std::string& temporary, const std::string& path,
+                                  std::string_view bytes) {
   const auto fault = [&](std::string reason) {
     return Fault{path, "", "a file that can be written", std::move(reason)};
   };
@@ -158,20 +159,23 @@ Result<NewFile> NewFile::write(const std::string& path, std::string_view bytes) 
   const bool replaces = lstat(path.c_str(), &old) == 0;
   if (replaces && !S_ISREG(old.st_mode) && !S_ISLNK(old.st_mode))
     return fault(kind_of(old.st_mode));
-  constexpr int kAttempts = 16;
-  NewFile made;
-  made.path_ = path;
-  for (int i = 0; i < kAttempts; ++i) {
-    const std::string name = path + ".new-" + random_name();
-    File file(open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
-                   S_IRUSR | S_IWUSR));
-    if (!file && errno == EEXIST) continue;
-    if (!file) return fault(system_reason());
-    made.temporary_ = name;
-    if (!write_all(file.fd(), bytes) || !file.finish()) return fault(system_reason());
-    return made;
-  }
-  return fault("no free name beside it");
+  File file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                 S_IRUSR | S_IWUSR));
+  if (!file) return fault(system_reason());
+  NewFile made = left_behind(temporary, path);
+  if (!write_all(file.fd(), bytes) || !file.finish()) return fault(system_reason());
+  return made;
+}
+
+Result<NewFile> NewFile::write(const std::string& path, std::string_view bytes) {
+  return write_as(path + ".new-" + random_digits(), path, bytes);
+}
+
+NewFile NewFile::left_behind(std::string temporary, std::string path) {
+  NewFile file;
+  file.temporary_ = std::move(temporary);
+  file.path_ = std::move(path);
+  return file;
 }
 
 Result<void> NewFile::put_in_place() {
@@ -221,6 +225,11 @@ bool is_inner_path(std::string_view path) {
 bool is_folder(const std::string& path) {
   struct stat info = {};
   return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+}
+
+bool exists(const std::string& path) {
+  struct stat info = {};
+  return lstat(path.c_str(), &info) == 0;
 }
 
 std::string program_folder() {

@@ -33,13 +33,25 @@ class NewFile {
   // the system.
   static Result<NewFile> write(const std::string& path, std::string_view bytes);
 
+  // The same under the name `temporary`, which must be free and in the same file system.
+  static Result<NewFile> write_as(const std::string& temporary, const std::string& path,
+                                  std::string_view bytes);
+  // A file that an earlier process wrote as `temporary` and did not put into place.
+  static NewFile left_behind(std::string temporary, std::string path);
+
   // Renames it to its final place, with the mode of the file that it replaces, or that of any new
   // file. Fault: the error of the system.
   Result<void> put_in_place();
 
+  // Leaves it where it is, for a later attempt.
+  void keep() { temporary_.clear(); }
+
  private:
   std::string temporary_, path_;
 };
+
+// 16 hexadecimal digits that nobody can guess.
+std::string random_digits();
 
 // NewFile::write() and put_in_place().
 Result<void> write_file_whole(const std::string& path, std::string_view bytes);
@@ -63,6 +75,9 @@ class NoMemoryDump {
 bool is_inner_path(std::string_view path);
 
 bool is_folder(const std::string& path);
+
+// Whether anything has this name; a symbolic link counts, wherever it leads.
+bool exists(const std::string& path);
 
 // Folder of the running program, without a final slash; "." when it cannot be determined.
 std::string program_folder();
