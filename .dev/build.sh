@@ -43,14 +43,11 @@ configure() {
     compiler=emcc
   fi
   # Clang compiles these presets in two thirds of the time; the native program uses the system's default compiler.
-  case "$preset" in debug | fuzz | libcxx) compiler=clang++ ;; esac
-  case "$preset" in
-    fuzz | libcxx) ;;
-    *)
-      imgui="$(imgui_source)" || exit 1
-      [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
-      ;;
-  esac
+  case "$preset" in debug | libcxx) compiler=clang++ ;; esac
+  if [ "$preset" != libcxx ]; then
+    imgui="$(imgui_source)" || exit 1
+    [ -z "$imgui" ] || args+=("-DFETCHCONTENT_SOURCE_DIR_IMGUI=$imgui")
+  fi
   # Captured whole, then truncated: `| head -1` would kill the compiler's wrapper script with SIGPIPE.
   version="$("$compiler" --version)"
   version="${version%%$'\n'*}"
@@ -92,7 +89,7 @@ build_native() {
 
 build_debug() {
   configure debug
-  compile debug unit_tests ui_tests benchmarks tablero tablero-data
+  compile debug unit_tests ui_tests fuzz_targets benchmarks tablero tablero-data
 }
 
 # The tests of lists and records in the library of the web build.

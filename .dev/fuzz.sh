@@ -3,13 +3,10 @@
 
 FUZZ_TARGETS="json_loader csv_reader registrations results columns csv_cells gazetteer json_edit mesh tables view_state"
 
-build_fuzz() {
-  # shellcheck disable=SC2086 # a list of names
-  need_packages $FUZZ_PACKAGES
+# What the targets start from; they are compiled with the tests (build_debug).
+make_seeds() {
   make_assets
   make_frozen_data
-  configure fuzz
-  compile fuzz all
   rm -rf "$BUILD/fuzz/seeds"
   mkdir -p "$BUILD/fuzz/seeds"
   node "$ROOT/tests/fuzz/seeds.mjs" "$BUILD/fuzz/seeds"
@@ -26,7 +23,7 @@ fuzz_target() {
   local known="$ROOT/tests/fuzz/regressions/$name"
   [ -d "$known" ] || known=""
   # Bounds of an input. What the address sanitizer keeps of freed memory would count as the reader's.
-  ASAN_OPTIONS="${ASAN_OPTIONS:-}:quarantine_size_mb=16" "$BUILD/fuzz/${name}_fuzz" "${dictionary[@]}" -timeout=5 -rss_limit_mb=512 -malloc_limit_mb=256 -print_final_stats=1 \
+  ASAN_OPTIONS="${ASAN_OPTIONS:-}:quarantine_size_mb=16" "$BUILD/debug/${name}_fuzz" "${dictionary[@]}" -timeout=5 -rss_limit_mb=512 -malloc_limit_mb=256 -print_final_stats=1 \
     "-artifact_prefix=$BUILD/fuzz/$name-" "$@" "$corpus" "$BUILD/fuzz/seeds/$name" ${known:+"$known"}
 }
 
@@ -40,8 +37,8 @@ dev_fuzz() {
   esac
   # shellcheck disable=SC2086 # a list of names
   need_packages $NATIVE_PACKAGES $TEST_PACKAGES
-  build_fuzz
   build_debug
+  make_seeds
   make_frozen_programs
   step "Checking files of data/ that want much"
   TABLERO_ALL_FILES=1 quietly hostile "What took too long or too much: tests/tools/hostile_files.mjs." node --test "$ROOT/tests/tools/hostile.test.mjs"

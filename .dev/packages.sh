@@ -9,9 +9,8 @@ WEB_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils ems
 NATIVE_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils nlohmann-json3-dev
   $FONT_PACKAGES nodejs npm ccache libglfw3-dev libegl-dev libgl-dev libopengl-dev libegl-mesa0 libgl1-mesa-dri
   libpng-dev libzip-dev libpugixml-dev"
-FUZZ_PACKAGES="$NATIVE_PACKAGES clang libclang-rt-dev"
 BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium chromium-headless-shell"
-TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES $FUZZ_PACKAGES libgtest-dev libbenchmark-dev libc++-dev libc++abi-dev
+TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES clang libclang-rt-dev libgtest-dev libbenchmark-dev libc++-dev libc++abi-dev
   clang-format clang-tidy chromium chromium-headless-shell"
 
 # need_packages PACKAGE...: sees to it that each is there.

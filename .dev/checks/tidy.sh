@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Incremental clang-tidy: the sources that changed within the last day of history (or since TABLERO_TIDY_BASE, a commit), or
-# that include something that did, and have not passed since; newest first, for at most TABLERO_TIDY_SECONDS (60; 0: all).
+# that include something that did, and have not passed since; newest first, for at most TABLERO_TIDY_SECONDS (40; 0: all).
 # The rest is checked next time. With --all: every source that has not passed.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 build=build/debug
 stamps=.cache/tidy
-budget="${TABLERO_TIDY_SECONDS:-60}"
+budget="${TABLERO_TIDY_SECONDS:-40}"
 mkdir -p "$stamps"
 work="$(mktemp)"
 trap 'rm -f "$work"' EXIT

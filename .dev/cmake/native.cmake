@@ -35,6 +35,7 @@ find_package(pugixml REQUIRED)
 find_library(LIBZIP zip REQUIRED)
 target_link_libraries(tablero_import PRIVATE pugixml::pugixml ${LIBZIP})
 tablero_precompile(tablero_import)
+tablero_fuzzed(${import_sources})
 
 # The data tool. Its main() lies apart, so that tests can call the commands.
 file(GLOB tool_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/tools/*.cpp)

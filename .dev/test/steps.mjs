@@ -24,13 +24,13 @@ export const STEPS = [
   // After the debug build: its tablero-data draws the stills of the page.
   { name: 'page', title: 'web build without warnings', part: 'make_page; make_frozen_page', shared: true, after: ['debug'], packages: ['WEB', 'NATIVE'] },
   { name: 'product', title: 'web product', node: 'tests/web', after: ['page'] },
-  { name: 'fuzz-build', title: 'fuzz targets without warnings', part: 'build_fuzz', after: ['assets'], packages: ['FUZZ'] },
+  { name: 'fuzz-seeds', title: 'seeds of the fuzz targets', part: 'make_seeds', shared: true, after: ['debug'] },
   ...['json_loader', 'csv_reader', 'registrations', 'results', 'columns', 'csv_cells', 'gazetteer', 'json_edit', 'mesh', 'tables', 'view_state'].map((target) => ({
     name: `fuzz-${target}`,
     title: `fuzz: ${target}`,
-    part: `fuzz_target ${target} -seed=1 -max_total_time="\${TABLERO_FUZZ_SECONDS:-3}"`,
+    part: `fuzz_target ${target} -seed=1 -max_total_time="\${TABLERO_FUZZ_SECONDS:-2}"`,
     shared: true,
-    after: ['fuzz-build'],
+    after: ['fuzz-seeds'],
   })),
   { name: 'package', title: 'package', part: 'make_package', after: ['page'] },
   { name: 'packaged', title: 'package in a host', node: 'tests/package', after: ['package'], browser: true },

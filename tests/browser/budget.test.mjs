@@ -1,10 +1,11 @@
-// Performance budgets: time from a filter to its pixels, memory after a tour of all views, and startup time.
+// Performance budgets: time from a filter to its pixels, memory after a tour of all views, and startup time,
+// and the cost of the mirror.
 // Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
-import { browser, close, countFrames, finish, newPage, open, ready, rebuilt, serve, setState, settle, started,
+import { browser, close, countFrames, finish, newPage, open, ready, rebuilt, serve, setState, settle, show, started,
   visit } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
@@ -144,4 +145,44 @@ test('memory that grows under way leaves no stale view of it: all goes on', asyn
   await page.getByRole('tabpanel', { name: 'Mapa' }).waitFor();
   await ready(page);
   await finish(page);
+});
+
+// Run in the page before anything else: how long each timer took. The mirror works in one.
+function watchTimers() {
+  const set = window.setTimeout.bind(window);
+  window.timers = [];
+  window.setTimeout = (handler, ...rest) => set((...args) => {
+    const start = performance.now();
+    handler(...args);
+    window.timers.push(performance.now() - start);
+  }, ...rest);
+}
+
+test('a changed frame costs the mirror less than 3 ms, an idle one nothing', async (t) => {
+  const server = await serve();
+  const page = await visit(server.url, {}, watchTimers);
+  const work = {};
+  for (const view of VIEWS) {
+    await show(page, `lang=es&view=${view}`);
+    await page.mouse.move(640, 500);
+    await page.evaluate(() => {
+      window.timers.length = 0;
+    });
+    for (let i = 0; i < 8; i++) {
+      await page.mouse.wheel(0, i < 4 ? 40 : -40);
+      await page.waitForTimeout(60);
+    }
+    await settle(page, 120);
+    const times = await page.evaluate(() => window.timers.filter((time) => time > 0).sort((a, b) => a - b));
+    work[view] = times[times.length >> 1] ?? 0;
+    await page.evaluate(() => {
+      window.timers.length = 0;
+    });
+    await page.waitForTimeout(200);
+    assert.equal(await page.evaluate(() => window.timers.length), 0, 'idle');
+  }
+  t.diagnostic(JSON.stringify(work));
+  for (const [view, time] of Object.entries(work)) assert.ok(time < 3, `${view}: ${time.toFixed(2)} ms`);
+  await finish(page);
+  await server.close();
 });

@@ -1,6 +1,5 @@
 // The map in a page: gestures of the map and of the page, exact places under fingers and cursor, uploads during a pan,
 // no blank frames, recovery from a lost context.
-// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

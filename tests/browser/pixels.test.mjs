@@ -162,7 +162,7 @@ test('a container that grows pixel by pixel: never blank, never stretched, one r
       if (resizes > frame) faults.push(`${resizes} resizes in ${frame} frames`);
     });
     observer.observe(canvas);
-    for (frame = 1; frame <= 200; frame++) {
+    for (frame = 1; frame <= 100; frame++) {
       element.style.width = `${800 + frame}px`;
       await new Promise((resolve) => requestAnimationFrame(resolve));
     }
@@ -171,8 +171,8 @@ test('a container that grows pixel by pixel: never blank, never stretched, one r
     return { faults, resizes, width: canvas.width };
   }, canvasOf);
   assert.deepEqual(result.faults, []);
-  assert.equal(result.width, 1000);
-  assert.ok(result.resizes >= 190, `${result.resizes} resizes`);
+  assert.equal(result.width, 900);
+  assert.ok(result.resizes >= 95, `${result.resizes} resizes`);
   await close(page);
 });
 
@@ -205,7 +205,7 @@ function loseContexts() {
   let seed = 7;
   const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
   window.losses = 0;
-  window.allowed = 3;
+  window.allowed = 2;
   const { getContext } = HTMLCanvasElement.prototype;
   HTMLCanvasElement.prototype.getContext = function get(...args) {
     const gl = getContext.apply(this, args);
@@ -239,13 +239,13 @@ test('contexts lost at random moments, while it starts, drags, types and changes
     const page = await countedPage();
     if (lossy) await page.addInitScript(loseContexts);
     await openWhole(page, server.url + '/?view=mapa');
-    if (lossy) await lostAllOf(page, 3);
+    if (lossy) await lostAllOf(page, 2);
     await settle(page);
     // Letters get their places in their texture now: later, the moments at which keys and losses come would order them.
     for (const view of ['panorama', 'charlas', 'proyectos']) await go(page, `view=${view}`);
     await go(page, END);
     await go(page, 'view=mapa');
-    if (lossy) await page.evaluate(() => { window.allowed = 9; });
+    if (lossy) await page.evaluate(() => { window.allowed = 6; });
     await page.mouse.move(640, 400);
     await page.mouse.down();
     await page.mouse.move(700, 450, { steps: 8 });
@@ -256,7 +256,7 @@ test('contexts lost at random moments, while it starts, drags, types and changes
     }
     await page.getByRole('searchbox').click();
     await page.keyboard.type('llama');
-    if (lossy) await lostAllOf(page, 9);
+    if (lossy) await lostAllOf(page, 6);
     await page.waitForURL(/q=llama/);
     await go(page, END);
     await page.getByRole('tabpanel', { name: 'Leaderboard' }).waitFor();

@@ -1,5 +1,4 @@
 // The import as a process: streaming in bounded memory.
-// Runs alone: it measures time.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import test from 'node:test';

@@ -131,7 +131,7 @@ struct Case {
 class AnyState : public ::testing::TestWithParam<Case> {};
 
 TEST_P(AnyState, LooksLikeAFreshStartWithItsLink) {
-  constexpr int kSequences = 50;
+  constexpr int kSequences = 30;
   const Case& c = GetParam();
   std::mt19937 rng(c.seed);
   Driver lived("view=mapa", c.width, c.height);

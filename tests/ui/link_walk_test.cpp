@@ -72,7 +72,7 @@ struct Control {
 // What can be pressed. Of a long row of siblings of one kind, such as the marks of a chart or the
 // rows of a menu, the first and the last ones.
 List<Control> controls(const Semantics& s) {
-  constexpr std::size_t kFirst = 5, kLast = 2;
+  constexpr std::size_t kFirst = 3, kLast = 1;
   List<Control> list, run;
   const auto take_run = [&] {
     for (std::size_t i = 0; i < run.size(); ++i) {
