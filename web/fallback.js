@@ -5,7 +5,8 @@
 import { read } from './bytes.js';
 import { plainAddress, plainElements, styleOf } from './plain_page.js';
 
-const CSS = '.panel>.plain{padding:0}.panel .live,.panel header p{display:none}';
+const CSS = '.panel div{position:static;height:auto}.panel{-webkit-user-select:text;user-select:text}.panel>.plain{padding:0}' +
+  '.panel .live,.panel header p{display:none}';
 const MESSAGES = { unsupported: 'page.unsupported', load: 'page.load_failed', crash: 'page.crashed' };
 const WORDS = /** @type {Record<string, Record<string, string>>} */ (JSON.parse(BUILD.LAST_WORDS));
 const VERSIONS = new Map(BUILD.PLAIN_FILES.split('|').map((row) => {
@@ -57,35 +58,37 @@ export async function showFailure(stage, { kind, message, base, params, retry })
     again.addEventListener('click', retry);
   }
   stage.replaceChildren(panel);
-  await showPages(panel, base, `${lang}/${params.get('view')}.html`, (file) => words['state.failed'].replace('{file}', file));
+  await showPages(panel, base, `${lang}/${params.get('view')}.html`);
 }
 
-// The plain page `first` below `base` in `panel`, or the first one of its language, and those that its links lead to.
-/** @type {(panel: HTMLElement, base: string, first: string, sorry: (file: string) => string) => Promise<void>} */
-async function showPages(panel, base, first, sorry) {
+// The plain page `first` below `base` in `panel`, or the first one of its language, and those that its links lead to. One
+// that does not come is named above the last one that did.
+/** @type {(panel: HTMLElement, base: string, first: string) => Promise<void>} */
+async function showPages(panel, base, first) {
   const root = /** @type {ShadowRoot} */ (panel.getRootNode());
   const own = new CSSStyleSheet();
   const sheet = new CSSStyleSheet();
   own.replaceSync(CSS);
   root.adoptedStyleSheets.push(sheet, own);
+  const sorry = add(panel, 'p');
+  sorry.role = 'status';
   let box = /** @type {HTMLElement} */ (add(panel, 'div'));
   let shown = '';
   /** @param {string} name */
   const open = async (name) => {
     const url = plainAddress(base, name);
-    /** @type {HTMLElement} */
-    let page;
     try {
       const html = await textAt(url, base);
       sheet.replaceSync(await textAt(styleOf(html, url), base));
-      page = plainElements(html, url);
+      const page = plainElements(html, url);
+      box.replaceWith(page);
+      box = page;
+      shown = name;
+      sorry.textContent = '';
     } catch (error) {
-      page = document.createElement('div');
-      add(page, 'p', `${sorry(`plain/${name}`)} (${/** @type {Error} */ (error).message})`);
+      const words = WORDS[name.replace(/\/.*/, '')];
+      sorry.textContent = `${words['state.failed'].replace('{file}', `plain/${name}`)} (${/** @type {Error} */ (error).message})`;
     }
-    box.replaceWith(page);
-    box = page;
-    shown = name;
   };
   panel.addEventListener('click', async (event) => {
     const link = /** @type {Element} */ (event.target).closest('a');
@@ -93,6 +96,7 @@ async function showPages(panel, base, first, sorry) {
     if (!VERSIONS.has(`plain/${name}`) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (name !== shown) await open(name);
+    if (name !== shown) return;
     const goal = root.getElementById(decodeURIComponent(anchor)) ?? box.querySelector('h1');
     if (!goal) return;
     goal.tabIndex = -1;
