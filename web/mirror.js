@@ -82,11 +82,11 @@ export function mirror(t, host) {
   }
 
   // Adds the charts' numbers as tables, once that code has loaded.
-  /** @type {((record: MirrorRecord) => void) | null} */
+  /** @type {((t: Instance, record: MirrorRecord, node: number) => void) | null} */
   let tabulate = null;
   function tables() {
-    for (const record of records.values()) {
-      if (record.role === Role.kImage) tabulate?.(record);
+    for (const [id, record] of records) {
+      if (record.role === Role.kImage) tabulate?.(t, record, id);
     }
   }
 

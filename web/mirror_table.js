@@ -1,41 +1,65 @@
-// A chart's marks repeated as an ARIA table that can be read line by line: "2024, charla: 9" becomes a header and one
-// cell, "gemma: 9 B; 47,3" a header and two.
-/** @import { MirrorRecord } from './types.js' */
+// A chart's figures as a table that can be read line by line: the program hands over what the chart was drawn from
+// (src/model/table_text.h).
+/** @import { Instance, MirrorRecord } from './types.js' */
 
-/** @type {(parent: HTMLElement, role: string, text: string) => HTMLElement} */
-function add(parent, role, text) {
-  const element = document.createElement('div');
-  element.role = role;
+const SEPARATOR = '\x1f';
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {HTMLElement} parent
+ * @param {Name} name
+ * @param {string} [text]
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+function add(parent, name, text = '') {
+  const element = document.createElement(name);
   element.textContent = text;
   parent.append(element);
   return element;
 }
 
-// `record` of a chart in mirror.js; `stale` when one of its marks has changed.
-/** @param {MirrorRecord} record */
-export function tabulate(record) {
+/** @type {(row: HTMLElement, scope: string, text: string) => void} */
+const head = (row, scope, text) => {
+  add(row, 'th', text).scope = scope;
+};
+
+// `record` of the chart `node` in mirror.js; `stale` when one of its marks has changed.
+/** @type {(t: Instance, record: MirrorRecord, node: number) => void} */
+export function tabulate(t, record, node) {
   const { element, stale, count } = record;
   if (!stale && count === element.childElementCount) return;
+  const at = t.call('table', node);
+  if (!at) return; // the program is busy: at the next change
+  const said = t.textAt(at, t.m.u8.indexOf(0, at) - at);
+  if (record.said !== said) {
+    record.said = said;
+    record.table?.remove();
+    record.table = said ? tableOf(element, said) : undefined;
+  }
+  // Marks that can be pressed stay exposed; the others are read from the table only.
+  for (const mark of element.children) {
+    if (record.table && mark.localName === 'span') mark.ariaHidden = 'true';
+  }
   record.stale = false;
   record.count = element.childElementCount;
-  const marks = /** @type {HTMLElement[]} */ ([...element.children]).filter((child) => child !== record.table);
-  const said = marks.map((mark) => mark.textContent).join();
-  if (record.said === said) return;
-  record.said = said;
-  record.table?.remove();
-  const table = record.table = add(element, 'table', '');
+}
+
+/** @type {(parent: HTMLElement, said: string) => HTMLElement} */
+function tableOf(parent, said) {
+  const [columns, heads, title, ...texts] = said.split(SEPARATOR);
+  texts.pop(); // nothing follows the last separator
+  const table = add(parent, 'table');
   table.className = 'marks';
-  // The chart's sentence begins with its title.
-  table.ariaLabel = /** @type {string} */ (element.ariaLabel).split('. ')[0];
-  for (const mark of marks) {
-    const [, head, rest] = /^(.+?): (.+)/.exec(mark.textContent) ?? [];
-    if (!head) continue;
-    const row = add(table, 'row', '');
-    add(row, 'rowheader', head);
-    rest.split('; ').forEach((cell) => add(row, 'cell', cell));
-    // Marks that can be pressed stay exposed; the others are read from the table only.
-    if (mark.localName === 'span') mark.ariaHidden = 'true';
+  add(table, 'caption', title);
+  const names = add(add(table, 'thead'), 'tr');
+  for (const name of texts.splice(0, +columns)) head(names, 'col', name);
+  const body = add(table, 'tbody');
+  while (texts.length) {
+    const row = add(body, 'tr');
+    texts.splice(0, +columns).forEach((text, i) => {
+      if (i < +heads) head(row, 'row', text);
+      else add(row, 'td', text);
+    });
   }
-  if (!table.firstChild) table.remove();
-  record.count = element.childElementCount;
+  return table;
 }

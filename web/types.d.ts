@@ -104,6 +104,8 @@ export interface Calls {
   touch_start(x: number, y: number, fingers: number): void;
   focus_node(node: number): void;
   texts(start: boolean): void;
+  /** The table of a chart (src/model/table_text.h), ending in a zero; empty if the node is none. */
+  table(node: number): void;
   fetched(request: number, ok: boolean, status: number, body: number, length: number, error: string): void;
   context_lost(): void;
   context_restored(): void;
@@ -311,7 +313,7 @@ export interface Mirror {
   /** The live region. */
   readonly live: HTMLElement;
   /** Installs tabulate() of mirror_table.js. */
-  tables(code: (record: MirrorRecord) => void): void;
+  tables(code: (t: Instance, record: MirrorRecord, node: number) => void): void;
   focusOn(element: HTMLElement | null | undefined): void;
   toggled(element: Element): void;
   /** The node of the element or of its nearest ancestor in the mirror; 0 if there is none. */

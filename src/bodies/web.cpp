@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "app/app.h"
+#include "model/table_text.h"
 #include "platform/web/abi.h"
 #include "platform/web/host.h"
 #include "platform/web/web_platform.h"
@@ -21,6 +22,7 @@ struct Program {
   WebPlatform platform;
   App app;
   Environment environment;
+  std::string table;  // that was asked for last
 };
 
 AppOptions options_from_page() {
@@ -144,6 +146,16 @@ EMSCRIPTEN_KEEPALIVE const char* tb_texts(Program* handle, bool start) {
   handle->platform.record_texts();
   handle->app.on_visible(true);  // draws even if nothing has changed
   return nullptr;
+}
+
+// What table_text() makes of the table of the chart with this node, ending in a zero; empty if no
+// chart of the last frame has it. Valid until the next call.
+EMSCRIPTEN_KEEPALIVE const char* tb_table(Program* handle, std::uint32_t node) {
+  handle->table.clear();
+  for (const tablero::ShownChart& chart : handle->app.charts()) {
+    if (chart.node == node) handle->table = tablero::table_text(*chart.table);
+  }
+  return handle->table.c_str();
 }
 
 // Takes ownership of `body` (tb_alloc), also when `ok` is false.

@@ -22,6 +22,14 @@ TableBuilder& TableBuilder::column(const TableColumn& column) {
   return *this;
 }
 
+TableBuilder& TableBuilder::columns(std::initializer_list<ColumnKey> columns) {
+  for (const ColumnKey& c : columns) {
+    const bool shown = c.name != nullptr;
+    column({c.id, shown ? words_.t(c.name) : std::string_view(), c.kind, {}, !shown});
+  }
+  return *this;
+}
+
 TableBuilder& TableBuilder::row(std::string_view id, bool marked, std::string_view note) {
   assert(table_.cells_.size() == table_.rows_.size() * table_.columns_.size());
   table_.rows_.push_back({keep(id), keep(note), marked});
@@ -43,6 +51,10 @@ TableBuilder& TableBuilder::word(std::string_view code, std::string_view text) {
   cell.brief = cell.text;
   cell.code = code == text ? cell.text : keep(code);
   return *this;
+}
+
+TableBuilder& TableBuilder::named(std::string_view prefix, std::string_view code) {
+  return word(code, code.empty() ? code : words_.named(prefix, code));
 }
 
 TableBuilder& TableBuilder::edition(int year, std::string_view text) {

@@ -5,6 +5,7 @@
 
 #include <cassert>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -57,6 +58,13 @@ struct Cell {
   bool known() const { return presence == Presence::kValue || presence == Presence::kZero; }
   // The year of an edition's cell; 0 when it is none.
   int year() const { return static_cast<int>(parse_integer(code).value_or(0)); }
+};
+
+// A column by literals; `name` is the key of the word above it, null in a column that only a
+// download has.
+struct ColumnKey {
+  const char *id, *name = nullptr;
+  CellKind kind = CellKind::kWord;
 };
 
 // Between the parts of a text that have an address each.
@@ -122,11 +130,14 @@ class TableBuilder {
 
   TableBuilder& head(const TableHead& head);
   TableBuilder& column(const TableColumn& column);
+  TableBuilder& columns(std::initializer_list<ColumnKey> columns);
   // The next row. `marked`: whether the chart has a mark for it.
   TableBuilder& row(std::string_view id, bool marked = true, std::string_view note = {});
   // kWord. `text` for readers, `code` in a download; one argument: both.
   TableBuilder& word(std::string_view code, std::string_view text);
   TableBuilder& word(std::string_view text) { return word(text, text); }
+  // kWord: a word of the data by the key that it makes with `prefix`; none, if it is empty.
+  TableBuilder& named(std::string_view prefix, std::string_view code);
   // kWord: a date; its code is ISO 8601, no_data when not known. `text`: as it is read, with a
   // time.
   TableBuilder& date(Date date) { return this->date(date, words_.date(date)); }

@@ -1,8 +1,12 @@
 // The mirror against what the program drew: each control with role, name, state and rectangle, what acts on it, charts
 // as sentences and tables, tables as tables, announcements.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
-import { data } from '../fixtures/frozen.mjs';
+import { promisify } from 'node:util';
+import { BIN, data, scratch } from '../fixtures/frozen.mjs';
 import { settle, show, started, visit } from './harness.mjs';
 import { CAPTURE, VIEWS } from './a11y_support.mjs';
 
@@ -156,33 +160,62 @@ test('each chart is a sentence that begins with its title, and a table of all it
   assert.ok(expected.some(([, text]) => text === 'más de 500') && expected.some(([, text]) => text === 'sin datos'));
   assert.match(await chart.getAttribute('aria-label'), /\. De \+500 a \+500\. Los mayores: 2022, \+500; .*2 sin datos\.$/);
   const cells = await chart.getByRole('row').evaluateAll((rows) => rows.map((row) => [...row.children].map((c) => c.textContent)));
-  assert.deepEqual(cells, expected);
+  assert.deepEqual(cells, [['Edición', 'participantes'], ...expected]);
 
-  const charts = ['view=panorama', 'view=charlas', 'view=contribuciones', 'view=proyectos',
+  const charts = ['view=panorama', 'view=panorama&edition=2024&metric=events', 'view=charlas', 'view=contribuciones', 'view=proyectos',
     'view=leaderboard&panel=size', 'view=leaderboard&panel=compare&models=google/gemma-2-9b-it,BSC-LT/salamandra-7b'];
-  let marks = 0;
+  let rows = 0;
   for (const query of charts) {
     await show(page, 'lang=es&theme=light&' + query);
+    const tables = await tablesOf(query);
     const found = await mirror().evaluate((root) => {
       const images = window.nodes().filter(({ role }) => role === 'kImage').map(({ id }) => root.querySelector('#' + id));
-      return images.map((image) => ({
-        name: image.ariaLabel,
-        marks: [...image.children].filter((child) => child.id).length,
-        rows: [...image.querySelectorAll('.marks > [role=row]')].map((row) => row.textContent).join('').replace(/[:;\s]/g, ''),
-        count: image.querySelectorAll('.marks > [role=row]').length,
-        text: [...image.children].filter((child) => child.id).map((child) => child.textContent).join('').replace(/[:;\s]/g, ''),
-      }));
+      const texts = (parent, selector) => [...parent.querySelectorAll(selector)].map((element) => element.textContent);
+      return images.map((image) => {
+        const [table, ...more] = image.querySelectorAll('table');
+        return table && {
+          name: image.ariaLabel,
+          more: more.length,
+          caption: table.caption.textContent,
+          head: texts(table, 'thead th[scope=col]'),
+          body: [...table.tBodies[0].rows].map((row) => texts(row, 'th[scope=row], td')),
+          // What can be pressed stays beside the table; the rest is not read twice.
+          twice: [...image.children].filter((child) => child.localName === 'span' && child.ariaHidden !== 'true').length,
+        };
+      }).filter(Boolean);
     });
     assert.ok(found.length > 0, query);
-    for (const { name, marks: own, count, rows, text } of found) {
-      assert.ok(name?.length > 5, query);
-      assert.equal(count, own, `${query}: ${name}`);
-      assert.equal(rows, text, `${query}: ${name}: the table says what the marks say`);
-      marks += own;
+    for (const { name, more, caption, head, body, twice } of found) {
+      const own = tables.find(({ sentence }) => sentence === name);
+      assert.ok(own, `${query}: ${name}`);
+      assert.deepEqual([more, twice, caption, head], [0, 0, own.title, own.head], `${query}: ${name}`);
+      assert.deepEqual(body, own.body, `${query}: ${name}`);
+      rows += body.length;
     }
   }
-  assert.ok(marks > 150, `${marks} marks`);
+  assert.ok(rows > 150, `${rows} rows`);
 });
+
+const out = scratch('a11y-tables');
+// The tables of a tab as readers see them, by the program of the command line.
+async function tablesOf(query) {
+  const view = new URLSearchParams(query).get('view');
+  await promisify(execFile)(path.join(BIN, 'tablero-data'), ['tables', '--out', out, '--view', view, '--lang', 'es', '--query', query]);
+  const { tables } = JSON.parse(fs.readFileSync(path.join(out, 'es', `${view}.json`), 'utf8'));
+  return tables.map(({ title, sentence, columns, rows }) => {
+    const shown = columns.filter(({ only_download: only }) => !only);
+    const words = shown.findIndex(({ kind }) => kind !== 'word');
+    const heads = words > 0 ? words : 1;
+    const noted = (text, note) => (note ? `${text} (${note})` : text);
+    return {
+      title,
+      sentence,
+      head: shown.map(({ name, unit }) => noted(name, unit)),
+      body: rows.map(({ note, cells }) => cells.filter((_, i) => !columns[i].only_download)
+        .map(({ text }, i) => (i === heads - 1 ? noted(text, note) : text))),
+    };
+  });
+}
 
 test('what a reader scrolls into view is shown, and what is far down can be reached', async () => {
   await show(page, 'lang=es&theme=light&view=proyectos');

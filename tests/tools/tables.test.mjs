@@ -77,7 +77,7 @@ const RECORDS = {
 
 for (const view of VIEWS) {
   test(`${view}: a row for each record, in every language, with words for all`, () => {
-    for (const [rows, records] of RECORDS[view]()) assert.equal(rows, records);
+    for (const [rows, records] of RECORDS[view]?.() ?? []) assert.equal(rows, records);
     for (const lang of LANGUAGES) {
       const { view: name, lang: tag, title, tables } = pageIn(out, view, lang);
       assert.deepEqual([name, tag, title], [view, lang, data(`i18n/${lang}.json`)[`tab.${view}`]]);

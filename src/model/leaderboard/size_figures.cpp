@@ -39,8 +39,8 @@ SizeFigures size_figures(const Reader& reader, const Store& store, const ViewSta
   const std::string_view title =
       w.t("leaderboard.size.chart", {{"n", w.text.number(static_cast<long long>(sizes.size()))}});
   b.head({"size", "tamano", source_of(store, table), title});
-  b.column({"model", w.t("leaderboard.column.model")});
-  b.column({"params_b", w.t("leaderboard.size.axis"), CellKind::kNumber});
+  b.columns({{"model", "leaderboard.column.model"},
+             {"params_b", "leaderboard.size.axis", CellKind::kNumber}});
   const std::string_view score =
       found ? column_name(w, store, state, table, out.shown) : std::string_view();
   b.column({"score", score, CellKind::kShare});

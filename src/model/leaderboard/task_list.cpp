@@ -72,7 +72,7 @@ Table task_list_table(const Reader& reader, const Store& store, const List<int>&
   const Wording& w = b.words();
   const std::string_view title = w.t("leaderboard.panel.tasks");
   b.head({"task-list", "tareas", "tasks.json", title});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"name", w.t("page.column.name")});
+  b.columns({{"id"}, {"name", "page.column.name"}});
   const auto facets = {TaskFacet::kLanguage, TaskFacet::kSkill, TaskFacet::kDomain,
                        TaskFacet::kMetric, TaskFacet::kDonor};
   for (const TaskFacet facet : facets) {
@@ -80,7 +80,7 @@ Table task_list_table(const Reader& reader, const Store& store, const List<int>&
     b.column({name, w.named("task.filter.", name)});
   }
   b.column({"n", "n", CellKind::kNumber}).column({"shots", {}, CellKind::kNumber, {}, true});
-  b.column({"baseline", {}, CellKind::kNumber, {}, true});
+  b.columns({{"baseline", nullptr, CellKind::kNumber}});
   for (const int i : listed) {
     const Task& task = store.tasks.tasks[static_cast<std::size_t>(i)];
     b.row(task.id, true, task.note.in(w.lang)).word(task.id).word(task.name).url(task.url);
@@ -101,7 +101,7 @@ Table correlation_table(const Reader& reader, const Store& store, const ScoreTab
   const Wording& w = b.words();
   const std::size_t n = scores.size();
   b.head({"correlation", "correlaciones", source_of(store, table), w.t("task.correlation")});
-  b.column({"task", w.t("table.task")});
+  b.columns({{"task", "table.task"}});
   const bool shown = table.models.size() >= kLeastModels && n <= kMostGridTasks;
   List<double> matrix(n * n, kNaN);
   for (std::size_t i = 0; i < n && shown; ++i) {

@@ -20,11 +20,12 @@ Table campaign_table(const Reader& reader, const Store& store, const Campaign& c
           campaign.claims.empty() ? std::string_view("contributions.json")
                                   : std::string_view(campaign.claims.front()),
           campaign.by_country ? w.join({campaign.name, ": ", unit}) : campaign.name});
-  b.column({"campaign", {}, CellKind::kWord, {}, true});
-  b.column({"edition", {}, CellKind::kWord, {}, true});
-  b.column({"rank", {}, CellKind::kNumber, {}, true}).column({"name", w.t("page.column.name")});
-  b.column({"country", {}, CellKind::kWord, {}, true});
-  b.column({"unit", {}, CellKind::kWord, {}, true});
+  b.columns({{"campaign"},
+             {"edition"},
+             {"rank", nullptr, CellKind::kNumber},
+             {"name", "page.column.name"},
+             {"country"},
+             {"unit"}});
   b.column({"count", w.t("page.column.figure"), CellKind::kAmount, unit});
   for (std::size_t i = 0; i < campaign.rows.size(); ++i) {
     const ContributionRow& row = campaign.rows[i];
@@ -45,12 +46,14 @@ Table totals_table(const Reader& reader, const Store& store, const Selection& se
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"campaigns", "campanas", "contributions.json", w.t("tab.contribuciones")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"edition", w.t("page.column.edition")});
-  b.column({"name", w.t("page.column.name")}).column({"unit", w.t("page.column.kind")});
-  b.column({"people", w.t("page.column.people"), CellKind::kNumber});
-  b.column({"sum", w.t("page.column.figure"), CellKind::kNumber});
-  b.column({"claims", w.t("figure.source_link")});
-  b.column({"threshold", {}, CellKind::kNumber, {}, true});
+  b.columns({{"id"},
+             {"edition", "page.column.edition"},
+             {"name", "page.column.name"},
+             {"unit", "page.column.kind"},
+             {"people", "page.column.people", CellKind::kNumber},
+             {"sum", "page.column.figure", CellKind::kNumber},
+             {"claims", "figure.source_link"},
+             {"threshold", nullptr, CellKind::kNumber}});
   const std::uint8_t* flags = selection.contributions.data();
   for (const Campaign& campaign : store.contributions.campaigns) {
     const std::uint8_t* end = flags + campaign.rows.size();
@@ -70,7 +73,7 @@ Table totals_table(const Reader& reader, const Store& store, const Selection& se
     }
     b.row(campaign.id, true, note).word(campaign.id).edition(campaign.edition);
     b.word(campaign.name).url(campaign.url);
-    b.word(campaign.unit, w.named("unit.", campaign.unit));
+    b.named("unit.", campaign.unit);
     b.number(static_cast<double>(campaign.rows.size()), 0);
     b.number(campaign.sum_of_rows > 0 ? campaign.sum_of_rows : kNaN, 0).sources(campaign.sources);
     b.word(ids, claims).number(campaign.threshold.value, 0);
@@ -82,8 +85,9 @@ Table external_table(const Reader& reader, const Store& store, const ViewState& 
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"external", "otras-campanas", "contributions.json", w.t("contributions.external")});
-  b.column({"edition", w.t("page.column.edition")}).column({"name", w.t("page.column.name")});
-  b.column({"threshold", w.t("page.column.figure"), CellKind::kNumber});
+  b.columns({{"edition", "page.column.edition"},
+             {"name", "page.column.name"},
+             {"threshold", "page.column.figure", CellKind::kNumber}});
   for (const ExternalCampaign& e : store.contributions.external) {
     if (!state.editions.empty() && !has_edition(state, e.edition)) continue;
     const std::string_view figure =

@@ -12,14 +12,13 @@ constexpr std::array<std::string_view, 5> kContributionMetrics = {
     "evaluation_dataset_donations"};
 
 void add_columns(TableBuilder& b) {
-  const Wording& w = b.words();
-  b.column({"metric", w.t("page.column.name")}).column({"claim", {}, CellKind::kWord, {}, true});
-  b.column({"value", w.t("page.column.figure"), CellKind::kAmount});
+  b.columns({{"metric", "page.column.name"},
+             {"claim"},
+             {"value", "page.column.figure", CellKind::kAmount}});
 }
 
 void add_claim(TableBuilder& b, const Claim& claim) {
-  const Wording& w = b.words();
-  b.word(claim.metric, w.named("metric.", claim.metric)).word(claim.id);
+  b.named("metric.", claim.metric).word(claim.id);
   b.amount(claim.value, claim.qualifier).sources(claim.sources);
 }
 
@@ -51,7 +50,7 @@ Table contribution_figures_table(const Reader& reader, const Store& store, const
   const Wording& w = b.words();
   const std::string_view title = w.t("panorama.contributions");
   b.head({"contributions", "contribuciones", "contributions.json", title});
-  b.column({"edition", w.t("page.column.edition")});
+  b.columns({{"edition", "page.column.edition"}});
   add_columns(b);
   const List<Edition>& editions = store.editions.editions;
   for (std::size_t i = editions.size(); i-- > 0;) {
@@ -84,7 +83,7 @@ List<Table> edition_tables(const Reader& reader, const Store& store, const Selec
       add_claim(b, claim);
     }
     for (const Edition::Gap& gap : edition.gaps) {
-      b.row(gap.metric).word(gap.metric, w.named("metric.", gap.metric)).word({});
+      b.row(gap.metric).named("metric.", gap.metric).word({});
       b.amount({kNaN, gap.presence}, Qualifier::kExact);
     }
     tables.push_back(b.done(title));

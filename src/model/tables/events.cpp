@@ -77,9 +77,9 @@ Table pace_table(const Reader& reader, const Store& store, const Selection& sele
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"pace", "ritmo", "events.json", w.t("events.pace")});
-  b.column({"edition", w.t("page.column.edition")});
-  b.column({"day", w.t("table.day"), CellKind::kNumber});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"edition", "page.column.edition"},
+             {"day", "table.day", CellKind::kNumber},
+             {"events", "metric.events", CellKind::kNumber}});
   Summary summary;
   const List<const Event*> events = left(store, selection);
   for (const int year : years_of(events)) {
@@ -124,8 +124,9 @@ Table kinds_table(const Reader& reader, const Store& store, const Selection& sel
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"kinds", "tipos", "events.json", w.t("events.kinds")});
-  b.column({"kind", w.t("page.column.kind")}).column({"edition", w.t("page.column.edition")});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"kind", "page.column.kind"},
+             {"edition", "page.column.edition"},
+             {"events", "metric.events", CellKind::kNumber}});
   for (const auto& [number, first] : order) {
     const std::string_view kind = events[first]->kind;
     for (const int year : years) {
@@ -144,8 +145,7 @@ Table months_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"timeline", "calendario", "events.json", w.t("events.timeline")});
-  b.column({"month", w.t("page.column.date")});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"month", "page.column.date"}, {"events", "metric.events", CellKind::kNumber}});
   const List<DayCount> months = count_dates(store, true, [](std::size_t) { return true; });
   const DayCount* top = nullptr;
   for (const DayCount& m : months) {
@@ -169,8 +169,7 @@ List<Table> day_tables(const Reader& reader, const Store& store, const Selection
     Date month = days[i].date;
     month.day = 0;
     b.head({month.iso(), "dias", "events.json", w.date(month)});
-    b.column({"date", w.t("page.column.date")});
-    b.column({"events", w.t("metric.events"), CellKind::kNumber});
+    b.columns({{"date", "page.column.date"}, {"events", "metric.events", CellKind::kNumber}});
     for (; i < days.size() && days[i].date.key() - days[i].date.day == month.key(); ++i) {
       b.row(days[i].date.iso()).date(days[i].date).count(days[i].count, "count.events");
     }
@@ -229,13 +228,18 @@ Table event_list_table(const Reader& reader, const Store& store, const List<int>
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"events", "charlas", "events.json", w.t("tab.charlas")});
-  b.column({"id", {}, CellKind::kWord, {}, true});
-  b.column({"edition", w.t("page.column.edition")}).column({"date", w.t("page.column.date")});
-  b.column({"time", {}, CellKind::kWord, {}, true}).column({"title", w.t("page.column.title")});
-  b.column({"kind", w.t("page.column.kind")}).column({"speakers", w.t("page.column.people")});
-  b.column({"language", w.t("facet.language")}).column({"status", {}, CellKind::kWord, {}, true});
-  b.column({"video", w.t("link.video")}).column({"page", w.t("link.page")});
-  b.column({"views", w.t("metric.views"), CellKind::kAmount});
+  b.columns({{"id"},
+             {"edition", "page.column.edition"},
+             {"date", "page.column.date"},
+             {"time"},
+             {"title", "page.column.title"},
+             {"kind", "page.column.kind"},
+             {"speakers", "page.column.people"},
+             {"language", "facet.language"},
+             {"status"},
+             {"video", "link.video"},
+             {"page", "link.page"},
+             {"views", "metric.views", CellKind::kAmount}});
   for (const int i : listed) {
     const Event& e = store.events.events[static_cast<std::size_t>(i)];
     std::string_view when = w.date(e.date);

@@ -1,7 +1,9 @@
 #include "model/tables/leaderboard.h"
 
 #include <string>
+#include <utility>
 
+#include "model/leaderboard/comparison.h"
 #include "model/leaderboard/names.h"
 #include "model/leaderboard/related.h"
 #include "model/leaderboard/score_table.h"
@@ -17,7 +19,7 @@ Table model_list_table(const Reader& reader, const Store& store) {
   const std::string_view title =
       w.count("count.models", static_cast<long long>(store.models.models.size()));
   b.head({"models", "modelos", "models.json", title});
-  b.column({"model", w.t("leaderboard.column.model")});
+  b.columns({{"model", "leaderboard.column.model"}});
   List<const ColumnSpec*> attributes;
   for (const ColumnSpec& spec : column_specs()) {
     if (spec.kind != ColumnKind::kNumber && spec.kind != ColumnKind::kWord) continue;
@@ -46,10 +48,11 @@ Table snapshot_list_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"snapshots", "instantaneas", "results.json", w.t("leaderboard.snapshot")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"title", w.t("page.column.title")});
-  b.column({"date", w.t("page.column.date")});
-  b.column({"models", w.t("leaderboard.column.model"), CellKind::kNumber});
-  b.column({"tasks", w.t("leaderboard.panel.tasks"), CellKind::kNumber});
+  b.columns({{"id"},
+             {"title", "page.column.title"},
+             {"date", "page.column.date"},
+             {"models", "leaderboard.column.model", CellKind::kNumber},
+             {"tasks", "leaderboard.panel.tasks", CellKind::kNumber}});
   for (const bool own : {true, false}) {
     for (const Snapshot& s : store.results.snapshots) {
       if (s.own_board != own) continue;
@@ -69,6 +72,11 @@ namespace {
 void add_panels(List<Table>& tables, const TabRecords& r, const ScoreTable& table,
                 const LeaderboardRows& rows) {
   tables.push_back(score_table(r.reader, r.store, r.state, table, rows));
+  Comparison compared = compare_models(r.reader, r.store, r.state, table, rows);
+  for (Table* part :
+       {&compared.by_skill, &compared.by_language, &compared.by_scale, &compared.by_task}) {
+    if (!part->empty()) tables.push_back(std::move(*part));
+  }
   tables.push_back(size_figures(r.reader, r.store, r.state, table, rows).table);
   tables.push_back(task_list_table(r.reader, r.store, listed_tasks(r.state, r.store.tasks)));
   Table correlations = correlation_table(r.reader, r.store, table, scores_by_task(table, rows));

@@ -48,9 +48,7 @@ Table editions_table(const Reader& reader, const Store& store, std::string_view 
   const Wording& w = b.words();
   const std::string_view name = metric_name(w, metric);
   b.head({"editions", metric, metric, w.t("panorama.editions.chart", {{"metric", name}})});
-  b.column({"edition", w.t("page.column.edition")});
-  b.column({"metric", {}, CellKind::kWord, {}, true})
-      .column({"claim", {}, CellKind::kWord, {}, true});
+  b.columns({{"edition", "page.column.edition"}, {"metric"}, {"claim"}});
   b.column({"value", name, CellKind::kAmount});
   for (const Edition& edition : store.editions.editions) {
     const Claim* claim = edition.shown(metric);
@@ -67,9 +65,10 @@ Table growth_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"growth", "crecimiento", "community.json", w.t("panorama.growth.chart")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"date", w.t("page.column.date")});
-  b.column({"metric", w.t("page.column.kind")});
-  b.column({"value", w.t("page.column.figure"), CellKind::kAmount});
+  b.columns({{"id"},
+             {"date", "page.column.date"},
+             {"metric", "page.column.kind"},
+             {"value", "page.column.figure", CellKind::kAmount}});
   double last = -1;
   for (const Milestone& m : store.community.milestones) {
     const bool members = m.metric == "community_members" || m.metric == "discord_members";
@@ -86,8 +85,9 @@ Table events_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"events", "eventos", "events.json", w.t("panorama.events")});
-  b.column({"edition", w.t("page.column.edition")}).column({"kind", w.t("page.column.kind")});
-  b.column({"events", w.t("metric.events"), CellKind::kNumber});
+  b.columns({{"edition", "page.column.edition"},
+             {"kind", "page.column.kind"},
+             {"events", "metric.events", CellKind::kNumber}});
   const List<std::string> kinds = kinds_by_number(store);
   List<int> years;
   for (const Edition& e : store.editions.editions) years.push_back(e.year);
@@ -110,8 +110,7 @@ Table goals_table(const Reader& reader, const Selection& selection) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"goals", "ods", "projects.json", w.t("panorama.goals")});
-  b.column({"sdg", w.t("facet.sdg")}).column({"name", {}, CellKind::kWord, {}, true});
-  b.column({"projects", w.t("metric.projects"), CellKind::kNumber});
+  b.columns({{"sdg", "facet.sdg"}, {"name"}, {"projects", "metric.projects", CellKind::kNumber}});
   for (const Selection::Choice& goal : selection.choices(Facet::kSdg)) {
     b.row(goal.value).word(goal.value, facet_label(w, Facet::kSdg, goal.value));
     b.word(w.t(w.join({"sdg.", goal.value}))).number(goal.count, 0);
@@ -123,8 +122,9 @@ Table sponsors_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"sponsors", "patrocinios", "sponsors.json", w.t("panorama.sponsors")});
-  b.column({"tier", w.t("facet.tier")}).column({"edition", w.t("page.column.edition")});
-  b.column({"sponsors", w.t("panorama.sponsors"), CellKind::kNumber});
+  b.columns({{"tier", "facet.tier"},
+             {"edition", "page.column.edition"},
+             {"sponsors", "panorama.sponsors", CellKind::kNumber}});
   for (std::size_t t = 0; t < kTierNames.size(); ++t) {
     const auto tier = static_cast<Tier>(t);
     int all = 0;
@@ -144,9 +144,11 @@ Table tiers_table(const Reader& reader, const Store& store) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"tiers", "patrocinios", "sponsors.json", w.t("panorama.sponsors")});
-  b.column({"sponsor", w.t("page.column.name")}).column({"edition", w.t("page.column.edition")});
-  b.column({"tier", w.t("facet.tier")}).column({"shown", {}, CellKind::kWord, {}, true});
-  b.column({"where", w.t("figure.source_link")});
+  b.columns({{"sponsor", "page.column.name"},
+             {"edition", "page.column.edition"},
+             {"tier", "facet.tier"},
+             {"shown"},
+             {"where", "figure.source_link"}});
   for (const Sponsor& s : store.sponsors.sponsors) {
     for (const TierStatement& t : s.tiers) {
       const std::string_view tier = kTierNames[static_cast<std::size_t>(t.tier)];
@@ -154,7 +156,7 @@ Table tiers_table(const Reader& reader, const Store& store) {
             t.shown ? std::string_view() : w.t("claim.not_shown"));
       b.word(s.name).url(s.url).edition(t.edition);
       b.word(tier, facet_label(w, Facet::kTier, tier)).word(t.shown ? "yes" : "no");
-      b.word(t.where, w.named("where.", t.where)).sources(t.sources);
+      b.named("where.", t.where).sources(t.sources);
     }
   }
   return b.done(w.t("panorama.sponsors"));
@@ -167,9 +169,10 @@ List<Table> conflict_tables(const Reader& reader, const Store& store) {
     const Wording& w = b.words();
     b.head({conflict.claims.front(), "discrepancias", "editions.json",
             conflict.topic.in(reader.lang)});
-    b.column({"claim", {}, CellKind::kWord, {}, true}).column({"metric", w.t("page.column.kind")});
-    b.column({"value", w.t("page.column.figure"), CellKind::kAmount});
-    b.column({"shown", {}, CellKind::kWord, {}, true});
+    b.columns({{"claim"},
+               {"metric", "page.column.kind"},
+               {"value", "page.column.figure", CellKind::kAmount},
+               {"shown"}});
     for (const std::string& id : conflict.claims) {
       const Claim* claim = store.editions.claim(id);
       if (claim == nullptr) continue;

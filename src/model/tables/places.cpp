@@ -13,10 +13,11 @@ Table cities_table(const Reader& reader, const Store& store, const Selection& se
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"map", "ciudades", "cities.json", w.t("panorama.map")});
-  b.column({"city", w.t("page.column.name")}).column({"country", w.t("page.column.country")});
-  b.column({"lon", {}, CellKind::kNumber, {}, true})
-      .column({"lat", {}, CellKind::kNumber, {}, true});
-  b.column({"editions", w.t("page.column.edition")});
+  b.columns({{"city", "page.column.name"},
+             {"country", "page.column.country"},
+             {"lon", nullptr, CellKind::kNumber},
+             {"lat", nullptr, CellKind::kNumber},
+             {"editions", "page.column.edition"}});
   const List<City>& cities = store.cities.cities;
   for (std::size_t i = 0; i < cities.size(); ++i) {
     const City& city = cities[i];
@@ -47,8 +48,8 @@ Table countries_table(const Reader& reader, const Store& store, const Selection&
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"countries", "paises", "cities.json", w.t("map.list")});
-  b.column({"country", w.t("page.column.country")});
-  b.column({"cities", w.t("map.layers.points"), CellKind::kNumber});
+  b.columns(
+      {{"country", "page.column.country"}, {"cities", "map.layers.points", CellKind::kNumber}});
   for (const auto& [cities, country] : counted) {
     b.row(country->iso2).word(country->iso2, country->name.in(reader.lang));
     b.count(-cities, "count.cities");
@@ -60,9 +61,11 @@ Table country_figures_table(const Reader& reader, const Store& store, const View
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"country-figures", "cifras-de-paises", "countries.json", w.t("map.country.figures")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"country", w.t("page.column.country")});
-  b.column({"edition", w.t("page.column.edition")}).column({"metric", w.t("page.column.name")});
-  b.column({"value", w.t("page.column.figure"), CellKind::kAmount});
+  b.columns({{"id"},
+             {"country", "page.column.country"},
+             {"edition", "page.column.edition"},
+             {"metric", "page.column.name"},
+             {"value", "page.column.figure", CellKind::kAmount}});
   for (const Country& country : store.countries.countries) {
     CountryCode code;
     const bool chosen = parse_country(country.iso2, code) && has_country(state, code);
@@ -70,13 +73,13 @@ Table country_figures_table(const Reader& reader, const Store& store, const View
     for (const CountryFigure& f : country.figures) {
       const std::string_view id = country_figure_id(w, country.iso2, f.metric, f.edition);
       b.row(id).word(id).word(country.iso2, country.name.in(reader.lang)).edition(f.edition);
-      b.word(f.metric, w.named("metric.", f.metric));
+      b.named("metric.", f.metric);
       b.amount(f.value, f.qualifier).sources(f.sources);
     }
   }
   for (const Countries::Gap& gap : store.countries.gaps) {
     b.row(gap.metric).word({}).word({}, w.t("claim.country")).edition(0);
-    b.word(gap.metric, w.named("metric.", gap.metric));
+    b.named("metric.", gap.metric);
     b.amount({kNaN, gap.presence}, Qualifier::kExact);
   }
   return b.done(w.t("map.country.figures"));

@@ -30,8 +30,8 @@ Table teams_table(const Reader& reader, const Store& store, const Selection& sel
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"teams", "equipos", "projects.json", w.t("projects.team")});
-  b.column({"team_size", w.t("projects.team"), CellKind::kNumber});
-  b.column({"projects", w.t("metric.projects"), CellKind::kNumber});
+  b.columns({{"team_size", "projects.team", CellKind::kNumber},
+             {"projects", "metric.projects", CellKind::kNumber}});
   for (int i = 0; i < bins.count; ++i) {
     const double from = bins.first + bins.width * i;
     std::string_view label = w.number(from, 0);
@@ -53,7 +53,7 @@ Table corpora_table(const Reader& reader, const Selection& selection, Facet face
   const std::string_view id = facet_name(facet);
   b.head({id, id, "corpora.json", title});
   b.column({id, w.t(w.join({"facet.", id}))});
-  b.column({"corpora", w.t("corpora.title"), CellKind::kNumber});
+  b.columns({{"corpora", "corpora.title", CellKind::kNumber}});
   for (const Selection::Choice& choice : selection.choices(facet)) {
     b.row(choice.value).word(choice.value, facet_label(w, facet, choice.value));
     b.number(choice.count, 0);
@@ -117,12 +117,16 @@ Table project_list_table(const Reader& reader, const Store& store, const List<in
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"projects", "proyectos", "projects.json", w.t("tab.proyectos")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"edition", w.t("page.column.edition")});
-  b.column({"name", w.t("page.column.name")}).column({"title", w.t("page.column.title")});
-  b.column({"awards", w.t("facet.award")}).column({"topic", w.t("facet.topic")});
-  b.column({"sdg", w.t("facet.sdg")});
-  b.column({"team_size", w.t("projects.team"), CellKind::kNumber});
-  b.column({"countries", w.t("page.column.country")}).column({"links", w.t("page.column.link")});
+  b.columns({{"id"},
+             {"edition", "page.column.edition"},
+             {"name", "page.column.name"},
+             {"title", "page.column.title"},
+             {"awards", "facet.award"},
+             {"topic", "facet.topic"},
+             {"sdg", "facet.sdg"},
+             {"team_size", "projects.team", CellKind::kNumber},
+             {"countries", "page.column.country"},
+             {"links", "page.column.link"}});
   for (const int i : listed) {
     const Project& p = store.projects.projects[static_cast<std::size_t>(i)];
     std::string_view note = p.note.in(reader.lang);
@@ -154,13 +158,16 @@ Table corpus_list_table(const Reader& reader, const Store& store, const List<int
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"corpora", "corpus", "corpora.json", w.t("corpora.title")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"name", w.t("page.column.name")});
-  b.column({"group", {}, CellKind::kWord, {}, true})
-      .column({"edition", w.t("page.column.edition")});
-  b.column({"kind", w.t("page.column.kind")}).column({"domain", w.t("facet.domain")});
-  b.column({"size", w.t("page.column.figure"), CellKind::kAmount});
-  b.column({"languages", w.t("facet.language")}).column({"creator", w.t("page.column.people")});
-  b.column({"links", w.t("page.column.link")});
+  b.columns({{"id"},
+             {"name", "page.column.name"},
+             {"group"},
+             {"edition", "page.column.edition"},
+             {"kind", "page.column.kind"},
+             {"domain", "facet.domain"},
+             {"size", "page.column.figure", CellKind::kAmount},
+             {"languages", "facet.language"},
+             {"creator", "page.column.people"},
+             {"links", "page.column.link"}});
   for (const int i : listed) {
     const Corpus& c = store.corpora.corpora[static_cast<std::size_t>(i)];
     Several languages(b, ", "), links(b, kLinkSeparator);
@@ -168,7 +175,7 @@ Table corpus_list_table(const Reader& reader, const Store& store, const List<int
       languages.add(tag, facet_label(w, Facet::kLanguage, tag));
     for (const std::string& url : c.urls) links.add(url, w.t("link.dataset"));
     b.row(c.id, true, w.named("corpus_group.", c.group)).word(c.id).word(c.name).word(c.group);
-    b.edition(c.edition).word(c.kind, w.named("corpus_kind.", c.kind));
+    b.edition(c.edition).named("corpus_kind.", c.kind);
     b.word(c.domain, c.domain.empty() ? "" : facet_label(w, Facet::kDomain, c.domain));
     b.amount(c.size, c.size_qualifier, "corpora.entries").sources(c.sources);
     languages.words();
@@ -194,8 +201,9 @@ Table paper_list_table(const Reader& reader, const Store& store, const List<int>
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"papers", "articulos", "editions.json", w.t("papers.title")});
-  b.column({"year", w.t("page.column.date")}).column({"title", w.t("page.column.title")});
-  b.column({"venue", w.t("page.column.venue")});
+  b.columns({{"year", "page.column.date"},
+             {"title", "page.column.title"},
+             {"venue", "page.column.venue"}});
   for (const int i : listed) {
     const Paper& paper = store.editions.papers[static_cast<std::size_t>(i)];
     b.row(w.text.number(i)).edition(paper.year, w.t("date.unknown"));

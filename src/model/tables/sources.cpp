@@ -12,11 +12,13 @@ Table claims_table(const Reader& reader, const List<FigureGroup>& groups) {
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"figures", "cifras", "editions.json", w.t("sources.figures")});
-  b.column({"id", {}, CellKind::kWord, {}, true}).column({"edition", w.t("page.column.edition")});
-  b.column({"metric", w.t("page.column.name")});
-  b.column({"value", w.t("page.column.figure"), CellKind::kAmount});
-  b.column({"unit", {}, CellKind::kWord, {}, true}).column({"as_of", w.t("page.column.date")});
-  b.column({"shown", {}, CellKind::kWord, {}, true});
+  b.columns({{"id"},
+             {"edition", "page.column.edition"},
+             {"metric", "page.column.name"},
+             {"value", "page.column.figure", CellKind::kAmount},
+             {"unit"},
+             {"as_of", "page.column.date"},
+             {"shown"}});
   for (const FigureGroup& group : groups) {
     const std::string_view all = w.t(group.country != nullptr ? "claim.country"
                                      : group.community        ? "claim.community"
@@ -30,7 +32,7 @@ Table claims_table(const Reader& reader, const List<FigureGroup>& groups) {
         note = w.join({note, note.empty() ? "" : ". ", s.note->in(reader.lang)});
       }
       b.row(id, true, note);
-      b.word(id).edition(group.edition, all).word(s.metric, w.named("metric.", s.metric));
+      b.word(id).edition(group.edition, all).named("metric.", s.metric);
       b.amount(*s.value, s.qualifier).sources(*s.sources).word(s.unit).date(s.as_of);
       b.word(s.shown ? "yes" : "no");
     }
@@ -53,8 +55,9 @@ Table files_table(const Reader& reader, const Store& store, const List<int>& lis
   TableBuilder b(reader);
   const Wording& w = b.words();
   b.head({"files", "archivos", "manifest.json", w.t("sources.files")});
-  b.column({"title", w.t("page.column.name")}).column({"path", w.t("page.column.link")});
-  b.column({"licence", w.t("leaderboard.column.licence")});
+  b.columns({{"title", "page.column.name"},
+             {"path", "page.column.link"},
+             {"licence", "leaderboard.column.licence"}});
   for (const int i : listed) {
     const ManifestFile& file = store.manifest.files[static_cast<std::size_t>(i)];
     b.row(file.path).word(file.title.in(reader.lang));
@@ -69,14 +72,16 @@ Table source_list_table(const Reader& reader, const Store& store, const Selectio
   const Selection::Count count = Selection::count(selection.sources);
   const std::string_view title = w.count("sources.all", count.shown);
   b.head({"sources", "fuentes", "sources.json", title});
-  b.column({"title", w.t("page.column.title")}).column({"id", w.t("page.column.name")});
-  b.column({"kind", w.t("page.column.kind")}).column({"read", w.t("page.column.date")});
-  b.column({"licence", w.t("leaderboard.column.licence")});
+  b.columns({{"title", "page.column.title"},
+             {"id", "page.column.name"},
+             {"kind", "page.column.kind"},
+             {"read", "page.column.date"},
+             {"licence", "leaderboard.column.licence"}});
   for (std::size_t i = 0; i < store.sources.sources.size(); ++i) {
     if (selection.sources[i] == 0) continue;
     const Source& source = store.sources.sources[i];
     b.row(source.id).word(source.title).url(source.url).word(source.id);
-    b.word(source.kind, w.named("source.", source.kind));
+    b.named("source.", source.kind);
     b.date(source.read, source.read.known() ? w.date(source.read) : w.t("source.read_unknown"));
     b.word(source.licence, source.licence == "not stated" ? w.t("source.no_licence")
                                                           : std::string_view(source.licence));

@@ -3,12 +3,11 @@
 
 #include <string_view>
 
+#include "model/leaderboard/comparison.h"
 #include "model/leaderboard/names.h"
 #include "views/view_context.h"
 
 namespace tablero {
-
-inline constexpr std::size_t kMaxCompared = 4;
 
 // Heading of a column.
 inline std::string_view column_name(ViewContext& context, const ScoreTable& table,
