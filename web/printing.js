@@ -5,7 +5,8 @@
 import { plainAddress, plainElements, styleOf } from './plain_page.js';
 
 /** @type {Record<string, string>} */
-const texts = {}; // by address, as they came
+const known = {}; // pages and their style sheet by address
+const CANVAS = '@media print{canvas{object-fit:contain;object-position:0 0}}'; // not squashed
 
 // The text at `url`; '' if it does not come. The browser takes its picture of the page when 'beforeprint' has returned, so
 // this is one of few places where a request has to block; who does not print never downloads it.
@@ -15,11 +16,10 @@ function textAt(url) {
   request.open('GET', url, false);
   try {
     request.send();
-    if (request.status === 200) texts[url] ??= request.responseText;
+    return request.status === 200 ? request.responseText : '';
   } catch {
-    // Without a network, or forbidden by a policy of the page.
+    return ''; // without a network, or forbidden by a policy of the page
   }
-  return texts[url] ?? '';
 }
 
 /** @param {Instance} t */
@@ -36,14 +36,18 @@ export function printing(t) {
   t.listen(window, 'afterprint', clear);
   t.listen(window, 'beforeprint', () => {
     clear();
+    sheet.replaceSync(CANVAS);
+    root.adoptedStyleSheets.push(sheet);
     const view = new URLSearchParams(/** @type {SomosNlpTablero} */ (root.host).state).get('view');
     for (const name of [view, BUILD.FIRST_VIEW]) {
       const url = plainAddress(t.options.base, `${t.stage.lang}/${name}.html`);
-      const html = name ? textAt(url) : '';
+      const html = name ? known[url] ?? textAt(url) : '';
       const style = styleOf(html, url);
-      if (!style) continue; // then what is on screen is printed
-      sheet.replaceSync(textAt(style));
-      root.adoptedStyleSheets.push(sheet);
+      const css = style && (known[style] ?? textAt(style));
+      if (!css) continue; // then what is on screen is printed
+      known[url] = html;
+      known[style] = css;
+      sheet.replaceSync(css);
       paper = plainElements(html, url);
       paper.classList.add('paper');
       root.prepend(paper);
