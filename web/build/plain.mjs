@@ -20,7 +20,7 @@ import path from 'node:path';
  * @typedef {{ tabs: Tab[], languages: Record<string, string>, words: Record<string, string> }} Site The tabs of one language.
  */
 
-const MANY_COLUMNS = 6; // more do not fit a phone: the table scrolls sideways
+const MANY_COLUMNS = 4; // more do not fit a phone: the table scrolls sideways
 const DESCRIPTION = 155; // characters that search engines show
 const FIRST_LANGUAGE = 'es';
 const SOURCES_TAB = 'fuentes';
@@ -70,12 +70,12 @@ export const noteOf = (table, { note = '', cells }) => (shownColumns(table).some
 /** @param {Row} row */
 export const sourcesOf = ({ cells }) => [...new Set(cells.flatMap(({ sources = [] }) => sources))];
 
-// The column that names the rows: the first one of words that is different in each, or the first one of words.
+// The column that names the rows: of those of words the one with the most different ones.
 /** @param {Table} table */
 function namingColumn({ columns, rows }, /** @type {number[]} */ shown) {
   const words = shown.filter((i) => columns[i].kind === 'word');
-  const naming = words.find((i) => new Set(rows.map(({ cells }) => cells[i].text)).size === rows.length);
-  return naming ?? words[0] ?? shown[0];
+  const different = words.map((i) => new Set(rows.map(({ cells }) => cells[i].text)).size);
+  return words[different.indexOf(Math.max(...different))] ?? shown[0];
 }
 
 /** @type {(table: Table, words: Record<string, string>, known: Set<string>) => string} `known`: ids of sources. */
