@@ -11,11 +11,11 @@ const textOf = (element) => element.ariaLabel || element.innerText.trim().replac
 function textOfSubject(element) {
   const link = /** @type {HTMLAnchorElement | null} */ (element.closest('a[href]'));
   if (link) return link.href;
-  const row = /** @type {HTMLElement & { parentElement: HTMLElement } | null} */ (element.closest('[role=row]'));
+  const row = /** @type {HTMLElement & { parentElement: HTMLElement } | null} */ (element.closest('[role=row],tr'));
   if (!row) return textOf(element);
   const chosen = /** @type {HTMLElement[]} */ ([...row.parentElement.querySelectorAll('[role=row][aria-current]')]);
   return (chosen.includes(row) ? chosen : [row])
-    .map((each) => /** @type {HTMLElement[]} */ ([...each.querySelectorAll('[role=cell],[role$=header]')]).map(textOf).join('\t')).join('\n');
+    .map((each) => /** @type {HTMLElement[]} */ ([...each.querySelectorAll('[role=cell],[role$=header],th,td')]).map(textOf).join('\t')).join('\n');
 }
 
 /** @param {Instance} t */

@@ -179,7 +179,9 @@ Result<void> write_tables(const DataFolder& folder, const Wanted& wanted) {
                          {"title", own(strings.get("tab." + name))},
                          {"tables", std::move(tables)}};
       const std::string text = page.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-      Result<void> written = write_file_whole(place + "/" + name + ".json", text);
+      std::string path = place;
+      path.append("/").append(name).append(".json");
+      Result<void> written = write_file_whole(path, text);
       if (!written.ok()) return written;
     }
   }

@@ -43,8 +43,10 @@ void pose(Ui& ui, float bottom) {
   }
 }
 
-}  // namespace
-
+// The small buttons "CSV", "PNG" and "Fuente" of the chart or list `title`. The picture shows the
+// section from its heading on, or the whole view if none was drawn before. "Fuente" opens Fuentes
+// with a search for `source_query` (a file name or a claim id). Returns whether the CSV was
+// requested.
 bool data_actions(ViewContext& context, std::string_view id, std::string_view title,
                   std::string_view source_query) {
   Ui& ui = context.ui;
@@ -77,6 +79,8 @@ bool data_actions(ViewContext& context, std::string_view id, std::string_view ti
   ImGui::PopID();
   return wanted;
 }
+
+}  // namespace
 
 void chart_actions(ViewContext& context, const Chart& chart, const Table* detail) {
   const Table& table = chart.table();

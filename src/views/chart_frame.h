@@ -19,18 +19,14 @@ void begin_section(Ui& ui);
 void section_heading(Ui& ui, std::string_view title, std::string_view note = {});
 
 // The small buttons for the data, the picture and the source of `chart`, as its table's head names
-// them. `detail` (may be null): the records that its counts were made from, saved instead of them.
+// them; "Fuente" opens Fuentes with a search for the source. `detail` (may be null): the records
+// that its counts were made from, saved instead of them.
 void chart_actions(ViewContext& context, const Chart& chart, const Table* detail = nullptr);
 
-// The same for several charts of one kind, whose `tables` are saved as one; `head` stands for all.
+// The same for a list, or for several charts of one kind, whose `tables` are saved as one; `head`
+// stands for all. The picture shows the section from its heading on, or the whole view if none was
+// drawn before.
 void chart_actions(ViewContext& context, const TableHead& head, std::span<const Table> tables);
-
-// The small buttons "CSV", "PNG" and "Fuente" of the list `title`. The picture shows the
-// section from its heading on, or the whole view if none was drawn before. "Fuente" opens Fuentes
-// with a search for `source_query` (a file name or a claim id). Returns whether the CSV was
-// requested.
-bool data_actions(ViewContext& context, std::string_view id, std::string_view title,
-                  std::string_view source_query);
 
 // Saves the table as tablero-`name`.csv and shows a notice.
 void save_csv(ViewContext& context, std::string_view name, const Csv& csv);

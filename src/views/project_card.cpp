@@ -1,5 +1,6 @@
 #include "views/project_card.h"
 
+#include "model/tables/projects.h"
 #include "ui/pen.h"
 #include "ui/widgets.h"
 #include "views/facets.h"
@@ -106,33 +107,28 @@ void project_content(ViewContext& context, Pen& pen, const Project& p) {
   }
 }
 
-void corpus_content(ViewContext& context, Pen& pen, const Corpus& corpus) {
+// `list`: corpus_list_table(), `row`: of the corpus.
+void corpus_content(ViewContext& context, Pen& pen, const Corpus& corpus, const Table& list,
+                    std::size_t row) {
   Ui& ui = context.ui;
   const Palette& c = ui.colors();
-  const std::string_view group = ui.t(ui.text.join({"corpus_group.", corpus.group}));
-  pen.text(
-      TextStyle::kTiny, c.muted,
-      corpus.edition > 0 ? ui.text.join({group, " · ", ui.text.number(corpus.edition)}) : group);
+  const auto text = [&](CorpusColumn column) { return list.at(row, column).text; };
+  const auto joined = [&](std::string_view line, std::string_view more) {
+    return more.empty() ? line : ui.text.join({line, " · ", more});
+  };
+  pen.text(TextStyle::kTiny, c.muted, joined(list.row(row).note, text(kCorpusEdition)));
   pen.gap(2);
-  pen.heading(TextStyle::kSmallStrong, 3, corpus.name);
+  pen.heading(TextStyle::kSmallStrong, 3, text(kCorpusName));
   pen.gap(2);
-  std::string_view line = ui.t(ui.text.join({"corpus_kind.", corpus.kind}));
-  if (!corpus.domain.empty()) {
-    line = ui.text.join({line, " · ", facet_label(ui, Facet::kDomain, corpus.domain)});
-  }
-  for (const std::string& language : corpus.languages) {
-    line = ui.text.join({line, " · ", facet_label(ui, Facet::kLanguage, language)});
-  }
-  pen.text(TextStyle::kTiny, c.text, line);
+  pen.text(TextStyle::kTiny, c.text,
+           joined(joined(text(kCorpusKind), text(kCorpusDomain)), text(kCorpusLanguages)));
   if (corpus.size.known()) {
-    const std::string_view amount =
-        format_amount(ui.text, ui.strings, ui.lang, corpus.size, corpus.size_qualifier);
     pen.gap(2);
-    pen.text(TextStyle::kTiny, c.text, ui.t("corpora.entries", {{"n", amount}}));
+    pen.text(TextStyle::kTiny, c.text, text(kCorpusSize));
   }
   if (!corpus.creator.empty()) {
     pen.gap(2);
-    pen.text(TextStyle::kTiny, c.muted, corpus.creator);
+    pen.text(TextStyle::kTiny, c.muted, text(kCorpusCreator));
   }
   for (std::size_t i = 0; i < corpus.urls.size(); ++i) {
     if (i == 0) pen.gap(6);
@@ -197,25 +193,26 @@ void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos,
   ImGui::PopID();
 }
 
-float corpus_card_height(ViewContext& context, const Corpus& corpus, float width) {
+float corpus_card_height(ViewContext& context, const Corpus& corpus, const Table& list,
+                         std::size_t row, float width) {
   const float pad = context.ui.px(12);
   Pen pen(context.ui, {0, 0}, width - 2 * pad, false);
-  corpus_content(context, pen, corpus);
+  corpus_content(context, pen, corpus, list, row);
   return pen.height() + 2 * pad;
 }
 
-void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, ImVec2 size,
-                      int position, int set_size) {
+void draw_corpus_card(ViewContext& context, const Corpus& corpus, const Table& list,
+                      std::size_t row, ImVec2 pos, ImVec2 size) {
   Ui& ui = context.ui;
   const float pad = ui.px(12);
   ImGui::PushID(corpus.id.c_str());
   NodeDetail detail;
-  detail.position = position;
-  detail.set_size = set_size;
+  detail.position = static_cast<int>(row) + 1;
+  detail.set_size = static_cast<int>(list.size());
   ui.sem.push(ui_id("corpus"), Role::kListItem, corpus.name, to_rect(pos, pos + size), detail);
   draw_card_face(ui, pos, size);
   Pen pen(ui, {pos.x + pad, pos.y + pad}, size.x - 2 * pad, true);
-  corpus_content(context, pen, corpus);
+  corpus_content(context, pen, corpus, list, row);
   ui.sem.pop();
   ImGui::PopID();
 }

@@ -2,6 +2,7 @@
 // measured by the code that draws it.
 #pragma once
 
+#include "model/table.h"
 #include "views/view_context.h"
 
 namespace tablero {
@@ -11,9 +12,11 @@ float project_card_height(ViewContext& context, const Project& project, float wi
 void draw_project_card(ViewContext& context, const Project& project, ImVec2 pos, ImVec2 size,
                        int position, int set_size);
 
-float corpus_card_height(ViewContext& context, const Corpus& corpus, float width);
-void draw_corpus_card(ViewContext& context, const Corpus& corpus, ImVec2 pos, ImVec2 size,
-                      int position, int set_size);
+// `list`: corpus_list_table(), in whose `row` the corpus is.
+float corpus_card_height(ViewContext& context, const Corpus& corpus, const Table& list,
+                         std::size_t row, float width);
+void draw_corpus_card(ViewContext& context, const Corpus& corpus, const Table& list,
+                      std::size_t row, ImVec2 pos, ImVec2 size);
 
 float paper_row_height(ViewContext& context, const Paper& paper, float width);
 void draw_paper_row(ViewContext& context, const Paper& paper, ImVec2 pos, ImVec2 size, int index);

@@ -101,15 +101,16 @@ void ProjectsView::draw_corpora(ViewContext& context) {
   const auto& all = context.store.corpora.corpora;
   corpus_grid_.layout(
       ui, key_of(context), static_cast<int>(corpora_.size()), 260, 4, 12, [&](int i, float width) {
-        const int index = corpora_[static_cast<std::size_t>(i)];
-        return corpus_card_height(context, all[static_cast<std::size_t>(index)], width);
+        const auto row = static_cast<std::size_t>(i);
+        return corpus_card_height(context, all[static_cast<std::size_t>(corpora_[row])],
+                                  corpus_list_, row, width);
       });
   const ImVec2 start = ImGui::GetCursorScreenPos();
   ui.sem.push(ui_id("corpora"), Role::kList, ui.t("corpora.title"), {});
   corpus_grid_.draw(ui, [&](int i, ImVec2 pos, ImVec2 size) {
-    const int index = corpora_[static_cast<std::size_t>(i)];
-    draw_corpus_card(context, all[static_cast<std::size_t>(index)], pos, size, i + 1,
-                     static_cast<int>(corpora_.size()));
+    const auto row = static_cast<std::size_t>(i);
+    draw_corpus_card(context, all[static_cast<std::size_t>(corpora_[row])], corpus_list_, row, pos,
+                     size);
   });
   ui.sem.set_open_rect(to_rect(start, ImGui::GetItemRectMax()));
   ui.sem.pop();

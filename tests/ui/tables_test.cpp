@@ -239,7 +239,7 @@ TEST(Tables, DownloadAndReadersTableSayWhatATableSays) {
   std::size_t tables = 0, rows = 0;
   for (std::size_t i = 0; i < filters.size(); ++i) {
     for (std::size_t v = 0; v < kTabCount; ++v) {
-      const std::string tag = tags[(i + v) % tags.size()];
+      const std::string& tag = tags[(i + v) % tags.size()];
       ViewState state = from_query(filters[i]);
       state.view = static_cast<View>(v);
       state.lang = tag;

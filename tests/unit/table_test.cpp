@@ -11,6 +11,7 @@
 
 #include "model/csv.h"
 #include "model/summary.h"
+#include "model/table_text.h"
 #include "unit/words_support.h"
 
 namespace tablero {
@@ -107,6 +108,59 @@ TEST(Table, SeveralTablesAreOneDownload) {
   const std::string& bytes = csv.bytes();
   EXPECT_EQ(bytes.find("edition"), bytes.rfind("edition")) << "one line of heads";
   EXPECT_EQ(std::count(bytes.begin(), bytes.end(), '\n'), 1 + 2 * 4);
+}
+
+TEST(Table, APlaceHasItsBoundsAndALinkItsAddress) {
+  TableBuilder b(kReader);
+  b.head({"t", "t", "t", "t"});
+  b.columns({{"rank", "n.one", CellKind::kInterval}, {"model", "n.other"}, {"code"}});
+  b.row("a").place(2, 1, 3, "2, entre 1 y 3").word("org/a", "a").url("https://example.org/a");
+  b.word("x");
+  b.row("b").place(0, 0, 0, "sin datos").word("").named("month.", "3");
+  const Table t = b.done("t");
+  EXPECT_EQ(t.columns()[1].name, "{n} ciudades") << "by its key";
+  EXPECT_TRUE(t.columns()[2].only_download) << "without a key";
+  EXPECT_EQ(t.at(0, 0).brief, "2");
+  EXPECT_EQ(t.at(0, 1).url, "https://example.org/a");
+  EXPECT_EQ(t.at(1, 2).text, "marzo");
+  EXPECT_EQ(csv_of({&t, 1}).bytes(),
+            "\xEF\xBB\xBF"
+            "rank,rank_low,rank_high,model,code\r\n"
+            "2,1,3,org/a,x\r\n"
+            "no_data,no_data,no_data,,3\r\n");
+}
+
+TEST(Table, AnEditionIsItsYearOrWhatIsSaidInstead) {
+  TableBuilder b(kReader);
+  b.head({"t", "t", "t", "t"}).columns({{"edition", "n.one"}});
+  b.row("a").edition(2024).row("b").edition(0, "otros");
+  const Table t = b.done("t");
+  EXPECT_EQ(t.at(0, 0).year(), 2024);
+  EXPECT_EQ(t.at(1, 0).year(), 0);
+  EXPECT_EQ(t.at(1, 0).text, "otros");
+  EXPECT_EQ(t.at(1, 0).code, "no_data");
+}
+
+TEST(TableText, IsWhatReadersSeeCellByCell) {
+  TableBuilder b(kReader);
+  b.head({"t", "t", "t", "Título"});
+  b.columns({{"edition", "n.one"}, {"kind", "n.other"}, {"hidden"}});
+  b.column({"n", "Personas", CellKind::kNumber, "miles"});
+  b.row("a", true, "nota").word("2024").word("x\x1fy\n").word("no").number(1.5, 1);
+  EXPECT_EQ(table_text(b.done("t")),
+            "3\x1f"
+            "2\x1fTítulo\x1f{n} ciudad\x1f{n} ciudades\x1fPersonas (miles)\x1f"
+            "2024\x1fx y  (nota)\x1f"
+            "1,5\x1f");
+}
+
+TEST(TableText, OfWordsAloneIsHeadedByTheFirst) {
+  TableBuilder b(kReader);
+  b.head({"t", "t", "t", "T"}).columns({{"a", "n.one"}, {"b", "n.other"}});
+  b.row("r", true, "nota").word("x").word("y");
+  EXPECT_EQ(table_text(b.done("t")),
+            "2\x1f"
+            "1\x1fT\x1f{n} ciudad\x1f{n} ciudades\x1fx (nota)\x1fy\x1f");
 }
 
 TEST(Summary, TotalsAreOfTheWordsInTheOrderInWhichTheyCome) {

@@ -112,7 +112,8 @@ TEST_F(Commands, EveryCommandHasHelpWithExamples) {
   for (const std::vector<std::string>& command : {std::vector<std::string>{},
                                                   {"check"},
                                                   {"import", "registrations"},
-                                                  {"import", "results"}}) {
+                                                  {"import", "results"},
+                                                  {"tables"}}) {
     std::vector<std::string> arguments = command;
     arguments.push_back("--help");
     const Outcome o = call(arguments);

@@ -27,6 +27,19 @@ List<int> listed_corpora(const Selection& selection);
 // Those corpora, a row each: id, name, group, edition, kind, domain, size, languages, creator,
 // links.
 Table corpus_list_table(const Reader& reader, const Store& store, const List<int>& listed);
+// Its columns.
+enum CorpusColumn : std::uint8_t {
+  kCorpusId,
+  kCorpusName,
+  kCorpusGroup,
+  kCorpusEdition,
+  kCorpusKind,
+  kCorpusDomain,
+  kCorpusSize,
+  kCorpusLanguages,
+  kCorpusCreator,
+  kCorpusLinks
+};
 
 // The papers of the chosen editions in which the words of the search occur. Indices into
 // editions.papers.
