@@ -15,20 +15,22 @@ const POLICY = `${/`(default-src 'self'; script-src [^`]+)`/.exec(fs.readFileSyn
 
 started({ serving: false });
 
-test('axe finds nothing, and nothing leaves the screen, on every tab at every width in both themes', async () => {
+test('axe finds nothing on any tab, in both themes and widths, and nothing leaves the screen', async () => {
   const site = await serve({ headers: { 'Content-Security-Policy': POLICY } });
   const page = await newPage(browser, { bypassCSP: false });
   for (const [i, view] of VIEWS.entries()) {
     const lang = LANGUAGES[i % LANGUAGES.length];
     await page.goto(`${site.url}/plain/${lang}/${view}.html`);
+    // Pairwise testing: axe at one width of each tab, all widths in both themes.
     for (const [w, width] of WIDTHS.entries()) {
-      const colorScheme = (i + w) % 2 ? 'dark' : 'light';
+      const colorScheme = ((i >> 1) + i + w) % 2 ? 'dark' : 'light';
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 800 });
       const where = `${view} ${lang} ${width} ${colorScheme}`;
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), where);
       const [text, ground] = await page.evaluate(() => ['color', 'backgroundColor'].map((key) => getComputedStyle(document.body)[key]));
       assert.deepEqual([text, ground], colorScheme === 'dark' ? ['rgb(255, 255, 255)', 'rgb(18, 18, 18)'] : ['rgb(17, 24, 39)', 'rgb(255, 255, 255)']);
+      if (w !== i % 2) continue;
       // The first rows of a long table stand for the others.
       await page.evaluate(() => document.querySelectorAll('tbody tr:nth-child(n+8)').forEach((row) => row.remove()));
       const violations = await page.evaluate(`${AXE}; axe.run(document, { resultTypes: ['violations'] })
