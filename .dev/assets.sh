@@ -82,18 +82,31 @@ make_gazetteer() {
   stamp_set gazetteer "$want"
 }
 
-# make_posters DATA OUT: stills of the views into OUT/posters, drawn by the program itself from DATA: by the one that is
-# built already, or by the native one. Where nothing can draw (no EGL), the page goes without.
-make_posters() {
-  local data="$1" out="$2" program="$BUILD/native/tablero-data" want stamp
-  stamp="posters-$(stamp_name "$out")"
-  if [ ! -x "$program" ] && [ -x "$BUILD/debug/tablero-data" ]; then program="$BUILD/debug/tablero-data"; fi
-  if [ "$program" = "$BUILD/native/tablero-data" ]; then
+# Sets DATA_PROGRAM: the tablero-data that makes parts of the page, the one that is built already, or the native one.
+need_data_program() {
+  DATA_PROGRAM="$BUILD/native/tablero-data"
+  if [ ! -x "$DATA_PROGRAM" ] && [ -x "$BUILD/debug/tablero-data" ]; then DATA_PROGRAM="$BUILD/debug/tablero-data"; fi
+  if [ "$DATA_PROGRAM" = "$BUILD/native/tablero-data" ]; then
     # shellcheck disable=SC2086 # a list of names
     need_packages $NATIVE_PACKAGES
     configure native
     compile native tablero-data
   fi
+}
+
+# package_page DATA ASSETS OUT: the static folder OUT of the data folder DATA, with the stills in ASSETS.
+package_page() {
+  need_data_program
+  make_posters "$1" "$2"
+  step "Packaging ${3#"$ROOT/"}"
+  node "$ROOT/web/build/package.mjs" --data "$1" --assets "$2" --out "$3" --program "$DATA_PROGRAM"
+}
+
+# make_posters DATA OUT: stills of the views into OUT/posters, drawn by DATA_PROGRAM from DATA. Where nothing can draw (no
+# EGL), the page goes without.
+make_posters() {
+  local data="$1" out="$2" program="$DATA_PROGRAM" want stamp
+  stamp="posters-$(stamp_name "$out")"
   want="$(find "$data" -name '*.json' -print0 | sort -z | xargs -0 cat | fingerprint "$program" "$ROOT/web/package-lock.json" "$ROOT"/web/build/{posters,png}.mjs)"
   if stamp_is "$stamp" "$want" && [ -d "$out/posters" ]; then return 0; fi
   step "Drawing stills of ${data#"$ROOT/"}"

@@ -28,9 +28,7 @@ dev_web() {
 make_page() {
   make_assets
   build_web
-  make_posters "$ROOT/data" "$ASSETS"
-  step "Packaging build/web"
-  node "$ROOT/web/build/package.mjs" --data "$ROOT/data" --assets "$ASSETS" --out "$BUILD/web"
+  package_page "$ROOT/data" "$ASSETS" "$BUILD/web"
 }
 
 dev_run() {

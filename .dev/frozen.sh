@@ -30,7 +30,5 @@ make_frozen_programs() {
 
 # build/test/web
 make_frozen_page() {
-  make_posters "$FROZEN/data" "$FROZEN/assets"
-  step "Packaging build/test/web"
-  node "$ROOT/web/build/package.mjs" --data "$FROZEN/data" --assets "$FROZEN/assets" --out "$FROZEN/web"
+  package_page "$FROZEN/data" "$FROZEN/assets" "$FROZEN/web"
 }

@@ -11,7 +11,7 @@ NATIVE_PACKAGES="build-essential cmake ninja-build git ca-certificates xz-utils 
   libpng-dev libzip-dev libpugixml-dev"
 BENCH_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES libbenchmark-dev chromium chromium-headless-shell"
 TEST_PACKAGES="$WEB_PACKAGES $NATIVE_PACKAGES clang libclang-rt-dev libgtest-dev libbenchmark-dev libc++-dev libc++abi-dev
-  clang-format clang-tidy chromium chromium-headless-shell"
+  clang-format clang-tidy chromium chromium-headless-shell poppler-utils"
 
 # need_packages PACKAGE...: sees to it that each is there.
 need_packages() {

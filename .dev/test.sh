@@ -12,7 +12,7 @@ dev_test() {
   # shellcheck disable=SC2086 # a list of names
   [ -z "$lists" ] || need_packages $lists
   need_npm
-  case " $(echo "$needs" | tr '\n' ' ') " in *" browser "*) need_packages chromium chromium-headless-shell && need_browser ;; esac
+  case " $(echo "$needs" | tr '\n' ' ') " in *" browser "*) need_packages chromium chromium-headless-shell poppler-utils && need_browser ;; esac
   mkdir -p "$LOGS"
   exec node "$ROOT/.dev/test/main.mjs" "$@"
 }

@@ -1,54 +1,36 @@
-// Shown where the program cannot run (graceful degradation): what happened, what to do next, and the data as plain
-// tables. Loaded only then. All text is set with textContent, and only http(s) links are made, so that data cannot
-// inject markup.
-/** @import { Link, Table } from './fallback_tables.js' */
+// Shown where the program cannot run (graceful degradation): what happened, what to do next, and the plain pages of the
+// tables, with their tabs and languages. Loaded only then.
+/** @import { Version } from './builds.js' */
 /** @import { FailureKind } from './types.js' */
-import { TABLES } from './fallback_tables.js';
-import { readFile } from './files.js';
+import { read } from './bytes.js';
+import { plainAddress, plainElements, styleOf } from './plain_page.js';
 
-const CSS = `
-.panel div{position:static;height:auto}
-.panel table{border-collapse:collapse;margin:12px 0}
-.panel td,.panel th{padding:4px 12px 4px 0;border-bottom:1px solid #e5e7eb;text-align:left;vertical-align:top}
-.panel nav{display:flex;flex-wrap:wrap;gap:8px;margin:16px 0}
-.panel caption{text-align:left;font-weight:600}
-@media (prefers-color-scheme:dark){.panel td,.panel th{border-color:#374151}}
-`;
-
-const VIEWS = /** @type {(keyof typeof TABLES)[]} */ (Object.keys(TABLES));
-const FIRST = 'es'; // the language used when the requested one does not exist
+const CSS = '.panel div{position:static;height:auto}.panel{-webkit-user-select:text;user-select:text}.panel>.plain{padding:0}' +
+  '.panel .live,.panel header p{display:none}';
 const MESSAGES = { unsupported: 'page.unsupported', load: 'page.load_failed', crash: 'page.crashed' };
-
-// A constructable stylesheet: a strict Content-Security-Policy (style-src) blocks style elements, but not these
-// (https://github.com/WICG/construct-stylesheets/issues/98).
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-/** @param {ShadowRoot} root */
-function style(root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(CSS);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
-}
+const WORDS = /** @type {Record<string, Record<string, string>>} */ (JSON.parse(BUILD.LAST_WORDS));
+const VERSIONS = new Map(BUILD.PLAIN_FILES.split('|').map((row) => {
+  const [name, digest, size] = row.split(' ');
+  return [name, /** @type {Version} */ ([digest, Number(size)])];
+}));
 
 /** @type {Set<string>} */
 const failed = new Set(); // asked for past every cache the next time
 
-/** @type {(base: string, name: string) => Promise<object>} */
-async function readJson(base, name) {
-  const { bytes, error } = await readFile(base, name, {}, failed.has(name) ? 'reload' : 'default');
-  failed.add(name);
+/** @type {(url: string, base: string) => Promise<string>} */
+async function textAt(url, base) {
+  const version = VERSIONS.get(url.slice(base.length).replace(/\?.*/, ''));
+  const { bytes, error } = await read(url, { version }, failed.has(url) ? 'reload' : 'default');
+  failed.add(url);
   if (error) throw new Error(error);
-  const value = JSON.parse(new TextDecoder().decode(bytes));
-  failed.delete(name);
-  return value;
+  failed.delete(url);
+  return new TextDecoder().decode(bytes);
 }
 
-/** @type {<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, text?: string | number) => HTMLElementTagNameMap[K]} */
+/** @type {<K extends keyof HTMLElementTagNameMap>(parent: HTMLElement, tag: K, text?: string) => HTMLElementTagNameMap[K]} */
 function add(parent, tag, text = '') {
   const element = document.createElement(tag);
-  element.textContent = String(text);
+  element.textContent = text;
   parent.append(element);
   return element;
 }
@@ -60,96 +42,66 @@ function add(parent, tag, text = '') {
  * @param {{ kind: FailureKind, message: string, base: string, params: URLSearchParams, retry: () => void }} failure
  */
 export async function showFailure(stage, { kind, message, base, params, retry }) {
-  const before = stage.firstElementChild; // of guest.js, until the words have come
-  let lang = params.get('lang') ?? FIRST;
-  if (!/^[a-z]{2}[a-z-]*$/i.test(lang)) lang = FIRST;
+  const asked = params.get('lang')?.split(/[-_]/)[0].toLowerCase() ?? '';
+  const lang = asked in WORDS ? asked : Object.keys(WORDS)[0];
+  const words = WORDS[lang];
   const panel = document.createElement('div');
   panel.className = 'panel';
-  const alert = add(panel, 'div');
-  alert.setAttribute('role', 'alert');
-  const line = add(alert, 'p', message);
-  const again = add(panel, 'button');
-  again.type = 'button';
-  again.addEventListener('click', retry);
-  style(/** @type {ShadowRoot} */ (stage.getRootNode()));
-
-  /** @param {string} tag */
-  const wordsOf = (tag) => /** @type {Promise<Record<string, string>>} */ (readJson(base, `data/i18n/${tag}.json`));
-  /** @type {Record<string, string>} */
-  let words = {};
-  try {
-    words = await wordsOf(lang).catch(() => wordsOf(lang = FIRST));
-  } catch {
-    return; // what guest.js shows stays
-  }
-  if (!before?.isConnected) return;
-  before.replaceWith(panel);
   panel.lang = lang;
-  /** @param {string} key */
-  const t = (key) => words[key] ?? key;
-  line.textContent = t(MESSAGES[kind]).replace('{what}', message);
-  if (kind !== 'unsupported') add(alert, 'small', message);
-  if (kind === 'unsupported') again.remove();
-  else again.textContent = t('page.reload');
-  await showTables(panel, { base, lang, t, view: params.get('view') });
+  const alert = add(panel, 'div');
+  alert.role = 'alert';
+  add(alert, 'p', words[MESSAGES[kind]].replace('{what}', message));
+  if (kind !== 'unsupported') {
+    add(alert, 'small', message);
+    const again = add(panel, 'button', words['page.reload']);
+    again.type = 'button';
+    again.addEventListener('click', retry);
+  }
+  stage.replaceChildren(panel);
+  await showPages(panel, base, `${lang}/${params.get('view')}.html`);
 }
 
-/**
- * @param {HTMLElement} panel
- * @param {{ base: string, lang: string, t: (key: string) => string, view: string | null }} options
- */
-async function showTables(panel, { base, lang, t, view }) {
-  const bar = add(panel, 'nav');
-  bar.setAttribute('aria-label', t('tabs.name'));
-  const box = add(panel, 'div');
-  /** @param {keyof typeof TABLES} name */
+// The plain page `first` below `base` in `panel`, or the first one of its language, and those that its links lead to. One
+// that does not come is named above the last one that did.
+/** @type {(panel: HTMLElement, base: string, first: string) => Promise<void>} */
+async function showPages(panel, base, first) {
+  const root = /** @type {ShadowRoot} */ (panel.getRootNode());
+  const own = new CSSStyleSheet();
+  const sheet = new CSSStyleSheet();
+  own.replaceSync(CSS);
+  root.adoptedStyleSheets.push(sheet, own);
+  const sorry = add(panel, 'p');
+  sorry.role = 'status';
+  let box = /** @type {HTMLElement} */ (add(panel, 'div'));
+  let shown = '';
+  /** @param {string} name */
   const open = async (name) => {
-    for (const button of /** @type {HTMLCollectionOf<HTMLElement>} */ (bar.children)) {
-      if (button.dataset.view === name) button.setAttribute('aria-current', 'page');
-      else button.removeAttribute('aria-current');
-    }
-    box.replaceChildren();
-    add(box, 'h2', t('tab.' + name));
-    /** @param {string} file */
-    const read = (file) => readJson(base, 'data/' + file).catch((error) => {
-      add(box, 'p', `${t('state.failed').replace('{file}', 'data/' + file)} (${error.message})`);
-      throw error;
-    });
+    const url = plainAddress(base, name);
     try {
-      for (const table of await TABLES[name]({ read, t, lang })) drawTable(box, table);
-    } catch {
-      // The failure is already reported: the sentence above names the file.
+      const html = await textAt(url, base);
+      sheet.replaceSync(await textAt(styleOf(html, url), base));
+      const page = plainElements(html, url);
+      box.replaceWith(page);
+      box = page;
+      shown = name;
+      sorry.textContent = '';
+    } catch (error) {
+      const words = WORDS[name.replace(/\/.*/, '')];
+      sorry.textContent = `${words['state.failed'].replace('{file}', `plain/${name}`)} (${/** @type {Error} */ (error).message})`;
     }
   };
-  for (const name of VIEWS) {
-    const button = add(bar, 'button', t('tab.' + name));
-    button.type = 'button';
-    button.dataset.view = name;
-    button.addEventListener('click', () => open(name));
-  }
-  await open(VIEWS.find((name) => name === view) ?? VIEWS[0]);
-}
-
-// `table`: { caption, columns: words, rows: arrays of text, number or { text, url } }.
-/** @type {(box: HTMLElement, table: Table) => void} */
-function drawTable(box, { caption, columns, rows }) {
-  const table = add(box, 'table');
-  if (caption) add(table, 'caption', caption);
-  const head = add(add(table, 'thead'), 'tr');
-  for (const column of columns) add(head, 'th', column).scope = 'col';
-  const body = add(table, 'tbody');
-  for (const row of rows) {
-    const line = add(body, 'tr');
-    for (const cell of row) {
-      const { url, text } = /** @type {Partial<Link>} */ (cell ?? ''); // a text or a number has neither
-      if (!url || !/^https?:\/\//i.test(url)) {
-        add(line, 'td', text ?? /** @type {string | number} */ (cell ?? ''));
-        continue;
-      }
-      const link = add(add(line, 'td'), 'a', text);
-      link.href = url;
-      link.target = '_blank';
-      link.rel = 'noopener';
-    }
-  }
+  panel.addEventListener('click', async (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a');
+    const [, name, anchor] = /^plain\/([^?#]+)[^#]*#?(.*)/.exec(link?.href.startsWith(base) ? link.href.slice(base.length) : '') ?? [];
+    if (!VERSIONS.has(`plain/${name}`) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (name !== shown) await open(name);
+    if (name !== shown) return;
+    const goal = root.getElementById(decodeURIComponent(anchor)) ?? box.querySelector('h1');
+    if (!goal) return;
+    goal.tabIndex = -1;
+    goal.focus();
+    goal.scrollIntoView();
+  });
+  await open(VERSIONS.has(`plain/${first}`) ? first : first.replace(/\/.*/, `/${BUILD.FIRST_VIEW}.html`));
 }

@@ -10,6 +10,7 @@ declare global {
     /** Content hashes, each as the query of an address: `?v=1a2b3c4d`. */
     readonly WASM: string;
     readonly POSTERS: string;
+    readonly PLAIN: string;
     readonly FALLBACK: string;
     readonly LATER: string;
     readonly TABLERO: string;
@@ -19,10 +20,16 @@ declare global {
     readonly LATER_SUM: string;
     /** The files of files.js: `name digest size|...`. */
     readonly FILES: string;
+    /** The plain pages and their style sheet: `name digest size|...`. */
+    readonly PLAIN_FILES: string;
+    /** The tab that is open unless the state says another one. */
+    readonly FIRST_VIEW: string;
     /** One for the fonts together. */
     readonly FONTS: string;
     /** Language -> the words of embed.js (`Words`), as JSON. */
     readonly WORDS: string;
+    /** Language -> the words of fallback.js, as JSON. The first language is the one for readers of any other. */
+    readonly LAST_WORDS: string;
     /** Keys of a link, comma-separated. */
     readonly KEYS: string;
     /** Views and languages that have stills, comma-separated; '' if there are none. */

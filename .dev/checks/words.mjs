@@ -35,9 +35,9 @@ const VOCABULARIES = [
 
 function filesOf(folder) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((e) => {
-    if (e.name === 'node_modules' || e.name === 'build') return [];
+    if (e.name === 'node_modules') return [];
     const full = path.join(folder, e.name);
-    return e.isDirectory() ? filesOf(full) : /\.(cpp|h|js)$/.test(e.name) ? [full] : [];
+    return e.isDirectory() ? filesOf(full) : /\.(cpp|h|m?js)$/.test(e.name) ? [full] : [];
   });
 }
 

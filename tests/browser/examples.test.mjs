@@ -26,7 +26,15 @@ for (const address of ['/examples/plain.html', '/']) {
     assert.ok((await still.body()).length < 20000);
     for (const text of FIGURES) await page.getByText(text).first().waitFor();
     await page.getByRole('img', { name: /^(Mapa|El panorama)/ }).waitFor();
-    assert.match(await page.locator('somosnlp-tablero a').getAttribute('href'), /view=mapa|manifest/);
+    if (address === '/') {
+      await page.getByRole('link', { name: 'Charlas' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Charlas' }).waitFor();
+      await page.getByRole('link', { name: 'English' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Talks' }).waitFor();
+      assert.equal(page.url(), `${server.url}/plain/en/charlas.html`);
+    } else {
+      assert.match(await page.locator('somosnlp-tablero a').getAttribute('href'), /view=mapa/);
+    }
     await finish(page);
   });
 

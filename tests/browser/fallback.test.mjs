@@ -12,21 +12,70 @@ test('without WebGL2: readable text and tables of the asked view, no uncaught er
   const page = await newPage(plain);
   await page.goto(server.url + '/?view=charlas');
   await page.getByRole('alert').filter({ hasText: 'WebGL2' }).waitFor();
-  const table = page.getByRole('table');
+  const table = page.getByRole('table', { name: /^Charlas/ });
   await table.waitFor();
   const { events } = await (await fetch(server.url + '/data/events.json')).json();
   assert.equal(await table.getByRole('row').count(), events.length + 1);
-  await page.getByRole('button', { name: 'Mapa' }).click();
-  await page.getByRole('cell', { name: 'Las Palmas de Gran Canaria' }).waitFor();
+  const tabs = page.getByRole('navigation', { name: 'Secciones' });
+  await tabs.getByRole('link', { name: 'Mapa' }).click();
+  await page.getByRole('rowheader', { name: 'Las Palmas de Gran Canaria' }).waitFor();
   for (const name of ['Panorama', 'Leaderboard', 'Proyectos', 'Contribuciones', 'Fuentes']) {
-    await page.getByRole('button', { name }).click();
-    await page.getByRole('heading', { name }).waitFor();
+    await tabs.getByRole('link', { name }).click();
+    await page.getByRole('heading', { level: 1, name }).waitFor();
     await page.getByRole('table').first().waitFor();
+    assert.equal(await tabs.locator('[aria-current=page]').textContent(), name);
     const text = await page.locator('.panel').textContent();
     const odd = text.match(/undefined|\[object|NaN|\b(page|metric|missing|award|topic|kind|unit)\.[a-z_]+/g);
     assert.equal(odd, null, name);
   }
+  assert.equal(page.url(), server.url + '/?view=charlas', 'the page is still there');
   assert.deepEqual(page.problems, []);
+});
+
+test('the tables of the fallback: languages, anchors and sources lead on within it; wrong bytes are not shown', async () => {
+  const page = await newPage(browser);
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto(server.url + '/?lang=pt-BR&view=nosuch');
+  await page.getByRole('alert').filter({ hasText: 'Este navegador não consegue' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Panorama' }).waitFor();
+  assert.equal(await page.locator('.plain').getAttribute('lang'), 'pt');
+  const inside = page.locator('.panel');
+  await inside.getByRole('link', { name: 'English' }).click();
+  await page.getByRole('heading', { level: 2, name: 'Growth of the community' }).waitFor();
+  // To the row of a source, on another page.
+  const source = inside.locator('#growth td.s a').first();
+  const id = await source.textContent();
+  await source.click();
+  await page.getByRole('heading', { level: 1, name: 'Sources' }).waitFor();
+  const row = inside.locator(`tr[id="sources.${id}"]`);
+  await page.waitForFunction(() => document.querySelector('somosnlp-tablero').shadowRoot.activeElement?.localName === 'tr');
+  assert.equal(await row.evaluate((element) => element === element.getRootNode().activeElement), true);
+  assert.ok(await row.evaluate((element) => element.getBoundingClientRect().top < innerHeight));
+  const before = server.urls.length;
+  await inside.getByRole('navigation', { name: 'On this page' }).getByRole('link').first().click();
+  await page.waitForFunction(() => document.querySelector('somosnlp-tablero').shadowRoot.activeElement?.localName === 'section');
+  assert.equal(server.urls.length, before, 'nothing is asked for twice');
+  server.faults.set('/plain/en/charlas.html', body('<!doctype html><body class="plain"><h1>another</h1></body>', 'text/html'));
+  await inside.getByRole('link', { name: 'Talks' }).click();
+  await inside.getByText('plain/en/charlas.html could not be read (another version)').waitFor();
+  assert.equal(await inside.locator('h1').textContent(), 'Sources', 'what was there stays');
+  server.faults.clear();
+  await inside.getByRole('link', { name: 'Talks' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Talks' }).waitFor();
+  assert.equal(await inside.getByText('could not be read').count(), 0);
+  await close(page);
+});
+
+test('the fallback works on a page that requires trusted types', async () => {
+  const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; require-trusted-types-for 'script'";
+  const strict = await serve({ headers: { 'Content-Security-Policy': policy } });
+  const page = await newPage(browser);
+  await page.addInitScript(() => delete window.WebAssembly);
+  await page.goto(strict.url + '/?view=charlas&lang=en');
+  await page.getByRole('heading', { level: 1, name: 'Talks' }).waitFor();
+  assert.ok(await page.getByRole('table').count() > 2);
+  assert.deepEqual(page.problems, []);
+  await close(page);
 });
 
 test('without WebAssembly: the same', async () => {

@@ -55,7 +55,8 @@ export async function glyphFaults(data, assets) {
 
 // The page of `data` with `assets`, packaged into `out`.
 export async function packageFaults(data, assets, out) {
-  const { ok, stderr } = await run('node', ['web/build/package.mjs', '--data', data, '--assets', assets, '--out', out]);
+  const { ok, stderr } = await run('node', ['web/build/package.mjs', '--data', data, '--assets', assets, '--out', out,
+    '--program', path.join(BUILD, 'tablero-data')]);
   return orFailed(ok, ok ? [] : lines(stderr), 'package.mjs');
 }
 
