@@ -33,8 +33,8 @@ function(web_module name folder)
     -Oz -fno-exceptions -fno-rtti --no-entry
     -sMALLOC=emmalloc -sFILESYSTEM=0 -sASSERTIONS=0 -sSUPPORT_LONGJMP=0 -sDISABLE_EXCEPTION_THROWING=1
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144
-    # Flattens and restructures the control flow and optimizes once more: 1 % smaller.
-    "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz"
+    # Flattens and restructures the control flow and optimizes once more: 1 % smaller; twice more again: 0.4 %.
+    "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,-Oz,-Oz"
     # What was linked, for the notices.
     -Wl,--trace
     ${web_link_options})

@@ -109,7 +109,7 @@ bool is_error_key(std::string_view name) {
 
 // "acc,none" as in 0.4, or "acc" as in 0.3.
 void read_metrics(const JsonValue& scores, EvaluatedTask& task) {
-  for (const auto& [key, value] : scores.members) {
+  for (const auto& [key, value] : scores.members()) {
     const std::size_t comma = key.rfind(',');
     const bool filtered = comma != std::string::npos;
     const std::string name = key.substr(0, comma), filter = filtered ? key.substr(comma + 1) : "";
@@ -143,10 +143,10 @@ EvaluatedTask read_task(const JsonValue& root, const std::string& id, const Json
 }
 
 std::string format_of(const JsonValue& results) {
-  bool filters = false, board = !results.members.empty();
-  for (const auto& [id, scores] : results.members) {
+  bool filters = false, board = !results.members().empty();
+  for (const auto& [id, scores] : results.members()) {
     board = board && id.rfind("leaderboard", 0) == 0;
-    for (const auto& [key, value] : scores.members)
+    for (const auto& [key, value] : scores.members())
       filters = filters || key.find(',') != std::string::npos;
   }
   if (board) return "the Open LLM Leaderboard, version 2";
@@ -171,13 +171,13 @@ bool read_harness(const JsonValue& root, std::string_view path, EvaluationFile& 
   run.limited = is_limit(member(config, "limit"));
   const double date = number_of(root.find("date"));
   run.time = date > 0 && date < 1e11 ? static_cast<std::int64_t>(date) : time_in_name(path);
-  for (const auto& [id, scores] : results->members) {
+  for (const auto& [id, scores] : results->members()) {
     // "time" and the like are numbers.
     if (scores.kind == Kind::kObject) run.tasks.push_back(read_task(root, id, scores));
   }
   if (const JsonValue* groups = root.find("group_subtasks"); groups != nullptr) {
-    for (const auto& [group, parts] : groups->members) {
-      for (const JsonValue& part : parts.items) run.parent_of.emplace(text_of(&part), group);
+    for (const auto& [group, parts] : groups->members()) {
+      for (const JsonValue& part : parts.items()) run.parent_of.emplace(text_of(&part), group);
     }
   }
   file.runs.push_back(std::move(run));

@@ -67,7 +67,7 @@ void read_texts(const Node& object, std::map<std::string, std::string>& out) {
     object.wrong("an object of texts");
     return;
   }
-  for (const auto& [key, value] : v->members) {
+  for (const auto& [key, value] : v->members()) {
     if (value.kind != JsonValue::Kind::kString) {
       object.wrong("an object of texts");
       return;

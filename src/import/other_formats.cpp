@@ -34,7 +34,7 @@ void add_metric(EvaluatedTask& task, std::string_view name, double value, double
 // Every number of `scores` but its errors, which are called `error_ending`, each times `unit`.
 void add_metrics(EvaluatedTask& task, const JsonValue& scores, std::string_view beginning,
                  std::string_view error_ending, double unit) {
-  for (const auto& [key, value] : scores.members) {
+  for (const auto& [key, value] : scores.members()) {
     const std::string_view name = key;
     if (name.substr(0, beginning.size()) != beginning || name.size() <= beginning.size()) continue;
     if (name.size() > error_ending.size() &&
@@ -76,7 +76,7 @@ bool is_lighteval(const JsonValue& root) {
   const JsonValue* results = root.find("results");
   if (!is_object(results)) return false;
   if (is_object(root.find("config_general"))) return true;
-  for (const auto& [key, scores] : results->members) {
+  for (const auto& [key, scores] : results->members()) {
     if (key.find('|') != std::string::npos) return true;
   }
   return false;
@@ -117,7 +117,7 @@ bool read_lighteval(const JsonValue& root, std::string_view path, EvaluationFile
       precision_word(first_text({member(general, "model_dtype"), member(model, "dtype")}));
   run.limited = is_limit(member(general, "max_samples"));
   run.time = time_in_name(path);
-  for (const auto& [name, scores] : root.find("results")->members) {
+  for (const auto& [name, scores] : root.find("results")->members()) {
     if (name == "all" || scores.kind != Kind::kObject) continue;
     const LightevalKey key = lighteval_key(name);
     // The first version of the board ran lm-evaluation-harness and called its suite so.
@@ -188,7 +188,7 @@ bool read_mteb(const JsonValue& root, std::string_view path, EvaluationFile& fil
   };
   if (is_object(test)) add(*test);
   if (test != nullptr) {
-    for (const JsonValue& subset : test->items) add(subset);
+    for (const JsonValue& subset : test->items()) add(subset);
   }
   file.runs.push_back(std::move(run));
   return true;
@@ -210,7 +210,7 @@ bool read_benchy(const JsonValue& root, std::string_view path, EvaluationFile& f
   run.time = time_in_name(path);
   const auto add_all = [&](const JsonValue* scores) {
     if (!is_object(scores)) return;
-    for (const auto& [id, score] : scores->members) {
+    for (const auto& [id, score] : scores->members()) {
       EvaluatedTask task;
       task.id = id;
       add_metric(task, text_of(score.find("metric")), number_of(score.find("score")),
@@ -220,7 +220,7 @@ bool read_benchy(const JsonValue& root, std::string_view path, EvaluationFile& f
   };
   add_all(root.find("task_scores"));
   if (categories != nullptr) {
-    for (const auto& [category, content] : categories->members)
+    for (const auto& [category, content] : categories->members())
       add_all(content.find("task_scores"));
   }
   file.runs.push_back(std::move(run));

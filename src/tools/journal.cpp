@@ -82,7 +82,7 @@ Result<Journal> read_journal(std::string_view bytes, const std::string& file) {
   const JsonValue* files = parsed.value().find("files");
   if (complete == nullptr || files == nullptr) return Fault{file, "", "a journal", "another file"};
   journal.complete = complete->boolean;
-  for (const JsonValue& item : files->items) {
+  for (const JsonValue& item : files->items()) {
     Entry e{text_of(item, "path"), text_of(item, "mark")};
     if (!is_inner_path(e.path) || !is_mark(e.mark))
       return Fault{file, "/files", "files of this folder", e.path};

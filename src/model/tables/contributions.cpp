@@ -90,11 +90,17 @@ Table external_table(const Reader& reader, const Store& store, const ViewState& 
              {"threshold", "page.column.figure", CellKind::kNumber}});
   for (const ExternalCampaign& e : store.contributions.external) {
     if (!state.editions.empty() && !has_edition(state, e.edition)) continue;
-    const std::string_view figure =
-        w.t("contributions.external.threshold",
-            {{"n", w.number(e.threshold.value, 0)}, {"unit", w.named("unit.", e.threshold_unit)}});
     b.row(e.id).edition(e.edition).word(e.name).url(e.url);
-    b.number(e.threshold.value, figure, w.number(e.threshold.value, 0)).sources(e.sources);
+    const double threshold = e.threshold.known() ? e.threshold.value : kNaN;
+    if (e.threshold.known()) {
+      b.number(threshold,
+               w.t("contributions.external.threshold",
+                   {{"n", w.number(threshold, 0)}, {"unit", w.named("unit.", e.threshold_unit)}}),
+               w.number(threshold, 0));
+    } else {
+      b.number(threshold, 0);
+    }
+    b.sources(e.sources);
   }
   return b.done(w.t("contributions.external"));
 }
