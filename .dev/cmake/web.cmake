@@ -33,11 +33,18 @@ function(web_module name folder)
     -Oz -fno-exceptions -fno-rtti --no-entry
     -sMALLOC=emmalloc -sFILESYSTEM=0 -sASSERTIONS=0 -sSUPPORT_LONGJMP=0 -sDISABLE_EXCEPTION_THROWING=1
     -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16777216 -sTOTAL_STACK=262144
-    # Flattens and restructures the control flow and optimizes once more: 1 % smaller; twice more again: 0.4 %.
-    "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz,-Oz,-Oz"
+    # Flattens and restructures the control flow and optimizes once more: 1 % smaller.
+    "-sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz"
     # What was linked, for the notices.
     -Wl,--trace
     ${web_link_options})
+  # Emscripten does not repeat the passes until nothing changes: 0.4 % smaller, 1.3 kB brotli.
+  find_program(WASM_OPT wasm-opt)
+  if(WASM_OPT)
+    add_custom_command(TARGET ${name} POST_BUILD VERBATIM
+      COMMAND ${WASM_OPT} --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int -Oz --converge
+        $<TARGET_FILE:${name}> -o $<TARGET_FILE:${name}>)
+  endif()
   set(note_link "${PROJECT_SOURCE_DIR}/.dev/cmake/note_link.sh")
   set_target_properties(${name} PROPERTIES RULE_LAUNCH_LINK "${note_link} ${CMAKE_BINARY_DIR}/${name}.linked")
   set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${platform_dir}/library.js" "${note_link}")
