@@ -11,6 +11,9 @@ export function frames(t) {
   let onScreen = true; // assumed until the observer reports: the first frame must not wait for it
 
   const draw = () => {
+    // Each frame asks again for the next one that it waits for.
+    clearTimeout(timer);
+    due = Infinity;
     if (t.call('frame')) t.drawn = true;
   };
 

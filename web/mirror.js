@@ -41,6 +41,7 @@ export function mirror(t, host) {
   /** @type {Transcript | null} */
   let whole = null; // of the open tab, see transcript.js; its nodes that the frame does not have stay in place
   let scroll = 0; // of the open tab
+  let lastPlaces = 0; // see flush()
   let timer = 0;
   let flushed = 0;
   let quiet = false; // this file is moving the focus, not the reader
@@ -61,6 +62,7 @@ export function mirror(t, host) {
     frame.nodes.set(new Uint32Array(memory.buffer, nodesAt, words));
     frame.text.set(memory.subarray(textAt, textAt + textLength));
     frame.count = nodeCount;
+    t.mirror.drawn();
     timer ||= setTimeout(flush, Math.max(0, flushed + PACE - performance.now()));
   };
 
@@ -70,9 +72,11 @@ export function mirror(t, host) {
     const { nodes, floats, count } = frame;
     const seen = new Set();
     let focus = 0;
+    let places = 0; // of everything that scrolls, together
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) {
       seen.add(nodes[at + SemanticsNode.id]);
       if (nodes[at + SemanticsNode.state] & kStateFocused) focus = nodes[at + SemanticsNode.id];
+      places += floats[at + SemanticsNode.scroll];
       if (nodes[at + SemanticsNode.role] !== Role.kTabPanel) continue;
       scroll = floats[at + SemanticsNode.scroll];
       if (whole && whole.tab !== nameOf(frame, at)) t.mirror.whole(null); // another tab
@@ -81,9 +85,11 @@ export function mirror(t, host) {
     for (const [id, record] of records) {
       if (seen.has(id)) continue;
       const afar = whole?.places.get(id);
-      if (afar === undefined) drop(id, record, active);
+      // What goes without a step of the wheel is not out of sight: it is gone.
+      if (afar === undefined || (record.shown && places === lastPlaces)) drop(id, record, active);
       else if (record.shown) put(/** @type {Transcript} */ (whole), afar, false);
     }
+    lastPlaces = places;
     page.next = root.firstChild;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(frame, at, true);
     scrollAll();
@@ -93,7 +99,6 @@ export function mirror(t, host) {
     tables();
     follow(focus);
     flushed = performance.now();
-    t.mirror.flushed();
   }
 
   // Scrolls the tab and a table in it as far as the program has, whatever the heights of what is there.
@@ -324,7 +329,7 @@ export function mirror(t, host) {
     root,
     // Of transcript.js, once it has loaded.
     transcribe() {},
-    flushed() {},
+    drawn() {},
     whole(transcript) {
       whole = transcript;
       root.classList.remove('read');

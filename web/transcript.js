@@ -18,7 +18,12 @@ const ANNOUNCED = [Role.kStatus, Role.kAlert];
 // What these say is their content.
 const KEPT = [...ANNOUNCED, Role.kCell, Role.kRowHeader, Role.kColumnHeader];
 
-const idle = window.requestIdleCallback ?? ((handler) => setTimeout(handler));
+// The browser has idle moments between frames; where none are drawn it may have none for long.
+/** @param {() => void} handler */
+const idle = (handler) => {
+  if ('requestIdleCallback' in window) requestIdleCallback(handler, { timeout: 200 });
+  else setTimeout(handler);
+};
 const sheet = new CSSStyleSheet();
 // As the program sets its letters.
 sheet.replaceSync(`.mirror.read{opacity:1}\
@@ -35,11 +40,11 @@ export function transcripts(t) {
   let work = 0; // number of the transcript that is being put in place
 
   const ask = () => t.call('read');
-  mirror.flushed = () => {
+  mirror.drawn = () => {
     clearTimeout(timer);
     timer = setTimeout(() => idle(ask), REST);
   };
-  mirror.flushed(); // the program may rest already
+  mirror.drawn(); // the program may rest already
   t.defer(() => clearTimeout(timer));
   // What a filter has taken away is not read any more.
   const { stateChanged } = t;

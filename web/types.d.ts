@@ -319,8 +319,8 @@ export interface Mirror {
   readonly records: ReadonlyMap<number, MirrorRecord>;
   /** What the program gave, see transcript.js. */
   transcribe: Host['transcript'];
-  /** Called after each change of the elements. */
-  flushed(): void;
+  /** Called with each frame. */
+  drawn(): void;
   whole(transcript: Transcript | null): void;
   put(transcript: Transcript, at: number): MirrorRecord | null;
   refresh(): void;

@@ -210,7 +210,7 @@ bool App::frame() {
     is_read_ = false;
     pacer_.wake();
   }
-  pacer_.drawn(now, animating);
+  pacer_.drawn(animating);
   if (ui_.wants_after < 1e9) pacer_.wake_after(now, ui_.wants_after);
   if (pacer_.wants_now()) {
     platform_.request_frame();

@@ -20,11 +20,12 @@ class FramePacer {
   // Requests a frame at `now` + `seconds` at the latest.
   void wake_after(double now, double seconds) { due_ = std::min(due_, now + seconds); }
   bool due(double now) const { return settle_ > 0 || now >= due_; }
-  // A frame was drawn. `animating` asks for the next one.
-  void drawn(double now, bool animating) {
+  // A frame was drawn. `animating` asks for the next one. It asks anew for what it waits for: what
+  // an earlier one waited for may be there.
+  void drawn(bool animating) {
     if (settle_ > 0) --settle_;
     if (animating) settle_ = std::max(settle_, 1);
-    if (now >= due_) due_ = kNever;
+    due_ = kNever;
   }
   bool wants_now() const { return settle_ > 0; }
   // Seconds until the next requested frame; negative when none is pending.

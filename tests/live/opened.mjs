@@ -45,7 +45,7 @@ async function rest(page) {
 async function pressTab(page, index) {
   const tab = page.getByRole('tab').nth(index);
   await tab.evaluate((element) => element.click());
-  await page.getByRole('tab', { selected: true, name: await tab.textContent(), exact: true }).waitFor({ state: 'attached' });
+  await page.getByRole('tab', { selected: true, name: await tab.evaluate((element) => element.ariaLabel ?? element.textContent), exact: true }).waitFor({ state: 'attached' });
   await rest(page);
   return new URL(page.url()).searchParams.get('view') ?? '';
 }
