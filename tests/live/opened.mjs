@@ -23,7 +23,7 @@ function shownFaults(groups) {
     if (element.role === 'alert' || / expected .* found /.test(name)) faults.push(`a fault: ${name}`);
     if (element.children.length === 0) {
       for (const [key, group] of name.matchAll(/\b([a-z_]+)(?:\.[a-z0-9_]+)+/g)) {
-        if (groups.includes(group) && !/\.(json|js|css|wasm|bin|html|otf)$/.test(key)) faults.push(`a key: ${key} in "${name}"`);
+        if (groups.includes(group) && !/\.(json|js|css|wasm|bin|html|otf|md|csv|png)$/.test(key)) faults.push(`a key: ${key} in "${name}"`);
       }
     }
     // Tables and the strip of tabs scroll sideways, places on the map pass its edges, marks have names that are not drawn.
