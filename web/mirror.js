@@ -17,6 +17,7 @@ const PACE = 50; // milliseconds
 const FOCUS_SCROLL = 250; // milliseconds
 // What scrolls its content.
 const SCROLLING = [Role.kTabPanel, Role.kTable];
+const CELLS = [Role.kRow, Role.kRowHeader, Role.kColumnHeader, Role.kCell];
 
 /**
  * @param {Instance} t
@@ -41,6 +42,7 @@ export function mirror(t, host) {
   /** @type {Transcript | null} */
   let whole = null; // of the open tab, see transcript.js; its nodes that the frame does not have stay in place
   let scroll = 0; // of the open tab
+  const view = { top: 0, height: 0 }; // where it is
   let lastPlaces = 0; // see flush()
   let timer = 0;
   let flushed = 0;
@@ -73,26 +75,28 @@ export function mirror(t, host) {
     const seen = new Set();
     let focus = 0;
     let places = 0; // of everything that scrolls, together
+    const scrolling = []; // nodes
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) {
       seen.add(nodes[at + SemanticsNode.id]);
       if (nodes[at + SemanticsNode.state] & kStateFocused) focus = nodes[at + SemanticsNode.id];
       places += floats[at + SemanticsNode.scroll];
+      if (SCROLLING.includes(/** @type {Role} */ (nodes[at + SemanticsNode.role]))) scrolling.push(nodes[at + SemanticsNode.id]);
       if (nodes[at + SemanticsNode.role] !== Role.kTabPanel) continue;
       scroll = floats[at + SemanticsNode.scroll];
-      if (whole && whole.tab !== nameOf(frame, at)) t.mirror.whole(null); // another tab
+      [view.top, view.height] = [floats[at + SemanticsNode.y], floats[at + SemanticsNode.h]];
     }
     const active = focused();
     for (const [id, record] of records) {
       if (seen.has(id)) continue;
       const afar = whole?.places.get(id);
-      // What goes without a step of the wheel is not out of sight: it is gone.
-      if (afar === undefined || (record.shown && places === lastPlaces)) drop(id, record, active);
+      // What goes without a step of the wheel, or from a place in sight, is not scrolled away: it is gone.
+      if (afar === undefined || (record.shown && (places === lastPlaces || isInView(record.role, afar)))) drop(id, record, active);
       else if (record.shown) put(/** @type {Transcript} */ (whole), afar, false);
     }
     lastPlaces = places;
     page.next = root.firstChild;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) put(frame, at, true);
-    scrollAll();
+    scrolling.forEach(scrollTo);
     if (active && active !== focused() && active.isConnected) {
       focusOn(active); // moving an element takes its focus away
     }
@@ -101,25 +105,26 @@ export function mirror(t, host) {
     flushed = performance.now();
   }
 
-  // Scrolls the tab and a table in it as far as the program has, whatever the heights of what is there.
-  function scrollAll() {
-    for (const record of records.values()) {
-      if (!record.shown || !SCROLLING.includes(record.role)) continue;
-      const { element, role, scroll: top = 0 } = record;
-      if (!top && !record.end && role !== Role.kTabPanel) continue;
-      const height = Math.max(top + element.clientHeight, (role === Role.kTabPanel && whole?.bottom) || 0) + 'px';
-      record.end ??= document.createElement('i');
-      if (record.end.parentNode !== element) element.append(record.end);
-      if (record.end.style.height !== height) record.end.style.height = height;
-      if (element.scrollTop !== top) element.scrollTop = top;
-    }
+  // Whether the place of a node of the transcript is in sight; not said of the cells of a table, which scrolls by itself.
+  /** @type {(role: Role, at: number) => boolean} */
+  function isInView(role, at) {
+    const { floats } = /** @type {Transcript} */ (whole);
+    const top = floats[at + SemanticsNode.y] - scroll;
+    return !CELLS.includes(role) && top + floats[at + SemanticsNode.h] > view.top && top < view.top + view.height;
   }
 
-  /** @type {(list: Nodes, at: number) => string} */
-  const nameOf = ({ nodes, text }, at) => {
-    const from = nodes[at + SemanticsNode.name_offset];
-    return textOf(text.subarray(from, from + nodes[at + SemanticsNode.name_length]));
-  };
+  // Scrolls the element of a node as far as the program has, whatever the heights of what is there.
+  /** @param {number} id */
+  function scrollTo(id) {
+    const record = /** @type {MirrorRecord} */ (records.get(id));
+    const { element, role, scroll: top = 0 } = record;
+    if (!top && !record.end && role !== Role.kTabPanel) return;
+    const height = Math.max(top + element.clientHeight, (role === Role.kTabPanel && whole?.bottom) || 0) + 'px';
+    record.end ??= document.createElement('i');
+    if (record.end.parentNode !== element) element.append(record.end);
+    if (record.end.style.height !== height) record.end.style.height = height;
+    if (element.scrollTop !== top) element.scrollTop = top;
+  }
 
   // Adds the charts' numbers as tables, once that code has loaded.
   /** @type {((t: Instance, record: MirrorRecord, node: number) => void) | null} */
@@ -142,7 +147,7 @@ export function mirror(t, host) {
   // A node of the frame, or (`shown` false) of the transcript, which is out of sight.
   /** @type {(list: Nodes, at: number, shown: boolean) => MirrorRecord} */
   function put(list, at, shown) {
-    const { nodes, floats, text, count } = list;
+    const { nodes, floats } = list;
     const id = nodes[at + SemanticsNode.id];
     const parent = records.get(nodes[at + SemanticsNode.parent]) ?? page;
     let record = records.get(id);
@@ -164,8 +169,7 @@ export function mirror(t, host) {
       record.hash = nodes[at + SemanticsNode.hash];
       record.filled = filled;
       parent.stale = true;
-      apply(record, nodes.subarray(at, at + SemanticsNodeWords), floats[at + SemanticsNode.value_now],
-        (start, length) => textOf(text.subarray(start, start + length)), t.textField);
+      apply(record, list, at, t.textField);
     }
     if (shown) record.scroll = floats[at + SemanticsNode.scroll];
     const fits = filled && !SCROLLING.includes(role) && parent.role !== Role.kTable;
@@ -213,8 +217,9 @@ export function mirror(t, host) {
   /** @type {(record: MirrorRecord, parent: Pick<MirrorRecord, 'element' | 'next'>) => void} */
   function order(record, parent) {
     const { element } = record;
-    while (parent.next && parent.next !== element && !isShown(parent.next)) parent.next = parent.next.nextSibling;
-    if (parent.next === element) parent.next = element.nextSibling;
+    let { next } = parent;
+    while (next && next !== element && !isShown(next)) next = next.nextSibling;
+    if (next === element) parent.next = element.nextSibling;
     else parent.element.insertBefore(element, parent.next?.parentNode === parent.element ? parent.next : null);
     record.next = element.firstChild;
   }
@@ -335,9 +340,9 @@ export function mirror(t, host) {
       root.classList.remove('read');
     },
     refresh: flush,
-    // The record of a node of the transcript, made if it is out of sight; null when another one has come.
+    holds: (transcript) => transcript === whole,
+    // The record of a node of the transcript, made if it is out of sight.
     put(list, at) {
-      if (list !== whole) return null;
       const record = records.get(list.nodes[at + SemanticsNode.id]);
       return record?.shown ? record : put(list, at, false);
     },

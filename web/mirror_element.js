@@ -1,11 +1,12 @@
 // One element of the mirror: which element stands for each role, and how a node's fields become its ARIA attributes.
 
-/** @import { MirrorRecord, TextField } from './types.js' */
+/** @import { MirrorRecord, Nodes, TextField } from './types.js' */
 import {
-  ARIA_ROLES, NAMED_BY_TEXT, Role, SemanticsNode, kStateBusy, kStateChecked, kStateCollapsed, kStateDisabled,
+  ARIA_ROLES, NAMED_BY_TEXT, Role, SemanticsNode, SemanticsNodeWords, kStateBusy, kStateChecked, kStateCollapsed, kStateDisabled,
   kStateExpanded, kStateInvalid, kStateLive, kStateModal, kStatePressable, kStateScrolledOut, kStateSelected,
   kStateSortAscending, kStateSortDescending, kStateToggle,
 } from './abi.js';
+import { textOf } from './utf8.js';
 
 const BUTTONS = [Role.kButton, Role.kTab, Role.kCheckBox, Role.kRadio, Role.kSwitch, Role.kCombo];
 /** @type {Record<number, string>} Of the other roles; those without one are a div. */
@@ -36,18 +37,19 @@ export function create(role) {
   return element;
 }
 
-// `record`: { element, role, filled (it has children) } of mirror.js; `node`: the words of a SemanticsNode; `string`:
-// returns the text with that offset and length.
-/**
- * @type {(record: MirrorRecord, node: Uint32Array, number: number, string: (from: number, length: number) => string,
- *   textField: TextField) => void}
- */
-export function apply(record, node, number, string, textField) {
+/** @type {(list: Nodes, from: number, length: number) => string} */
+const textIn = ({ text }, from, length) => textOf(text.subarray(from, from + length));
+
+// `record`: { element, role, filled (it has children) } of mirror.js, of the node at `at` of `list`.
+/** @type {(record: MirrorRecord, list: Nodes, at: number, textField: TextField) => void} */
+export function apply(record, list, at, textField) {
+  const node = list.nodes.subarray(at, at + SemanticsNodeWords);
   const { element, role } = /** @type {MirrorRecord & { element: HTMLInputElement }} */ (record);
   const state = node[SemanticsNode.state];
-  const name = string(node[SemanticsNode.name_offset], node[SemanticsNode.name_length]);
-  const value = string(node[SemanticsNode.value_offset], node[SemanticsNode.value_length]);
-  const at = node[SemanticsNode.position] | 0; // signed
+  const name = textIn(list, node[SemanticsNode.name_offset], node[SemanticsNode.name_length]);
+  const value = textIn(list, node[SemanticsNode.value_offset], node[SemanticsNode.value_length]);
+  const number = list.floats[at + SemanticsNode.value_now];
+  const position = node[SemanticsNode.position] | 0; // signed
   const size = node[SemanticsNode.set_size] | 0;
   const other = node[SemanticsNode.controls] && 'n' + node[SemanticsNode.controls];
   /** @type {(...roles: Role[]) => boolean} */
@@ -112,10 +114,10 @@ export function apply(record, node, number, string, textField) {
     modal: role === Role.kDialog && has(kStateModal),
     level: role === Role.kHeading && (node[SemanticsNode.level] || 2),
     rowcount: role === Role.kTable && size,
-    colcount: role === Role.kTable && at,
-    rowindex: role === Role.kRow && at,
-    colindex: is(Role.kColumnHeader, Role.kRowHeader, Role.kCell) && at,
-    posinset: listed && at,
+    colcount: role === Role.kTable && position,
+    rowindex: role === Role.kRow && position,
+    colindex: is(Role.kColumnHeader, Role.kRowHeader, Role.kCell) && position,
+    posinset: listed && position,
     setsize: listed && size,
     controls: controls && other,
     describedby: !controls && other,

@@ -29,25 +29,26 @@ export function loadFonts(bytes) {
   }));
 }
 
-/** @type {CanvasRenderingContext2D | null} */
-let pen = null; // measures text
 /** @type {Record<number, number>} */
 const lines = {}; // line height of a weight for a font of 1 px, once its font is there
+
+// No canvas is kept: each holds a context, of which a page has few.
+/** @param {number} weight */
+function lineOf(weight) {
+  if (lines[weight]) return lines[weight];
+  const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+  pen.font = `${weight} 100px '${family}',sans-serif`;
+  const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText('x');
+  const line = (fontBoundingBoxAscent + fontBoundingBoxDescent) / 100;
+  if (document.fonts.check(pen.font)) lines[weight] = line;
+  return line;
+}
 
 // The CSS font in which the text has the size that it was drawn in.
 /** @type {(drawn: Pick<Drawn, 'size' | 'strong'>) => string} */
 export function fontOf({ size, strong }) {
   const weight = strong ? 600 : 400;
-  const face = `'${family}',sans-serif`;
-  pen ??= /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
-  pen.font = `${weight} 100px ${face}`;
-  let line = lines[weight];
-  if (!line) {
-    const { fontBoundingBoxAscent, fontBoundingBoxDescent } = pen.measureText('x');
-    line = (fontBoundingBoxAscent + fontBoundingBoxDescent) / 100;
-    if (document.fonts.check(pen.font)) lines[weight] = line;
-  }
-  return `${weight} ${size / line}px/${size}px ${face}`;
+  return `${weight} ${size / lineOf(weight)}px/${size}px '${family}',sans-serif`;
 }
 
 // The list of TextRecord at an address of the module.

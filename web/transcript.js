@@ -9,14 +9,13 @@
 import { Role, SemanticsNode, SemanticsNodeWords, kStateScrolledOut } from './abi.js';
 import { apply } from './mirror_element.js';
 import { fontOf, loadFonts, textsAt } from './texts.js';
-import { textOf } from './utf8.js';
 
 const REST = 250; // milliseconds without a change
 const SLICE = 8; // milliseconds of work at a time
-// Their changes are announced: nothing in them changes only for its place.
-const ANNOUNCED = [Role.kStatus, Role.kAlert];
+// What changes in these is announced: no text in them moves only for its place.
+const LIVE = '[role=status],[role=alert],[aria-live]';
 // What these say is their content.
-const KEPT = [...ANNOUNCED, Role.kCell, Role.kRowHeader, Role.kColumnHeader];
+const KEPT = [Role.kCell, Role.kRowHeader, Role.kColumnHeader];
 
 // The browser has idle moments between frames; where none are drawn it may have none for long.
 /** @param {() => void} handler */
@@ -37,7 +36,6 @@ export function transcripts(t) {
   const root = t.stage.getRootNode();
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   let timer = 0;
-  let work = 0; // number of the transcript that is being put in place
 
   const ask = () => t.call('read');
   mirror.drawn = () => {
@@ -46,12 +44,6 @@ export function transcripts(t) {
   };
   mirror.drawn(); // the program may rest already
   t.defer(() => clearTimeout(timer));
-  // What a filter has taken away is not read any more.
-  const { stateChanged } = t;
-  t.stateChanged = () => {
-    stateChanged();
-    mirror.whole(null);
-  };
   // The browser's search has its field open within some frames: what it looks through is there before.
   t.listen(window, 'keydown', (event) => {
     const { key, ctrlKey, metaKey } = event;
@@ -62,7 +54,7 @@ export function transcripts(t) {
   }, true);
 
   /** @type {Generator<void> | null} */
-  let steps = null;
+  let steps = null; // of the transcript that is being put in place
   /** @param {number} milliseconds */
   function advance(milliseconds) {
     const end = performance.now() + milliseconds;
@@ -70,12 +62,18 @@ export function transcripts(t) {
   }
   const finish = () => advance(Infinity);
 
+  let given = 0; // number of the last transcript
   mirror.transcribe = (nodesAt, count, textAt, length, texts) => {
+    const own = ++given;
+    if (!count) {
+      mirror.whole(null);
+      return;
+    }
     const words = new Uint32Array(t.m.u8.buffer, nodesAt, count * SemanticsNodeWords).slice();
     const list = { nodes: words, floats: new Float32Array(words.buffer), text: t.m.u8.slice(textAt, textAt + length), count };
     const drawn = textsAt(t, texts);
     loadFonts(t.bytes).then(() => {
-      if (list.nodes) begin(list, drawn);
+      if (own === given) begin(list, drawn);
     });
   };
 
@@ -83,47 +81,40 @@ export function transcripts(t) {
   function begin(list, drawn) {
     const { nodes, count } = list;
     const places = new Map();
-    let tab = '';
-    let panel = 0;
-    let panelAt = 0;
+    let panel = 0; // place of the tab's own node
     let bottom = 0;
     for (let at = 0; at < count * SemanticsNodeWords; at += SemanticsNodeWords) {
       const id = nodes[at + SemanticsNode.id];
       if (nodes[at + SemanticsNode.role] === Role.kTabPanel) {
-        panel = id;
-        panelAt = at;
-        const name = nodes[at + SemanticsNode.name_offset];
-        tab = textOf(list.text.subarray(name, name + nodes[at + SemanticsNode.name_length]));
+        panel = at;
         continue;
       }
       // The rest of the page is always in sight.
-      if (nodes[at + SemanticsNode.parent] !== panel && !places.has(nodes[at + SemanticsNode.parent])) continue;
+      if (nodes[at + SemanticsNode.parent] !== nodes[panel + SemanticsNode.id] && !places.has(nodes[at + SemanticsNode.parent])) continue;
       places.set(id, at);
       bottom = Math.max(bottom, list.floats[at + SemanticsNode.y] + list.floats[at + SemanticsNode.h]);
       // Nobody can press it with a pointer where it is; told apart from the same node in sight.
       nodes[at + SemanticsNode.state] |= kStateScrolledOut;
       nodes[at + SemanticsNode.hash] ^= 1;
     }
-    const transcript = { ...list, tab, places, panel: panelAt, bottom: bottom - list.floats[panelAt + SemanticsNode.y] };
+    const transcript = { ...list, places, panel, bottom: bottom - list.floats[panel + SemanticsNode.y] };
     mirror.whole(transcript);
-    const own = ++work;
-    steps = putAll(transcript, drawn);
+    const own = steps = putAll(transcript, drawn);
     const slice = () => {
-      if (own !== work || !steps) return;
-      advance(SLICE);
-      if (steps) idle(slice);
+      if (steps === own) advance(SLICE);
+      if (steps === own) idle(slice);
     };
     slice();
   }
 
+  // Ends where another tab or state has come meanwhile.
   /** @type {(list: Transcript, drawn: Drawn[]) => Generator<void>} */
   function* putAll(list, drawn) {
     /** @type {Map<number, Element>} */
     const last = new Map(); // parent -> its last child so far
     for (const at of list.places.values()) {
-      const put = mirror.put(list, at);
-      if (!put) return; // of another tab meanwhile
-      const { element } = put;
+      if (!mirror.holds(list)) return;
+      const { element } = mirror.put(list, at);
       const above = list.nodes[at + SemanticsNode.parent];
       const parent = mirror.records.get(above);
       if (parent) {
@@ -145,6 +136,7 @@ export function transcripts(t) {
       else texts.set(each.node, [each]);
     }
     for (let at = 0; at < list.count * SemanticsNodeWords; at += SemanticsNodeWords) {
+      if (!mirror.holds(list)) return;
       const record = mirror.records.get(list.nodes[at + SemanticsNode.id]);
       if (record) dress(record, list, at, texts.get(list.nodes[at + SemanticsNode.id]) ?? []);
       yield;
@@ -166,20 +158,21 @@ export function transcripts(t) {
     record.extras?.forEach((each) => each.remove());
     record.extras = [];
     const own = record.drawn ? '' : record.text?.data;
+    const live = element.closest(LIVE) !== null;
     const same = own ? drawn.findIndex((each, i) => isAll(own, each, drawn[i + 1])) : -1;
     let others = drawn;
     if (same >= 0) {
-      lay(record, drawn[same], left, top);
+      lay(record, drawn[same], left, top, live);
       others = drawn.filter(({ text }, i) => i !== same && text !== '…');
-    } else if (own && !record.filled && !KEPT.includes(role)) {
+    } else if (own && !record.filled && !live && !KEPT.includes(role)) {
       record.drawn = true;
       record.hash = -1;
       // The others are written with the next frame.
-      if (!record.shown) write(record, list, at);
+      if (!record.shown) apply(record, list, at, t.textField);
     }
+    if (!others.length || live) return;
     const inside = record.filled || role === Role.kImage;
     const [x, y] = inside ? [left, top] : cornerOf(list, placeOf(list, list.nodes[at + SemanticsNode.parent]));
-    if (ANNOUNCED.includes(role)) return;
     record.extras = others.map((each) => letters(each, x, y));
     if (inside) element.append(...record.extras);
     else element.after(...record.extras);
@@ -189,15 +182,11 @@ export function transcripts(t) {
   /** @type {(own: string, drawn: Drawn, next: Drawn | undefined) => boolean} */
   const isAll = (own, { text }, next) => text === own || (next?.text === '…' && own.startsWith(text));
 
-  /** @type {(record: MirrorRecord, list: Nodes, at: number) => void} */
-  const write = (record, { nodes, floats, text }, at) => apply(record, nodes.subarray(at, at + SemanticsNodeWords),
-    floats[at + SemanticsNode.value_now], (start, length) => textOf(text.subarray(start, start + length)), t.textField);
-
   // The element's own text on the letters: by its font and padding, or where it wraps in an element as wide as its lines.
-  /** @type {(record: MirrorRecord, drawn: Drawn, left: number, top: number) => void} */
-  function lay(record, drawn, left, top) {
+  /** @type {(record: MirrorRecord, drawn: Drawn, left: number, top: number, live: boolean) => void} */
+  function lay(record, drawn, left, top, live) {
     const text = /** @type {Text} */ (record.text);
-    if (drawn.wrap && !ANNOUNCED.includes(record.role)) {
+    if (drawn.wrap && !live) {
       record.home ??= letters(drawn, left, top);
       record.home.ariaHidden = null;
       record.home.style.cssText = styleOf(drawn, left, top);
@@ -206,7 +195,7 @@ export function transcripts(t) {
       return;
     }
     const shift = (/** @type {number} */ by) => Math.max(by, 0) + 'px';
-    record.style = `;font:${fontOf(drawn)};padding:${shift(drawn.y - top)} 0 0 ${shift(drawn.x - left)}`;
+    record.style = `;font:${fontOf(drawn)};padding:${shift(drawn.y - top)} 0 0 ${shift(drawn.x - left)}${drawn.wrap ? ';white-space:pre-wrap' : ''}`;
     record.element.style.cssText = record.box + record.style;
   }
 

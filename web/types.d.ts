@@ -322,7 +322,9 @@ export interface Mirror {
   /** Called with each frame. */
   drawn(): void;
   whole(transcript: Transcript | null): void;
-  put(transcript: Transcript, at: number): MirrorRecord | null;
+  /** Whether it is still the one of what is shown. */
+  holds(transcript: Transcript): boolean;
+  put(transcript: Transcript, at: number): MirrorRecord;
   refresh(): void;
   /** Installs tabulate() of mirror_table.js. */
   tables(code: (t: Instance, record: MirrorRecord, node: number) => void): void;
@@ -342,9 +344,8 @@ export interface Nodes {
   count: number;
 }
 
-/** Of the open tab: its name, the places of its nodes in words, the end of its content from its top in CSS pixels. */
+/** Of the open tab: the places of its nodes in words, the end of its content from its top in CSS pixels. */
 export interface Transcript extends Nodes {
-  readonly tab: string;
   readonly places: ReadonlyMap<number, number>;
   /** The place of the tab's own node. */
   readonly panel: number;

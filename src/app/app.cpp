@@ -20,7 +20,7 @@ App::App(Platform& platform, const AppOptions& options)
       ui_(platform, semantics_),
       state_(from_query(options.query)),
       loader_(platform, store_, [this] {
-        is_read_ = false;
+        forget_transcript();
         wake();
       }) {
   ImGuiIO& io = ImGui::GetIO();
@@ -66,14 +66,15 @@ void App::wake(int frames) {
 }
 
 void App::on_viewport(const Viewport& viewport) {
-  is_read_ = false;
+  forget_transcript();
   viewport_ = viewport;
   wake();
 }
 
 void App::on_environment(const Environment& environment) {
+  forget_transcript();
   ui_.environment = environment;
-  styled_ = is_read_ = false;
+  styled_ = false;
   wake();
 }
 
@@ -113,8 +114,8 @@ void App::on_query(std::string_view query) {
   state_ = given;
   // The page is told what was kept, so that its address says what is shown.
   published_query_ = to_query(from_query(query));
-  is_told_ = false;
-  styled_ = is_read_ = false;
+  is_told_ = styled_ = false;
+  forget_transcript();
   wake();
 }
 
@@ -207,7 +208,7 @@ bool App::frame() {
   const bool queue = imgui_->InputEventsQueue.Size > 0;
   const bool animating = ui_.wants_frame || queue || semantics_.has_requests();
   if (!(before_ == state_)) {
-    is_read_ = false;
+    forget_transcript();
     pacer_.wake();
   }
   pacer_.drawn(animating);
@@ -240,20 +241,15 @@ void App::build_frame() {
   ui_.dt = io.DeltaTime;
   ui_.size = io.DisplaySize;
   ui_.pixel_density = io.DisplayFramebufferScale;
-  ui_.wants_frame = false;
-  ui_.wants_after = 1e9;
-  ui_.text.reset();
+  ui_.begin_frame();
   pointer_.update(ui_, io.DeltaTime);
-  ui_.claim_count = 0;
-  ui_.text_node = 0;
-  ui_.text_caret = -1;
 
   renderer_->begin_frame();
   ImGui::NewFrame();
   semantics_.begin_frame();
   platform_.set_cursor(Cursor::kArrow);
   views_.update(store_, state_, ui_.strings, ui_.lang);
-  ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
+  ViewContext context{ui_, store_, state_, views_.selection()};
   if (ready_sent_) {
     context.languages = &loader_.languages();
     context.languages_failed = loader_.languages_failed();
@@ -261,9 +257,6 @@ void App::build_frame() {
   context.waited = now - waited_since_;
   for (int level = 0; level < 2; ++level) context.maps[level] = loader_.map(level);
   context.map_fault = loader_.map_fault();
-  ui_.section_width = 0;
-  ui_.charts.clear();
-  ui_.offers.clear();
   views_.draw(context);
   if (ui_.picture_in > 0) {
     ui_.animate();

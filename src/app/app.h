@@ -83,6 +83,8 @@ class App final : public Client {
   void publish_changes();
   void update_text_input();
   void reveal(std::uint32_t node_id);
+  // The tab is another one than was read, or about to become it.
+  void forget_transcript();
   void save_picture();
 
   Platform& platform_;

@@ -2,15 +2,15 @@
 
 namespace tablero {
 
+void QuietPlatform::clear() {
+  texts_.clear();
+  bytes_.reset();
+}
+
 void QuietPlatform::drew_text(const DrawnText& drawn) {
   if (drawn.text.empty()) return;
-  Kept kept;
-  kept.drawn = drawn;
-  kept.drawn.text = {};
-  kept.offset = bytes_.size();
-  kept.length = drawn.text.size();
-  kept_.push_back(kept);
-  bytes_.insert(bytes_.end(), drawn.text.begin(), drawn.text.end());
+  texts_.push_back({drawn, 0});
+  texts_.back().drawn.text = bytes_.keep(drawn.text);
 }
 
 }  // namespace tablero

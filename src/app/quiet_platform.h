@@ -4,30 +4,22 @@
 #include <string>
 
 #include "base/list.h"
+#include "base/text_arena.h"
 #include "platform/platform.h"
 
 namespace tablero {
 
 class QuietPlatform final : public Platform {
  public:
-  // `clock` must outlive it.
-  explicit QuietPlatform(const Platform& clock) : clock_(clock) {}
+  // `shown`, the platform of those that are seen, must outlive it.
+  explicit QuietPlatform(const Platform& shown) : shown_(shown) {}
 
-  // The texts that were drawn since clear(), in drawing order; their bytes are in text().
-  struct Kept {
-    DrawnText drawn;  // without its text
-    std::size_t offset = 0, length = 0;
-  };
-  const List<Kept>& kept() const { return kept_; }
-  std::string_view text(const Kept& kept) const {
-    return {bytes_.data() + kept.offset, kept.length};
-  }
-  void clear() {
-    kept_.clear();
-    bytes_.clear();
-  }
+  // The texts that were drawn since clear(), in drawing order; not yet said to be in any node.
+  List<PlacedText>& texts() { return texts_; }
+  const List<PlacedText>& texts() const { return texts_; }
+  void clear();
 
-  double now() const override { return clock_.now(); }
+  double now() const override { return shown_.now(); }
   void request_frame() override {}
   void request_frame_after(double) override {}
   void fetch(const std::string&, std::size_t, FetchHandler) override {}
@@ -37,9 +29,9 @@ class QuietPlatform final : public Platform {
   std::string paste_text() override { return {}; }
   void save_file(std::string_view, std::string_view, std::string_view) override {}
   void save_picture(std::string_view, const PicturePart&) override {}
-  bool can_share() const override { return clock_.can_share(); }
+  bool can_share() const override { return shown_.can_share(); }
   void share(std::string_view, std::string_view) override {}
-  std::string link_for(std::string_view query) const override { return clock_.link_for(query); }
+  std::string link_for(std::string_view query) const override { return shown_.link_for(query); }
   void set_text_input(const TextInput&) override {}
   void set_language(std::string_view) override {}
   void publish_state(std::string_view, bool) override {}
@@ -51,9 +43,9 @@ class QuietPlatform final : public Platform {
   std::string_view shader_source(std::string_view) override { return {}; }
 
  private:
-  const Platform& clock_;
-  List<Kept> kept_;
-  List<char> bytes_;
+  const Platform& shown_;
+  List<PlacedText> texts_;
+  TextArena bytes_;  // of texts_
 };
 
 }  // namespace tablero

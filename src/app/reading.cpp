@@ -17,7 +17,7 @@ void App::on_read() {
   // While something moves or loads the next frame would make it stale.
   if (is_read_ || !ready_sent_ || pacer_.wants_now()) return;
   ImGui::SetCurrentContext(imgui_);
-  const ViewContext context{ui_, store_, state_, views_.selection(), {}, false, {}, false, nullptr};
+  const ViewContext context{ui_, store_, state_, views_.selection()};
   if (views_.records(context) > kMostRecords) return;
   if (!transcript_) transcript_ = std::make_unique<Transcript>(platform_);
   transcript_->build(ui_, views_, store_, state_, {loader_.map(0), loader_.map(1)});
@@ -25,6 +25,12 @@ void App::on_read() {
   const Semantics& all = transcript_->semantics();
   platform_.publish_transcript(all.nodes().data(), all.nodes().size(), all.text(),
                                transcript_->texts().data(), transcript_->texts().size());
+}
+
+void App::forget_transcript() {
+  if (!is_read_) return;
+  is_read_ = false;
+  platform_.publish_transcript(nullptr, 0, {}, nullptr, 0);
 }
 
 const Table* App::table_of(std::uint32_t node) const {

@@ -69,17 +69,11 @@ void Transcript::build(const Ui& shown, const Views& views, const Store& store,
 void Transcript::build_frame(const Store& store, const ViewState& state,
                              const std::array<MapBytes, 2>& maps) {
   platform_.clear();
-  ui_.text.reset();
-  ui_.claim_count = 0;
-  ui_.wants_frame = false;
-  ui_.section_width = 0;
-  ui_.charts.clear();
-  ui_.offers.clear();
+  ui_.begin_frame();
   ImGui::NewFrame();
   semantics_.begin_frame();
   ViewState copy = state;
-  ViewContext context{ui_, store, copy,   views_.selection(), {maps[0], maps[1]}, false,
-                      {},  false, nullptr};
+  ViewContext context{ui_, store, copy, views_.selection(), {maps[0], maps[1]}};
   views_.draw(context);
   ImGui::EndFrame();
   semantics_.end_frame();
@@ -108,12 +102,8 @@ void Transcript::place_texts() {
       bands[b].push_back(static_cast<std::uint32_t>(i));
     }
   }
-  texts_.clear();
-  for (const QuietPlatform::Kept& kept : platform_.kept()) {
-    PlacedText placed;
-    placed.drawn = kept.drawn;
-    placed.drawn.text = platform_.text(kept);
-    const float x = kept.drawn.x + 1, y = kept.drawn.y + kept.drawn.size * 0.5f;
+  for (PlacedText& placed : platform_.texts()) {
+    const float x = placed.drawn.x + 1, y = placed.drawn.y + placed.drawn.size * 0.5f;
     float least = 1e30f;
     for (const std::uint32_t i : bands[band(y)]) {
       const SemanticsNode& n = nodes[i];
@@ -124,7 +114,6 @@ void Transcript::place_texts() {
         placed.node = n.id;
       }
     }
-    texts_.push_back(placed);
   }
 }
 

@@ -31,7 +31,7 @@ class Transcript {
   // Valid until the next build(): rectangles and places are those of a tab that is not scrolled.
   const Semantics& semantics() const { return semantics_; }
   // In drawing order, each with the smallest node around its beginning.
-  const List<PlacedText>& texts() const { return texts_; }
+  const List<PlacedText>& texts() const { return platform_.texts(); }
   const List<ShownChart>& charts() const { return ui_.charts; }
   // The rectangle of a node of the tab; nullptr when it has none.
   const SemanticsNode* find(std::uint32_t id) const;
@@ -44,7 +44,6 @@ class Transcript {
   Semantics semantics_;
   Ui ui_;
   Views views_;
-  List<PlacedText> texts_;
   ImGuiContext* imgui_ = nullptr;
 };
 

@@ -158,6 +158,7 @@ class Platform {
                                  std::string_view text) = 0;
   // The answer to Client::on_read(): the open tab from top to bottom as if the canvas were as high
   // as it. Rectangles and places are those of a tab that is not scrolled. Borrowed for the call.
+  // Without nodes: the last one no longer holds.
   virtual void publish_transcript(const SemanticsNode* /*nodes*/, std::size_t /*count*/,
                                   std::string_view /*text*/, const PlacedText* /*texts*/,
                                   std::size_t /*text_count*/) {}

@@ -7,6 +7,18 @@
 
 namespace tablero {
 
+void Ui::begin_frame() {
+  text.reset();
+  wants_frame = false;
+  wants_after = 1e9;
+  claim_count = 0;
+  text_node = 0;
+  text_caret = -1;
+  section_width = 0;
+  charts.clear();
+  offers.clear();
+}
+
 ImFont* Ui::font(TextStyle style) const {
   switch (style) {
     case TextStyle::kTiny:

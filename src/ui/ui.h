@@ -49,6 +49,9 @@ class Ui {
   float dt = 0;          // seconds since the last frame, at most 0.1
   bool gl = true;        // false in tests without a GPU: GPU layers are left out
 
+  // Forgets what the last frame said and asked for.
+  void begin_frame();
+
   // Design pixels to CSS pixels at the reader's text size.
   float px(float design) const { return design * environment.text_scale; }
   bool narrow() const { return size.x < px(theme.metrics.narrow_below); }

@@ -22,9 +22,9 @@ struct ViewContext {
   const Store& store;
   ViewState& state;
   const Selection& selection;
-  MapBytes maps[2];              // 110m, 50m
+  MapBytes maps[2] = {};         // 110m, 50m
   bool want_map_detail = false;  // set by a view: fetch the 50m map
-  std::string want_scores;       // set by a view: fetch this snapshot
+  std::string want_scores = {};  // set by a view: fetch this snapshot
   bool retry = false;            // set by a view: fetch failed files again
   const Fault* map_fault = nullptr;
   const Strings* languages = nullptr;  // tag and name of each, if known

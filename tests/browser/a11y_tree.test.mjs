@@ -245,6 +245,7 @@ test('the language of the elements is that of their words', async () => {
   for (const [lang, title] of [['pt', 'SomosNLP em números'], ['en', 'SomosNLP in figures'], ['es', 'SomosNLP en cifras']]) {
     await show(page, `view=panorama&lang=${lang}`);
     const heading = page.getByRole('heading', { level: 1 }).first();
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).first().waitFor({ state: 'attached' });
     assert.equal(await heading.evaluate((element) => element.ariaLabel ?? element.textContent), title);
     assert.equal(await heading.evaluate((element) => element.closest('[lang]').lang), lang);
   }

@@ -10,6 +10,7 @@ import { VIEWS, listenToRegions } from './a11y_support.mjs';
 
 const scripts = {
   '/mirror_element.js': fs.readFileSync(new URL('../../web/mirror_element.js', import.meta.url), 'utf8'),
+  '/utf8.js': fs.readFileSync(new URL('../../web/utf8.js', import.meta.url), 'utf8'),
   '/abi.js': ABI.script(),
 };
 const faults = new Map(Object.entries(scripts).map(([name, text]) => [name, body(text, 'text/javascript')]));
@@ -183,12 +184,14 @@ test('a slider and a progress bar tell their value in figures and in words', asy
     const { Role, SemanticsNode, SemanticsNodeWords } = await import('/abi.js');
     for (const [role, name, value, number, most] of [[Role.kSlider, 'Edición', '2024, tercera', 3, 5], [Role.kProgress, 'Descarga', 'un cuarto', 0.25, 0]]) {
       const element = document.body.appendChild(create(role));
-      const node = new Uint32Array(SemanticsNodeWords);
-      node[SemanticsNode.set_size] = most;
-      // A text is its place and its length: here the place tells which text.
-      node[SemanticsNode.name_offset] = 1;
-      node[SemanticsNode.value_offset] = 2;
-      apply({ element, role, filled: false }, node, number, (at) => ['', name, value][at], {});
+      const nodes = new Uint32Array(SemanticsNodeWords);
+      const floats = new Float32Array(nodes.buffer);
+      const [named, valued] = [name, value].map((text) => new TextEncoder().encode(text));
+      nodes[SemanticsNode.set_size] = most;
+      nodes[SemanticsNode.name_length] = nodes[SemanticsNode.value_offset] = named.length;
+      nodes[SemanticsNode.value_length] = valued.length;
+      floats[SemanticsNode.value_now] = number;
+      apply({ element, role, filled: false }, { nodes, floats, text: new Uint8Array([...named, ...valued]), count: 1 }, 0, {});
     }
   });
   // Of a range the browser's tool shows the figure only.

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { data } from '../fixtures/frozen.mjs';
 import { VIEWS } from '../fixtures/tabs.mjs';
 import { browser, close, countFrames, finish, newPage, open, ready, rebuilt, serve, setState, settle, show, started,
-  visit } from './harness.mjs';
+  visit, whole } from './harness.mjs';
 import { generatedBoard } from './leaderboard_generated.mjs';
 import { leastWithin } from './quiet.mjs';
 
@@ -175,7 +175,7 @@ test('a changed frame costs the mirror less than 3 ms, an idle one nothing', asy
     await settle(page, 120);
     const times = await page.evaluate(() => window.timers.filter((time) => time > 0).sort((a, b) => a - b));
     work[view] = times[times.length >> 1] ?? 0;
-    await page.waitForTimeout(700); // the whole tab is read once the program rests
+    await whole(page);
     await page.evaluate(() => {
       window.timers.length = 0;
     });

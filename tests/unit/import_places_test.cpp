@@ -25,6 +25,10 @@ class Places : public ::testing::Test {
            std::to_string(test::gazetteer().at(static_cast<std::size_t>(w.city)).id);
   }
   static std::string find(std::string_view text) { return answer(finder().find(text)); }
+  static std::string find3(std::string_view city, std::string_view region,
+                           std::string_view country) {
+    return answer(finder().find(city, region, country));
+  }
 };
 
 struct Case {
@@ -95,9 +99,6 @@ TEST_F(Places, FreeTexts) {
 }
 
 TEST_F(Places, Columns) {
-  const auto find3 = [&](std::string_view city, std::string_view region, std::string_view country) {
-    return answer(finder().find(city, region, country));
-  };
   EXPECT_EQ(find3("Valencia", "", "ES"), "ES 2509954");
   EXPECT_EQ(find3("Valencia", "", "Venezuela"), "VE 3625549");
   EXPECT_EQ(find3("Madrid, España", "", "España"), "ES 3117735");
@@ -111,9 +112,6 @@ TEST_F(Places, Columns) {
 }
 
 TEST_F(Places, RegionsInTheirColumnDecide) {
-  const auto find3 = [&](std::string_view city, std::string_view region, std::string_view country) {
-    return answer(finder().find(city, region, country));
-  };
   EXPECT_EQ(find3("Córdoba", "Veracruz", ""), "MX 3530240");
   EXPECT_EQ(find3("Barcelona", "Anzoátegui", ""), "VE 3648559");
   EXPECT_EQ(find3("Toledo", "PR", "Brasil"), "BR 3446370");

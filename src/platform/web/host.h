@@ -37,7 +37,7 @@ void tb_host_language(const char* tag, std::size_t length);
 
 void tb_host_state(const char* query, std::size_t length, bool push);
 void tb_host_semantics(const void* nodes, std::size_t count, const char* text, std::size_t length);
-// `texts` is a list of TextRecord.
+// `texts` is a list of TextRecord; no nodes: see Platform::publish_transcript().
 void tb_host_transcript(const void* nodes, std::size_t count, const char* text, std::size_t length,
                         const char* texts);
 void tb_host_announce(const char* text, std::size_t length);
